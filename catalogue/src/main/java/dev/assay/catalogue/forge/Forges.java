@@ -1,0 +1,14 @@
+package dev.assay.catalogue.forge;
+
+import java.util.List;
+
+/** Table of contents: every kind of file the controls can ask for. */
+public final class Forges {
+  private Forges() {}
+
+  private static final List<Forge> ALL = List.of();
+
+  public static List<Forge> all() {
+    return ALL;
+  }
+}

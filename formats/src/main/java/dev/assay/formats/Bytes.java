@@ -1,0 +1,190 @@
+package dev.assay.formats;
+
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * An immutable random-access view of bytes: a file, a slice of one, or decompressed content. Slicing copies nothing. Safe for
+ * use by several threads.
+ *
+ * <p>Every read checks its range; reading outside throws {@link Malformed} with code {@code bytes.out-of-range}, never another
+ * exception, so a reader may follow a lying offset without checks of its own.
+ */
+public abstract class Bytes {
+  /** Length in bytes. */
+  public abstract long size();
+
+  /** Copies {@code length} bytes from {@code offset} to {@code into[at…]}. */
+  public abstract void read(long offset, byte[] into, int at, int length);
+
+  /** A view of {@code length} bytes from {@code offset}. */
+  public abstract Bytes slice(long offset, long length);
+
+  /**
+   * The bytes from {@code offset} as a block in memory for structured access; does not copy where they are in memory already.
+   */
+  public abstract Block block(long offset, int length);
+
+  public static Bytes of(byte[] array) {
+    return new ArrayBytes(array, 0, array.length);
+  }
+
+  /** A view of part of an array. The array must not change while the view is in use. */
+  public static Bytes of(byte[] array, int from, int length) {
+    java.util.Objects.checkFromIndexSize(from, length, array.length);
+    return new ArrayBytes(array, from, length);
+  }
+
+  public static Bytes of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A view of a file region; the channel must stay open while the view is in use. */
+  public static Bytes of(FileChannel channel, long from, long length) {
+    return new ChannelBytes(channel, from, length);
+  }
+
+  /** From {@code offset} to the end. */
+  public final Bytes from(long offset) {
+    check(offset, 0);
+    return slice(offset, size() - offset);
+  }
+
+  /** As {@link #block}, but cut short at the end of the bytes. */
+  public final Block blockUpTo(long offset, int length) {
+    check(offset, 0);
+    return block(offset, (int) Math.min(length, size() - offset));
+  }
+
+  /** The first bytes, at most {@code length}. */
+  public final Block head(int length) {
+    return blockUpTo(0, length);
+  }
+
+  /** Whether {@code expected} stands at {@code offset}; false, too, where the bytes end before. */
+  public final boolean has(long offset, byte... expected) {
+    if (offset < 0 || expected.length > size() - offset) {
+      return false;
+    }
+    return block(offset, expected.length).equalTo(expected);
+  }
+
+  /** Whether the ISO 8859-1 text {@code expected} stands at {@code offset}. */
+  public final boolean has(long offset, String expected) {
+    return has(offset, expected.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /**
+   * All bytes as a fresh array.
+   *
+   * @param limit largest size accepted; larger throws {@link Malformed} {@code limit.size}
+   */
+  public final byte[] toArray(int limit) {
+    if (size() > limit) {
+      throw new Malformed(
+          "limit.size", -1, "content of " + size() + " bytes; at most " + limit + " are read here");
+    }
+    byte[] all = new byte[(int) size()];
+    read(0, all, 0, all.length);
+    return all;
+  }
+
+  /** All bytes as UTF-8 text; invalid sequences become U+FFFD. */
+  public final String text(int limit) {
+    return new String(toArray(limit), StandardCharsets.UTF_8);
+  }
+
+  protected final void check(long offset, long length) {
+    if (offset < 0 || length < 0 || offset > size() - length) {
+      throw outOfRange(offset, length, size());
+    }
+  }
+
+  static Malformed outOfRange(long offset, long length, long size) {
+    return new Malformed(
+        "bytes.out-of-range",
+        offset,
+        "needs " + length + " bytes at " + offset + "; there are " + size + " in all");
+  }
+
+  private static final class ArrayBytes extends Bytes {
+    private final byte[] array;
+    private final int from;
+    private final int length;
+
+    ArrayBytes(byte[] array, int from, int length) {
+      this.array = array;
+      this.from = from;
+      this.length = length;
+    }
+
+    @Override
+    public long size() {
+      return length;
+    }
+
+    @Override
+    public void read(long offset, byte[] into, int at, int count) {
+      check(offset, count);
+      System.arraycopy(array, from + (int) offset, into, at, count);
+    }
+
+    @Override
+    public Bytes slice(long offset, long count) {
+      check(offset, count);
+      return new ArrayBytes(array, from + (int) offset, (int) count);
+    }
+
+    @Override
+    public Block block(long offset, int count) {
+      check(offset, count);
+      return new Block(array, from + (int) offset, count, offset);
+    }
+  }
+
+  private static final class ChannelBytes extends Bytes {
+    private final FileChannel channel;
+    private final long from;
+    private final long length;
+
+    ChannelBytes(FileChannel channel, long from, long length) {
+      this.channel = channel;
+      this.from = from;
+      this.length = length;
+    }
+
+    @Override
+    public long size() {
+      return length;
+    }
+
+    @Override
+    public void read(long offset, byte[] into, int at, int count) {
+      check(offset, count);
+      ChannelReads.fully(channel, from + offset, into, at, count);
+    }
+
+    @Override
+    public Bytes slice(long offset, long count) {
+      check(offset, count);
+      return new ChannelBytes(channel, from + offset, count);
+    }
+
+    @Override
+    public Block block(long offset, int count) {
+      check(offset, count);
+      byte[] copy = new byte[count];
+      ChannelReads.fully(channel, from + offset, copy, 0, count);
+      return new Block(copy, 0, count, offset);
+    }
+  }
+
+  @Override
+  public final String toString() {
+    int shown = (int) Math.min(16, size());
+    byte[] start = new byte[shown];
+    read(0, start, 0, shown);
+    return "Bytes[" + size() + "] " + Arrays.toString(start);
+  }
+}

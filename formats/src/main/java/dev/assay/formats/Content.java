@@ -1,0 +1,49 @@
+package dev.assay.formats;
+
+/** A member's content, not yet read. */
+public interface Content {
+  /** Announced size in bytes; the opened content may differ where the container lies. */
+  long size();
+
+  /**
+   * Reads or decompresses the content. May be called by any thread, more than once.
+   *
+   * @throws Malformed when nothing of it can be read; a reader that got part of it reports through {@link Partial}
+   */
+  Bytes open(Memory memory);
+
+  /** Content that is a window on the container: nothing to decompress. */
+  static Content of(Bytes bytes) {
+    return new Content() {
+      @Override
+      public long size() {
+        return bytes.size();
+      }
+
+      @Override
+      public Bytes open(Memory memory) {
+        return bytes;
+      }
+    };
+  }
+
+  /** Thrown by {@link #open} when the start of the content could be read and the rest not. */
+  final class Partial extends RuntimeException {
+    private final transient Bytes start;
+    private final transient Malformed cause;
+
+    public Partial(Bytes start, Malformed cause) {
+      super(cause.getMessage(), cause, false, false);
+      this.start = start;
+      this.cause = cause;
+    }
+
+    public Bytes start() {
+      return start;
+    }
+
+    public Malformed malformed() {
+      return cause;
+    }
+  }
+}

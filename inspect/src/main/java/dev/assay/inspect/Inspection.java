@@ -1,0 +1,56 @@
+package dev.assay.inspect;
+
+import dev.assay.inspect.scan.Limits;
+import dev.assay.inspect.scan.Progress;
+import dev.assay.inspect.scan.Scanned;
+import dev.assay.inspect.scan.Scanner;
+import dev.assay.inspect.scan.Source;
+import dev.assay.inspect.tree.Node;
+import dev.assay.inspect.tree.Root;
+import dev.assay.model.Artifact;
+import dev.assay.model.Described;
+import dev.assay.model.Product;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A product with everything found in it: the first half of an evaluation.
+ *
+ * @param artifacts in order of path
+ * @param components in order of id
+ */
+public record Inspection(
+    List<Product.Image> images, List<Artifact> artifacts, List<Described> components) {
+
+  /** Reads the sources with all inspectors. */
+  public static Inspection of(List<Source> sources, Limits limits, int threads, Progress progress) {
+    List<String> reads =
+        Inspectors.ofRoots().stream().flatMap(i -> i.reads().stream()).distinct().toList();
+    return of(Scanner.scan(sources, Inspectors.ofContent(), reads, limits, threads, progress));
+  }
+
+  private static Inspection of(Scanned scanned) {
+    List<Described> components = new ArrayList<>();
+    for (Root root : scanned.roots()) {
+      for (Inspector inspector : Inspectors.ofRoots()) {
+        inspector.inspect(root, components::add);
+      }
+    }
+    components.sort(Comparator.comparing(described -> described.component().id()));
+    List<Artifact> artifacts = scanned.nodes().stream().map(Inspection::artifact).toList();
+    return new Inspection(scanned.images(), artifacts, List.copyOf(components));
+  }
+
+  private static Artifact artifact(Node node) {
+    return new Artifact(
+        node.path(),
+        node.sha256(),
+        node.size(),
+        node.type(),
+        node.mode(),
+        node.owner(),
+        node.link(),
+        node.problems());
+  }
+}

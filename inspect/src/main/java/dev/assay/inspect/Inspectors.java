@@ -1,0 +1,28 @@
+package dev.assay.inspect;
+
+import dev.assay.model.Kind;
+import java.util.List;
+
+/** Table of contents: every kind of component Assay knows and what finds it. */
+public final class Inspectors {
+  private Inspectors() {}
+
+  private static final List<ContentInspector<?>> CONTENT = List.of();
+
+  private static final List<Inspector> ROOT = List.of();
+
+  /** What looks at single contents. */
+  public static List<ContentInspector<?>> ofContent() {
+    return CONTENT;
+  }
+
+  /** What looks at root file systems. */
+  public static List<Inspector> ofRoots() {
+    return ROOT;
+  }
+
+  /** All kinds of component. */
+  public static List<Kind<?>> kinds() {
+    return ROOT.stream().<Kind<?>>flatMap(i -> i.kinds().stream()).distinct().toList();
+  }
+}

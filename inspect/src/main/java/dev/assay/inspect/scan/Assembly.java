@@ -1,0 +1,154 @@
+package dev.assay.inspect.scan;
+
+import dev.assay.formats.EntryType;
+import dev.assay.inspect.tree.Analysis;
+import dev.assay.inspect.tree.Node;
+import dev.assay.inspect.tree.Root;
+import dev.assay.model.Owner;
+import dev.assay.model.Problem;
+import dev.assay.model.Product;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Lays out what was read as one tree, in order of path, and cuts it into roots. */
+final class Assembly {
+  private final Map<String, Analysis> analyses;
+  private final Map<String, List<Member>> members;
+  private final Map<String, String> placed = new HashMap<>();
+  private final List<Node> nodes = new ArrayList<>();
+  private final List<RootDraft> roots = new ArrayList<>();
+
+  private record RootDraft(String path, List<Node> nodes) {}
+
+  private Assembly(Map<String, Analysis> analyses, Map<String, List<Member>> members) {
+    this.analyses = analyses;
+    this.members = members;
+  }
+
+  static Scanned of(
+      List<Source> sources,
+      List<Member> tops,
+      Map<String, Analysis> analyses,
+      Map<String, List<Member>> members,
+      Limits limits) {
+    Assembly assembly = new Assembly(analyses, members);
+    List<Product.Image> images = new ArrayList<>();
+    List<Member> ordered = tops.stream().sorted(Comparator.comparing(top -> top.path)).toList();
+    for (Member top : ordered) {
+      images.add(assembly.image(top));
+    }
+    assembly.nodes.sort(Comparator.comparing(Node::path));
+    List<Root> finished =
+        assembly.roots.stream()
+            .map(draft -> RootFinder.split(draft.path(), draft.nodes()))
+            .flatMap(List::stream)
+            .sorted(Comparator.comparing(Root::path))
+            .toList();
+    return new Scanned(images, List.copyOf(assembly.nodes), finished);
+  }
+
+  private Product.Image image(Member top) {
+    RootDraft own = new RootDraft(top.path, new ArrayList<>());
+    Analysis analysis = analyses.getOrDefault(top.content, Analysis.none("inode/directory"));
+    if (top.entry.entryType() == EntryType.DIRECTORY) {
+      roots.add(own);
+      node(top, top.path, "", analysis, List.of(), new ArrayList<>());
+      membersOf(top.content, top.path + "/", "", own, new HashSet<>());
+      return new Product.Image(top.path, TreeDigest.of(own.nodes()), TreeDigest.size(own.nodes()));
+    }
+    place(top, top.path, top.path, own, new HashSet<>());
+    if (!own.nodes().isEmpty()) {
+      roots.add(own);
+    }
+    return new Product.Image(top.path, analysis.sha256(), analysis.size());
+  }
+
+  private void membersOf(
+      String container, String prefix, String inRoot, RootDraft root, Set<String> within) {
+    List<Member> all = members.getOrDefault(container, List.of());
+    Map<String, Integer> last = new HashMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      last.put(all.get(i).path, i);
+    }
+    for (int i = 0; i < all.size(); i++) {
+      Member member = all.get(i);
+      String path = member.path;
+      if (last.getOrDefault(path, i) != i && member.entry.entryType() != EntryType.DIRECTORY) {
+        member.problems.add(
+            new Problem("path.duplicate", -1, "an earlier member of the same name; the last one counts"));
+        path = path + "#" + i;
+      } else if (last.getOrDefault(path, i) != i || path.isEmpty() && member.entry.entryType() == EntryType.DIRECTORY) {
+        continue;
+      }
+      place(member, prefix + path, inRoot + path, root, within);
+    }
+  }
+
+  private void place(Member member, String path, String inRoot, RootDraft root, Set<String> within) {
+    Analysis analysis =
+        member.content.isEmpty()
+            ? Analysis.none(member.entry.entryType().mediaType())
+            : analyses.getOrDefault(member.content, Analysis.none(Sniffer.EMPTY));
+    List<Problem> extra = new ArrayList<>();
+    boolean open = analysis.opened();
+    String before = open ? placed.putIfAbsent(member.content, path) : null;
+    if (within.contains(member.content)) {
+      extra.add(new Problem("container.contains-itself", -1, "contains itself; not opened again"));
+    } else if (before != null) {
+      extra.add(new Problem("container.repeated", -1, "same content as `" + before + "`; its members are listed there"));
+    }
+    node(member, path, inRoot, analysis, extra, root.nodes());
+    if (!open || before != null) {
+      return;
+    }
+    Set<String> inside = new HashSet<>(within);
+    inside.add(member.content);
+    List<Member> all = members.getOrDefault(member.content, List.of());
+    if (all.size() == 1 && all.getFirst().path.isEmpty() && all.getFirst().entry.content().isPresent()) {
+      String name = decodedName(path);
+      place(all.getFirst(), path + "!/" + name, inRoot + "!/" + name, root, inside);
+      return;
+    }
+    RootDraft own = new RootDraft(path, new ArrayList<>());
+    roots.add(own);
+    membersOf(member.content, path + "!/", "", own, inside);
+  }
+
+  private static String decodedName(String path) {
+    String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf("!/") + 1) + 1);
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : "content";
+  }
+
+  private void node(
+      Member member,
+      String path,
+      String inRoot,
+      Analysis analysis,
+      List<Problem> extra,
+      List<Node> rootNodes) {
+    List<Problem> problems = new ArrayList<>(member.problems);
+    problems.addAll(extra);
+    problems.addAll(analysis.problems());
+    Node node =
+        new Node(
+            path,
+            inRoot,
+            member.entry.entryType(),
+            member.entry.attributes().mode(),
+            new Owner(member.entry.attributes().uid(), member.entry.attributes().gid()),
+            member.entry.attributes().device(),
+            member.entry.attributes().xattrs(),
+            member.entry.link(),
+            analysis,
+            problems.stream().sorted().distinct().toList(),
+            member.kept);
+    nodes.add(node);
+    rootNodes.add(node);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.assay.inspect.scan;
+
+import dev.assay.formats.Block;
+import dev.assay.formats.Bytes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 over {@link Bytes}. */
+public final class Digests {
+  private static final int CHUNK = 1 << 20;
+
+  private Digests() {}
+
+  /** Hex SHA-256 of all bytes. */
+  public static String sha256(Bytes content) {
+    MessageDigest digest = newSha256();
+    for (long at = 0; at < content.size(); at += CHUNK) {
+      Block block = content.blockUpTo(at, CHUNK);
+      digest.update(block.array(), block.arrayOffset(), block.size());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  static MessageDigest newSha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JDK has SHA-256", e);
+    }
+  }
+}

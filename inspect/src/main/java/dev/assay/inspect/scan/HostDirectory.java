@@ -1,0 +1,118 @@
+package dev.assay.inspect.scan;
+
+import dev.assay.formats.Bytes;
+import dev.assay.formats.Content;
+import dev.assay.formats.Entry;
+import dev.assay.formats.EntryType;
+import dev.assay.formats.Listing;
+import dev.assay.formats.Malformed;
+import dev.assay.formats.Memory;
+import dev.assay.model.Problem;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+
+/** Lists a directory of the host as if it were a container. Links are members, never followed. */
+final class HostDirectory {
+  private static final int MAX_DEPTH = 1000;
+
+  private final Path top;
+  private final Listing listing;
+
+  private HostDirectory(Path top, Listing listing) {
+    this.top = top;
+    this.listing = listing;
+  }
+
+  static void list(Path directory, Listing listing) {
+    new HostDirectory(directory, listing).walk(directory, "", 0);
+  }
+
+  private void walk(Path directory, String prefix, int depth) {
+    if (depth > MAX_DEPTH) {
+      listing.problem(
+          new Problem("limit.depth", -1, "`" + prefix + "` is deeper than " + MAX_DEPTH + " directories"));
+      return;
+    }
+    try (DirectoryStream<Path> children = Files.newDirectoryStream(directory)) {
+      for (Path child : children) {
+        visit(child, prefix + child.getFileName(), depth);
+      }
+    } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+      listing.problem(
+          new Problem("host.unreadable", -1, "directory `" + prefix + "` cannot be read: " + reason(e)));
+    }
+  }
+
+  private void visit(Path child, String path, int depth) {
+    Map<String, Object> attributes;
+    try {
+      attributes =
+          Files.readAttributes(child, "unix:mode,uid,gid,rdev,size", LinkOption.NOFOLLOW_LINKS);
+    } catch (IOException e) {
+      listing.problem(
+          new Problem("host.unreadable", -1, "`" + path + "` cannot be read: " + reason(e)));
+      return;
+    }
+    int mode = (int) attributes.get("mode");
+    long device = (long) attributes.get("rdev");
+    Entry.Attributes stored =
+        Entry.Attributes.of(mode, (int) attributes.get("uid"), (int) attributes.get("gid"));
+    EntryType type = EntryType.ofMode(mode);
+    switch (type) {
+      case DIRECTORY -> {
+        listing.add(Entry.directory(path, stored));
+        walk(child, path + "/", depth + 1);
+      }
+      case FILE -> listing.add(Entry.file(path, stored, new HostFile(child, (long) attributes.get("size"))));
+      case SYMLINK -> listing.add(Entry.symlink(path, stored, target(child)));
+      default ->
+          listing.add(
+              Entry.other(
+                  path,
+                  type,
+                  stored.withDevice(device >> 8 & 0xFFF, device & 0xFF | device >> 12 & 0xFFF00)));
+    }
+  }
+
+  private String target(Path link) {
+    try {
+      return Files.readSymbolicLink(link).toString();
+    } catch (IOException e) {
+      listing.problem(
+          new Problem("host.unreadable", -1, "link `" + top.relativize(link) + "`: " + reason(e)));
+      return "";
+    }
+  }
+
+  private static String reason(Exception e) {
+    return e.getClass().getSimpleName().replace("Exception", "");
+  }
+
+  /** A file of the host, opened when a worker gets to it. */
+  record HostFile(Path path, long size) implements Content {
+    private static final int IN_MEMORY = 32 << 20;
+
+    @Override
+    public Bytes open(Memory memory) {
+      try {
+        FileChannel channel =
+            FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+        Bytes onDisk = Bytes.of(channel, 0, channel.size());
+        if (onDisk.size() > IN_MEMORY) {
+          return onDisk;
+        }
+        try (channel) {
+          return Bytes.of(onDisk.toArray(IN_MEMORY));
+        }
+      } catch (IOException e) {
+        throw new Malformed("host.unreadable", -1, "cannot be read: " + reason(e));
+      }
+    }
+  }
+}

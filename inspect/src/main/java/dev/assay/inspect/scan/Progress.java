@@ -1,0 +1,19 @@
+package dev.assay.inspect.scan;
+
+/** Hears how far a scan is. Called by many threads. */
+public interface Progress {
+  Progress SILENT =
+      new Progress() {
+        @Override
+        public void found(boolean file) {}
+
+        @Override
+        public void read(long bytes) {}
+      };
+
+  /** An artifact was found. */
+  void found(boolean file);
+
+  /** A content was read and analysed. */
+  void read(long bytes);
+}

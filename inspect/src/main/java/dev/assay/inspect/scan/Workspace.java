@@ -1,0 +1,221 @@
+package dev.assay.inspect.scan;
+
+import dev.assay.formats.Bytes;
+import dev.assay.formats.Malformed;
+import dev.assay.formats.Memory;
+import dev.assay.formats.Sink;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Room for decompressed content during one scan: on the heap while it is small, then in one scratch file that has no name once it
+ * is open. Counts all expansion against the limits.
+ */
+final class Workspace implements Memory, AutoCloseable {
+  private static final int LARGE = 16 << 20;
+
+  private final Limits limits;
+  private final AtomicLong expanded = new AtomicLong();
+  private final AtomicLong large = new AtomicLong();
+  private volatile boolean limitHit;
+  private FileChannel scratch;
+  private long scratchEnd;
+
+  Workspace(Limits limits) {
+    this.limits = limits;
+  }
+
+  /** Whether a limit over the whole product was hit, so that the order of work mattered. */
+  boolean limitHit() {
+    return limitHit;
+  }
+
+  void hitLimit() {
+    limitHit = true;
+  }
+
+  @Override
+  public Sink sink(long compressedSize, long expectedSize) {
+    long room = compressedSize > Long.MAX_VALUE / limits.ratio() ? Long.MAX_VALUE : compressedSize * limits.ratio();
+    return new Growing(Math.max(limits.ratioFloor(), room), expectedSize);
+  }
+
+  @Override
+  public synchronized void close() {
+    if (scratch != null) {
+      try {
+        scratch.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private synchronized FileChannel scratch() {
+    if (scratch == null) {
+      try {
+        Path file = Files.createTempFile("assay-", ".scratch");
+        scratch =
+            FileChannel.open(
+                file,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE);
+      } catch (IOException e) {
+        throw new UncheckedIOException("no scratch file for large content", e);
+      }
+    }
+    return scratch;
+  }
+
+  private synchronized long reserve(long bytes) {
+    long start = scratchEnd;
+    scratchEnd += bytes;
+    return start;
+  }
+
+  private final class Growing extends Sink {
+    private static final int SCRATCH_CHUNK = 8 << 20;
+
+    private final long limit;
+    private byte[] array;
+    private int used;
+    private long written;
+    private Spilled spilled;
+
+    Growing(long limit, long expectedSize) {
+      this.limit = limit;
+      this.array = new byte[(int) Math.clamp(expectedSize, 1024, 1 << 20)];
+    }
+
+    @Override
+    public void write(byte[] from, int at, int length) {
+      count(length);
+      if (spilled == null && (long) used + length > room()) {
+        spill();
+      }
+      if (spilled != null) {
+        spilled.append(from, at, length);
+        return;
+      }
+      ensure(length);
+      System.arraycopy(from, at, array, used, length);
+      used += length;
+    }
+
+    @Override
+    public void zeros(long count) {
+      byte[] zero = new byte[(int) Math.min(count, 1 << 16)];
+      for (long left = count; left > 0; left -= zero.length) {
+        write(zero, 0, (int) Math.min(left, zero.length));
+      }
+    }
+
+    @Override
+    public long size() {
+      return written;
+    }
+
+    @Override
+    public Bytes toBytes() {
+      if (spilled != null) {
+        return spilled.toBytes();
+      }
+      if (array.length - used > array.length / 4) {
+        array = Arrays.copyOf(array, used);
+      }
+      return Bytes.of(array, 0, used);
+    }
+
+    private void count(int length) {
+      if (written + length > limit) {
+        throw new Malformed(
+            "limit.expansion",
+            -1,
+            "expands beyond " + limit + " bytes, the limit for its compressed size; the rest is not read");
+      }
+      if (expanded.addAndGet(length) > limits.expansion()) {
+        hitLimit();
+        throw new Malformed(
+            "limit.expansion",
+            -1,
+            "the product expands beyond " + limits.expansion() + " bytes in all; the rest is not read");
+      }
+      written += length;
+    }
+
+    /** How large this content may be on the heap: small ones always, large ones while there is room for all of them. */
+    private long room() {
+      return array.length < LARGE ? LARGE : large.get() < limits.inMemory() ? Integer.MAX_VALUE - 64 : 0;
+    }
+
+    private void ensure(int length) {
+      if (used + length <= array.length) {
+        return;
+      }
+      int wanted = (int) Math.min(Integer.MAX_VALUE - 64, Math.max((long) used + length, array.length * 2L));
+      if (wanted >= LARGE) {
+        large.addAndGet(wanted - (array.length >= LARGE ? array.length : 0));
+      }
+      array = Arrays.copyOf(array, wanted);
+    }
+
+    private void spill() {
+      spilled = new Spilled(scratch());
+      spilled.append(array, 0, used);
+      array = new byte[0];
+      used = 0;
+    }
+
+    /** Content in extents of the scratch file. */
+    private final class Spilled {
+      private final FileChannel channel;
+      private long[] extents = new long[8];
+      private int count;
+      private long size;
+
+      Spilled(FileChannel channel) {
+        this.channel = channel;
+      }
+
+      void append(byte[] from, int at, int length) {
+        int done = 0;
+        while (done < length) {
+          int within = (int) (size % SCRATCH_CHUNK);
+          if (within == 0) {
+            if (count == extents.length) {
+              extents = Arrays.copyOf(extents, count * 2);
+            }
+            extents[count++] = reserve(SCRATCH_CHUNK);
+          }
+          int part = Math.min(length - done, SCRATCH_CHUNK - within);
+          put(ByteBuffer.wrap(from, at + done, part), extents[count - 1] + within);
+          done += part;
+          size += part;
+        }
+      }
+
+      private void put(ByteBuffer part, long position) {
+        long next = position;
+        try {
+          while (part.hasRemaining()) {
+            next += channel.write(part, next);
+          }
+        } catch (IOException e) {
+          throw new Malformed("limit.scratch", -1, "no room for decompressed content: " + e.getMessage());
+        }
+      }
+
+      Bytes toBytes() {
+        return dev.assay.formats.ExtentBytes.of(channel, Arrays.copyOf(extents, count), SCRATCH_CHUNK, size);
+      }
+    }
+  }
+}

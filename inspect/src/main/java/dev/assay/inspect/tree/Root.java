@@ -1,0 +1,166 @@
+package dev.assay.inspect.tree;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * One root file system or archive of a product: what {@code /} is for its paths. Paths given to it may start with a slash or
+ * not; symbolic links are followed inside the root, never out of it.
+ */
+public final class Root {
+  private static final int MAX_LINKS = 40;
+
+  private final String path;
+  private final NavigableMap<String, Node> nodes;
+
+  /**
+   * @param path path of the container or directory: {@code netboot.img!/ramdisk}
+   * @param members every node of the root
+   */
+  public Root(String path, Collection<Node> members) {
+    this.path = path;
+    this.nodes = new TreeMap<>();
+    for (Node node : members) {
+      nodes.put(node.inRoot(), node);
+    }
+  }
+
+  public String path() {
+    return path;
+  }
+
+  /** All nodes, members of archives inside included, ordered by path. */
+  public Collection<Node> nodes() {
+    return nodes.values();
+  }
+
+  /** Whether it has the directories of a running system, rather than being an archive of anything. */
+  public boolean isSystem() {
+    boolean programs = isDirectory("bin") || isDirectory("sbin") || isDirectory("usr/bin");
+    return programs && isDirectory("etc");
+  }
+
+  /** The node at a path, links followed; empty where there is none or links lead in a circle. */
+  public Optional<Node> node(String wanted) {
+    return resolve(wanted).map(nodes::get);
+  }
+
+  /** The node at a path itself, its last link not followed. */
+  public Optional<Node> entry(String wanted) {
+    String clean = strip(wanted);
+    int slash = clean.lastIndexOf('/');
+    if (slash < 0) {
+      return Optional.ofNullable(nodes.get(clean));
+    }
+    return resolve(clean.substring(0, slash))
+        .map(parent -> nodes.get(join(parent, clean.substring(slash + 1))));
+  }
+
+  public boolean exists(String wanted) {
+    return node(wanted).isPresent();
+  }
+
+  public boolean isDirectory(String wanted) {
+    return node(wanted).filter(Node::isDirectory).isPresent()
+        || resolve(wanted).filter(this::hasChildren).isPresent();
+  }
+
+  /**
+   * A file whose bytes some inspector asked for; links followed. Empty where it is absent, or was too large to keep or not asked
+   * for in {@link dev.assay.inspect.Inspector#reads}.
+   */
+  public Optional<SourceFile> file(String wanted) {
+    return node(wanted).flatMap(Root::source);
+  }
+
+  /** Kept files whose path in the root matches a pattern ({@code *} within a segment), in order of path. */
+  public List<SourceFile> files(String pattern) {
+    PathPattern glob = PathPattern.of(strip(pattern));
+    List<SourceFile> found = new ArrayList<>();
+    for (Node node : nodes.values()) {
+      if (glob.matches(node.inRoot())) {
+        node(node.inRoot()).flatMap(Root::source).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  /** Nodes directly in a directory, in order of name; links to the directory are followed. */
+  public List<Node> children(String directory) {
+    Optional<String> resolved = resolve(directory);
+    if (resolved.isEmpty()) {
+      return List.of();
+    }
+    String prefix = resolved.get().isEmpty() ? "" : resolved.get() + "/";
+    List<Node> found = new ArrayList<>();
+    for (Node node : nodes.subMap(prefix, prefix + Character.MAX_VALUE).values()) {
+      String rest = node.inRoot().substring(prefix.length());
+      if (!rest.isEmpty() && rest.indexOf('/') < 0) {
+        found.add(node);
+      }
+    }
+    return found;
+  }
+
+  /** The path in this root that {@code wanted} leads to, links followed; empty where links lead in a circle. */
+  public Optional<String> resolve(String wanted) {
+    Deque<String> todo = new ArrayDeque<>(List.of(strip(wanted).split("/")));
+    String at = "";
+    int links = 0;
+    while (!todo.isEmpty()) {
+      String segment = todo.pop();
+      if (segment.isEmpty() || segment.equals(".")) {
+        continue;
+      }
+      if (segment.equals("..")) {
+        at = at.contains("/") ? at.substring(0, at.lastIndexOf('/')) : "";
+        continue;
+      }
+      String next = join(at, segment);
+      Node node = nodes.get(next);
+      if (node == null || !node.isLink()) {
+        at = next;
+        continue;
+      }
+      if (++links > MAX_LINKS) {
+        return Optional.empty();
+      }
+      if (node.link().startsWith("/")) {
+        at = "";
+      }
+      String[] target = node.link().split("/");
+      for (int i = target.length - 1; i >= 0; i--) {
+        todo.push(target[i]);
+      }
+    }
+    return Optional.of(at);
+  }
+
+  private static Optional<SourceFile> source(Node node) {
+    return node.kept().map(bytes -> new SourceFile(node, bytes));
+  }
+
+  private boolean hasChildren(String directory) {
+    String prefix = directory.isEmpty() ? "" : directory + "/";
+    String next = nodes.ceilingKey(prefix);
+    return next != null && next.startsWith(prefix);
+  }
+
+  private static String join(String directory, String name) {
+    return directory.isEmpty() ? name : directory + "/" + name;
+  }
+
+  private static String strip(String wanted) {
+    int start = 0;
+    while (start < wanted.length() && wanted.charAt(start) == '/') {
+      start++;
+    }
+    return wanted.substring(start);
+  }
+}

@@ -1,0 +1,18 @@
+package dev.assay.model;
+
+/**
+ * Something in a product that could not be read as its format demands. It is a fact about the artifact it stands on; the rest of
+ * the product is still evaluated.
+ *
+ * @param code stable dotted word, format first: {@code squashfs.block-out-of-range}, {@code limit.expansion}
+ * @param offset where in the artifact's bytes, or −1 where no single place is meant
+ * @param message what was expected, what was found, what was done instead
+ */
+public record Problem(String code, long offset, String message) implements Comparable<Problem> {
+  @Override
+  public int compareTo(Problem other) {
+    int byOffset = Long.compare(offset, other.offset);
+    int byCode = byOffset != 0 ? byOffset : code.compareTo(other.code);
+    return byCode != 0 ? byCode : message.compareTo(other.message);
+  }
+}
