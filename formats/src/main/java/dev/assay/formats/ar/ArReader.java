@@ -33,7 +33,8 @@ final class ArReader {
           return;
         }
         listing.problem(
-            new Problem("ar.header", at, "expected a member's header, found none; the rest of the archive is not read"));
+            new Problem("ar.header", at, "expected a member's header, found none; the rest is listed as `[trailing]`"));
+        listing.add(Entry.part("[trailing]", Content.of(content.from(at))));
         return;
       }
       ArHeader header = ArHeader.read(content, at);

@@ -3,6 +3,7 @@ package dev.assay.formats.cpio;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Carvable;
 import dev.assay.formats.Container;
+import dev.assay.formats.Content;
 import dev.assay.formats.Encoding;
 import dev.assay.formats.Entry;
 import dev.assay.formats.Format;
@@ -81,7 +82,8 @@ public final class Cpio implements Container, Carvable {
         new Problem(
             "cpio.trailing-data",
             at,
-            rest.size() + " bytes follow the archive and are neither an archive nor a compressed one; not read"));
+            rest.size() + " bytes follow the archive and are neither an archive nor a compressed one; listed as `[trailing]`"));
+    listing.add(Entry.part("[trailing]", Content.of(rest)));
     return content.size();
   }
 

@@ -15,6 +15,9 @@ final class Arrangement {
 
   /** The members, layer blobs spoken for, and the images behind them. */
   static List<Entry> of(List<Entry> members, String top, Blobs blobs, List<Image> images) {
+    if (images.isEmpty()) {
+      return members;
+    }
     Map<String, String> types = new HashMap<>();
     for (Image image : images) {
       for (Layer layer : image.layers()) {

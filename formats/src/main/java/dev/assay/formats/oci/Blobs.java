@@ -25,21 +25,25 @@ final class Blobs {
   private static final int STEP = 256 << 10;
   private static final Map<String, String> ALGORITHMS = Map.of("sha256", "SHA-256", "sha512", "SHA-512", "sha384", "SHA-384");
 
-  private final Map<String, Entry> byPath = new HashMap<>();
+  private final Map<String, Entry> byPath;
   private final String top;
   private final Memory memory;
 
-  /**
-   * @param top path of the directory that holds the arrangement, empty or ending in a slash
-   */
-  Blobs(List<Entry> members, String top, Memory memory) {
+  private Blobs(Map<String, Entry> byPath, String top, Memory memory) {
+    this.byPath = byPath;
     this.top = top;
     this.memory = memory;
-    members.forEach(member -> byPath.put(HardLinks.clean(member.path()), member));
   }
 
-  Memory memory() {
-    return memory;
+  static Blobs of(List<Entry> members, Memory memory) {
+    Map<String, Entry> byPath = new HashMap<>();
+    members.forEach(member -> byPath.put(HardLinks.clean(member.path()), member));
+    return new Blobs(byPath, "", memory);
+  }
+
+  /** The files below a directory, whose path is empty or ends in a slash. */
+  Blobs below(String directory) {
+    return new Blobs(byPath, directory, memory);
   }
 
   /** The file at a path, symbolic links followed. */

@@ -28,8 +28,9 @@ public final class DockerSave implements Layout {
   @Override
   public List<Entry> arrange(List<Entry> members, Listing listing) {
     List<Entry> arranged = members;
+    Blobs all = Blobs.of(members, listing.memory());
     for (String top : tops(members)) {
-      Blobs blobs = new Blobs(members, top, listing.memory());
+      Blobs blobs = all.below(top);
       try {
         arranged = Arrangement.of(arranged, top, blobs, images(blobs.document(MANIFEST), blobs));
       } catch (Malformed otherDocument) {

@@ -33,8 +33,9 @@ public final class OciLayout implements Layout {
   @Override
   public List<Entry> arrange(List<Entry> members, Listing listing) {
     List<Entry> arranged = members;
+    Blobs all = Blobs.of(members, listing.memory());
     for (String top : Tops.with(MARKER, members)) {
-      Blobs blobs = new Blobs(members, top, listing.memory());
+      Blobs blobs = all.below(top);
       Walk walk = new Walk(blobs, listing);
       try {
         walk.index(blobs.document(INDEX), "", 0);

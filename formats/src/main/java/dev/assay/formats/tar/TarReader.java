@@ -66,7 +66,8 @@ final class TarReader {
       problem(
           "tar.trailing-data",
           at,
-          (content.size() - at) + " bytes follow the end of the archive; not part of it, not read");
+          (content.size() - at) + " bytes follow the end of the archive; listed as `[trailing]`");
+      listing.add(Entry.part("[trailing]", Content.of(content.from(at))));
     }
   }
 

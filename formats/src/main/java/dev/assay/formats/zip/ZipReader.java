@@ -46,7 +46,8 @@ final class ZipReader {
     if (trailing < content.size()) {
       long rest = content.size() - trailing;
       listing.problem(
-          new Problem("zip.trailing-data", trailing, rest + " bytes follow the archive; not part of it, not read"));
+          new Problem("zip.trailing-data", trailing, rest + " bytes follow the archive; listed as `[trailing]`"));
+      listing.add(Entry.part("[trailing]", Content.of(content.from(trailing))));
     }
   }
 
