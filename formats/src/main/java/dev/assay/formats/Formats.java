@@ -1,5 +1,12 @@
 package dev.assay.formats;
 
+import dev.assay.formats.bzip2.Bzip2;
+import dev.assay.formats.gzip.Gzip;
+import dev.assay.formats.lz4.Lz4;
+import dev.assay.formats.lz4.Lz4Legacy;
+import dev.assay.formats.lzma.LzmaAlone;
+import dev.assay.formats.xz.Xz;
+import dev.assay.formats.zstd.Zstd;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,10 +19,19 @@ public final class Formats {
           // archives
 
           // compressed streams
+          new Gzip(),
+          new Xz(),
+          new Bzip2(),
+          new Zstd(),
+          new Lz4(),
+          new Lz4Legacy(),
 
           // file systems
 
           // boot and vendor images
+
+          // without a magic number
+          new LzmaAlone()
 
           // named only
           );
