@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Map;
 
 /** Lists a directory of the host as if it were a container. Links are members, never followed. */
 final class HostDirectory {
@@ -50,26 +49,24 @@ final class HostDirectory {
   }
 
   private void visit(Path child, String path, int depth) {
-    Map<String, Object> attributes;
+    HostAttributes attributes;
     try {
-      attributes =
-          Files.readAttributes(child, "unix:mode,uid,gid,rdev,size", LinkOption.NOFOLLOW_LINKS);
+      attributes = HostAttributes.of(child);
     } catch (IOException e) {
       listing.problem(
           new Problem("host.unreadable", -1, "`" + path + "` cannot be read: " + reason(e)));
       return;
     }
-    int mode = (int) attributes.get("mode");
-    long device = (long) attributes.get("rdev");
+    long device = attributes.device();
     Entry.Attributes stored =
-        Entry.Attributes.of(mode, (int) attributes.get("uid"), (int) attributes.get("gid"));
-    EntryType type = EntryType.ofMode(mode);
+        Entry.Attributes.of(attributes.mode(), attributes.uid(), attributes.gid());
+    EntryType type = EntryType.ofMode(attributes.mode());
     switch (type) {
       case DIRECTORY -> {
         listing.add(Entry.directory(path, stored));
         walk(child, path + "/", depth + 1);
       }
-      case FILE -> listing.add(Entry.file(path, stored, new HostFile(child, (long) attributes.get("size"))));
+      case FILE -> listing.add(Entry.file(path, stored, new HostFile(child, attributes.size())));
       case SYMLINK -> listing.add(Entry.symlink(path, stored, target(child)));
       default ->
           listing.add(

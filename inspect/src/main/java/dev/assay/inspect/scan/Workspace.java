@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Room for decompressed content during one scan: on the heap while it is small, then in one scratch file that has no name once it
@@ -25,7 +26,7 @@ final class Workspace implements Memory, AutoCloseable {
   private final AtomicLong expanded = new AtomicLong();
   private final AtomicLong large = new AtomicLong();
   private volatile boolean limitHit;
-  private FileChannel scratch;
+  private @Nullable FileChannel scratch;
   private long scratchEnd;
 
   Workspace(Limits limits) {
@@ -59,20 +60,22 @@ final class Workspace implements Memory, AutoCloseable {
   }
 
   private synchronized FileChannel scratch() {
-    if (scratch == null) {
-      try {
-        Path file = Files.createTempFile("assay-", ".scratch");
-        scratch =
-            FileChannel.open(
-                file,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE);
-      } catch (IOException e) {
-        throw new UncheckedIOException("no scratch file for large content", e);
-      }
+    FileChannel open = scratch == null ? openScratch() : scratch;
+    scratch = open;
+    return open;
+  }
+
+  private static FileChannel openScratch() {
+    try {
+      Path file = Files.createTempFile("assay-", ".scratch");
+      return FileChannel.open(
+          file,
+          StandardOpenOption.READ,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.DELETE_ON_CLOSE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no scratch file for large content", e);
     }
-    return scratch;
   }
 
   private synchronized long reserve(long bytes) {
@@ -88,11 +91,11 @@ final class Workspace implements Memory, AutoCloseable {
     private byte[] array;
     private int used;
     private long written;
-    private Spilled spilled;
+    private @Nullable Spilled spilled;
 
     Growing(long limit, long expectedSize) {
       this.limit = limit;
-      this.array = new byte[(int) Math.clamp(expectedSize, 1024, 1 << 20)];
+      this.array = new byte[Math.clamp(expectedSize, 1024, 1 << 20)];
     }
 
     @Override
@@ -168,8 +171,9 @@ final class Workspace implements Memory, AutoCloseable {
     }
 
     private void spill() {
-      spilled = new Spilled(scratch());
-      spilled.append(array, 0, used);
+      Spilled fresh = new Spilled(scratch());
+      fresh.append(array, 0, used);
+      spilled = fresh;
       array = new byte[0];
       used = 0;
     }
