@@ -2,8 +2,13 @@ package dev.assay.formats;
 
 import dev.assay.formats.ar.Ar;
 import dev.assay.formats.ar.DebianPackage;
+import dev.assay.formats.bzimage.BzImage;
 import dev.assay.formats.bzip2.Bzip2;
+import dev.assay.formats.carve.Carving;
 import dev.assay.formats.cpio.Cpio;
+import dev.assay.formats.dlink.DLinkImage;
+import dev.assay.formats.fdt.FlatDeviceTree;
+import dev.assay.formats.fdt.FlatImageTree;
 import dev.assay.formats.gzip.Gzip;
 import dev.assay.formats.lz4.Lz4;
 import dev.assay.formats.lz4.Lz4Legacy;
@@ -11,7 +16,10 @@ import dev.assay.formats.lzma.LzmaAlone;
 import dev.assay.formats.oci.DockerSave;
 import dev.assay.formats.oci.OciLayout;
 import dev.assay.formats.tar.Tar;
+import dev.assay.formats.uimage.MultiUImage;
+import dev.assay.formats.uimage.UImage;
 import dev.assay.formats.xz.Xz;
+import dev.assay.formats.zimage.ZImage;
 import dev.assay.formats.zip.AndroidPackage;
 import dev.assay.formats.zip.Jar;
 import dev.assay.formats.zip.Zip;
@@ -45,6 +53,13 @@ public final class Formats {
           // file systems
 
           // boot and vendor images
+          new DLinkImage(),
+          new UImage(),
+          new MultiUImage(),
+          new FlatImageTree(),
+          new FlatDeviceTree(),
+          new ZImage(),
+          new BzImage(),
 
           // without a magic number
           new LzmaAlone()
@@ -78,8 +93,8 @@ public final class Formats {
     return Optional.empty();
   }
 
-  /** What looks for known structures inside content that no format recognises, or empty where nothing does. */
-  public static Optional<Container> carving() {
-    return Optional.empty();
+  /** What looks for known structures inside content that no format recognises. */
+  public static Container carving() {
+    return new Carving();
   }
 }

@@ -1,0 +1,48 @@
+package dev.assay.assess.gate;
+
+import dev.assay.model.Outcome;
+import dev.assay.model.Severity;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a launch depends on. A verdict that a {@code reject} rule takes blocks the launch, one that a {@code condition} rule takes
+ * makes it conditional.
+ */
+public record Policy(String name, List<Rule> reject, List<Rule> condition) {
+  public Policy {
+    reject = List.copyOf(reject);
+    condition = List.copyOf(condition);
+  }
+
+  /**
+   * Which verdicts a rule takes; all that is named must hold.
+   *
+   * @param outcomes {@code FAIL}, and where a policy says so {@code INCONCLUSIVE}
+   * @param tests glob over test case ids, {@code *} for all
+   * @param kinds kinds of component; empty for all
+   */
+  public record Rule(
+      Set<Outcome> outcomes,
+      Set<Severity> severities,
+      Set<Integer> tiers,
+      String tests,
+      Set<String> kinds) {
+    boolean takes(Outcome outcome, Severity severity, int tier, String test, String kind) {
+      return outcomes.contains(outcome)
+          && severities.contains(severity)
+          && tiers.contains(tier)
+          && (kinds.isEmpty() || kinds.contains(kind))
+          && Glob.matches(tests, test);
+    }
+  }
+
+  /** Critical and high failures block in tiers 1 and 2 and make the launch conditional elsewhere. */
+  public static Policy standard() {
+    Set<Severity> grave = Set.of(Severity.CRITICAL, Severity.HIGH);
+    return new Policy(
+        "default",
+        List.of(new Rule(Set.of(Outcome.FAIL), grave, Set.of(1, 2), "*", Set.of())),
+        List.of(new Rule(Set.of(Outcome.FAIL), grave, Set.of(1, 2, 3, 4), "*", Set.of())));
+  }
+}

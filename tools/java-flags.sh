@@ -1,0 +1,9 @@
+# Sourced by the launcher and by the script that makes the AOT cache: a cache is only used under the flags it was made with.
+# Expects DIST, the folder with lib/ and assay.aot.
+
+JAVA_FLAGS="-XX:+UseParallelGC -Xms128m -Xmx${ASSAY_HEAP:-380m} -Xss4m -XX:-UsePerfData
+ --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8
+ -Xlog:disable -Xlog:all=off"
+CLASS_PATH=$(printf '%s:' "$DIST"/lib/*.jar)
+CLASS_PATH=${CLASS_PATH%:}
+MAIN=dev.assay.cli.Main
