@@ -1,5 +1,8 @@
 package dev.assay.inspect;
 
+import dev.assay.inspect.elf.ElfInspector;
+import dev.assay.inspect.elf.ProgramInspector;
+import dev.assay.inspect.packages.PackageInspector;
 import dev.assay.model.Kind;
 import java.util.List;
 
@@ -7,9 +10,14 @@ import java.util.List;
 public final class Inspectors {
   private Inspectors() {}
 
-  private static final List<ContentInspector<?>> CONTENT = List.of();
+  private static final List<ContentInspector<?>> CONTENT =
+      List.of(
+          new ElfInspector());
 
-  private static final List<Inspector> ROOT = List.of();
+  private static final List<Inspector> ROOT =
+      List.of(
+          new ProgramInspector(),
+          new PackageInspector());
 
   /** What looks at single contents. */
   public static List<ContentInspector<?>> ofContent() {
