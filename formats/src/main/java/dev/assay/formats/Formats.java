@@ -1,5 +1,20 @@
 package dev.assay.formats;
 
+import dev.assay.formats.bzimage.BzImage;
+import dev.assay.formats.bzip2.Bzip2;
+import dev.assay.formats.carve.Carving;
+import dev.assay.formats.dlink.DLinkImage;
+import dev.assay.formats.fdt.FlatDeviceTree;
+import dev.assay.formats.fdt.FlatImageTree;
+import dev.assay.formats.gzip.Gzip;
+import dev.assay.formats.lz4.Lz4;
+import dev.assay.formats.lz4.Lz4Legacy;
+import dev.assay.formats.lzma.LzmaAlone;
+import dev.assay.formats.uimage.MultiUImage;
+import dev.assay.formats.uimage.UImage;
+import dev.assay.formats.xz.Xz;
+import dev.assay.formats.zimage.ZImage;
+import dev.assay.formats.zstd.Zstd;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,10 +27,26 @@ public final class Formats {
           // archives
 
           // compressed streams
+          new Gzip(),
+          new Xz(),
+          new Bzip2(),
+          new Zstd(),
+          new Lz4(),
+          new Lz4Legacy(),
 
           // file systems
 
           // boot and vendor images
+          new DLinkImage(),
+          new UImage(),
+          new MultiUImage(),
+          new FlatImageTree(),
+          new FlatDeviceTree(),
+          new ZImage(),
+          new BzImage(),
+
+          // without a magic number
+          new LzmaAlone()
 
           // named only
           );
@@ -46,8 +77,8 @@ public final class Formats {
     return Optional.empty();
   }
 
-  /** What looks for known structures inside content that no format recognises, or empty where nothing does. */
-  public static Optional<Container> carving() {
-    return Optional.empty();
+  /** What looks for known structures inside content that no format recognises. */
+  public static Container carving() {
+    return new Carving();
   }
 }

@@ -8,5 +8,7 @@ package dev.assay.inspect.match;
  * @param excerpt what matched, masked where it is secret
  * @param sha256 hex digest of the secret bytes, so that equal secrets can be told without showing them
  * @param length of the secret in bytes
+ * @param entropy of the secret, Shannon, in bits per character
  */
-public record Hit(String signature, long offset, String excerpt, String sha256, int length) {}
+public record Hit(
+    String signature, long offset, String excerpt, String sha256, int length, double entropy) {}

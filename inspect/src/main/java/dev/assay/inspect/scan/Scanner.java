@@ -181,7 +181,7 @@ public final class Scanner {
     List<Record> facts = new ArrayList<>(inspect(type, bytes, problems));
     boolean opened = false;
     Optional<Format> opener =
-        format.isEmpty() && Sniffer.isOpaque(type) ? Formats.carving().map(Format.class::cast) : format;
+        format.isEmpty() && Sniffer.isOpaque(type) ? Optional.of(Formats.carving()) : format;
     if (opener.isPresent() && depth >= limits.nesting()) {
       workspace.hitLimit();
       problems.add(

@@ -1,0 +1,88 @@
+package dev.assay.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code assay} command. */
+@Command(
+    name = "assay",
+    description = "Evaluates the security of a product and decides whether it may launch.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      EvaluateCommand.class,
+      PlanCommand.class,
+      CatalogueCommand.class,
+      VerifyCommand.class,
+      CompareCommand.class
+    },
+    footer = {
+      "",
+      "A product is a file, a directory, a product.yaml or a package URL:",
+      "  assay evaluate firmware.img",
+      "  assay evaluate 'pkg:npm/io.appium.settings@8.0.10'",
+      "",
+      "Exit status: 0 approved or conditional, 1 rejected, 2 wrong usage or unreadable input, 3 internal fault."
+    })
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    // What is printed must not depend on where Assay runs.
+    Locale.setDefault(Locale.ROOT);
+    PrintStream out = utf8(FileDescriptor.out);
+    PrintStream err = utf8(FileDescriptor.err);
+    System.setOut(out);
+    System.setErr(err);
+    int status = run(arguments, out, err);
+    out.flush();
+    err.flush();
+    // Runtime.halt: nothing is left to clean up, and shutdown hooks of libraries only cost time.
+    Runtime.getRuntime().halt(status);
+  }
+
+  /** Runs one command; the way in for tests. */
+  public static int run(String[] arguments, PrintStream out, PrintStream err) {
+    CommandLine line = new CommandLine(new Main());
+    line.setOut(new java.io.PrintWriter(out, true));
+    line.setErr(new java.io.PrintWriter(err, true));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(
+        (wrong, args) -> {
+          err.println("assay: " + oneLine(wrong.getMessage()) + " (try --help)");
+          return ExitStatus.USAGE;
+        });
+    line.setExecutionExceptionHandler(
+        (fault, command, parsed) -> {
+          if (fault instanceof UsageError usage) {
+            err.println("assay: " + oneLine(usage.getMessage()));
+            return ExitStatus.USAGE;
+          }
+          err.println("assay: internal fault: " + fault);
+          fault.printStackTrace(err);
+          return ExitStatus.FAULT;
+        });
+    if (arguments.length == 0) {
+      line.usage(err);
+      return ExitStatus.USAGE;
+    }
+    return line.execute(arguments);
+  }
+
+  private static String oneLine(@org.jspecify.annotations.Nullable String message) {
+    return message == null ? "" : message.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(
+        new java.io.BufferedOutputStream(new FileOutputStream(descriptor), 1 << 13),
+        descriptor == FileDescriptor.err,
+        StandardCharsets.UTF_8);
+  }
+}

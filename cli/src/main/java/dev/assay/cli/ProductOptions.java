@@ -1,0 +1,70 @@
+package dev.assay.cli;
+
+import dev.assay.cli.product.BadProduct;
+import dev.assay.cli.product.NamedProduct;
+import dev.assay.cli.product.PackageFetcher;
+import dev.assay.cli.product.Products;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The product and how it is read: shared by all commands that read one. */
+final class ProductOptions {
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PRODUCT",
+      description = "File, directory, product.yaml or package URL; several make one product.")
+  List<String> products = List.of();
+
+  @Option(
+      names = "--profile",
+      paramLabel = "P",
+      description =
+          "Catalogue profile; default: smartphone when every image is an Android package, else linux-device.")
+  String profile = "";
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "Number of worker threads; default: the number of processors.")
+  int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--cache",
+      paramLabel = "DIR|off",
+      description = "Where packages and facts are kept between runs; default: ~/.cache/assay.")
+  String cache = "";
+
+  @Option(names = "--quiet", description = "No progress and no messages.")
+  boolean quiet;
+
+  NamedProduct named(PrintStream messages) {
+    if (jobs < 1 || jobs > 1024) {
+      throw new UsageError("--jobs is a number from 1 to 1024, not " + jobs);
+    }
+    try {
+      return new Products(new PackageFetcher(cacheFolder(), quiet ? silent() : messages))
+          .named(products);
+    } catch (BadProduct e) {
+      throw new UsageError(Objects.requireNonNull(e.getMessage()));
+    }
+  }
+
+  /** Where things are kept; packages need a place even when facts are not cached. */
+  Path cacheFolder() {
+    if (!cache.isEmpty() && !cache.equals("off")) {
+      return Path.of(cache);
+    }
+    String xdg = System.getenv("XDG_CACHE_HOME");
+    return xdg == null || xdg.isEmpty()
+        ? Path.of(System.getProperty("user.home", "."), ".cache", "assay")
+        : Path.of(xdg, "assay");
+  }
+
+  private static PrintStream silent() {
+    return new PrintStream(java.io.OutputStream.nullOutputStream());
+  }
+}

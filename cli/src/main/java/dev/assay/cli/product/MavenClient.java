@@ -1,0 +1,37 @@
+package dev.assay.cli.product;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Maven artifacts through {@code mvn dependency:copy}; purl qualifiers {@code type} and {@code classifier} select the file. */
+record MavenClient() implements Client {
+  @Override
+  public String name() {
+    return "mvn";
+  }
+
+  @Override
+  public void fetch(Purl purl, Path folder) throws BadProduct {
+    if (purl.version().isEmpty()) {
+      throw new BadProduct("a Maven package needs a version: pkg:maven/GROUP/NAME@VERSION");
+    }
+    String type = purl.qualifier("type").isEmpty() ? "jar" : purl.qualifier("type");
+    String classifier = purl.qualifier("classifier");
+    String artifact =
+        String.join(":", purl.namespace(), purl.name(), purl.version(), type)
+            + (classifier.isEmpty() ? "" : ":" + classifier);
+    Ended ended =
+        Client.run(
+            folder,
+            List.of(
+                "mvn",
+                "-B",
+                "-q",
+                "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy",
+                "-Dartifact=" + artifact,
+                "-DoutputDirectory=" + folder.toAbsolutePath()));
+    if (ended.status() != 0) {
+      throw new BadProduct("mvn cannot get " + artifact + ": " + ended.reason());
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.assay.cli.product;
+
+import dev.assay.inspect.scan.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * Reads {@code product.yaml}:
+ *
+ * <pre>
+ * name: BTS-3900
+ * version: "2.1"
+ * images:
+ *   - { name: boot, path: u-boot.bin }
+ *   - { name: rootfs, path: pkg:deb/debian/… }
+ * </pre>
+ *
+ * Paths are relative to the file.
+ */
+final class ProductFile {
+  private static final Set<String> KEYS = Set.of("name", "version", "images");
+  private static final Set<String> IMAGE_KEYS = Set.of("name", "path");
+
+  private final Path file;
+
+  private ProductFile(Path file) {
+    this.file = file;
+  }
+
+  static NamedProduct read(Path file, PackageFetcher packages) throws BadProduct {
+    return new ProductFile(file).read(packages);
+  }
+
+  private NamedProduct read(PackageFetcher packages) throws BadProduct {
+    Map<?, ?> top = map(load(), "the file", KEYS);
+    if (!(top.get("images") instanceof List<?> images) || images.isEmpty()) {
+      throw wrong("`images` is a list of { name, path } with at least one entry");
+    }
+    List<Source> sources = new ArrayList<>();
+    for (Object image : images) {
+      Map<?, ?> entry = map(image, "an image", IMAGE_KEYS);
+      String path = text(entry, "path");
+      Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of("/"));
+      Path found =
+          path.startsWith("pkg:")
+              ? packages.fetch(path)
+              : Products.existing(folder.resolve(path).toString());
+      sources.add(new Source.OnHost(text(entry, "name"), found));
+    }
+    if (sources.stream().map(Source::name).distinct().count() != sources.size()) {
+      throw wrong("two images have the same name");
+    }
+    return new NamedProduct(
+        text(top, "name"), top.get("version") == null ? "" : text(top, "version"), sources);
+  }
+
+  private @Nullable Object load() throws BadProduct {
+    try {
+      return new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
+    } catch (IOException e) {
+      throw new BadProduct("cannot read " + file);
+    } catch (YamlEngineException e) {
+      throw wrong("not YAML: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    }
+  }
+
+  private Map<?, ?> map(@Nullable Object value, String what, Set<String> keys) throws BadProduct {
+    if (!(value instanceof Map<?, ?> map)) {
+      throw wrong(what + " is a map with the keys " + keys.stream().sorted().toList());
+    }
+    for (Object key : map.keySet()) {
+      if (!keys.contains(String.valueOf(key))) {
+        throw wrong("unknown key `" + key + "` in " + what);
+      }
+    }
+    return map;
+  }
+
+  private String text(Map<?, ?> map, String key) throws BadProduct {
+    Object value = map.get(key);
+    if (value == null) {
+      throw wrong("`" + key + "` is missing");
+    }
+    return String.valueOf(value);
+  }
+
+  private BadProduct wrong(String message) {
+    return new BadProduct(file + ": " + message);
+  }
+}

@@ -1,0 +1,149 @@
+package dev.assay.evidence;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.assay.model.Evaluation;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Map;
+
+/** Writes bundles. */
+public final class Bundle {
+  private Bundle() {}
+
+  /** A view of the evaluation that is written beside the evidence. */
+  public interface View {
+    String fileName();
+
+    void write(Evaluation evaluation, String root, OutputStream out) throws IOException;
+  }
+
+  /** {@code NAME-VERSION-DIGEST8}, with only letters, digits, dot, dash and underscore. */
+  public static String defaultName(Evaluation evaluation) {
+    String digest = evaluation.product().images().getFirst().sha256();
+    String version = safe(evaluation.product().version());
+    String short8 = digest.length() < 8 ? "00000000" : digest.substring(0, 8);
+    return safe(evaluation.product().name()) + (version.isEmpty() ? "" : "-" + version) + "-" + short8;
+  }
+
+  /**
+   * Writes a whole bundle, or nothing: files go into a new directory beside {@code dir}, which then takes its place. A bundle that
+   * stood there before is replaced; a directory that is not a bundle is not touched.
+   *
+   * @param run what may differ between runs, in order
+   * @throws IOException naming what could not be written, or that {@code dir} is not a bundle
+   */
+  public static void write(
+      Evaluation evaluation,
+      BundleContent content,
+      Map<String, Object> run,
+      List<View> views,
+      Path dir)
+      throws IOException {
+    Path target = dir.toAbsolutePath();
+    if (Files.exists(target) && !isReplaceable(target)) {
+      throw new IOException(dir + " exists and is not a bundle; choose another --out");
+    }
+    Files.createDirectories(target.getParent());
+    Path draft = Files.createTempDirectory(target.getParent(), ".assay-bundle-");
+    try {
+      for (Map.Entry<String, List<byte[]>> file : content.files().entrySet()) {
+        lines(draft.resolve(file.getKey()), file.getValue());
+      }
+      Files.write(draft.resolve(BundleContent.SUMMARY), summary(content));
+      runFile(draft.resolve("run.json"), run);
+      for (View view : views) {
+        try (OutputStream out = open(draft.resolve(view.fileName()))) {
+          view.write(evaluation, content.root(), out);
+        }
+      }
+      delete(target);
+      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      delete(draft);
+    }
+  }
+
+  /** {@code evaluation.json}: the summary with the root as its last key, and a newline. */
+  static byte[] summary(BundleContent content) {
+    String line = new String(content.summary(), StandardCharsets.UTF_8);
+    return (line.substring(0, line.length() - 1) + ",\"root\":\"" + content.root() + "\"}\n")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static boolean isReplaceable(Path dir) throws IOException {
+    if (Files.exists(dir.resolve(BundleContent.SUMMARY))) {
+      return true;
+    }
+    try (var children = Files.newDirectoryStream(dir)) {
+      return !children.iterator().hasNext();
+    }
+  }
+
+  private static void lines(Path file, List<byte[]> lines) throws IOException {
+    try (OutputStream out = open(file)) {
+      for (byte[] line : lines) {
+        out.write(line);
+        out.write('\n');
+      }
+    }
+  }
+
+  private static OutputStream open(Path file) throws IOException {
+    return new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+  }
+
+  private static void runFile(Path file, Map<String, Object> run) throws IOException {
+    try (JsonGenerator json = Lines.FACTORY.createGenerator(open(file))) {
+      json.writeStartObject();
+      for (Map.Entry<String, Object> entry : run.entrySet()) {
+        switch (entry.getValue()) {
+          case Number number -> json.writeNumberField(entry.getKey(), number.doubleValue());
+          default -> json.writeStringField(entry.getKey(), String.valueOf(entry.getValue()));
+        }
+      }
+      json.writeEndObject();
+    }
+  }
+
+  private static void delete(Path dir) throws IOException {
+    if (!Files.exists(dir)) {
+      return;
+    }
+    Files.walkFileTree(
+        dir,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(
+              Path visited, @org.jspecify.annotations.Nullable IOException failure)
+              throws IOException {
+            if (failure != null) {
+              throw failure;
+            }
+            Files.delete(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  private static String safe(String name) {
+    String kept = name.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[-.]+|-+$", "");
+    return kept.length() > 80 ? kept.substring(0, 80) : kept;
+  }
+
+}

@@ -1,0 +1,91 @@
+package dev.assay.evidence;
+
+import dev.assay.model.Artifact;
+import dev.assay.model.Described;
+import dev.assay.model.Evaluation;
+import dev.assay.model.PlanEntry;
+import dev.assay.model.Risk;
+import dev.assay.model.Verdict;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The lines of a bundle, before they are files.
+ *
+ * @param files lines without newline by file name, in the order in which the root covers them
+ * @param summary {@code evaluation.json} without its root, as one line
+ * @param root hex Merkle root
+ */
+public record BundleContent(SequencedMap<String, List<byte[]>> files, byte[] summary, String root) {
+  public static final String SUMMARY = "evaluation.json";
+  public static final List<String> FILES =
+      List.of(
+          "artifacts.jsonl",
+          "components.jsonl",
+          "facts.jsonl",
+          "risks.jsonl",
+          "plan.jsonl",
+          "verdicts.jsonl");
+
+  public static BundleContent of(Evaluation evaluation) {
+    List<Described> components =
+        sorted(evaluation.components(), Comparator.comparing(d -> d.component().id()));
+    SequencedMap<String, List<byte[]>> files = new java.util.LinkedHashMap<>();
+    files.put(
+        FILES.get(0),
+        Lines.of(
+            sorted(evaluation.artifacts(), Comparator.comparing(Artifact::path)),
+            ModelJson::artifact));
+    files.put(
+        FILES.get(1),
+        Lines.of(components.stream().map(Described::component).toList(), ModelJson::component));
+    files.put(FILES.get(2), Lines.of(components, ModelJson::facts));
+    files.put(
+        FILES.get(3),
+        Lines.of(
+            sorted(evaluation.risks(), Comparator.comparing(Risk::component)), ModelJson::risk));
+    files.put(
+        FILES.get(4),
+        Lines.of(
+            sorted(
+                evaluation.plan(),
+                Comparator.comparing(PlanEntry::test).thenComparing(PlanEntry::component)),
+            ModelJson::plan));
+    files.put(
+        FILES.get(5),
+        Lines.of(
+            sorted(
+                evaluation.verdicts(),
+                Comparator.comparing(Verdict::test).thenComparing(Verdict::component)),
+            ModelJson::verdict));
+    byte[] summary = Summary.of(evaluation);
+    return new BundleContent(files, summary, root(summary, files));
+  }
+
+  /** The Merkle root over the summary and all lines. */
+  static String root(byte[] summary, Map<String, List<byte[]>> files) {
+    MerkleTree tree = new MerkleTree();
+    tree.add(SUMMARY, summary);
+    files.forEach((file, lines) -> lines.forEach(line -> tree.add(file, line)));
+    return tree.root();
+  }
+
+  private static <T> List<T> sorted(List<T> values, Comparator<T> order) {
+    return values.stream().sorted(order).toList();
+  }
+
+  /** Number of failures by severity word, all five present. */
+  static Map<String, Long> failed(Evaluation evaluation) {
+    Map<String, Long> counted =
+        evaluation.verdicts().stream()
+            .filter(verdict -> verdict.outcome() == dev.assay.model.Outcome.FAIL)
+            .collect(
+                Collectors.groupingBy(
+                    verdict -> verdict.severity().word(), TreeMap::new, Collectors.counting()));
+    return counted;
+  }
+}

@@ -1,0 +1,94 @@
+package dev.assay.evidence;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the files of a bundle back as lines. */
+public final class BundleReader {
+  private static final String ROOT_KEY = ",\"root\":\"";
+
+  private BundleReader() {}
+
+  /**
+   * The bundle as it stands on disk, with the root it claims.
+   *
+   * @throws BundleException if a file is absent, unreadable or not what a bundle holds
+   */
+  public static BundleContent read(Path dir) throws BundleException {
+    if (!Files.isDirectory(dir)) {
+      throw new BundleException(dir + " is not a directory; give the folder of a bundle");
+    }
+    String summary = new String(bytes(dir.resolve(BundleContent.SUMMARY)), StandardCharsets.UTF_8);
+    int root = summary.lastIndexOf(ROOT_KEY);
+    int end = root < 0 ? -1 : summary.indexOf('"', root + ROOT_KEY.length());
+    if (end < 0) {
+      throw new BundleException("evaluation.json has no root as its last key");
+    }
+    SequencedMap<String, List<byte[]>> files = new LinkedHashMap<>();
+    for (String file : BundleContent.FILES) {
+      files.put(file, lines(bytes(dir.resolve(file)), file));
+    }
+    byte[] withoutRoot = (summary.substring(0, root) + "}").getBytes(StandardCharsets.UTF_8);
+    return new BundleContent(files, withoutRoot, summary.substring(root + ROOT_KEY.length(), end));
+  }
+
+  /** The top-level strings, numbers and booleans of one line, by key; nested values are left out. */
+  static Map<String, String> fields(byte[] line, String where) throws BundleException {
+    Map<String, String> fields = new LinkedHashMap<>();
+    try (JsonParser json = Lines.FACTORY.createParser(line)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        throw new BundleException(where + " is not a JSON object");
+      }
+      String key = json.nextFieldName();
+      while (key != null) {
+        JsonToken value = json.nextToken();
+        if (value.isStructStart()) {
+          json.skipChildren();
+        } else {
+          fields.put(key, text(json.getValueAsString()));
+        }
+        key = json.nextFieldName();
+      }
+    } catch (IOException e) {
+      throw new BundleException(where + " is not JSON");
+    }
+    return fields;
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+
+  private static byte[] bytes(Path file) throws BundleException {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new BundleException(file.getFileName() + " is missing or cannot be read");
+    }
+  }
+
+  private static List<byte[]> lines(byte[] all, String file) throws BundleException {
+    List<byte[]> lines = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i < all.length; i++) {
+      if (all[i] == '\n') {
+        lines.add(java.util.Arrays.copyOfRange(all, start, i));
+        start = i + 1;
+      }
+    }
+    if (start != all.length) {
+      throw new BundleException(file + " line " + (lines.size() + 1) + " is cut short");
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.assay.evidence;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Holds a bundle against a new evaluation of the same product. */
+public final class Replay {
+  private static final int SHOWN = 20;
+
+  private Replay() {}
+
+  /** How the replay differs, line by line; empty when both are the same byte for byte. */
+  public static List<String> differences(BundleContent bundle, BundleContent replayed) {
+    List<String> differences = new ArrayList<>();
+    compare(
+        BundleContent.SUMMARY, List.of(bundle.summary()), List.of(replayed.summary()), differences);
+    for (String file : BundleContent.FILES.reversed()) {
+      compare(
+          file,
+          bundle.files().getOrDefault(file, List.of()),
+          replayed.files().getOrDefault(file, List.of()),
+          differences);
+    }
+    return List.copyOf(differences);
+  }
+
+  private static void compare(
+      String file, List<byte[]> before, List<byte[]> after, List<String> differences) {
+    Set<String> old = texts(before);
+    Set<String> fresh = texts(after);
+    report(file + ": only in the bundle: ", before, fresh, differences);
+    report(file + ": only in the replay: ", after, old, differences);
+  }
+
+  private static void report(
+      String intro, List<byte[]> lines, Set<String> others, List<String> differences) {
+    int found = 0;
+    for (byte[] line : lines) {
+      String text = new String(line, StandardCharsets.UTF_8);
+      if (!others.contains(text) && found++ < SHOWN) {
+        differences.add(intro + (text.length() <= 300 ? text : text.substring(0, 300) + "…"));
+      }
+    }
+    if (found > SHOWN) {
+      differences.add(intro + "and " + (found - SHOWN) + " lines more");
+    }
+  }
+
+  private static Set<String> texts(List<byte[]> lines) {
+    Set<String> texts = HashSet.newHashSet(lines.size());
+    for (byte[] line : lines) {
+      texts.add(new String(line, StandardCharsets.UTF_8));
+    }
+    return texts;
+  }
+}

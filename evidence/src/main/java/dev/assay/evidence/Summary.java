@@ -1,0 +1,95 @@
+package dev.assay.evidence;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.assay.model.Evaluation;
+import dev.assay.model.Outcome;
+import dev.assay.model.Product;
+import dev.assay.model.Severity;
+import dev.assay.model.Waived;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** {@code evaluation.json} without its root. */
+final class Summary {
+  private Summary() {}
+
+  static byte[] of(Evaluation evaluation) {
+    return Lines.of(List.of(evaluation), Summary::write).getFirst();
+  }
+
+  private static void write(JsonGenerator json, Evaluation evaluation) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("format", 1);
+    json.writeObjectFieldStart("assay");
+    json.writeStringField("version", evaluation.assayVersion());
+    json.writeEndObject();
+    product(json, evaluation.product());
+    json.writeObjectFieldStart("catalogue");
+    json.writeStringField("profile", evaluation.profile());
+    json.writeStringField("digest", evaluation.catalogueDigest());
+    json.writeNumberField("cases", evaluation.cases().size());
+    json.writeEndObject();
+    json.writeNullField("feed");
+    json.writeStringField("asOf", evaluation.asOf());
+    counts(json, evaluation);
+    Map<String, Long> failed = BundleContent.failed(evaluation);
+    json.writeObjectFieldStart("failed");
+    for (Severity severity : Severity.values()) {
+      json.writeNumberField(severity.word(), failed.getOrDefault(severity.word(), 0L));
+    }
+    json.writeEndObject();
+    waived(json, evaluation.waived());
+    json.writeObjectFieldStart("gate");
+    json.writeStringField("decision", evaluation.gate().decision().name());
+    json.writeStringField("policy", evaluation.gate().policy());
+    ModelJson.strings(json, "reasons", evaluation.gate().reasons());
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static void product(JsonGenerator json, Product product) throws IOException {
+    json.writeObjectFieldStart("product");
+    json.writeStringField("name", product.name());
+    json.writeStringField("version", product.version());
+    json.writeArrayFieldStart("images");
+    for (Product.Image image : product.images()) {
+      json.writeStartObject();
+      json.writeStringField("name", image.name());
+      json.writeStringField("sha256", image.sha256());
+      json.writeNumberField("size", image.size());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void counts(JsonGenerator json, Evaluation evaluation) throws IOException {
+    json.writeObjectFieldStart("counts");
+    json.writeNumberField("artifacts", evaluation.artifacts().size());
+    json.writeNumberField("components", evaluation.components().size());
+    json.writeNumberField("planned", evaluation.plan().stream().filter(p -> p.run()).count());
+    json.writeNumberField("pass", count(evaluation, Outcome.PASS));
+    json.writeNumberField("fail", count(evaluation, Outcome.FAIL));
+    json.writeNumberField("inconclusive", count(evaluation, Outcome.INCONCLUSIVE));
+    json.writeEndObject();
+  }
+
+  private static long count(Evaluation evaluation, Outcome outcome) {
+    return evaluation.verdicts().stream().filter(verdict -> verdict.outcome() == outcome).count();
+  }
+
+  private static void waived(JsonGenerator json, List<Waived> waivers) throws IOException {
+    json.writeArrayFieldStart("waived");
+    for (Waived waived : waivers) {
+      json.writeStartObject();
+      json.writeStringField("test", waived.test());
+      json.writeStringField("component", waived.component());
+      json.writeStringField("reason", waived.reason());
+      json.writeStringField("by", waived.by());
+      json.writeStringField("until", waived.until());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+}

@@ -1,0 +1,108 @@
+package dev.assay.formats.stream;
+
+import dev.assay.formats.Block;
+import dev.assay.formats.Bytes;
+import io.airlift.compress.v3.MalformedInputException;
+import io.airlift.compress.v3.deflate.DeflateNativeDecompressor;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/** Raw deflate streams (RFC 1951), as gzip and zip hold them. */
+public final class Deflate {
+  /** RFC 1951 cannot do better than 258 bytes for two bits. */
+  private static final int MAX_RATIO = 1032;
+
+  // libdeflate works on whole buffers; below SMALLEST loading it costs more than it saves.
+  private static final int SMALLEST = 16 << 10;
+  private static final int LARGEST = 48 << 20;
+  private static final int STEP = 64 << 10;
+
+  private static final ThreadLocal<DeflateNativeDecompressor> NATIVE =
+      ThreadLocal.withInitial(DeflateNativeDecompressor::new);
+
+  private Deflate() {}
+
+  /**
+   * How a stream ended.
+   *
+   * @param at offset after it
+   * @param crc CRC-32 of what was decoded
+   * @param size bytes decoded
+   * @param complete whether the stream reached its end
+   */
+  public record End(long at, int crc, long size, boolean complete) {}
+
+  /** Decodes the stream at {@code from} into a decoding, which hears of damage. */
+  public static End inflate(Bytes content, long from, Decoding into) {
+    Inflater inflater = new Inflater(true);
+    try {
+      return inflate(inflater, content, from, into);
+    } finally {
+      inflater.end();
+    }
+  }
+
+  private static End inflate(Inflater inflater, Bytes content, long from, Decoding into) {
+    CRC32 crc = new CRC32();
+    byte[] step = new byte[(int) Math.clamp((content.size() - from) * 4, 512, STEP)];
+    long fed = from;
+    boolean complete = false;
+    while (!complete) {
+      if (inflater.needsInput()) {
+        Block input = content.blockUpTo(fed, STEP);
+        if (input.size() == 0) {
+          into.stop("truncated", fed, "the stream ends after " + into.size() + " decoded bytes; these are kept");
+          break;
+        }
+        fed += input.size();
+        inflater.setInput(input.array(), input.arrayOffset(), input.size());
+      }
+      long before = inflater.getBytesWritten();
+      boolean damaged = false;
+      try {
+        inflater.inflate(step);
+      } catch (DataFormatException e) {
+        damaged = true;
+      }
+      int done = (int) (inflater.getBytesWritten() - before);
+      crc.update(step, 0, done);
+      if (!into.write(step, 0, done)) {
+        break;
+      }
+      if (damaged || inflater.needsDictionary()) {
+        long offset = from + inflater.getBytesRead();
+        into.stop("damaged", offset, "cannot be decoded beyond " + into.size() + " bytes; these are kept");
+        break;
+      }
+      complete = inflater.finished();
+    }
+    return new End(from + inflater.getBytesRead(), (int) crc.getValue(), inflater.getBytesWritten(), complete);
+  }
+
+  /**
+   * Decodes a whole stream of known size at once with libdeflate, 2–3 times as fast as the JDK; empty where that is not possible
+   * or not worth it or the stream is not exactly that long, and {@link #inflate} then tells what is wrong.
+   */
+  public static Optional<byte[]> whole(Bytes compressed, long size) {
+    if (size < SMALLEST
+        || size > LARGEST
+        || compressed.size() > LARGEST
+        || size / MAX_RATIO > compressed.size()
+        || !DeflateNativeDecompressor.isEnabled()) {
+      return Optional.empty();
+    }
+    Block input = compressed.head(LARGEST);
+    byte[] output = new byte[(int) size];
+    try {
+      int done =
+          NATIVE
+              .get()
+              .decompress(input.array(), input.arrayOffset(), input.size(), output, 0, output.length);
+      return done == size ? Optional.of(output) : Optional.empty();
+    } catch (MalformedInputException damaged) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.assay.formats.zstd;
+
+import dev.assay.formats.Bytes;
+import dev.assay.formats.Carvable;
+import dev.assay.formats.Encoding;
+import dev.assay.formats.Malformed;
+import dev.assay.formats.Memory;
+import dev.assay.formats.stream.BytesStream;
+import dev.assay.formats.stream.Decoding;
+import dev.assay.formats.stream.Nowhere;
+import io.airlift.compress.v3.zstd.ZstdInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Reads Zstandard. */
+public final class Zstd implements Encoding, Carvable {
+  @Override
+  public String type() {
+    return "application/zstd";
+  }
+
+  /** Skippable frames may come first (as parallel writers do), but other formats use them as well: a real one must follow. */
+  @Override
+  public boolean recognises(Bytes content) {
+    long at = 0;
+    for (int skipped = 0; skipped < 4 && ZstdFrames.isSkippable(content, at); skipped++) {
+      at = ZstdFrames.end(content, at);
+    }
+    return ZstdFrames.isFrame(content, at);
+  }
+
+  @Override
+  public Decoded decode(Bytes content, Memory memory) {
+    Decoding decoding = new Decoding("zstd", memory, content.size(), -1);
+    long end = 0;
+    try {
+      while (ZstdFrames.isFrame(content, end) || ZstdFrames.isSkippable(content, end)) {
+        end = ZstdFrames.end(content, end);
+      }
+    } catch (Malformed damage) {
+      // The decoder would find out later and less exactly; it still gives what comes before.
+      decoding.damaged(damage, damage.problem().offset());
+      end = content.size();
+    }
+    drain(content.slice(0, end), decoding);
+    return decoding.finish(end);
+  }
+
+  @Override
+  public List<byte[]> magics() {
+    return List.of(new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD});
+  }
+
+  @Override
+  public OptionalLong extent(Bytes content, long at) {
+    return Nowhere.extent(this, content, at);
+  }
+
+  private static void drain(Bytes frames, Decoding decoding) {
+    BytesStream source = new BytesStream(frames, 0);
+    try (ZstdInputStream decoder = ZstdInputStream.create(source)) {
+      decoding.drain(decoder, source);
+    } catch (IOException | RuntimeException damage) {
+      decoding.damaged(damage, 0);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.assay.inspect.match;
+
+import java.util.regex.Pattern;
+
+/**
+ * One thing to look for.
+ *
+ * @param id stable word: {@code aws-access-key-id}
+ * @param category what sort of secret or sign it is: {@code cloud-key}, {@code password}, {@code back-door} …
+ * @param literal what content must hold for this signature to be tried; 2 bytes or more, ASCII
+ * @param anyCase whether the literal counts in any case
+ * @param textOnly whether only text is looked at
+ * @param confidence {@code high}, {@code medium} or {@code low} that a confirmed match is what it seems
+ * @param filter what the secret must be like
+ * @param minEntropy least Shannon entropy of the secret in bits per character
+ * @param group of the pattern that holds the secret; where it did not take part, the first that did
+ * @param pattern confirms a match; tried on a window of ISO 8859-1 text around the literal
+ * @param note what it is, for people
+ */
+public record Signature(
+    String id,
+    String category,
+    String literal,
+    boolean anyCase,
+    boolean textOnly,
+    String confidence,
+    Plausible filter,
+    double minEntropy,
+    int group,
+    Pattern pattern,
+    String note) {}

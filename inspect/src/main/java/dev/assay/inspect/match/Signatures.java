@@ -1,0 +1,219 @@
+package dev.assay.inspect.match;
+
+import dev.assay.formats.Block;
+import dev.assay.formats.Bytes;
+import dev.assay.inspect.scan.Digests;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+
+/** A set of signatures, ready to be looked for. Immutable; safe for use by several threads. */
+public final class Signatures {
+  /** Id of the hit that says a content held more than is recorded. */
+  public static final String LIMIT = "limit.signatures";
+
+  /** Confirmed matches of one signature recorded for one content. */
+  static final int MAX_HITS = 50;
+
+  /** Literals tried for one signature in one content; keeps a content made of literals from costing more than its size. */
+  static final int MAX_TRIES = 100_000;
+
+  static final int BEFORE = 160;
+  static final int AFTER = 640;
+
+  private static final int CHUNK = 1 << 20;
+  private static final int TEXT_HEAD = 4096;
+
+  private final List<Signature> signatures;
+  private final List<List<Signature>> byLiteral;
+  private final Map<String, Signature> byId;
+  private final LiteralAutomaton automaton;
+  private final int chunk;
+
+  private Signatures(List<Signature> signatures, int chunk) {
+    Map<String, List<Signature>> literals = new LinkedHashMap<>();
+    Map<String, Signature> ids = new HashMap<>();
+    for (Signature signature : signatures) {
+      ids.put(signature.id(), signature);
+      literals
+          .computeIfAbsent(signature.literal().toLowerCase(java.util.Locale.ROOT), k -> new ArrayList<>())
+          .add(signature);
+    }
+    this.signatures = List.copyOf(signatures);
+    this.byId = Map.copyOf(ids);
+    this.byLiteral = List.copyOf(literals.values());
+    this.automaton =
+        LiteralAutomaton.of(
+            literals.keySet().stream().map(l -> l.getBytes(StandardCharsets.ISO_8859_1)).toList());
+    this.chunk = chunk;
+  }
+
+  /** The signatures Assay comes with. */
+  public static Signatures standard() {
+    return Standard.SIGNATURES;
+  }
+
+  static Signatures of(List<Signature> signatures) {
+    return new Signatures(signatures, CHUNK);
+  }
+
+  /** The same signatures, read in other portions: the result must not depend on them. */
+  Signatures withChunk(int bytes) {
+    return new Signatures(signatures, bytes);
+  }
+
+  /** All signatures, in the order of the table. */
+  public List<Signature> all() {
+    return signatures;
+  }
+
+  /** The signature of that id. */
+  public Optional<Signature> get(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /**
+   * What matches and is confirmed, in order of offset, then id. At most {@value #MAX_HITS} of each signature; where there are more, a
+   * last hit of id {@link #LIMIT} says so.
+   */
+  public List<Hit> find(Bytes content) {
+    Search search = new Search(content);
+    int overlap = automaton.longest() - 1;
+    Candidates candidates = new Candidates();
+    for (long at = 0; at < content.size(); at += chunk) {
+      Block block = content.blockUpTo(at, chunk + overlap);
+      int from = block.arrayOffset();
+      int until = from + Math.min(chunk, block.size());
+      automaton.scan(block.array(), from, until, from + block.size(), candidates);
+      candidates.sort();
+      for (int i = 0; i < candidates.size(); i++) {
+        search.confirm(at + candidates.position(i) - from, candidates.literal(i));
+      }
+      candidates.clear();
+    }
+    return search.hits();
+  }
+
+  /** One content being searched. */
+  private final class Search {
+    private final Bytes content;
+    private final boolean text;
+    private final Map<String, Integer> tries = new HashMap<>();
+    private final Map<String, Integer> found = new HashMap<>();
+    private final Set<String> seen = new HashSet<>();
+    private final List<Hit> hits = new ArrayList<>();
+    private long limited = -1;
+
+    Search(Bytes content) {
+      this.content = content;
+      this.text = isText(content);
+    }
+
+    void confirm(long position, int literal) {
+      String window = "";
+      int before = (int) Math.min(BEFORE, position);
+      for (Signature signature : byLiteral.get(literal)) {
+        if (signature.textOnly() && !text || isUsedUp(signature, position)) {
+          continue;
+        }
+        if (window.isEmpty()) {
+          int after = automaton.length(literal) + AFTER;
+          Block block = content.blockUpTo(position - before, before + after);
+          window = block.latin1(0, block.size());
+        }
+        if (signature.anyCase() || window.startsWith(signature.literal(), before)) {
+          match(signature, window, before, position);
+        }
+      }
+    }
+
+    private boolean isUsedUp(Signature signature, long position) {
+      if (tries.merge(signature.id(), 1, Integer::sum) <= MAX_TRIES
+          && found.getOrDefault(signature.id(), 0) < MAX_HITS) {
+        return false;
+      }
+      limited = limited < 0 ? position : limited;
+      return true;
+    }
+
+    private void match(Signature signature, String window, int literalAt, long position) {
+      Matcher matcher = signature.pattern().matcher(window);
+      while (matcher.find() && matcher.start() <= literalAt) {
+        if (matcher.end() > literalAt) {
+          accept(signature, window, matcher, position - literalAt);
+          return;
+        }
+      }
+    }
+
+    private void accept(Signature signature, String window, Matcher matcher, long windowAt) {
+      int group = group(signature, matcher);
+      String secret = matcher.group(group);
+      int start = matcher.start(group);
+      String line = window.substring(window.lastIndexOf('\n', Math.max(0, start - 1)) + 1, start);
+      double entropy = Entropy.of(secret);
+      if (entropy < signature.minEntropy() || !signature.filter().accepts(secret, line)) {
+        return;
+      }
+      if (seen.add(signature.id() + "@" + (windowAt + start))) {
+        found.merge(signature.id(), 1, Integer::sum);
+        hits.add(hit(signature, secret, windowAt + start, line, entropy));
+      }
+    }
+
+    private static int group(Signature signature, Matcher matcher) {
+      for (int group = signature.group(); group <= matcher.groupCount(); group++) {
+        if (matcher.start(group) >= 0) {
+          return group;
+        }
+      }
+      return 0;
+    }
+
+    List<Hit> hits() {
+      hits.sort(Comparator.comparingLong(Hit::offset).thenComparing(Hit::signature));
+      if (limited >= 0) {
+        hits.add(new Hit(LIMIT, limited, "more matches follow; not recorded", "", 0, 0));
+      }
+      return Collections.unmodifiableList(hits);
+    }
+  }
+
+  private static Hit hit(
+      Signature signature, String secret, long offset, String line, double entropy) {
+    byte[] raw = secret.getBytes(StandardCharsets.ISO_8859_1);
+    String shown = signature.category().equals("back-door") ? secret : Masked.text(secret);
+    return new Hit(
+        signature.id(),
+        offset,
+        Masked.printable(line) + shown,
+        Digests.sha256(Bytes.of(raw)),
+        raw.length,
+        entropy);
+  }
+
+  /** Text has no NUL near its start; UTF-16 is not read as text. */
+  private static boolean isText(Bytes content) {
+    Block head = content.head(TEXT_HEAD);
+    for (int i = 0; i < head.size(); i++) {
+      if (head.u8(i) == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Read when first asked for. */
+  private static final class Standard {
+    static final Signatures SIGNATURES = of(SignatureTable.read());
+  }
+}

@@ -1,0 +1,57 @@
+package dev.assay.report.html;
+
+import com.samskivert.mustache.Mustache;
+import dev.assay.evidence.Bundle;
+import dev.assay.model.Evaluation;
+import dev.assay.report.Overview;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Objects;
+
+/** Fills {@code report.mustache}; the template escapes every text. The content security policy allows this page's own script only. */
+public final class HtmlReport implements Bundle.View {
+  @Override
+  public String fileName() {
+    return "report.html";
+  }
+
+  @Override
+  public void write(Evaluation evaluation, String root, OutputStream out) throws IOException {
+    String script = resource("report.js");
+    Page page =
+        new PageBuilder(Overview.of(evaluation))
+            .build(root, resource("report.css"), script, hash(script));
+    Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+    Mustache.compiler()
+        .escapeHTML(true)
+        .emptyStringIsFalse(true)
+        .strictSections(true)
+        .compile(resource("report.mustache"))
+        .execute(page, writer);
+    writer.flush();
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = Objects.requireNonNull(HtmlReport.class.getResourceAsStream(name))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static String hash(String script) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.assay.report.html;
+
+import java.util.List;
+
+/** What the template shows. Every text is escaped by the template; names are those of {@code report.mustache}. */
+record Page(
+    String scriptHash,
+    String style,
+    String script,
+    String product,
+    String version,
+    String profile,
+    String policy,
+    String decision,
+    String gateClass,
+    String symbol,
+    String gateSentence,
+    boolean hasReasons,
+    String reasonCount,
+    List<String> reasons,
+    String moreReasons,
+    List<Figure> figures,
+    String barLabel,
+    List<Segment> bar,
+    int mapWidth,
+    int mapHeight,
+    List<TileView> tiles,
+    String mapNote,
+    List<Rank> ranks,
+    String failureLead,
+    List<String> severities,
+    List<String> kinds,
+    List<StandardName> standardNames,
+    List<Case> failures,
+    List<Standard> standards,
+    List<Untested> untested,
+    boolean hasWaived,
+    List<dev.assay.model.Waived> waived,
+    String componentLead,
+    List<Group> groups,
+    List<Image> images,
+    int cases,
+    String catalogueDigest,
+    String asOf,
+    String root,
+    String assayVersion) {
+
+  record Figure(String label, String value, String note) {}
+
+  record Segment(String name, long count, String shown) {}
+
+  record TileView(
+      int level,
+      String label,
+      String x,
+      String y,
+      String width,
+      String height,
+      String text,
+      String textX,
+      String textY,
+      String score,
+      String scoreY) {}
+
+  record Rank(int score, int tier, String kind, String name, String path, List<FactorView> factors) {}
+
+  record FactorView(String name, String value, String weight, String why) {}
+
+  record StandardName(String id, String title) {}
+
+  record Case(
+      String id,
+      String title,
+      String severity,
+      int rank,
+      String kind,
+      String standards,
+      int count,
+      String countText,
+      String because,
+      String mitigate,
+      List<Seen> verdicts,
+      String more,
+      List<String> requirements,
+      String expect) {}
+
+  record Seen(
+      String component, String why, boolean waived, boolean hasEvidence, List<Proof> evidence) {}
+
+  record Proof(String place, String excerpt) {}
+
+  record Standard(String title, String summary, List<Row> rows) {}
+
+  record Row(String id, int cases, int pass, int fail, int inconclusive, boolean bad) {}
+
+  record Untested(String title, String count, List<String> items, String more) {}
+
+  record Group(String kind, String count, List<ComponentRow> rows, String more) {}
+
+  record ComponentRow(String name, String version, String score, String tier, String path) {}
+
+  record Image(String name, String size, String sha256) {}
+}

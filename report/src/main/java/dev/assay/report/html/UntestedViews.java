@@ -1,0 +1,66 @@
+package dev.assay.report.html;
+
+import dev.assay.report.Overview;
+import dev.assay.report.Plain;
+import dev.assay.report.html.Page.Untested;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the evaluation did not see, as plainly as what failed. */
+final class UntestedViews {
+  private static final int ITEMS = 100;
+
+  private UntestedViews() {}
+
+  static List<Untested> of(Overview overview) {
+    List<Untested> groups = new ArrayList<>();
+    overview
+        .uncovered()
+        .forEach(
+            (kind, ids) ->
+                groups.add(
+                    group(
+                        "No test case applies to " + kind,
+                        Plain.count(ids.size(), "component", "components"),
+                        ids)));
+    Map<String, List<String>> reasons = new TreeMap<>();
+    for (Overview.Failure undecided : overview.inconclusive()) {
+      undecided
+          .verdicts()
+          .forEach(
+              verdict ->
+                  reasons
+                      .computeIfAbsent(verdict.why(), k -> new ArrayList<>())
+                      .add(verdict.test() + " on " + verdict.component()));
+    }
+    reasons.forEach(
+        (why, verdicts) ->
+            groups.add(
+                group(
+                    "Inconclusive: " + why,
+                    Plain.count(verdicts.size(), "verdict", "verdicts"),
+                    verdicts)));
+    overview
+        .problems()
+        .forEach(
+            (code, located) ->
+                groups.add(
+                    group(
+                        "Could not be read as its format demands: " + code,
+                        Plain.count(located.size(), "artifact", "artifacts"),
+                        located.stream()
+                            .map(each -> each.path() + ": " + each.problem().message())
+                            .toList())));
+    return groups;
+  }
+
+  private static Untested group(String title, String count, List<String> items) {
+    return new Untested(
+        Plain.line(title),
+        count,
+        items.stream().limit(ITEMS).map(Plain::line).toList(),
+        items.size() > ITEMS ? "and " + (items.size() - ITEMS) + " more in the bundle" : "");
+  }
+}

@@ -1,0 +1,116 @@
+package dev.assay.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import dev.assay.evidence.Bundle;
+import dev.assay.model.Evaluation;
+import dev.assay.report.terminal.Palette;
+import dev.assay.report.terminal.TerminalSummary;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.cyclonedx.Version;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReportsTest {
+  private static final Evaluation SMALL = SampleEvaluation.of(40, "NAS-320");
+  private static final Evaluation HOSTILE = SampleEvaluation.of(3, SampleEvaluation.HOSTILE);
+
+  private static String written(String report, Evaluation evaluation) throws IOException {
+    Bundle.View view = Reports.named(report).orElseThrow();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    view.write(evaluation, "12".repeat(32), out);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static String terminal(Evaluation evaluation, Palette palette, int width) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    TerminalSummary.write(
+        Overview.of(evaluation),
+        palette,
+        width,
+        "assay-out/x",
+        new PrintStream(out, true, StandardCharsets.UTF_8));
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"html", "sarif", "cyclonedx", "junit"})
+  void theSameEvaluationGivesTheSameBytesInAnyLocale(String report) throws IOException {
+    String first = written(report, SMALL);
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.of("tr", "TR"));
+      assertThat(written(report, SMALL)).isEqualTo(first);
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void theTerminalSummaryFitsItsWidthAndNamesWhatMatters() {
+    String text = terminal(SMALL, Palette.PLAIN, 80);
+    assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    assertThat(text.lines().count()).isLessThanOrEqualTo(60);
+    assertThat(text)
+        .contains("REJECTED", "SSH-ROOT-LOGIN", "etc/ssh/sshd_config:32", "inconclusive", "opaque");
+  }
+
+  @Test
+  void namesInAProductCannotSteerTheTerminal() {
+    assertThat(terminal(HOSTILE, Palette.PLAIN, 100)).doesNotContain("\u001b", "\u202E");
+  }
+
+  @Test
+  void namesInAProductCannotInjectIntoThePage() throws IOException {
+    String page = written("html", HOSTILE);
+    assertThat(page).doesNotContain("<img src=x", "\u001b", "\u202E");
+    assertThat(page).contains("&lt;/script&gt;");
+  }
+
+  @Test
+  void thePageLoadsNothingFromOutside() throws IOException {
+    String page = written("html", SMALL);
+    assertThat(page).doesNotContain("http://", "https://", "@import", " src=");
+    assertThat(page).contains("default-src 'none'");
+  }
+
+  @Test
+  void aPageOfFortyThousandVerdictsStaysSmall() throws IOException {
+    assertThat(written("html", SampleEvaluation.of(20_000, "big")).length()).isLessThan(5_000_000);
+  }
+
+  @Test
+  void sarifIsJsonWithARuleForEveryResult() throws IOException {
+    String sarif = written("sarif", HOSTILE);
+    try (JsonParser json = new JsonFactory().createParser(sarif)) {
+      while (json.nextToken() != null) {}
+    }
+    assertThat(sarif).contains("\"version\":\"2.1.0\"", "\"startLine\":32", "\"kind\":\"review\"");
+  }
+
+  @Test
+  void theBillOfMaterialsIsValidCycloneDx() throws IOException {
+    byte[] bom = written("cyclonedx", SMALL).getBytes(StandardCharsets.UTF_8);
+    assertThat(new org.cyclonedx.parsers.JsonParser().validate(bom, Version.VERSION_16)).isEmpty();
+  }
+
+  @Test
+  void junitXmlIsWellFormedWhateverTheNames() throws Exception {
+    byte[] xml = written("junit", HOSTILE).getBytes(StandardCharsets.UTF_8);
+    var document =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(xml));
+    assertThat(document.getElementsByTagName("testcase").getLength())
+        .isEqualTo(HOSTILE.verdicts().size());
+  }
+}
