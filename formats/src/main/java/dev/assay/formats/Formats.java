@@ -7,6 +7,8 @@ import dev.assay.formats.bzip2.Bzip2;
 import dev.assay.formats.carve.Carving;
 import dev.assay.formats.cpio.Cpio;
 import dev.assay.formats.dlink.DLinkImage;
+import dev.assay.formats.elf.Elf;
+import dev.assay.formats.elf.ElfFile;
 import dev.assay.formats.fdt.FlatDeviceTree;
 import dev.assay.formats.fdt.FlatImageTree;
 import dev.assay.formats.gzip.Gzip;
@@ -33,6 +35,12 @@ public final class Formats {
 
   private static final List<Format> ALL =
       List.of(
+          // programs: the most frequent come first
+          new ElfFile(Elf.SHARED, ElfFile.SHARED_OBJECT),
+          new ElfFile(Elf.EXECUTABLE, ElfFile.PROGRAM),
+          new ElfFile(Elf.RELOCATABLE, ElfFile.OBJECT),
+          new ElfFile(Elf.CORE, ElfFile.CORE_DUMP),
+
           // archives
           new DebianPackage(),
           new Ar(),
