@@ -1,5 +1,14 @@
 package dev.assay.inspect;
 
+import dev.assay.inspect.elf.ElfInspector;
+import dev.assay.inspect.elf.ProgramInspector;
+import dev.assay.inspect.packages.PackageInspector;
+import dev.assay.inspect.certificates.CertificateInspector;
+import dev.assay.inspect.keys.AuthorizedKeysInspector;
+import dev.assay.inspect.keys.KeyMaterialInspector;
+import dev.assay.inspect.keys.KeyStoreInspector;
+import dev.assay.inspect.keys.PrivateKeyInspector;
+import dev.assay.inspect.secrets.SecretInspector;
 import dev.assay.model.Kind;
 import java.util.List;
 
@@ -7,9 +16,20 @@ import java.util.List;
 public final class Inspectors {
   private Inspectors() {}
 
-  private static final List<ContentInspector<?>> CONTENT = List.of();
+  private static final List<ContentInspector<?>> CONTENT =
+      List.of(
+          new ElfInspector(),
+          new KeyMaterialInspector());
 
-  private static final List<Inspector> ROOT = List.of();
+  private static final List<Inspector> ROOT =
+      List.of(
+          new ProgramInspector(),
+          new PackageInspector(),
+          new CertificateInspector(),
+          new PrivateKeyInspector(),
+          new KeyStoreInspector(),
+          new AuthorizedKeysInspector(),
+          new SecretInspector());
 
   /** What looks at single contents. */
   public static List<ContentInspector<?>> ofContent() {

@@ -8,10 +8,12 @@ import dev.assay.formats.Entry;
 import dev.assay.formats.EntryType;
 import dev.assay.formats.Format;
 import dev.assay.formats.Formats;
+import dev.assay.formats.HardLinks;
 import dev.assay.formats.Layout;
 import dev.assay.formats.Listing;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.Memory;
+import dev.assay.formats.stream.Zeros;
 import dev.assay.inspect.ContentInspector;
 import dev.assay.inspect.tree.Analysis;
 import dev.assay.model.Problem;
@@ -111,7 +113,7 @@ public final class Scanner {
       HostDirectory.list(path, listed);
       analyses.put(
           top.content, new Analysis("", 0, "inode/directory", true, List.of(), List.of(), List.of()));
-      readAll(top.content, listed.entries, 0);
+      readAll(top.content, arranged(listed), 0);
       return;
     }
     readMember(top, 0);
@@ -141,12 +143,18 @@ public final class Scanner {
       return;
     }
     Bytes bytes = open(member, entry.content().orElseThrow());
-    member.content = Digests.sha256(bytes);
+    String digest = Digests.sha256(bytes);
+    // What is not to be looked into has an analysis of its own: elsewhere, the same content may be opened.
+    member.content = entry.content().orElseThrow().opens() ? digest : digest + "#" + entry.type();
     if (interest.wants(member.path) && bytes.size() <= limits.kept()) {
       member.kept = Optional.of(bytes.toArray(limits.kept()));
     }
     if (claimed.putIfAbsent(member.content, true) == null) {
-      analyses.put(member.content, analyse(member.content, bytes, entry.type(), depth));
+      analyses.put(
+          member.content,
+          member.content.equals(digest)
+              ? analyse(digest, bytes, entry.type(), depth)
+              : new Analysis(digest, bytes.size(), entry.type(), false, List.of(), List.of(), List.of()));
     }
     progress.read(bytes.size());
   }
@@ -158,7 +166,7 @@ public final class Scanner {
     analyses.put(
         member.content,
         new Analysis("", 0, member.entry.type(), true, listed.problems, List.of(), List.of()));
-    readAll(member.content, listed.entries, depth + 1);
+    readAll(member.content, HardLinks.resolved(listed.entries), depth + 1);
   }
 
   private Bytes open(Member member, Content content) {
@@ -214,8 +222,17 @@ public final class Scanner {
 
   private boolean unpack(
       String digest, Container container, Bytes bytes, List<Problem> problems, int depth) {
+    return unpack(digest, container, bytes, problems, depth, List.of());
+  }
+
+  /**
+   * @param besides what stands beside the container in its encoding
+   */
+  private boolean unpack(
+      String digest, Container container, Bytes bytes, List<Problem> problems, int depth, List<Entry> besides) {
     Members listed = new Members(problems);
     listed.fill(listing -> container.unpack(bytes, listing));
+    listed.entries.addAll(besides);
     if (listed.entries.isEmpty()) {
       return false;
     }
@@ -224,7 +241,7 @@ public final class Scanner {
   }
 
   private List<Entry> arranged(Members listed) {
-    List<Entry> entries = listed.entries;
+    List<Entry> entries = HardLinks.resolved(listed.entries);
     for (Layout layout : Formats.layouts()) {
       if (layout.recognises(entries)) {
         entries = layout.arrange(entries, listed);
@@ -243,6 +260,7 @@ public final class Scanner {
       int depth) {
     Encoding encoding = first;
     Bytes bytes = encoded;
+    List<Entry> trailing = new ArrayList<>();
     for (int level = depth; level < limits.nesting(); level++) {
       Encoding.Decoded decoded;
       try {
@@ -252,15 +270,16 @@ public final class Scanner {
         return level > depth;
       }
       problems.addAll(decoded.problems());
+      trailing(bytes, decoded.consumed(), problems).ifPresent(trailing::add);
       bytes = decoded.bytes();
       Optional<Format> inner = Formats.of(bytes);
       if (inner.isPresent() && inner.get() instanceof Container container) {
         facts.addAll(inspect(container.type(), bytes, problems));
-        return unpack(digest, container, bytes, problems, level);
+        return unpack(digest, container, bytes, problems, level, trailing);
       }
       if (inner.isEmpty() || !(inner.get() instanceof Encoding next)) {
-        Entry content = Entry.part("", Content.of(bytes)).withType(decoded.type());
-        readAll(digest, List.of(content), level + 1);
+        trailing.addFirst(Entry.part("", Content.of(bytes)).withType(decoded.type()));
+        readAll(digest, trailing, level + 1);
         return true;
       }
       facts.addAll(inspect(next.type(), bytes, problems));
@@ -270,6 +289,20 @@ public final class Scanner {
     problems.add(
         new Problem("limit.nesting", -1, "deeper than " + limits.nesting() + " containers; not opened"));
     return false;
+  }
+
+  /** What stands behind an encoded content, other than zeros that fill it up: reported, and a member of its own. */
+  private static Optional<Entry> trailing(Bytes encoded, long consumed, List<Problem> problems) {
+    long at = consumed < encoded.size() ? Zeros.after(encoded, consumed) : encoded.size();
+    if (at == encoded.size()) {
+      return Optional.empty();
+    }
+    problems.add(
+        new Problem(
+            "stream.trailing-data",
+            consumed,
+            (encoded.size() - at) + " bytes follow the encoded content; listed as `[trailing]`"));
+    return Optional.of(Entry.part("[trailing]", Content.of(encoded.from(at))));
   }
 
   /** Collects the members of one container. */

@@ -45,7 +45,7 @@ class SignaturesTest {
           wpa-passphrase            | psk=",Gx72-kellerbar"
           hostapd-passphrase        | wpa_passphrase=,Gx72kellerbar
           sshpass-password          | sshpass -p ,Tq83kd ssh root@host
-          chpasswd-password         | echo root:,Tq83kd \\| chpasswd
+          chpasswd-password         | echo root:,Tq83kd ¦ chpasswd
           snmp-community-in-command | snmpset -v2c -c ,private 10.0.0.1 x
           ldap-bind-password        | bindpw ,Tq83kd
           password-assignment       | ADMIN_PASSWORD=",Tq83kd!x"
@@ -56,7 +56,7 @@ class SignaturesTest {
           wireguard-private-key     | PrivateKey = ,cKj3Vt8RsBx7Kf9QmZ2pLw4aYb1Nd5Gh6Eu0Ti7Xk2s=
           """)
   void findsEachOf(String id, String text) {
-    String content = "# head\n" + text.replace(",", "").replace("\\|", "|") + "\n";
+    String content = "# head\n" + text.replace(",", "").replace("¦", "|") + "\n";
     List<Hit> hits = standard.find(Bytes.of(content));
     assertTrue(hits.stream().anyMatch(hit -> hit.signature().equals(id)), () -> content + hits);
   }

@@ -1,0 +1,59 @@
+package dev.assay.inspect.keys;
+
+import dev.assay.inspect.certificates.Certificate;
+import dev.assay.inspect.secrets.Purpose;
+import dev.assay.inspect.tree.Node;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a private key is there for, by where it lies and what certificate it belongs to. */
+final class KeyRole {
+  private static final Pattern HOST_KEY =
+      Pattern.compile("(?:^|/)(?:ssh_host_\\w+_key|dropbear_\\w+_host_key)$");
+  private static final Pattern SIGNING =
+      Pattern.compile("sign(?:ing|er)?[_-]?key|mok|secure[_-]?boot|(?:^|/)(?:db|kek|pk)\\.(?:key|priv)|usign|opkg|key-build|fit[_-]key|uboot.*key|rauc|swupdate|firmware.*key|update.*key");
+  private static final Pattern USER = Pattern.compile("(?:^|/)(?:\\.ssh|\\.gnupg)/|(?:^|/)id_(?:rsa|dsa|ecdsa|ed25519)$");
+
+  /** A file much larger than its key is not a key file. */
+  private static final int MUCH_LARGER = 64 << 10;
+
+  private KeyRole() {}
+
+  static String of(
+      List<Node> nodes, FoundKey key, Optional<Certificate> certificate, boolean embedded) {
+    if (nodes.stream().allMatch(node -> Purpose.of(node.inRoot()) == Purpose.EXAMPLE)) {
+      return "test";
+    }
+    // Libraries of cryptography carry keys to test themselves with; only a published one is known to be that.
+    if (embedded && !key.publishedBy().isEmpty()) {
+      return "test";
+    }
+    for (Node node : nodes) {
+      String path = node.inRoot().toLowerCase(Locale.ROOT);
+      if (HOST_KEY.matcher(path).find()) {
+        return "host-key";
+      }
+      if (SIGNING.matcher(path).find()) {
+        return "signing-key";
+      }
+      if (USER.matcher(path).find()) {
+        return "user-key";
+      }
+    }
+    return certificate.map(c -> c.ca() && isAuthority(c) ? "ca-key" : "tls-key").orElse("unknown");
+  }
+
+  /** A self-signed server certificate that says CA, as OpenSSL writes by default, is used as a server certificate. */
+  private static boolean isAuthority(Certificate certificate) {
+    return certificate.names().isEmpty()
+        && !certificate.extendedKeyUsage().contains("serverAuth")
+        && (certificate.keyUsage().isEmpty() || certificate.keyUsage().contains("keyCertSign"));
+  }
+
+  static boolean isEmbedded(Node node, FoundKey key) {
+    return node.size() > MUCH_LARGER + 4L * key.length()
+        && node.facts(KeyMaterial.class).filter(m -> m.stores().isEmpty()).isPresent();
+  }
+}
