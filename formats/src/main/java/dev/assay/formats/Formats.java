@@ -17,6 +17,7 @@ import dev.assay.formats.lz4.Lz4Legacy;
 import dev.assay.formats.lzma.LzmaAlone;
 import dev.assay.formats.oci.DockerSave;
 import dev.assay.formats.oci.OciLayout;
+import dev.assay.formats.squashfs.SquashFs;
 import dev.assay.formats.tar.Tar;
 import dev.assay.formats.named.Named;
 import dev.assay.formats.uimage.MultiUImage;
@@ -61,6 +62,7 @@ public final class Formats {
           new Lz4Legacy(),
 
           // file systems
+          new SquashFs(),
 
           // boot and vendor images
           new DLinkImage(),
