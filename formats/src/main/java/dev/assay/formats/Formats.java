@@ -18,7 +18,9 @@ import dev.assay.formats.lzma.LzmaAlone;
 import dev.assay.formats.lzop.Lzop;
 import dev.assay.formats.oci.DockerSave;
 import dev.assay.formats.oci.OciLayout;
+import dev.assay.formats.squashfs.SquashFs;
 import dev.assay.formats.tar.Tar;
+import dev.assay.formats.named.Named;
 import dev.assay.formats.uimage.MultiUImage;
 import dev.assay.formats.uimage.UImage;
 import dev.assay.formats.xz.Xz;
@@ -29,6 +31,7 @@ import dev.assay.formats.zip.Zip;
 import dev.assay.formats.zstd.Zstd;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Table of contents: every format Assay reads, in the order in which they are tried. */
 public final class Formats {
@@ -61,6 +64,7 @@ public final class Formats {
           new Lzop(),
 
           // file systems
+          new SquashFs(),
 
           // boot and vendor images
           new DLinkImage(),
@@ -74,14 +78,16 @@ public final class Formats {
           // without a magic number
           new LzmaAlone()
 
-          // named only
+          // named only: see Named
           );
 
   private static final List<Layout> LAYOUTS = List.of(new OciLayout(), new DockerSave());
 
+  private static final List<Format> WITH_NAMED = Stream.concat(ALL.stream(), Named.all().stream()).toList();
+
   /** All formats. Those with strong magic numbers come first, those that guess come last. */
   public static List<Format> all() {
-    return ALL;
+    return WITH_NAMED;
   }
 
   /** Arrangements of files that mean more than the files. */
@@ -91,7 +97,7 @@ public final class Formats {
 
   /** The format of a content, or empty where none recognises it. */
   public static Optional<Format> of(Bytes content) {
-    for (Format format : ALL) {
+    for (Format format : WITH_NAMED) {
       try {
         if (format.recognises(content)) {
           return Optional.of(format);

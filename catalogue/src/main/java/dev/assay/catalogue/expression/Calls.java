@@ -131,7 +131,10 @@ final class Calls {
     }
   }
 
-  record Index(Code container, Code key) implements Code {
+  /**
+   * @param what the container as its author wrote it
+   */
+  record Index(Code container, Code key, String what) implements Code {
     @Override
     public Object value(Frame frame) {
       Object a = container.value(frame);
@@ -141,7 +144,7 @@ final class Calls {
       }
       Object found = a instanceof Map<?, ?> map ? map.get(b) : at(Values.list(a), (Long) b);
       return found == null
-          ? Unknown.because(container.path(frame).orElse("it") + " has no entry " + b)
+          ? Unknown.because(what + " has no entry " + b)
           : Values.of(found);
     }
 

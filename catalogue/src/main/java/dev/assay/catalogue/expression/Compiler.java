@@ -90,7 +90,7 @@ final class Compiler {
           constants(second)
               .<Code>map(set -> new Calls.InConstants(first, set))
               .orElseGet(() -> new Calls.In(first, code(second)));
-      case INDEX -> new Calls.Index(first, code(second));
+      case INDEX -> new Calls.Index(first, code(second), name(arguments.getFirst()));
       case MATCHES ->
           pattern(second)
               .<Code>map(pattern -> new Calls.MatchesConstant(first, pattern))
@@ -115,6 +115,16 @@ final class Compiler {
           default -> false;
         };
     return constant ? new Reads.Constant(code.value(Frame.of(new Object[0], 0))) : code;
+  }
+
+  /** What to call it where it lacks an entry. */
+  private static String name(Expr expr) {
+    return switch (expr) {
+      case Expr.Fact(String name) -> name;
+      case Expr.Variable(String name) -> name;
+      case Expr.Field(Expr of, String name) -> name(of) + "." + name;
+      default -> "it";
+    };
   }
 
   private static Optional<Set<Object>> constants(Expr expr) {

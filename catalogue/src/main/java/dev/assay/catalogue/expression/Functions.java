@@ -51,26 +51,13 @@ final class Functions {
       return x < y ? -1 : x > y ? 1 : x.doubleValue() == y.doubleValue() ? 0 : 2;
     }
     if (a instanceof String x && b instanceof String y) {
-      return byCodePoint(x, y);
+      return x.compareTo(y);
     }
     if (a instanceof Boolean x && b instanceof Boolean y) {
       return Boolean.compare(x, y);
     }
     throw new IllegalArgumentException(
         "no order between " + a.getClass().getSimpleName() + " and " + b.getClass().getSimpleName());
-  }
-
-  private static int byCodePoint(String x, String y) {
-    int shared = Math.min(x.length(), y.length());
-    for (int i = 0; i < shared; i++) {
-      char a = x.charAt(i);
-      char b = y.charAt(i);
-      if (a != b) {
-        boolean surrogates = Character.isSurrogate(a) != Character.isSurrogate(b);
-        return surrogates ? (Character.isSurrogate(a) ? 1 : -1) : Character.compare(a, b);
-      }
-    }
-    return Integer.compare(x.length(), y.length());
   }
 
   private static Object arithmetic(Function function, Object a, Object b) {

@@ -47,7 +47,8 @@ final class Reads {
 
     @Override
     public Optional<String> path(Frame frame) {
-      String origin = frame.origins()[depth];
+      String[] origins = frame.origins();
+      String origin = depth < origins.length ? origins[depth] : "";
       return origin.isEmpty() ? Optional.empty() : Optional.of(origin);
     }
 
@@ -66,9 +67,9 @@ final class Reads {
     @Override
     public Object value(Frame frame) {
       Object owner = of.value(frame);
-      return owner instanceof Record record
-          ? Accessors.of(record.getClass()).read(record, name)
-          : owner; // only Unknown can stand in a record's place
+      return owner instanceof Unknown
+          ? owner
+          : Accessors.of(owner.getClass()).read((Record) owner, name);
     }
 
     @Override

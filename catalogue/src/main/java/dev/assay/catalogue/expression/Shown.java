@@ -13,7 +13,7 @@ final class Shown {
   static String of(Object value) {
     StringBuilder text = new StringBuilder();
     append(text, Values.of(value), 0);
-    return cut(text.toString(), 3 * MOST_CHARACTERS);
+    return cut(text.toString(), 4 * MOST_CHARACTERS);
   }
 
   /** The first text of a record, which by custom is its name; empty where it has none. */
@@ -29,13 +29,17 @@ final class Shown {
 
   private static void append(StringBuilder text, Object value, int depth) {
     switch (value) {
-      case String string -> text.append('"').append(cut(string, MOST_CHARACTERS)).append('"');
+      case String string -> text.append(quoted(string, depth));
       case Unknown unknown -> text.append("unknown");
       case Record record -> record(text, record, depth);
       case Map<?, ?> map -> map(text, map, depth);
       case Collection<?> collection -> list(text, collection, depth);
       default -> text.append(value);
     }
+  }
+
+  private static String quoted(String text, int depth) {
+    return '"' + cut(text, depth == 0 ? MOST_CHARACTERS : MOST_CHARACTERS / 2) + '"';
   }
 
   private static void list(StringBuilder text, Collection<?> collection, int depth) {
