@@ -16,6 +16,7 @@ import dev.assay.formats.gzip.Gzip;
 import dev.assay.formats.lz4.Lz4;
 import dev.assay.formats.lz4.Lz4Legacy;
 import dev.assay.formats.lzma.LzmaAlone;
+import dev.assay.formats.lzop.Lzop;
 import dev.assay.formats.oci.DockerSave;
 import dev.assay.formats.oci.OciLayout;
 import dev.assay.formats.squashfs.SquashFs;
@@ -61,6 +62,7 @@ public final class Formats {
           new Zstd(),
           new Lz4(),
           new Lz4Legacy(),
+          new Lzop(),
 
           // file systems
           new SquashFs(),
