@@ -5,7 +5,12 @@ import dev.assay.inspect.elf.ProgramInspector;
 import dev.assay.inspect.packages.PackageInspector;
 import dev.assay.inspect.android.AndroidPackageInspector;
 import dev.assay.inspect.android.AndroidPackageReader;
+import dev.assay.inspect.boot.BootArgumentsInspector;
+import dev.assay.inspect.boot.DeviceTreeInspector;
 import dev.assay.inspect.certificates.CertificateInspector;
+import dev.assay.inspect.kernel.KernelImageInspector;
+import dev.assay.inspect.kernel.KernelInspector;
+import dev.assay.inspect.kernel.ModuleInspector;
 import dev.assay.inspect.keys.AuthorizedKeysInspector;
 import dev.assay.inspect.keys.KeyMaterialInspector;
 import dev.assay.inspect.keys.KeyStoreInspector;
@@ -24,6 +29,9 @@ public final class Inspectors {
   private static final List<ContentInspector<?>> CONTENT =
       List.of(
           new ElfInspector(),
+          new KernelImageInspector(),
+          new ModuleInspector(),
+          new DeviceTreeInspector(),
           new KeyMaterialInspector(),
           new EntropyInspector(),
           new LuksInspector(),
@@ -31,6 +39,8 @@ public final class Inspectors {
 
   private static final List<Inspector> ROOT =
       List.of(
+          new KernelInspector(),
+          new BootArgumentsInspector(),
           new ProgramInspector(),
           new PackageInspector(),
           new CertificateInspector(),
