@@ -22,17 +22,17 @@ import java.util.Optional;
 public final class Catalogue {
   private final String profile;
   private final String title;
-  private final String digest;
+  private final byte[] packed;
   private final List<CompiledCase> cases;
   private final Map<String, CompiledCase> byId = new HashMap<>();
   private final Map<String, List<CompiledCase>> byKind = new HashMap<>();
 
-  private Catalogue(String profile, String title, String digest, List<CompiledCase> cases) {
-    this.profile = profile;
-    this.title = title;
-    this.digest = digest;
-    this.cases = List.copyOf(cases);
-    for (CompiledCase each : this.cases) {
+  private Catalogue(PackedReader.Contents contents, byte[] packed) {
+    this.profile = contents.profile();
+    this.title = contents.title();
+    this.packed = packed;
+    this.cases = List.copyOf(contents.cases());
+    for (CompiledCase each : cases) {
       byId.put(each.id(), each);
       byKind.computeIfAbsent(each.meta().component(), kind -> new ArrayList<>()).add(each);
     }
@@ -60,8 +60,7 @@ public final class Catalogue {
    * @throws IllegalArgumentException if they are none
    */
   public static Catalogue read(byte[] packed) {
-    PackedReader.Contents contents = PackedReader.read(packed);
-    return new Catalogue(contents.profile(), contents.title(), sha256(packed), contents.cases());
+    return new Catalogue(PackedReader.read(packed), packed);
   }
 
   /** The catalogue of a profile from the definitions of its files. */
@@ -89,9 +88,13 @@ public final class Catalogue {
     return title;
   }
 
-  /** Hex SHA-256 of the packed catalogue. */
+  /** Hex SHA-256 of the packed catalogue. Computed when asked for: before the JIT knows SHA-256 it takes longer than loading. */
   public String digest() {
-    return digest;
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(packed));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every JDK has it
+    }
   }
 
   /** All cases, by id. */
@@ -106,13 +109,5 @@ public final class Catalogue {
 
   public Optional<CompiledCase> find(String id) {
     return Optional.ofNullable(byId.get(id));
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every JDK has it
-    }
   }
 }

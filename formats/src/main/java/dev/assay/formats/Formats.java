@@ -9,6 +9,7 @@ import dev.assay.formats.cpio.Cpio;
 import dev.assay.formats.dlink.DLinkImage;
 import dev.assay.formats.elf.Elf;
 import dev.assay.formats.elf.ElfFile;
+import dev.assay.formats.ext.Ext;
 import dev.assay.formats.fdt.FlatDeviceTree;
 import dev.assay.formats.fdt.FlatImageTree;
 import dev.assay.formats.gzip.Gzip;
@@ -65,6 +66,7 @@ public final class Formats {
 
           // file systems
           new SquashFs(),
+          new Ext(),
 
           // boot and vendor images
           new DLinkImage(),

@@ -62,7 +62,7 @@ public final class CelEnvironment {
     if (!columns.isEmpty()) {
       builder.addVar(ROW, types.texts(ROW, new TreeSet<>(columns)));
     }
-    return new CelEnvironment(kind, builder.setTypeProvider(types).build());
+    return new CelEnvironment(kind, builder.setTypeProvider(types.provider()).build());
   }
 
   /**

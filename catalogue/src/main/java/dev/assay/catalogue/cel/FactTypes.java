@@ -1,8 +1,7 @@
 package dev.assay.catalogue.cel;
 
 import com.google.common.collect.ImmutableCollection;
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableMap;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.ListType;
@@ -13,13 +12,16 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** CEL types of facts records, by reflection; nested records become struct types. */
-final class FactTypes implements CelTypeProvider {
+final class FactTypes {
   private final Map<String, CelType> structs = new LinkedHashMap<>();
+  private final Set<String> open = new HashSet<>();
 
   /**
    * @throws IllegalArgumentException if the type is none a facts record may have
@@ -72,32 +74,40 @@ final class FactTypes implements CelTypeProvider {
     if (known != null) {
       return known;
     }
+    if (!open.add(name)) {
+      throw new IllegalArgumentException("facts cannot hold " + name + ", which holds itself");
+    }
     Map<String, CelType> fields = new LinkedHashMap<>();
-    CelType struct = struct(name, fields); // before its fields: a record may hold a list of itself
     for (RecordComponent component : record.getRecordComponents()) {
       fields.put(component.getName(), of(component.getGenericType()));
     }
-    structs.put(name, struct(name, fields));
-    return structs.get(name);
+    open.remove(name);
+    return struct(name, fields);
   }
 
-  private CelType struct(String name, Map<String, CelType> fields) {
+  private CelType struct(String name, Map<String, CelType> types) {
+    ImmutableMap<String, CelType> fields = ImmutableMap.copyOf(types);
     CelType struct =
         StructType.create(
-            name,
-            ImmutableSet.copyOf(fields.keySet()),
-            field -> Optional.ofNullable(fields.get(field)));
+            name, fields.keySet(), field -> Optional.ofNullable(fields.get(field)));
     structs.put(name, struct);
     return struct;
   }
 
-  @Override
-  public ImmutableCollection<CelType> types() {
-    return ImmutableList.copyOf(structs.values());
+  /** The struct types met so far, for CEL's checker. */
+  CelTypeProvider provider() {
+    return new Structs(ImmutableMap.copyOf(structs));
   }
 
-  @Override
-  public Optional<CelType> findType(String name) {
-    return Optional.ofNullable(structs.get(name));
+  private record Structs(ImmutableMap<String, CelType> byName) implements CelTypeProvider {
+    @Override
+    public ImmutableCollection<CelType> types() {
+      return byName.values();
+    }
+
+    @Override
+    public Optional<CelType> findType(String name) {
+      return Optional.ofNullable(byName.get(name));
+    }
   }
 }

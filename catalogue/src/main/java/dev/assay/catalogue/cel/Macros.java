@@ -5,6 +5,7 @@ import dev.assay.catalogue.expression.Quantifier;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Recognises the loop a macro became. CEL's parser expands {@code all}, {@code exists}, {@code exists_one}, {@code filter} and
@@ -16,16 +17,15 @@ final class Macros {
   /**
    * A recognised macro.
    *
-   * @param condition what a three-argument {@code map} filters by; the body itself elsewhere
+   * @param condition what a three-argument {@code map} filters by
    */
-  record Macro(Quantifier quantifier, String variable, CelExpr condition, CelExpr body) {
+  record Macro(Quantifier quantifier, String variable, Optional<CelExpr> condition, CelExpr body) {
     Expr loop(Expr range, Step step) throws BadExpression {
-      Expr inner = step.of(body);
-      if (quantifier == Quantifier.MAP && condition != body) {
-        Expr chosen = new Expr.Loop(Quantifier.FILTER, range, variable, step.of(condition));
-        return new Expr.Loop(Quantifier.MAP, chosen, variable, inner);
-      }
-      return new Expr.Loop(quantifier, range, variable, inner);
+      Expr chosen =
+          condition.isPresent()
+              ? new Expr.Loop(Quantifier.FILTER, range, variable, step.of(condition.get()))
+              : range;
+      return new Expr.Loop(quantifier, chosen, variable, step.of(body));
     }
   }
 
@@ -61,11 +61,11 @@ final class Macros {
             && made.ident().name().equals(cel.iterVar());
     return unchanged
         ? macro(Quantifier.FILTER, cel, condition)
-        : new Macro(Quantifier.MAP, cel.iterVar(), condition, made);
+        : new Macro(Quantifier.MAP, cel.iterVar(), Optional.of(condition), made);
   }
 
   private static Macro macro(Quantifier quantifier, CelExpr.CelComprehension cel, CelExpr body) {
-    return new Macro(quantifier, cel.iterVar(), body, body);
+    return new Macro(quantifier, cel.iterVar(), Optional.empty(), body);
   }
 
   private static CelExpr single(CelExpr list) throws BadExpression {

@@ -103,21 +103,20 @@ final class Translation {
       arguments.add(expr(call.target().get()));
     }
     arguments.addAll(exprs(call.args()));
-    switch (call.function()) {
-      case "_&&_":
-        return new Expr.And(arguments.get(0), arguments.get(1));
-      case "_||_":
-        return new Expr.Or(arguments.get(0), arguments.get(1));
-      case "_?_:_":
-        return new Expr.Choice(arguments.get(0), arguments.get(1), arguments.get(2));
-      default:
-        Function function =
-            Function.ofCel(call.function())
-                .orElseThrow(
-                    () -> new BadExpression("test cases cannot use `" + call.function() + "`"));
-        checkPattern(function, arguments);
-        return new Expr.Call(function, arguments);
-    }
+    return switch (call.function()) {
+      case "_&&_" -> new Expr.And(arguments.get(0), arguments.get(1));
+      case "_||_" -> new Expr.Or(arguments.get(0), arguments.get(1));
+      case "_?_:_" -> new Expr.Choice(arguments.get(0), arguments.get(1), arguments.get(2));
+      default -> new Expr.Call(function(call.function(), arguments), arguments);
+    };
+  }
+
+  private static Function function(String name, List<Expr> arguments) throws BadExpression {
+    Function function =
+        Function.ofCel(name)
+            .orElseThrow(() -> new BadExpression("test cases cannot use `" + name + "`"));
+    checkPattern(function, arguments);
+    return function;
   }
 
   private static void checkPattern(Function function, List<Expr> arguments) throws BadExpression {

@@ -101,7 +101,7 @@ final class Calls {
       wanted.blame(frame, trace);
       Object key = wanted.value(frame);
       Optional<String> path = container.path(frame);
-      if (path.isEmpty() || value(frame) != Boolean.TRUE) {
+      if (path.isEmpty() || !Boolean.TRUE.equals(value(frame))) {
         container.blame(frame, trace);
       } else if (container.value(frame) instanceof Map<?, ?> map) {
         trace.note(Paths.element(path.get(), key), String.valueOf(map.get(key)));

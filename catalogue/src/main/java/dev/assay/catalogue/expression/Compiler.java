@@ -39,7 +39,7 @@ final class Compiler {
       case Expr.Constant(Object value) -> new Reads.Constant(value);
       case Expr.Fact(String name) -> new Reads.Slot(accessors.position(name), name);
       case Expr.OfComponent(ComponentField field) ->
-          new Reads.Slot(accessors.size() + field.ordinal(), "component." + field.word());
+          new Reads.Slot(accessors.size() + field.position(), "component." + field.word());
       case Expr.Variable(String name) -> new Reads.Variable(variables.lastIndexOf(name), name);
       case Expr.Field(Expr of, String name) -> new Reads.Field(code(of), name);
       case Expr.And(Expr left, Expr right) -> new Logic.And(code(left), code(right));

@@ -12,6 +12,14 @@ public enum ComponentField {
   PATH,
   KIND;
 
+  static final int COUNT = values().length;
+
+  /** Where it stands among the fields. */
+  @SuppressWarnings("EnumOrdinal") // lives only as long as one run
+  int position() {
+    return ordinal();
+  }
+
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -11,11 +11,11 @@ final class Logic {
     @Override
     public Object value(Frame frame) {
       Object first = left.value(frame);
-      if (first == Boolean.FALSE) {
+      if (Boolean.FALSE.equals(first)) {
         return first;
       }
       Object second = right.value(frame);
-      if (first == Boolean.TRUE || second == Boolean.FALSE) {
+      if (Boolean.TRUE.equals(first) || Boolean.FALSE.equals(second)) {
         return second;
       }
       return Unknown.of(first, second);
@@ -31,11 +31,11 @@ final class Logic {
     @Override
     public Object value(Frame frame) {
       Object first = left.value(frame);
-      if (first == Boolean.TRUE) {
+      if (Boolean.TRUE.equals(first)) {
         return first;
       }
       Object second = right.value(frame);
-      if (first == Boolean.FALSE || second == Boolean.TRUE) {
+      if (Boolean.FALSE.equals(first) || Boolean.TRUE.equals(second)) {
         return second;
       }
       return Unknown.of(first, second);
@@ -93,8 +93,8 @@ final class Logic {
   /** One deciding side is to blame alone; without one, both are. */
   private static void blameSides(
       Code left, Code right, Boolean deciding, Frame frame, Trace trace) {
-    boolean first = left.value(frame) == deciding;
-    boolean second = right.value(frame) == deciding;
+    boolean first = deciding.equals(left.value(frame));
+    boolean second = deciding.equals(right.value(frame));
     if (first || !second) {
       left.blame(frame, trace);
     }

@@ -20,7 +20,7 @@ final class Loops {
       for (Object element : Values.elements(over)) {
         frame.variables()[depth] = Values.of(element);
         Object verdict = body.value(frame);
-        if (verdict == deciding) {
+        if (deciding.equals(verdict)) {
           return verdict;
         }
         if (verdict instanceof Unknown unknown) {
@@ -32,7 +32,7 @@ final class Loops {
 
     @Override
     public void blame(Frame frame, Trace trace) {
-      if (value(frame) == deciding) {
+      if (deciding.equals(value(frame))) {
         blameElements(range, depth, body, deciding, frame, trace);
       } else {
         range.blame(frame, trace);
@@ -54,7 +54,7 @@ final class Loops {
         if (verdict instanceof Unknown) {
           return verdict;
         }
-        found += verdict == Boolean.TRUE ? 1 : 0;
+        found += Boolean.TRUE.equals(verdict) ? 1 : 0;
       }
       return found == 1;
     }
@@ -80,7 +80,7 @@ final class Loops {
         if (verdict instanceof Unknown) {
           return verdict;
         }
-        if (verdict == Boolean.TRUE) {
+        if (Boolean.TRUE.equals(verdict)) {
           chosen.add(value);
         }
       }
@@ -91,7 +91,7 @@ final class Loops {
     public List<String> origins(Frame frame) {
       List<String> chosen = new ArrayList<>();
       each(range, depth, frame, (origin) -> {
-        if (body.value(frame) == Boolean.TRUE) {
+        if (Boolean.TRUE.equals(body.value(frame))) {
           chosen.add(origin);
         }
       });
@@ -143,7 +143,8 @@ final class Loops {
   }
 
   private static void each(Code range, int depth, Frame frame, Step step) {
-    if (!(range.value(frame) instanceof Object over) || over instanceof Unknown) {
+    Object over = range.value(frame);
+    if (over instanceof Unknown) {
       return;
     }
     List<String> origins = range.origins(frame);
@@ -166,7 +167,7 @@ final class Loops {
         depth,
         frame,
         (origin) -> {
-          if (body.value(frame) == wanted) {
+          if (wanted.equals(body.value(frame))) {
             some[0] = true;
             // An element of no known place is told by the list it is in.
             if (origin.isEmpty()) {

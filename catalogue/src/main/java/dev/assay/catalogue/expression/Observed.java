@@ -23,13 +23,12 @@ public final class Observed {
   public static Observed of(Described described) {
     Record facts = described.facts();
     Accessors accessors = Accessors.of(facts.getClass());
-    ComponentField[] fields = ComponentField.values();
-    Object[] slots = new Object[accessors.size() + fields.length];
+    Object[] slots = new Object[accessors.size() + ComponentField.COUNT];
     for (int i = 0; i < accessors.size(); i++) {
       slots[i] = accessors.read(facts, i);
     }
-    for (ComponentField field : fields) {
-      slots[accessors.size() + field.ordinal()] = field.of(described.component());
+    for (ComponentField field : ComponentField.values()) {
+      slots[accessors.size() + field.position()] = field.of(described.component());
     }
     described.unknown().forEach((fact, why) -> forget(slots, accessors, fact, why));
     return new Observed(described, slots);
@@ -50,8 +49,7 @@ public final class Observed {
     if (name.equals("component")) {
       ComponentField.find(fact.substring(Math.min(fact.length(), end + 1)))
           .ifPresent(
-              field ->
-                  slots[accessors.size() + field.ordinal()] = unknown(fact, why));
+              field -> slots[accessors.size() + field.position()] = unknown(fact, why));
       return;
     }
     if (!accessors.has(name)) {

@@ -24,7 +24,7 @@ public final class Oracle {
 
   public Decision decide(Observed observed) {
     Object value = expectation.value(observed);
-    if (value == Boolean.TRUE) {
+    if (Boolean.TRUE.equals(value)) {
       return pass;
     }
     return value instanceof Unknown(List<String> reasons)

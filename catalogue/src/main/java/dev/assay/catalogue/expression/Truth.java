@@ -21,7 +21,7 @@ public sealed interface Truth {
   Truth NO = new No();
 
   static Truth of(Object value) {
-    return value == Boolean.TRUE
+    return Boolean.TRUE.equals(value)
         ? YES
         : value instanceof Unknown(List<String> reasons) ? new Open(reasons) : NO;
   }

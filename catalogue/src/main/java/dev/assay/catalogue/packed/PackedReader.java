@@ -7,8 +7,6 @@ import dev.assay.catalogue.expression.Function;
 import dev.assay.catalogue.expression.Quantifier;
 import dev.assay.model.Severity;
 import dev.assay.model.TestCase;
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,29 +14,31 @@ import java.util.List;
 
 /** Reads a packed catalogue. */
 public final class PackedReader {
+  private static final byte[] MAGIC = PackedWriter.MAGIC;
   private static final ComponentField[] FIELDS = ComponentField.values();
   private static final Function[] FUNCTIONS = Function.values();
   private static final Quantifier[] QUANTIFIERS = Quantifier.values();
   private static final Severity[] SEVERITIES = Severity.values();
 
-  private final ByteBuffer in;
+  // A plain array: this runs once per start, before anything is compiled, where buffers are slow.
+  private final byte[] in;
   private final String[] strings;
+  private int at;
 
   /** What a packed catalogue holds. */
   public record Contents(String profile, String title, List<CompiledCase> cases) {}
 
-  private PackedReader(ByteBuffer in) {
+  private PackedReader(byte[] in) {
     this.in = in;
-    byte[] magic = new byte[PackedWriter.MAGIC.length];
-    in.get(magic);
-    if (!Arrays.equals(magic, PackedWriter.MAGIC)) {
-      throw new IllegalArgumentException("starts with " + Arrays.toString(magic));
+    if (!Arrays.equals(in, 0, Math.min(in.length, MAGIC.length), MAGIC, 0, MAGIC.length)) {
+      throw new IllegalArgumentException("another start than version 1 has");
     }
+    at = MAGIC.length;
     strings = new String[count()];
     for (int i = 0; i < strings.length; i++) {
-      byte[] bytes = new byte[count()];
-      in.get(bytes);
-      strings[i] = new String(bytes, StandardCharsets.UTF_8);
+      int length = count();
+      strings[i] = new String(in, at, length, StandardCharsets.UTF_8);
+      at += length;
     }
   }
 
@@ -47,7 +47,7 @@ public final class PackedReader {
    */
   public static Contents read(byte[] packed) {
     try {
-      PackedReader reader = new PackedReader(ByteBuffer.wrap(packed));
+      PackedReader reader = new PackedReader(packed);
       String profile = reader.text();
       String title = reader.text();
       int count = reader.count();
@@ -56,7 +56,7 @@ public final class PackedReader {
         cases.add(reader.definition());
       }
       return new Contents(profile, title, cases);
-    } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
+    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
       throw new IllegalArgumentException("not a packed catalogue: " + e.getMessage(), e);
     }
   }
@@ -69,14 +69,14 @@ public final class PackedReader {
     String component = text();
     String applies = text();
     String expect = text();
-    Severity severity = SEVERITIES[in.get()];
+    Severity severity = SEVERITIES[in[at++]];
     String because = text();
     String mitigate = text();
     List<String> requirements = new ArrayList<>();
     for (int left = count(); left > 0; left--) {
       requirements.add(text());
     }
-    int depth = in.get();
+    int depth = in[at++];
     TestCase meta =
         new TestCase(
             id, revision, family, title, component, applies, expect, severity, because, mitigate,
@@ -85,20 +85,20 @@ public final class PackedReader {
   }
 
   private Expr expr() {
-    return switch (Sort.of(in.get())) {
+    return switch (Sort.of(in[at++])) {
       case FALSE -> new Expr.Constant(false);
       case TRUE -> new Expr.Constant(true);
-      case LONG -> new Expr.Constant(in.getLong());
-      case DOUBLE -> new Expr.Constant(Double.longBitsToDouble(in.getLong()));
+      case LONG -> new Expr.Constant(eight());
+      case DOUBLE -> new Expr.Constant(Double.longBitsToDouble(eight()));
       case TEXT -> new Expr.Constant(text());
       case FACT -> new Expr.Fact(text());
-      case COMPONENT -> new Expr.OfComponent(FIELDS[in.get()]);
+      case COMPONENT -> new Expr.OfComponent(FIELDS[in[at++]]);
       case VARIABLE -> new Expr.Variable(text());
       case FIELD -> field();
       case AND -> new Expr.And(expr(), expr());
       case OR -> new Expr.Or(expr(), expr());
       case CHOICE -> new Expr.Choice(expr(), expr(), expr());
-      case CALL -> new Expr.Call(FUNCTIONS[in.get()], all());
+      case CALL -> new Expr.Call(FUNCTIONS[in[at++]], all());
       case LIST -> new Expr.ListOf(all());
       case MAP -> new Expr.MapOf(all(), all());
       case LOOP -> loop();
@@ -111,7 +111,7 @@ public final class PackedReader {
   }
 
   private Expr loop() {
-    Quantifier quantifier = QUANTIFIERS[in.get()];
+    Quantifier quantifier = QUANTIFIERS[in[at++]];
     String variable = text();
     Expr range = expr();
     return new Expr.Loop(quantifier, range, variable, expr());
@@ -126,6 +126,14 @@ public final class PackedReader {
     return parts;
   }
 
+  private long eight() {
+    long value = 0;
+    for (int i = 0; i < Long.BYTES; i++) {
+      value = (value << Byte.SIZE) | (in[at++] & 0xff);
+    }
+    return value;
+  }
+
   private String text() {
     return strings[number()];
   }
@@ -133,8 +141,8 @@ public final class PackedReader {
   /** A number of things that each take at least a byte. */
   private int count() {
     int count = number();
-    if (count > in.remaining()) {
-      throw new IllegalArgumentException(count + " things in " + in.remaining() + " bytes");
+    if (count > (in.length - at)) {
+      throw new IllegalArgumentException(count + " things in " + (in.length - at) + " bytes");
     }
     return count;
   }
@@ -142,7 +150,7 @@ public final class PackedReader {
   private int number() {
     int value = 0;
     for (int shift = 0; shift < 35; shift += 7) {
-      byte next = in.get();
+      byte next = in[at++];
       value |= (next & 0x7f) << shift;
       if (next >= 0) {
         return value;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes a packed catalogue. */
+@SuppressWarnings("EnumOrdinal") // the file is made by the build that reads it
 public final class PackedWriter {
   static final byte[] MAGIC = {'A', 'S', 'Y', 'C', 1};
 
@@ -151,7 +152,7 @@ public final class PackedWriter {
   private static void number(int value, ByteArrayOutputStream out) {
     int rest = value;
     while (rest >= 0x80) {
-      out.write(rest & 0x7f | 0x80);
+      out.write((rest & 0x7f) | 0x80);
       rest >>>= 7;
     }
     out.write(rest);
