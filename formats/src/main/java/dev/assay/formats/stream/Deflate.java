@@ -15,12 +15,11 @@ public final class Deflate {
   /** RFC 1951 cannot do better than 258 bytes for two bits. */
   private static final int MAX_RATIO = 1032;
 
-  // Loading libdeflate takes 150 ms in a fresh JVM; it then saves about 1 ms per MiB. So it is loaded for one large stream, or
-  // when many have been decoded, and from then on takes all but the smallest. It works on whole buffers, hence the upper bound.
+  // Loading libdeflate takes 150 ms in a fresh JVM; it then saves about 1 ms per MiB. So it is loaded when much has been decoded,
+  // and from then on takes all but the smallest. It works on whole buffers, hence the upper bound.
+  private static final long MANY = 128L << 20;
   private static final int SMALLEST = 4 << 10;
-  private static final int LARGE = 24 << 20;
-  private static final int LARGEST = 64 << 20;
-  private static final long MANY = 64L << 20;
+  private static final int LARGEST = 32 << 20;
 
   private static final AtomicLong DECODED = new AtomicLong();
   private static final int STEP = 64 << 10;
@@ -95,7 +94,7 @@ public final class Deflate {
   public static Optional<byte[]> whole(Bytes compressed, long size) {
     if (size < SMALLEST
         || size > LARGEST
-        || (size < LARGE && DECODED.get() < MANY)
+        || DECODED.get() < MANY
         || compressed.size() > LARGEST
         || size / MAX_RATIO > compressed.size()
         || !DeflateNativeDecompressor.isEnabled()) {

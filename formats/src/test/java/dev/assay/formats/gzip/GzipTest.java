@@ -54,10 +54,13 @@ class GzipTest {
   }
 
   @Test
-  void decodesLargeStreamsWithTheNativeLibraryToTheSameBytes() {
+  void decodesTheSameBytesWithTheNativeLibraryThatComesInAfterAWhile() {
     byte[] content = text(30 << 20);
     byte[] stream = compressed(content);
-    assertDecodes(FORMAT, stream, content);
+    for (int i = 0; i < 6; i++) {
+      assertDecodes(FORMAT, stream, content);
+    }
+    assertKeepsTheStartOfATruncatedStream(FORMAT, stream, content);
     assertLeavesTrailingData(FORMAT, stream, content);
   }
 
@@ -65,7 +68,9 @@ class GzipTest {
   void readsBothOfTwoEqualLargeMembers() {
     // libdeflate does not say where a stream ended, and the trailer of the second member fits the first as well.
     byte[] member = compressed(text(25 << 20));
-    assertDecodes(FORMAT, join(member, member), join(text(25 << 20), text(25 << 20)));
+    for (int i = 0; i < 4; i++) {
+      assertDecodes(FORMAT, join(member, member), join(text(25 << 20), text(25 << 20)));
+    }
   }
 
   @Test
