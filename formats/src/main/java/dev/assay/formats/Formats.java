@@ -9,15 +9,19 @@ import dev.assay.formats.cpio.Cpio;
 import dev.assay.formats.dlink.DLinkImage;
 import dev.assay.formats.elf.Elf;
 import dev.assay.formats.elf.ElfFile;
+import dev.assay.formats.ext.Ext;
 import dev.assay.formats.fdt.FlatDeviceTree;
 import dev.assay.formats.fdt.FlatImageTree;
 import dev.assay.formats.gzip.Gzip;
 import dev.assay.formats.lz4.Lz4;
 import dev.assay.formats.lz4.Lz4Legacy;
 import dev.assay.formats.lzma.LzmaAlone;
+import dev.assay.formats.lzop.Lzop;
 import dev.assay.formats.oci.DockerSave;
 import dev.assay.formats.oci.OciLayout;
+import dev.assay.formats.squashfs.SquashFs;
 import dev.assay.formats.tar.Tar;
+import dev.assay.formats.named.Named;
 import dev.assay.formats.uimage.MultiUImage;
 import dev.assay.formats.uimage.UImage;
 import dev.assay.formats.xz.Xz;
@@ -28,6 +32,7 @@ import dev.assay.formats.zip.Zip;
 import dev.assay.formats.zstd.Zstd;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Table of contents: every format Assay reads, in the order in which they are tried. */
 public final class Formats {
@@ -57,8 +62,11 @@ public final class Formats {
           new Zstd(),
           new Lz4(),
           new Lz4Legacy(),
+          new Lzop(),
 
           // file systems
+          new SquashFs(),
+          new Ext(),
 
           // boot and vendor images
           new DLinkImage(),
@@ -72,14 +80,16 @@ public final class Formats {
           // without a magic number
           new LzmaAlone()
 
-          // named only
+          // named only: see Named
           );
 
   private static final List<Layout> LAYOUTS = List.of(new OciLayout(), new DockerSave());
 
+  private static final List<Format> WITH_NAMED = Stream.concat(ALL.stream(), Named.all().stream()).toList();
+
   /** All formats. Those with strong magic numbers come first, those that guess come last. */
   public static List<Format> all() {
-    return ALL;
+    return WITH_NAMED;
   }
 
   /** Arrangements of files that mean more than the files. */
@@ -89,7 +99,7 @@ public final class Formats {
 
   /** The format of a content, or empty where none recognises it. */
   public static Optional<Format> of(Bytes content) {
-    for (Format format : ALL) {
+    for (Format format : WITH_NAMED) {
       try {
         if (format.recognises(content)) {
           return Optional.of(format);

@@ -3,11 +3,16 @@ package dev.assay.inspect;
 import dev.assay.inspect.elf.ElfInspector;
 import dev.assay.inspect.elf.ProgramInspector;
 import dev.assay.inspect.packages.PackageInspector;
+import dev.assay.inspect.android.AndroidPackageInspector;
+import dev.assay.inspect.android.AndroidPackageReader;
 import dev.assay.inspect.certificates.CertificateInspector;
 import dev.assay.inspect.keys.AuthorizedKeysInspector;
 import dev.assay.inspect.keys.KeyMaterialInspector;
 import dev.assay.inspect.keys.KeyStoreInspector;
 import dev.assay.inspect.keys.PrivateKeyInspector;
+import dev.assay.inspect.opaque.EntropyInspector;
+import dev.assay.inspect.opaque.LuksInspector;
+import dev.assay.inspect.opaque.OpaqueInspector;
 import dev.assay.inspect.secrets.SecretInspector;
 import dev.assay.model.Kind;
 import java.util.List;
@@ -19,7 +24,10 @@ public final class Inspectors {
   private static final List<ContentInspector<?>> CONTENT =
       List.of(
           new ElfInspector(),
-          new KeyMaterialInspector());
+          new KeyMaterialInspector(),
+          new EntropyInspector(),
+          new LuksInspector(),
+          new AndroidPackageReader());
 
   private static final List<Inspector> ROOT =
       List.of(
@@ -29,7 +37,9 @@ public final class Inspectors {
           new PrivateKeyInspector(),
           new KeyStoreInspector(),
           new AuthorizedKeysInspector(),
-          new SecretInspector());
+          new SecretInspector(),
+          new OpaqueInspector(),
+          new AndroidPackageInspector());
 
   /** What looks at single contents. */
   public static List<ContentInspector<?>> ofContent() {

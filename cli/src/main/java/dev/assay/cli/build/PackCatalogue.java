@@ -1,22 +1,9 @@
 package dev.assay.cli.build;
 
 import dev.assay.catalogue.Catalogue;
-import dev.assay.catalogue.control.ControlProduct;
-import dev.assay.catalogue.control.ControlRunner;
-import dev.assay.catalogue.control.Proof;
-import dev.assay.catalogue.forge.Forge;
-import dev.assay.catalogue.forge.Forges;
 import dev.assay.catalogue.source.CatalogueFiles;
-import dev.assay.catalogue.source.Mistake;
 import dev.assay.catalogue.source.Profile;
 import dev.assay.catalogue.source.Sources;
-import dev.assay.formats.Bytes;
-import dev.assay.inspect.Inspection;
-import dev.assay.inspect.Inspectors;
-import dev.assay.inspect.scan.Limits;
-import dev.assay.inspect.scan.Progress;
-import dev.assay.inspect.scan.Source;
-import dev.assay.model.Described;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,47 +56,14 @@ public final class PackCatalogue {
   }
 
   private boolean run(String output) throws IOException {
-    Set<String> forges = new HashSet<>();
-    Forges.all().stream().map(Forge::name).forEach(forges::add);
-    Sources sources =
-        only.isEmpty()
-            ? Sources.read(files, Inspectors.kinds(), forges)
-            : Sources.read(files, Inspectors.kinds(), forges, only::contains);
-    for (Mistake mistake : sources.mistakes()) {
-      System.err.println(mistake);
+    CatalogueCheck check = CatalogueCheck.of(files, only);
+    check.sources().mistakes().forEach(System.err::println);
+    check.unproven().forEach(proof -> System.err.println(CatalogueCheck.told(proof)));
+    System.err.println("catalogue: " + check.summary());
+    if (check.passed() && only.isEmpty()) {
+      write(check.sources(), Path.of(output));
     }
-    List<Proof> proofs =
-        new ControlRunner(new ControlProduct(Forges.all()), PackCatalogue::inspect)
-            .check(sources.definitions());
-    long proven = proofs.stream().filter(Proof::proven).count();
-    proofs.stream().filter(proof -> !proof.proven()).forEach(PackCatalogue::tell);
-    System.err.printf(
-        "catalogue: %d cases, %d proven, %d unproven, %d mistakes%n",
-        proofs.size(), proven, proofs.size() - proven, sources.mistakes().size());
-    if (proven < proofs.size() || !sources.mistakes().isEmpty()) {
-      return false;
-    }
-    if (only.isEmpty()) {
-      write(sources, Path.of(output));
-    }
-    return true;
-  }
-
-  private static List<Described> inspect(byte[] tar) {
-    return Inspection.of(
-            List.of(new Source.InMemory("control.tar", Bytes.of(tar))),
-            Limits.DEFAULT,
-            1,
-            Progress.SILENT)
-        .components();
-  }
-
-  private static void tell(Proof proof) {
-    for (Proof.Fault fault : proof.faults()) {
-      System.err.println(
-          proof.file() + ":" + proof.line() + ": " + proof.test() + ": control `" + fault.control()
-              + "` " + fault.why());
-    }
+    return check.passed();
   }
 
   private static void write(Sources sources, Path folder) throws IOException {

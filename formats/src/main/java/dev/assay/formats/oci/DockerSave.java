@@ -78,7 +78,7 @@ public final class DockerSave implements Layout {
       return blobs.document(path);
     } catch (Malformed damage) {
       problems.add(damage.problem());
-      return Json.NOTHING;
+      return Json.nothing();
     }
   }
 

@@ -19,11 +19,14 @@ sealed interface Json {
 
   record Members(Map<String, Json> values) implements Json {}
 
-  Json NOTHING = new Text("");
+  /** What stands for all that is not there. */
+  static Json nothing() {
+    return new Text("");
+  }
 
-  /** Member of an object, or {@link #NOTHING}. */
+  /** Member of an object, or {@link #nothing}. */
   default Json get(String key) {
-    return this instanceof Members(var values) ? values.getOrDefault(key, NOTHING) : NOTHING;
+    return this instanceof Members(var values) ? values.getOrDefault(key, nothing()) : nothing();
   }
 
   /** Items of an array, or none. */
@@ -81,7 +84,7 @@ sealed interface Json {
           }
           yield new Items(items);
         }
-        case null -> NOTHING;
+        case null -> nothing();
         default -> new Text(parser.getText());
       };
     }

@@ -56,7 +56,7 @@ public final class Zip implements Container, Carvable {
   }
 
   static boolean startsAsOne(Bytes content) {
-    return ZipHeader.isLocal(content, 0) || content.has(0, END) && content.size() >= END_SIZE;
+    return ZipHeader.isLocal(content, 0) || (content.has(0, END) && content.size() >= END_SIZE);
   }
 
   /** A program or script with an archive at its end, as self-extractors and executable jars are; without a comment. */

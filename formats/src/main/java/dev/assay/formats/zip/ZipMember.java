@@ -84,7 +84,9 @@ final class ZipMember {
     boolean names = Arrays.equals(local.name(), header.name());
     boolean sizes =
         local.hasDescriptor()
-            || local.compressedSize() == header.compressedSize() && local.size() == header.size() && local.crc() == header.crc();
+            || (local.compressedSize() == header.compressedSize()
+                && local.size() == header.size()
+                && local.crc() == header.crc());
     if (!names || local.method() != header.method() || local.isEncrypted() != header.isEncrypted() || !sizes) {
       problem(
           "zip.header-mismatch",
@@ -128,7 +130,7 @@ final class ZipMember {
     if ((mode & 0170000) != 0) {
       return EntryType.ofMode(mode);
     }
-    boolean directory = path.endsWith("/") || header.host() == 0 && (header.external() & DOS_DIRECTORY) != 0;
+    boolean directory = path.endsWith("/") || (header.host() == 0 && (header.external() & DOS_DIRECTORY) != 0);
     return directory && header.size() == 0 ? EntryType.DIRECTORY : EntryType.FILE;
   }
 

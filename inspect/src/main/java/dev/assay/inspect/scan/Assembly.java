@@ -122,7 +122,7 @@ final class Assembly {
   }
 
   private static String decodedName(String path) {
-    String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf("!/") + 1) + 1);
+    String name = path.substring(path.lastIndexOf('/') + 1);
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : "content";
   }

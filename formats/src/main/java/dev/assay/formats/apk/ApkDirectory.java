@@ -1,0 +1,109 @@
+package dev.assay.formats.apk;
+
+import dev.assay.formats.Block;
+import dev.assay.formats.Bytes;
+import dev.assay.formats.Malformed;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * The members of an Android package that say what it is. The archive as a whole is read elsewhere.
+ *
+ * @param offset of the central directory
+ */
+public record ApkDirectory(Bytes content, long offset, Map<String, Member> members) {
+  private static final int END = 22;
+  private static final int MAX_COMMENT = 65_535;
+  private static final int MAX_DIRECTORY = 32 << 20;
+  private static final int MAX_MEMBERS = 200_000;
+  private static final int MAX_MEMBER = 16 << 20;
+
+  /** One entry of the directory. */
+  public record Member(int method, long compressed, long size, long header) {}
+
+  /** The directory of a ZIP archive, or empty where there is none. */
+  public static Optional<ApkDirectory> of(Bytes content) {
+    if (!content.has(0, "PK\3\4") || content.size() < END) {
+      return Optional.empty();
+    }
+    int tailSize = (int) Math.min(content.size(), END + MAX_COMMENT);
+    Block tail = content.block(content.size() - tailSize, tailSize);
+    for (int at = tailSize - END; at >= 0; at--) {
+      if (tail.u8(at) == 'P' && tail.i32be(at) == 0x504B0506) {
+        return Optional.of(read(content, tail.u32le(at + 16), tail.u32le(at + 12)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static ApkDirectory read(Bytes content, long offset, long size) {
+    Map<String, Member> members = new LinkedHashMap<>();
+    if (size > MAX_DIRECTORY) {
+      throw new Malformed("apk.directory", offset, "a directory of " + size + " bytes; not read");
+    }
+    Block directory = content.block(offset, (int) size);
+    int at = 0;
+    while (at + 46 <= directory.size() && directory.i32be(at) == 0x504B0102 && members.size() < MAX_MEMBERS) {
+      int name = directory.u16le(at + 28);
+      members.put(
+          directory.utf8(at + 46, name),
+          new Member(
+              directory.u16le(at + 10), directory.u32le(at + 20), directory.u32le(at + 24), directory.u32le(at + 42)));
+      at += 46 + name + directory.u16le(at + 30) + directory.u16le(at + 32);
+    }
+    return new ApkDirectory(content, offset, members);
+  }
+
+  /** Whether it holds a manifest, as only Android packages do. */
+  public boolean isApk() {
+    return members.containsKey("AndroidManifest.xml");
+  }
+
+  /**
+   * Content of a member.
+   *
+   * @throws Malformed {@code apk.member} where it cannot be read
+   */
+  public Optional<Bytes> open(String name) {
+    Member member = members.get(name);
+    return member == null ? Optional.empty() : Optional.of(open(member));
+  }
+
+  private Bytes open(Member member) {
+    Block header = content.block(member.header(), 30);
+    long start = member.header() + 30 + header.u16le(26) + header.u16le(28);
+    // Android treats every method but deflate as stored; packers count on it to mislead other readers.
+    if (member.method() != 8) {
+      return content.slice(start, member.size());
+    }
+    if (member.size() > MAX_MEMBER || member.compressed() > MAX_MEMBER) {
+      throw new Malformed("apk.member", start, "a member of " + member.size() + " bytes; not read");
+    }
+    Block packed = content.block(start, (int) member.compressed());
+    return inflate(packed, (int) member.size(), start);
+  }
+
+  private static Bytes inflate(Block packed, int size, long at) {
+    Inflater inflater = new Inflater(true);
+    try {
+      inflater.setInput(packed.array(), packed.arrayOffset(), packed.size());
+      byte[] out = new byte[Math.min(size, packed.size() * 1100 + 64)];
+      int done = 0;
+      while (done < out.length && !inflater.finished()) {
+        int step = inflater.inflate(out, done, out.length - done);
+        if (step == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
+          break;
+        }
+        done += step;
+      }
+      return Bytes.of(out, 0, done);
+    } catch (DataFormatException e) {
+      throw new Malformed("apk.member", at, "expected deflate; " + e.getMessage());
+    } finally {
+      inflater.end();
+    }
+  }
+}

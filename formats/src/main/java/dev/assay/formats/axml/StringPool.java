@@ -1,0 +1,72 @@
+package dev.assay.formats.axml;
+
+import dev.assay.formats.Block;
+import dev.assay.formats.Bytes;
+import dev.assay.formats.Malformed;
+import java.nio.charset.StandardCharsets;
+
+/** Strings by number; decoded when asked for. */
+final class StringPool {
+  static final StringPool EMPTY = new StringPool(Bytes.of(new byte[0]).block(0, 0), 0, 0, false);
+
+  private static final int UTF8 = 0x100;
+  private static final int HEADER = 28;
+  private static final int MAX_LENGTH = 64 << 10;
+
+  private final Block chunk;
+  private final int count;
+  private final int start;
+  private final boolean utf8;
+
+  private StringPool(Block chunk, int count, int start, boolean utf8) {
+    this.chunk = chunk;
+    this.count = count;
+    this.start = start;
+    this.utf8 = utf8;
+  }
+
+  static StringPool read(Block chunk) {
+    long count = chunk.u32le(8);
+    long start = chunk.u32le(20);
+    if (count > (chunk.size() - HEADER) / 4 || start > chunk.size()) {
+      throw new Malformed(
+          "axml.string-pool", 8, count + " strings from " + start + " do not fit into " + chunk.size() + " bytes");
+    }
+    return new StringPool(chunk, (int) count, (int) start, (chunk.i32le(16) & UTF8) != 0);
+  }
+
+  /** The string of a number; empty where there is none, as −1 says, or where it does not fit. */
+  String get(int index) {
+    if (index < 0 || index >= count) {
+      return "";
+    }
+    long at = start + chunk.u32le(HEADER + 4 * index);
+    if (at > chunk.size() - 2) {
+      return "";
+    }
+    return utf8 ? utf8((int) at) : utf16((int) at);
+  }
+
+  private String utf8(int from) {
+    int at = from + (chunk.u8(from) < 0x80 ? 1 : 2);
+    int length = chunk.u8(at);
+    if (length >= 0x80) {
+      length = (length & 0x7F) << 8 | chunk.u8(at + 1);
+      at++;
+    }
+    return chunk.utf8(at + 1, length);
+  }
+
+  private String utf16(int from) {
+    int at = from + 2;
+    int length = chunk.u16le(from);
+    if (length >= 0x8000) {
+      length = (length & 0x7FFF) << 16 | chunk.u16le(at);
+      at += 2;
+    }
+    if (length > MAX_LENGTH) {
+      throw new Malformed("axml.string", from, "a string of " + length + " characters; at most " + MAX_LENGTH);
+    }
+    return new String(chunk.bytes(at, 2 * length), StandardCharsets.UTF_16LE);
+  }
+}

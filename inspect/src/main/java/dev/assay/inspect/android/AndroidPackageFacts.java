@@ -1,0 +1,68 @@
+package dev.assay.inspect.android;
+
+import java.util.List;
+
+/**
+ * One Android package. Values are those the system goes by: a default of the platform stands where the manifest says nothing.
+ *
+ * @param packageName its identity: {@code org.example.app}
+ * @param versionName for people
+ * @param versionCode counted up with each release
+ * @param minSdk oldest API level it installs on
+ * @param targetSdk API level whose rules apply to it
+ * @param debuggable whether a debugger may attach on any device
+ * @param testOnly whether it is built for tests
+ * @param allowBackup whether its data may be copied out by backup
+ * @param backupRules whether rules say what backup may take
+ * @param cleartextTraffic whether plain HTTP is allowed; from API level 28 on not by default
+ * @param networkSecurityConfig whether it has a network security configuration, which then decides
+ * @param sharedUserId account shared with other packages, or empty
+ * @param permissions it asks for, sorted
+ * @param exported activities, services, receivers and providers that other apps can reach, in the order of the manifest
+ * @param openServices number of exported services, receivers and providers that no permission guards
+ * @param weakPermissions permissions it declares that any app is given for the asking, and that guard something exported
+ * @param schemes URI schemes of links that open it, sorted
+ * @param signatures signature schemes: {@code v1}, {@code v2}, {@code v3}, {@code v3.1}
+ * @param signer SHA-256 digest of the signer's certificate, hex; empty where it is unsigned
+ * @param signerName its subject
+ * @param signerKeyBits length of its key; 0 where unknown
+ * @param testKey whether the signer's private key is published or made by development tools
+ * @param testKeyName which
+ */
+public record AndroidPackageFacts(
+    String packageName,
+    String versionName,
+    long versionCode,
+    int minSdk,
+    int targetSdk,
+    boolean debuggable,
+    boolean testOnly,
+    boolean allowBackup,
+    boolean backupRules,
+    boolean cleartextTraffic,
+    boolean networkSecurityConfig,
+    String sharedUserId,
+    List<String> permissions,
+    List<Exported> exported,
+    int openServices,
+    List<String> weakPermissions,
+    List<String> schemes,
+    List<String> signatures,
+    String signer,
+    String signerName,
+    int signerKeyBits,
+    boolean testKey,
+    String testKeyName) {
+
+  /**
+   * A component that other apps can reach.
+   *
+   * @param type {@code activity}, {@code service}, {@code receiver}, {@code provider}
+   * @param permission that guards it, or empty
+   * @param explicit whether the manifest says so, rather than an intent filter or an old default
+   * @param launcher whether it is the entry on the home screen
+   * @param browsable whether a link on a web page opens it
+   */
+  public record Exported(
+      String type, String name, String permission, boolean explicit, boolean launcher, boolean browsable) {}
+}

@@ -1,0 +1,101 @@
+package dev.assay.inspect.android;
+
+import dev.assay.inspect.Draft;
+import dev.assay.inspect.Findings;
+import dev.assay.inspect.Inspector;
+import dev.assay.inspect.android.AndroidPackageFacts.Exported;
+import dev.assay.inspect.tree.Node;
+import dev.assay.inspect.tree.Root;
+import dev.assay.model.Kind;
+import dev.assay.model.RiskSigns;
+import java.util.List;
+
+/** Finds Android packages. */
+public final class AndroidPackageInspector implements Inspector {
+  public static final Kind<AndroidPackageFacts> ANDROID_PACKAGE =
+      Kind.of("android-package", AndroidPackageFacts.class, "Android package");
+
+  @Override
+  public List<Kind<?>> kinds() {
+    return List.of(ANDROID_PACKAGE);
+  }
+
+  @Override
+  public List<String> reads() {
+    return List.of();
+  }
+
+  @Override
+  public void inspect(Root root, Findings findings) {
+    for (Node node : root.nodes()) {
+      node.facts(AndroidPackageFacts.class).ifPresent(facts -> describe(node, facts, findings));
+    }
+  }
+
+  private static void describe(Node node, AndroidPackageFacts facts, Findings findings) {
+    Draft draft =
+        findings
+            .component(ANDROID_PACKAGE, node.path(), facts.packageName())
+            .version(facts.versionName())
+            .purl("pkg:apk/android/" + facts.packageName() + "@" + facts.versionName())
+            .artifact(node)
+            .signs(signs(node, facts));
+    manifest(draft, node, "debuggable", "android:debuggable=" + facts.debuggable());
+    manifest(draft, node, "testOnly", "android:testOnly=" + facts.testOnly());
+    manifest(draft, node, "allowBackup", "android:allowBackup=" + facts.allowBackup());
+    manifest(draft, node, "cleartextTraffic", "android:usesCleartextTraffic=" + facts.cleartextTraffic() + " (effective), targetSdk " + facts.targetSdk());
+    manifest(draft, node, "sharedUserId", "android:sharedUserId=" + facts.sharedUserId());
+    manifest(draft, node, "minSdk", "minSdk " + facts.minSdk());
+    manifest(draft, node, "targetSdk", "targetSdk " + facts.targetSdk());
+    manifest(draft, node, "weakPermissions", "declared without protection by signature: " + facts.weakPermissions());
+    manifest(draft, node, "schemes", "opened by links of scheme " + facts.schemes());
+    manifest(draft, node, "permissions", "asks for " + facts.permissions());
+    for (int i = 0; i < facts.exported().size(); i++) {
+      manifest(draft, node, "exported[" + i + "]", shown(facts.exported().get(i)));
+    }
+    facts.exported().stream()
+        .filter(e -> !e.type().equals("activity") && e.permission().isEmpty())
+        .forEach(e -> manifest(draft, node, "openServices", shown(e)));
+    String signed = "signed by " + facts.signerName() + " with " + facts.signatures() + ", certificate " + facts.signer();
+    for (String fact : List.of("signatures", "signer", "testKey", "signerKeyBits")) {
+      draft.seen(fact, node.whole(signed));
+    }
+    if (facts.signer().isEmpty() && !facts.signatures().isEmpty()) {
+      draft
+          .unknown("testKey", "the signer's certificate could not be read")
+          .unknown("signerKeyBits", "the signer's certificate could not be read");
+    }
+    draft.facts(facts);
+  }
+
+  private static void manifest(Draft draft, Node node, String fact, String excerpt) {
+    draft.seen(fact, node.whole("AndroidManifest.xml: " + excerpt));
+  }
+
+  private static String shown(Exported exported) {
+    return exported.type()
+        + " "
+        + exported.name()
+        + " exported"
+        + (exported.explicit() ? "" : " by its intent filter")
+        + (exported.permission().isEmpty() ? ", no permission" : ", permission " + exported.permission());
+  }
+
+  private static RiskSigns signs(Node node, AndroidPackageFacts facts) {
+    boolean system = facts.sharedUserId().equals("android.uid.system") || node.inRoot().contains("priv-app/");
+    RiskSigns signs =
+        RiskSigns.UNKNOWN
+            .withSurface(node.size(), facts.exported().size(), "exported components of the manifest")
+            .withPrivilege(
+                system ? RiskSigns.Privilege.FULL : RiskSigns.Privilege.USER,
+                system ? "runs as a system app" : "runs in a sandbox of its own");
+    boolean network = facts.permissions().contains("android.permission.INTERNET");
+    return !facts.exported().isEmpty()
+        ? signs.withExposure(
+            network ? RiskSigns.Exposure.CLIENT : RiskSigns.Exposure.PARSES_FOREIGN_DATA,
+            network ? "asks for INTERNET" : "other apps reach its exported components")
+        : signs.withExposure(
+            network ? RiskSigns.Exposure.CLIENT : RiskSigns.Exposure.NONE,
+            network ? "asks for INTERNET" : "neither network nor exported components");
+  }
+}

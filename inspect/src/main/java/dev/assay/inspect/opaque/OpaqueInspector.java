@@ -1,0 +1,123 @@
+package dev.assay.inspect.opaque;
+
+import dev.assay.formats.named.Named;
+import dev.assay.inspect.Draft;
+import dev.assay.inspect.Findings;
+import dev.assay.inspect.Inspector;
+import dev.assay.inspect.keys.KeyMaterial;
+import dev.assay.inspect.secrets.Purpose;
+import dev.assay.inspect.tree.Node;
+import dev.assay.inspect.tree.Root;
+import dev.assay.model.Kind;
+import dev.assay.model.Problem;
+import dev.assay.model.RiskSigns;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Finds what could not be examined. */
+public final class OpaqueInspector implements Inspector {
+  public static final Kind<OpaqueFacts> OPAQUE = Kind.of("opaque", OpaqueFacts.class, "Content not examined");
+
+  private static final List<String> PROVEN =
+      List.of("reason", "code", "look", "size", "entropy", "share", "executable", "type", "cipher", "cipherMode", "keyHash");
+
+  /** Firmware of peripherals is opaque by nature and known by its name. */
+  private static final Pattern PERIPHERAL = Pattern.compile("(?:^|/)(?:usr/)?lib/firmware/|(?:^|/)vendor/firmware/");
+
+  /** Tables of programs that are compressed or hashed by design and have no magic number. */
+  private static final Pattern DATA =
+      Pattern.compile(
+          "(?:^|/)(?:usr/lib/locale/|usr/share/(?:misc|hunspell|myspell|i18n|zoneinfo|fonts|icons|consolefonts|keymaps)/|var/cache/|var/lib/(?:apt|dpkg|systemd/random-seed)|lib/modules/)|random-seed$");
+
+  private static final Pattern PROGRAM = Pattern.compile("(?:^|/)(?:s?bin|lib(?:32|64|exec)?)/[^/]+$");
+
+  private record Reason(String word, String code, String message) {}
+
+  @Override
+  public List<Kind<?>> kinds() {
+    return List.of(OPAQUE);
+  }
+
+  @Override
+  public List<String> reads() {
+    return List.of();
+  }
+
+  @Override
+  public void inspect(Root root, Findings findings) {
+    long total = root.nodes().stream().filter(Node::isFile).mapToLong(Node::size).sum();
+    for (Node node : root.nodes()) {
+      if (node.isFile()) {
+        reason(node).ifPresent(reason -> describe(node, reason, total, findings));
+      }
+    }
+  }
+
+  private static Optional<Reason> reason(Node node) {
+    if (Named.isEncrypted(node.type())) {
+      return Optional.of(new Reason("encrypted", "", node.type()));
+    }
+    Optional<Reason> problem = node.problems().stream().flatMap(p -> of(p, node).stream()).findFirst();
+    if (problem.isPresent()) {
+      return problem;
+    }
+    Optional<String> damaged =
+        node.facts(KeyMaterial.class).flatMap(material -> material.damaged().stream().findFirst());
+    if (damaged.isPresent() && Purpose.of(node.inRoot()) == Purpose.LIVE) {
+      return Optional.of(new Reason("damaged", damaged.get().split(" ", 2)[0], damaged.get()));
+    }
+    return node.facts(EntropyFacts.class)
+        .filter(facts -> facts.look().equals("random") || facts.look().equals("compressed"))
+        .filter(facts -> !node.analysis().opened() && node.facts(KeyMaterial.class).isEmpty())
+        .filter(facts -> !PERIPHERAL.matcher(node.inRoot()).find() && !DATA.matcher(node.inRoot()).find())
+        .map(facts -> new Reason("unknown", "", "no known format; looks " + facts.look()));
+  }
+
+  /** Problems of paths and of placement leave the content examined. */
+  private static Optional<Reason> of(Problem problem, Node node) {
+    String code = problem.code();
+    if (code.startsWith("path.") || code.startsWith("container.")) {
+      return Optional.empty();
+    }
+    String word =
+        code.contains("encrypt") ? "encrypted" : code.startsWith("limit.") ? "over-limit" : "damaged";
+    return Optional.of(new Reason(word, code, problem.message()));
+  }
+
+  private static void describe(Node node, Reason reason, long total, Findings findings) {
+    Optional<EntropyFacts> entropy = node.facts(EntropyFacts.class);
+    Optional<LuksFacts> luks = node.facts(LuksFacts.class);
+    double share = total == 0 ? 0 : Math.round(1000.0 * node.size() / total) / 1000.0;
+    boolean executable = (node.mode() & 0111) != 0 || PROGRAM.matcher(node.inRoot()).find();
+    Draft draft =
+        findings
+            .component(OPAQUE, node.path(), node.name())
+            .artifact(node)
+            .signs(
+                RiskSigns.UNKNOWN
+                    .withSurface(node.size(), 0, "size of what could not be examined"));
+    String excerpt =
+        reason.word() + ": " + reason.message() + "; " + node.size() + " bytes"
+            + entropy.map(e -> ", " + e.entropy() + " bits per byte, chi-square " + e.chiSquare()).orElse("");
+    PROVEN.forEach(fact -> draft.seen(fact, node.whole(excerpt)));
+    if (luks.isEmpty() || luks.get().mode().isEmpty()) {
+      String why = "only the header of a LUKS volume tells it";
+      draft.unknown("cipher", why).unknown("cipherMode", why).unknown("keyHash", why);
+    }
+    draft.facts(
+        new OpaqueFacts(
+            reason.word(),
+            node.type(),
+            reason.code(),
+            entropy.map(EntropyFacts::look).orElse(""),
+            node.size(),
+            entropy.map(EntropyFacts::entropy).orElse(0.0),
+            share,
+            executable,
+            Purpose.of(node.inRoot()) == Purpose.EXAMPLE,
+            luks.map(LuksFacts::cipher).orElse(""),
+            luks.map(LuksFacts::mode).orElse(""),
+            luks.map(LuksFacts::hash).orElse("")));
+  }
+}
