@@ -2,8 +2,6 @@ package dev.assay.catalogue.control;
 
 import dev.assay.catalogue.forge.Forge;
 import dev.assay.catalogue.forge.TarWriter;
-import dev.assay.catalogue.source.Definition;
-import dev.assay.model.Owner;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,17 +23,6 @@ public final class ControlProduct {
     TarWriter tar = new TarWriter();
     for (ControlFile file : control.files()) {
       add(file, tar);
-    }
-    return tar.finish();
-  }
-
-  /** All controls as one product: a tar archive with {@code ID/fails.tar} and {@code ID/passes.tar} of every case. */
-  public byte[] all(Collection<Definition> definitions) {
-    TarWriter tar = new TarWriter();
-    for (Definition definition : definitions) {
-      String id = definition.meta().id();
-      tar.file(id + "/fails.tar", tar(definition.fails()), 0644, Owner.ROOT, Map.of());
-      tar.file(id + "/passes.tar", tar(definition.passes()), 0644, Owner.ROOT, Map.of());
     }
     return tar.finish();
   }
