@@ -10,11 +10,13 @@ import dev.assay.formats.Format;
 import dev.assay.formats.Formats;
 import dev.assay.formats.HardLinks;
 import dev.assay.formats.Layout;
+import dev.assay.formats.Leaf;
 import dev.assay.formats.Listing;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.Memory;
 import dev.assay.formats.stream.Zeros;
 import dev.assay.inspect.ContentInspector;
+import dev.assay.inspect.match.Hit;
 import dev.assay.inspect.tree.Analysis;
 import dev.assay.model.Problem;
 import java.nio.file.Files;
@@ -27,6 +29,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Reads products. */
 public final class Scanner {
@@ -34,6 +37,7 @@ public final class Scanner {
   private final int threads;
   private final Interest interest;
   private final List<ContentInspector<?>> inspectors;
+  private final Function<Bytes, List<Hit>> signatures;
   private final Progress progress;
 
   private final Map<String, Analysis> analyses = new ConcurrentHashMap<>();
@@ -47,11 +51,13 @@ public final class Scanner {
       int threads,
       Interest interest,
       List<ContentInspector<?>> inspectors,
+      Function<Bytes, List<Hit>> signatures,
       Progress progress) {
     this.limits = limits;
     this.threads = threads;
     this.interest = interest;
     this.inspectors = inspectors;
+    this.signatures = signatures;
     this.progress = progress;
     this.workspace = new Workspace(limits);
   }
@@ -59,22 +65,24 @@ public final class Scanner {
   /**
    * Reads all sources.
    *
+   * @param signatures finds the signatures in a content that is not opened further
    * @param reads patterns of files whose bytes root inspectors want ({@link dev.assay.inspect.Inspector#reads})
    * @param threads number of workers; the result does not depend on it
    */
   public static Scanned scan(
       List<Source> sources,
       List<ContentInspector<?>> inspectors,
+      Function<Bytes, List<Hit>> signatures,
       List<String> reads,
       Limits limits,
       int threads,
       Progress progress) {
-    Scanner scanner = new Scanner(limits, threads, Interest.of(reads), inspectors, progress);
+    Scanner scanner = new Scanner(limits, threads, Interest.of(reads), inspectors, signatures, progress);
     try (Workspace open = scanner.workspace) {
       List<Member> tops = scanner.read(sources);
       if (open.limitHit() && threads > 1) {
         // Which content met a limit of the whole product depends on the order of work: one worker has only one order.
-        return scan(sources, inspectors, reads, limits, 1, progress);
+        return scan(sources, inspectors, signatures, reads, limits, 1, progress);
       }
       return Assembly.of(sources, tops, scanner.analyses, scanner.members, limits);
     }
@@ -199,11 +207,14 @@ public final class Scanner {
           switch (opener.get()) {
             case Container container -> unpack(digest, container, bytes, problems, depth);
             case Encoding encoding -> decode(digest, encoding, bytes, problems, facts, depth);
-            case dev.assay.formats.Leaf leaf -> false;
+            case Leaf leaf -> false;
           };
     }
+    // What is packed or compressed is searched where it is unpacked.
+    boolean searched = format.isEmpty() || format.get() instanceof Leaf;
+    List<Hit> hits = searched ? signatures.apply(bytes) : List.of();
     return new Analysis(
-        digest, bytes.size(), type, opened, problems.stream().sorted().toList(), facts, List.of());
+        digest, bytes.size(), type, opened, problems.stream().sorted().toList(), facts, hits);
   }
 
   private List<Record> inspect(String type, Bytes bytes, List<Problem> problems) {

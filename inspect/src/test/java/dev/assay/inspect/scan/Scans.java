@@ -22,7 +22,7 @@ final class Scans {
   }
 
   static Scanned of(Source source, int threads) {
-    return Scanner.scan(List.of(source), List.of(), List.of(), Limits.DEFAULT, threads, Progress.SILENT);
+    return Scanner.scan(List.of(source), List.of(), bytes -> List.of(), List.of(), Limits.DEFAULT, threads, Progress.SILENT);
   }
 
   static Optional<Node> node(Scanned scanned, String path) {
