@@ -16,11 +16,17 @@ if [ ! -s "$list" ] || [ -n "$(find pom.xml ./*/pom.xml -newer "$list" -print -q
   awk 1 ./*/target/compile.classpath | tr ':' '\n' | grep '\.jar$' | sort -u | tr '\n' ':' >"$list"
 fi
 out=$here/target/check-cases
-rm -rf "$out"
-mkdir -p "$out"
-find model/src/main/java formats/src/main/java inspect/src/main/java catalogue/src/main/java \
-  cli/src/main/java/dev/assay/cli/build -name '*.java' >"$out/sources"
-"$JAVA_HOME/bin/javac" -nowarn -proc:none -parameters -d "$out/classes" -cp "$(cat "$list")" @"$out/sources"
+sources="model/src/main/java formats/src/main/java inspect/src/main/java catalogue/src/main/java
+  cli/src/main/java/dev/assay/cli/build"
+# shellcheck disable=SC2086
+if [ ! -f "$out/compiled" ] || [ -n "$(find $sources "$list" -newer "$out/compiled" -print -quit)" ]; then
+  rm -rf "$out"
+  mkdir -p "$out"
+  touch "$out/started"
+  find $sources -name '*.java' >"$out/sources"
+  "$JAVA_HOME/bin/javac" -nowarn -proc:none -parameters -d "$out/classes" -cp "$(cat "$list")" @"$out/sources"
+  mv "$out/started" "$out/compiled"
+fi
 resources=model/src/main/resources:formats/src/main/resources:inspect/src/main/resources:catalogue/src/main/resources
 if [ $# -gt 0 ]; then
   only=

@@ -4,6 +4,7 @@ import dev.assay.catalogue.packed.PackedReader;
 import dev.assay.catalogue.packed.PackedWriter;
 import dev.assay.catalogue.source.Definition;
 import dev.assay.catalogue.source.Profile;
+import dev.assay.catalogue.source.Sources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -66,6 +67,22 @@ public final class Catalogue {
   /** The catalogue of a profile from the definitions of its files. */
   public static Catalogue of(Profile profile, Collection<Definition> definitions) {
     return read(pack(profile, definitions));
+  }
+
+  /**
+   * The catalogue of a profile in catalogue files. Where they have no profiles at all, all their cases are the profile.
+   *
+   * @return empty where there is no such profile
+   */
+  public static Optional<Catalogue> of(Sources sources, String profile) {
+    if (sources.profiles().isEmpty()) {
+      List<String> stems = sources.definitions().stream().map(Definition::stem).distinct().toList();
+      return Optional.of(of(new Profile(profile, profile, stems), sources.definitions()));
+    }
+    return sources.profiles().stream()
+        .filter(each -> each.name().equals(profile))
+        .findFirst()
+        .map(each -> of(each, sources.definitions()));
   }
 
   /** The packed form; the same definitions give the same bytes. */

@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.catalogue.cel.BadExpression;
 import dev.assay.catalogue.cel.CelEnvironment;
+import dev.assay.catalogue.cel.CelEvaluator;
 import dev.assay.model.Described;
 import dev.assay.model.Outcome;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Our closures and CEL's own evaluator decide alike. */
-class AgreementTest {
+public class AgreementTest {
   private static final CelEnvironment ENVIRONMENT = CelEnvironment.of(Sample.KIND, Set.of());
 
-  static final List<String> EXPRESSIONS =
+  public static final List<String> EXPRESSIONS =
       List.of(
           "true",
           "enabled",
@@ -134,7 +134,7 @@ class AgreementTest {
   void decidesAsCelDoes(String expression) throws BadExpression {
     Described described = Sample.described();
     Outcome theirs =
-        CelEvaluator.evaluate(ENVIRONMENT.check(expression).tree(), described, Map.of());
+        CelEvaluator.evaluate(ENVIRONMENT.check(expression), described);
     assertThat(Sample.decide(expression, described).outcome()).isEqualTo(theirs);
   }
 }

@@ -72,6 +72,14 @@ class ExplanationTest {
   }
 
   @Test
+  void showsTheValueOfAnEntryThatALoopFound() {
+    assertThat(decide("config.all(k, config[k] == 'y')").why())
+        .startsWith("config[CONFIG_B] is \"n\" (");
+    assertThat(decide("!config.exists(k, k == 'CONFIG_A')").why())
+        .startsWith("config[CONFIG_A] is \"CONFIG_A\" (");
+  }
+
+  @Test
   void blamesOnlyTheSideOfAnAndThatFailed() {
     assertThat(decide("tries == 6 && login == 'no'").why()).startsWith("login is \"yes\" (");
   }

@@ -2,6 +2,8 @@ package dev.assay.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.catalogue.cel.CelEnvironment;
+import dev.assay.catalogue.cel.CelEvaluator;
 import dev.assay.model.Described;
 import dev.assay.model.Outcome;
 import java.util.List;
@@ -65,11 +67,7 @@ class ThreeValuedLogicTest {
     Described described = described(enabled, "a", key ? Map.of("k", "a") : Map.of());
     Outcome theirs =
         CelEvaluator.evaluate(
-            dev.assay.catalogue.cel.CelEnvironment.of(Sample.KIND, Set.of())
-                .check(condition)
-                .tree(),
-            described,
-            Map.of());
+            CelEnvironment.of(Sample.KIND, Set.of()).check(condition), described);
     assertThat(Sample.decide(condition, described).outcome()).isEqualTo(theirs);
   }
 

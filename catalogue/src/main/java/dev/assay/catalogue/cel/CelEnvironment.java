@@ -104,8 +104,7 @@ public final class CelEnvironment {
       this.tree = tree;
     }
 
-    /** For running it with CEL's own evaluator, in tests. */
-    public CelAbstractSyntaxTree tree() {
+    CelAbstractSyntaxTree tree() {
       return tree;
     }
 

@@ -1,9 +1,7 @@
 package dev.assay.catalogue.control;
 
 import dev.assay.catalogue.CompiledCase;
-import dev.assay.catalogue.expression.Decision;
 import dev.assay.catalogue.expression.Observed;
-import dev.assay.catalogue.expression.Truth;
 import dev.assay.catalogue.source.Definition;
 import dev.assay.model.Described;
 import dev.assay.model.Outcome;
@@ -96,19 +94,9 @@ public final class ControlRunner {
   }
 
   private static Seen judge(Described described, CompiledCase test) {
-    Observed observed = Observed.of(described);
-    return switch (test.applies().test(observed)) {
-      case Truth.Yes yes -> {
-        Decision decision = test.expect().decide(observed);
-        yield new Seen(described, decision.outcome().name(), decision.why());
-      }
-      case Truth.No no -> new Seen(described, IDLE, test.meta().applies());
-      case Truth.Open(List<String> reasons) ->
-          new Seen(
-              described,
-              Outcome.INCONCLUSIVE.name(),
-              "cannot say whether it applies: " + String.join("; ", reasons));
-    };
+    return test.decide(Observed.of(described))
+        .map(decision -> new Seen(described, decision.outcome().name(), decision.why()))
+        .orElseGet(() -> new Seen(described, IDLE, test.meta().applies()));
   }
 
   private static String tell(List<Seen> seen, List<Described> found, CompiledCase test) {

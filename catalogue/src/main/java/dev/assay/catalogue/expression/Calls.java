@@ -160,10 +160,10 @@ final class Calls {
 
     @Override
     public void blame(Frame frame, Trace trace) {
-      key.blame(frame, trace);
       path(frame)
           .ifPresentOrElse(
               path -> trace.note(path, value(frame)), () -> container.blame(frame, trace));
+      key.blame(frame, trace); // after the entry: a key that a loop runs with has the entry's path
     }
 
     private static @org.jspecify.annotations.Nullable Object at(List<?> list, long index) {

@@ -1,6 +1,7 @@
 package dev.assay.catalogue.expression;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** An expression of type bool, ready to be asked of components. Compiled on first use; safe for several threads. */
@@ -24,6 +25,11 @@ public final class Condition {
 
   public String source() {
     return source;
+  }
+
+  /** Names of the facts it reads, {@code component.name} and the like among them. */
+  public Set<String> reads() {
+    return FactsRead.by(expr);
   }
 
   public Truth test(Observed observed) {

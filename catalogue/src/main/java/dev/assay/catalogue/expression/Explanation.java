@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Says in a sentence why an expectation failed or stays open, and collects the evidence of the facts that decided. */
 final class Explanation {
@@ -24,8 +25,15 @@ final class Explanation {
         Outcome.FAIL, seen + " (expected: " + expectation.source() + ")", evidence);
   }
 
-  static Decision open(List<String> reasons, Observed observed) {
-    Set<Evidence> evidence = evidence(observed.described().unknown().keySet(), observed);
+  static Decision open(Condition expectation, List<String> reasons, Observed observed) {
+    Set<String> read = expectation.reads();
+    Set<String> unknown = new TreeSet<>();
+    for (String path : observed.described().unknown().keySet()) {
+      if (read.stream().anyMatch(fact -> path.equals(fact) || path.startsWith(fact + "["))) {
+        unknown.add(path);
+      }
+    }
+    Set<Evidence> evidence = evidence(unknown, observed);
     return decision(
         Outcome.INCONCLUSIVE, "cannot be decided: " + String.join("; ", reasons), evidence);
   }

@@ -28,7 +28,7 @@ public final class Oracle {
       return pass;
     }
     return value instanceof Unknown(List<String> reasons)
-        ? Explanation.open(reasons, observed)
+        ? Explanation.open(expectation, reasons, observed)
         : Explanation.failure(expectation, observed);
   }
 }

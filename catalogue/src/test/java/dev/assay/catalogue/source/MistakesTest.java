@@ -3,6 +3,7 @@ package dev.assay.catalogue.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.catalogue.Sample;
+import dev.assay.model.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,38 @@ class MistakesTest {
         .singleElement()
         .asString()
         .contains("cannot use `timestamp`");
+  }
+
+  @Test
+  void tellsThatAKindCannotBeUsed() {
+    record Recursive(List<Recursive> all) {}
+    record Odd(Object anything) {}
+    assertThat(ofKind(Recursive.class)).contains("which holds itself");
+    assertThat(ofKind(Odd.class)).contains("facts cannot have the type java.lang.Object");
+  }
+
+  /** Facts may be called what CEL calls its types and functions. */
+  @Test
+  void factsMayHaveNamesThatCelUses() {
+    record Named(String type, String size, int map, boolean string, List<String> list, int all) {}
+    Kind<Named> kind = Kind.of("server", Named.class, "Named");
+    String expect = "expect: type == 'x' && size == 'y' && map == 1 && string && list == [] && all == 0";
+    assertThat(
+            Sources.read(
+                    Sample.files("cases/a.yaml", GOOD.replace("expect: enabled", expect)),
+                    List.of(kind),
+                    List.of())
+                .mistakes())
+        .isEmpty();
+  }
+
+  private static <F extends Record> String ofKind(Class<F> facts) {
+    return Sources.read(
+            Sample.files("cases/a.yaml", GOOD.replace("enabled", "true")),
+            List.of(Kind.of("server", facts, "Server")),
+            List.of())
+        .mistakes()
+        .toString();
   }
 
   @Test

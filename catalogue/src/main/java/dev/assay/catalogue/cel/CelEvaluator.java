@@ -1,23 +1,22 @@
-package dev.assay.catalogue;
+package dev.assay.catalogue.cel;
 
-import dev.cel.common.CelAbstractSyntaxTree;
+import dev.assay.catalogue.expression.ComponentField;
+import dev.assay.model.Described;
+import dev.assay.model.Outcome;
 import dev.cel.extensions.CelExtensions;
 import dev.cel.extensions.CelStringExtensions;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
-import dev.assay.catalogue.expression.ComponentField;
-import dev.assay.model.Described;
-import dev.assay.model.Outcome;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** CEL's own evaluator over facts turned into maps: the yardstick for ours. */
+/** CEL's own evaluator over facts turned into maps: the yardstick that tests hold ours against. */
 public final class CelEvaluator {
   private static final CelRuntime RUNTIME =
-      CelRuntimeFactory.standardCelRuntimeBuilder()
+      CelRuntimeFactory.plannerRuntimeBuilder()
           .addLibraries(
               CelExtensions.strings(
                   CelStringExtensions.Function.LOWER_ASCII,
@@ -26,18 +25,21 @@ public final class CelEvaluator {
 
   private CelEvaluator() {}
 
-  /** PASS for true, FAIL for false, INCONCLUSIVE for an error. The component must have no unknown facts. */
-  public static Outcome evaluate(
-      CelAbstractSyntaxTree tree, Described described, Map<String, String> row) {
+  /**
+   * PASS for true, FAIL for false, INCONCLUSIVE for an error. Knows nothing of unknown facts: the component must have none.
+   *
+   * @throws BadExpression if CEL cannot plan the expression
+   */
+  public static Outcome evaluate(CelEnvironment.Checked expression, Described described)
+      throws BadExpression {
     Map<String, Object> variables = record(described.facts());
     Map<String, Object> component = new LinkedHashMap<>();
     for (ComponentField field : ComponentField.values()) {
       component.put(field.word(), field.of(described.component()));
     }
     variables.put("component", component);
-    variables.put("row", row);
     try {
-      Object value = RUNTIME.createProgram(tree).eval(variables);
+      Object value = RUNTIME.createProgram(expression.tree()).eval(variables);
       return value.equals(true) ? Outcome.PASS : Outcome.FAIL;
     } catch (CelEvaluationException e) {
       return Outcome.INCONCLUSIVE;
