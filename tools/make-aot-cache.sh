@@ -9,9 +9,19 @@ DIST=$(readlink -f "$DIST")
 . "$here/tools/java-flags.sh"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+rm -f "$DIST/assay.aot"
+# The JVM writes a cache however the run ends, so only one from a run that evaluated something (0 or 1) is kept.
+status=0
 # shellcheck disable=SC2086
-"$JAVA_HOME/bin/java" $JAVA_FLAGS -cp "$CLASS_PATH" "$MAIN" catalogue controls "$work/controls.tar" >/dev/null 2>&1 || true
-# shellcheck disable=SC2086
-"$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$DIST/assay.aot" $JAVA_FLAGS -cp "$CLASS_PATH" "$MAIN" \
-  evaluate "$work/controls.tar" --out "$work/out" --cache off >/dev/null 2>"$work/log" || true
-[ -f "$DIST/assay.aot" ] || echo "warning: no AOT cache was made; Assay starts slower without it"
+"$JAVA_HOME/bin/java" $JAVA_FLAGS -cp "$CLASS_PATH" "$MAIN" catalogue controls "$work/controls.tar" \
+  >/dev/null 2>"$work/log" || status=2
+if [ "$status" = 0 ]; then
+  # shellcheck disable=SC2086
+  "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$DIST/assay.aot" $JAVA_FLAGS -cp "$CLASS_PATH" "$MAIN" \
+    evaluate "$work/controls.tar" --out "$work/out" --cache off >/dev/null 2>"$work/log" || status=$?
+fi
+[ "$status" -le 1 ] || rm -f "$DIST/assay.aot"
+if [ ! -f "$DIST/assay.aot" ]; then
+  echo "warning: no AOT cache was made; Assay starts slower without it" >&2
+  tail -n 5 "$work/log" >&2
+fi

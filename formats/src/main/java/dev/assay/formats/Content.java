@@ -12,6 +12,31 @@ public interface Content {
    */
   Bytes open(Memory memory);
 
+  /** Whether formats are looked for in it. Not so where what it means is told elsewhere: a layer of a container image. */
+  default boolean opens() {
+    return true;
+  }
+
+  /** The same content, not to be looked into. */
+  static Content closed(Content content) {
+    return new Content() {
+      @Override
+      public long size() {
+        return content.size();
+      }
+
+      @Override
+      public Bytes open(Memory memory) {
+        return content.open(memory);
+      }
+
+      @Override
+      public boolean opens() {
+        return false;
+      }
+    };
+  }
+
   /** Content that is a window on the container: nothing to decompress. */
   static Content of(Bytes bytes) {
     return new Content() {

@@ -66,6 +66,12 @@ public record Entry(
     return new Entry(path, entryType, attributes, link, content, mediaType, members, problems);
   }
 
+  /** Keeps its type and is not unpacked: what it means is told by another entry. */
+  public Entry spokenFor(String mediaType) {
+    return new Entry(
+        path, entryType, attributes, link, content.map(Content::closed), mediaType, members, problems);
+  }
+
   public Entry withProblems(List<Problem> found) {
     return new Entry(path, entryType, attributes, link, content, type, members, List.copyOf(found));
   }

@@ -1,20 +1,34 @@
 package dev.assay.formats;
 
+import dev.assay.formats.ar.Ar;
+import dev.assay.formats.ar.DebianPackage;
 import dev.assay.formats.bzimage.BzImage;
 import dev.assay.formats.bzip2.Bzip2;
 import dev.assay.formats.carve.Carving;
+import dev.assay.formats.cpio.Cpio;
 import dev.assay.formats.dlink.DLinkImage;
+import dev.assay.formats.elf.Elf;
+import dev.assay.formats.elf.ElfFile;
+import dev.assay.formats.ext.Ext;
 import dev.assay.formats.fdt.FlatDeviceTree;
 import dev.assay.formats.fdt.FlatImageTree;
 import dev.assay.formats.gzip.Gzip;
 import dev.assay.formats.lz4.Lz4;
 import dev.assay.formats.lz4.Lz4Legacy;
 import dev.assay.formats.lzma.LzmaAlone;
+import dev.assay.formats.lzop.Lzop;
+import dev.assay.formats.oci.DockerSave;
+import dev.assay.formats.oci.OciLayout;
+import dev.assay.formats.squashfs.SquashFs;
+import dev.assay.formats.tar.Tar;
 import dev.assay.formats.named.Named;
 import dev.assay.formats.uimage.MultiUImage;
 import dev.assay.formats.uimage.UImage;
 import dev.assay.formats.xz.Xz;
 import dev.assay.formats.zimage.ZImage;
+import dev.assay.formats.zip.AndroidPackage;
+import dev.assay.formats.zip.Jar;
+import dev.assay.formats.zip.Zip;
 import dev.assay.formats.zstd.Zstd;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +40,20 @@ public final class Formats {
 
   private static final List<Format> ALL =
       List.of(
+          // programs: the most frequent come first
+          new ElfFile(Elf.SHARED, ElfFile.SHARED_OBJECT),
+          new ElfFile(Elf.EXECUTABLE, ElfFile.PROGRAM),
+          new ElfFile(Elf.RELOCATABLE, ElfFile.OBJECT),
+          new ElfFile(Elf.CORE, ElfFile.CORE_DUMP),
+
           // archives
+          new DebianPackage(),
+          new Ar(),
+          new AndroidPackage(),
+          new Jar(),
+          new Zip(),
+          new Cpio(),
+          new Tar(),
 
           // compressed streams
           new Gzip(),
@@ -35,8 +62,11 @@ public final class Formats {
           new Zstd(),
           new Lz4(),
           new Lz4Legacy(),
+          new Lzop(),
 
           // file systems
+          new SquashFs(),
+          new Ext(),
 
           // boot and vendor images
           new DLinkImage(),
@@ -53,7 +83,7 @@ public final class Formats {
           // named only: see Named
           );
 
-  private static final List<Layout> LAYOUTS = List.of();
+  private static final List<Layout> LAYOUTS = List.of(new OciLayout(), new DockerSave());
 
   private static final List<Format> WITH_NAMED = Stream.concat(ALL.stream(), Named.all().stream()).toList();
 

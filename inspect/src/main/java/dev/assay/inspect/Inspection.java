@@ -1,5 +1,6 @@
 package dev.assay.inspect;
 
+import dev.assay.inspect.match.Signatures;
 import dev.assay.inspect.scan.Limits;
 import dev.assay.inspect.scan.Progress;
 import dev.assay.inspect.scan.Scanned;
@@ -27,7 +28,7 @@ public record Inspection(
   public static Inspection of(List<Source> sources, Limits limits, int threads, Progress progress) {
     List<String> reads =
         Inspectors.ofRoots().stream().flatMap(i -> i.reads().stream()).distinct().toList();
-    return of(Scanner.scan(sources, Inspectors.ofContent(), reads, limits, threads, progress));
+    return of(Scanner.scan(sources, Inspectors.ofContent(), Signatures.standard()::find, reads, limits, threads, progress));
   }
 
   private static Inspection of(Scanned scanned) {

@@ -1,8 +1,16 @@
 package dev.assay.inspect;
 
+import dev.assay.inspect.elf.ElfInspector;
+import dev.assay.inspect.elf.ProgramInspector;
+import dev.assay.inspect.packages.PackageInspector;
 import dev.assay.inspect.android.AndroidPackageInspector;
 import dev.assay.inspect.android.AndroidPackageReader;
+import dev.assay.inspect.boot.BootArgumentsInspector;
+import dev.assay.inspect.boot.DeviceTreeInspector;
 import dev.assay.inspect.certificates.CertificateInspector;
+import dev.assay.inspect.kernel.KernelImageInspector;
+import dev.assay.inspect.kernel.KernelInspector;
+import dev.assay.inspect.kernel.ModuleInspector;
 import dev.assay.inspect.keys.AuthorizedKeysInspector;
 import dev.assay.inspect.keys.KeyMaterialInspector;
 import dev.assay.inspect.keys.KeyStoreInspector;
@@ -20,6 +28,10 @@ public final class Inspectors {
 
   private static final List<ContentInspector<?>> CONTENT =
       List.of(
+          new ElfInspector(),
+          new KernelImageInspector(),
+          new ModuleInspector(),
+          new DeviceTreeInspector(),
           new KeyMaterialInspector(),
           new EntropyInspector(),
           new LuksInspector(),
@@ -27,6 +39,10 @@ public final class Inspectors {
 
   private static final List<Inspector> ROOT =
       List.of(
+          new KernelInspector(),
+          new BootArgumentsInspector(),
+          new ProgramInspector(),
+          new PackageInspector(),
           new CertificateInspector(),
           new PrivateKeyInspector(),
           new KeyStoreInspector(),

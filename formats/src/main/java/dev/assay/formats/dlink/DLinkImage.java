@@ -73,7 +73,7 @@ public final class DLinkImage implements Container {
     return Entry.part(name, Content.of(bytes)).withProblems(problems);
   }
 
-  /** XOR of little-endian words; the last one may lack bytes. */
+  /** XOR of little-endian words; bytes after the last whole word do not count. */
   private static int xor(Bytes bytes) {
     int sum = 0;
     for (long at = 0; at < bytes.size(); at += CHUNK) {
@@ -81,9 +81,6 @@ public final class DLinkImage implements Container {
       int whole = block.size() & ~3;
       for (int i = 0; i < whole; i += 4) {
         sum ^= block.i32le(i);
-      }
-      for (int i = whole; i < block.size(); i++) {
-        sum ^= block.u8(i) << 8 * (i - whole);
       }
     }
     return sum;

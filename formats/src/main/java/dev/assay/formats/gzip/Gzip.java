@@ -9,6 +9,7 @@ import dev.assay.formats.Memory;
 import dev.assay.formats.stream.Decoding;
 import dev.assay.formats.stream.Deflate;
 import dev.assay.formats.stream.Nowhere;
+import dev.assay.formats.stream.Search;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -63,15 +64,7 @@ public final class Gzip implements Encoding, Carvable {
    * member with the same CRC and size as the last one, the trailer would stand there.
    */
   private static boolean holds(Bytes stream, Block trailer) {
-    Block all = stream.head(Integer.MAX_VALUE);
-    int crc = trailer.i32le(0);
-    int size = trailer.i32le(4);
-    for (int i = 0; i <= all.size() - TRAILER; i++) {
-      if (all.i32le(i) == crc && all.i32le(i + 4) == size) {
-        return true;
-      }
-    }
-    return false;
+    return Search.next(stream, trailer.bytes(0, TRAILER), 0) >= 0;
   }
 
   private static Decoded stored(byte[] whole, Bytes content, Memory memory) {

@@ -36,7 +36,7 @@ public final class Lz4 implements Encoding, Carvable {
                 : frame(content, at, decoding);
       }
     } catch (Malformed damage) {
-      decoding.stop("truncated", damage.problem().offset(), damage.getMessage());
+      decoding.stop("truncated", damage.problem().offset(), damage.problem().message());
     }
     return decoding.finish(at);
   }

@@ -73,7 +73,7 @@ public final class LzmaAlone implements Encoding, Carvable {
     return properties < 225
         && literalBits <= 4
         && isUsualDictionary(dictionary)
-        && (size == -1 || size > 0 && size <= LARGEST)
+        && (size == -1 || (size > 0 && size <= LARGEST))
         && header.u8(HEADER) == 0;
   }
 

@@ -5,11 +5,16 @@ import static dev.assay.formats.stream.Streams.assertDecodes;
 import static dev.assay.formats.stream.Streams.assertKeepsTheStartOfATruncatedStream;
 import static dev.assay.formats.stream.Streams.assertLeavesTrailingData;
 import static dev.assay.formats.stream.Streams.assertReportsDamage;
+import static dev.assay.formats.stream.Streams.codes;
+import static dev.assay.formats.stream.Streams.decode;
 import static dev.assay.formats.stream.Streams.join;
 import static dev.assay.formats.stream.Streams.text;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.formats.Hostile;
 import dev.assay.formats.Tool;
+import java.util.Arrays;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 
 class GzipTest {
@@ -49,11 +54,56 @@ class GzipTest {
   }
 
   @Test
+  void decodesTheSameBytesWithTheNativeLibraryThatComesInAfterAWhile() {
+    byte[] content = text(30 << 20);
+    byte[] stream = compressed(content);
+    for (int i = 0; i < 6; i++) {
+      assertDecodes(FORMAT, stream, content);
+    }
+    assertKeepsTheStartOfATruncatedStream(FORMAT, stream, content);
+    assertLeavesTrailingData(FORMAT, stream, content);
+  }
+
+  @Test
+  void readsBothOfTwoEqualLargeMembers() {
+    // libdeflate does not say where a stream ended, and the trailer of the second member fits the first as well.
+    byte[] member = compressed(text(25 << 20));
+    for (int i = 0; i < 4; i++) {
+      assertDecodes(FORMAT, join(member, member), join(text(25 << 20), text(25 << 20)));
+    }
+  }
+
+  @Test
+  void reportsAWrongTrailerAndKeepsTheContent() {
+    byte[] stream = compressed(text(1000));
+    stream[stream.length - 8] ^= 1;
+    assertThat(codes(decode(FORMAT, stream))).containsExactly("gzip.crc");
+    stream[stream.length - 8] ^= 1;
+    stream[stream.length - 4] ^= 1;
+    assertThat(codes(decode(FORMAT, stream))).containsExactly("gzip.size");
+    assertThat(decode(FORMAT, stream).bytes().toArray(1000)).isEqualTo(text(1000));
+  }
+
+  @Test
+  void checksTheHeadersOwnChecksum() {
+    byte[] stream = compressed(text(100));
+    byte[] header = Arrays.copyOf(stream, 10);
+    header[3] = 2;
+    CRC32 crc = new CRC32();
+    crc.update(header);
+    byte[] sum = {(byte) crc.getValue(), (byte) (crc.getValue() >> 8)};
+    byte[] rest = Arrays.copyOfRange(stream, 10, stream.length);
+    assertDecodes(FORMAT, join(header, sum, rest), text(100));
+    sum[0] ^= 1;
+    assertThat(codes(decode(FORMAT, join(header, sum, rest)))).containsExactly("gzip.header-crc");
+  }
+
+  @Test
   void survivesHostileInput() {
     Hostile.survives(FORMAT, compressed(text(20_000)));
   }
 
   private static byte[] compressed(byte[] content) {
-    return Tool.filter(content, "gzip", "-c");
+    return Tool.filter(content, "gzip", "-n", "-c");
   }
 }

@@ -49,6 +49,15 @@ class Lz4Test {
   }
 
   @Test
+  void decodesIndependentBlocksWithChecksumsAndStoredOnes() {
+    byte[] noise = new byte[200_000];
+    new java.util.Random(5).nextBytes(noise);
+    for (byte[] content : new byte[][] {noise, text(300_000)}) {
+      assertDecodes(FORMAT, Tool.filter(content, "lz4", "-c", "-q", "-BI", "-B5", "-BX", "--content-size", "-9"), content);
+    }
+  }
+
+  @Test
   void survivesHostileInput() {
     Hostile.survives(FORMAT, compressed(text(20_000)));
   }

@@ -1,5 +1,6 @@
 package dev.assay.formats.lzma;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static dev.assay.formats.stream.Streams.assertCarves;
 import static dev.assay.formats.stream.Streams.assertDecodes;
 import static dev.assay.formats.stream.Streams.assertKeepsTheStartOfATruncatedStream;
@@ -40,6 +41,34 @@ class LzmaAloneTest {
   @Test
   void findsAStreamInABlob() {
     assertCarves(FORMAT, compressed(text(50_000)));
+  }
+
+  @Test
+  void doesNotRecogniseHeadersThatNoWriterWrites() {
+    byte[] stream = compressed(text(5000));
+    int[][] changes = {{0, 225}, {1, 1}, {4, 0x40}, {12, 1}, {13, 7}};
+    for (int[] change : changes) {
+      byte[] other = stream.clone();
+      other[change[0]] = (byte) change[1];
+      assertThat(FORMAT.recognises(dev.assay.formats.Bytes.of(other))).as("byte %d is %d", change[0], change[1]).isFalse();
+    }
+  }
+
+  @Test
+  void decodesAStreamOfAnnouncedSize() {
+    assertDecodes(FORMAT, withSize(text(70_000)), text(70_000));
+    assertLeavesTrailingData(FORMAT, withSize(text(70_000)), text(70_000));
+  }
+
+  private static byte[] withSize(byte[] content) {
+    java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+    try (java.io.OutputStream writer =
+        new org.tukaani.xz.LZMAOutputStream(out, new org.tukaani.xz.LZMA2Options(), content.length)) {
+      writer.write(content);
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return out.toByteArray();
   }
 
   @Test

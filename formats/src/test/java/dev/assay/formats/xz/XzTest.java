@@ -1,5 +1,7 @@
 package dev.assay.formats.xz;
 
+import static dev.assay.formats.stream.Streams.decode;
+import static org.assertj.core.api.Assertions.assertThat;
 import static dev.assay.formats.stream.Streams.assertCarves;
 import static dev.assay.formats.stream.Streams.assertDecodes;
 import static dev.assay.formats.stream.Streams.assertKeepsTheStartOfATruncatedStream;
@@ -46,6 +48,29 @@ class XzTest {
   void joinsConcatenatedStreams() {
     byte[] both = join(compressed(text(100_000)), compressed(text(10)), compressed(text(100_000)));
     assertDecodes(FORMAT, both, join(text(100_000), text(10), text(100_000)));
+  }
+
+  @Test
+  void decodesWithEachKindOfCheckAndWithAFilter() {
+    for (String option : new String[] {"--check=none", "--check=crc64", "--check=sha256", "--x86"}) {
+      String[] command = option.equals("--x86") ? new String[] {"xz", "-c", option, "--lzma2"} : new String[] {"xz", "-c", option};
+      assertDecodes(FORMAT, Tool.filter(text(50_000), command), text(50_000));
+    }
+  }
+
+  @Test
+  void skipsPaddingBetweenStreams() {
+    byte[] both = join(compressed(text(100)), new byte[8], compressed(text(200)));
+    assertDecodes(FORMAT, both, join(text(100), text(200)));
+  }
+
+  @Test
+  void refusesADictionaryBeyondTheLimit() {
+    byte[] stream = Tool.filter(text(100), "xz", "-c", "--lzma2=dict=256MiB");
+    org.assertj.core.api.Assertions.assertThatThrownBy(() -> decode(FORMAT, stream))
+        .isInstanceOfSatisfying(
+            dev.assay.formats.Malformed.class,
+            refused -> assertThat(refused.problem().code()).isEqualTo("xz.memory-limit"));
   }
 
   @Test

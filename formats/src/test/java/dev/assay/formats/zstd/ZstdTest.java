@@ -1,5 +1,6 @@
 package dev.assay.formats.zstd;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static dev.assay.formats.stream.Streams.assertCarves;
 import static dev.assay.formats.stream.Streams.assertDecodes;
 import static dev.assay.formats.stream.Streams.assertKeepsTheStartOfATruncatedStream;
@@ -46,6 +47,13 @@ class ZstdTest {
   void joinsConcatenatedStreams() {
     byte[] both = join(compressed(text(100_000)), compressed(text(10)), compressed(text(100_000)));
     assertDecodes(FORMAT, both, join(text(100_000), text(10), text(100_000)));
+  }
+
+  @Test
+  void skipsSkippableFrames() {
+    byte[] skippable = {0x53, 0x2A, 0x4D, 0x18, 4, 0, 0, 0, 1, 2, 3, 4};
+    assertDecodes(FORMAT, join(skippable, compressed(text(5000)), skippable, compressed(text(70))), join(text(5000), text(70)));
+    assertThat(FORMAT.recognises(dev.assay.formats.Bytes.of(join(skippable, text(100))))).isFalse();
   }
 
   @Test

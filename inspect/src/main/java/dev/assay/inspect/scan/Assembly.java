@@ -109,9 +109,11 @@ final class Assembly {
     Set<String> inside = new HashSet<>(within);
     inside.add(member.content);
     List<Member> all = members.getOrDefault(member.content, List.of());
-    if (all.size() == 1 && all.getFirst().path.isEmpty() && all.getFirst().entry.content().isPresent()) {
-      String name = decodedName(path);
-      place(all.getFirst(), path + "!/" + name, inRoot + "!/" + name, root, inside);
+    if (!all.isEmpty() && all.getFirst().path.isEmpty() && all.getFirst().entry.content().isPresent()) {
+      for (Member part : all) {
+        String name = part.path.isEmpty() ? decodedName(path) : part.path;
+        place(part, path + "!/" + name, inRoot + "!/" + name, root, inside);
+      }
       return;
     }
     RootDraft own = new RootDraft(path, new ArrayList<>());
@@ -120,7 +122,7 @@ final class Assembly {
   }
 
   private static String decodedName(String path) {
-    String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf("!/") + 1) + 1);
+    String name = path.substring(path.lastIndexOf('/') + 1);
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : "content";
   }

@@ -8,11 +8,15 @@ import dev.assay.formats.Entry;
 import dev.assay.formats.EntryType;
 import dev.assay.formats.Format;
 import dev.assay.formats.Formats;
+import dev.assay.formats.HardLinks;
 import dev.assay.formats.Layout;
+import dev.assay.formats.Leaf;
 import dev.assay.formats.Listing;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.Memory;
+import dev.assay.formats.stream.Zeros;
 import dev.assay.inspect.ContentInspector;
+import dev.assay.inspect.match.Hit;
 import dev.assay.inspect.tree.Analysis;
 import dev.assay.model.Problem;
 import java.nio.file.Files;
@@ -25,6 +29,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Reads products. */
 public final class Scanner {
@@ -32,6 +37,7 @@ public final class Scanner {
   private final int threads;
   private final Interest interest;
   private final List<ContentInspector<?>> inspectors;
+  private final Function<Bytes, List<Hit>> signatures;
   private final Progress progress;
 
   private final Map<String, Analysis> analyses = new ConcurrentHashMap<>();
@@ -45,11 +51,13 @@ public final class Scanner {
       int threads,
       Interest interest,
       List<ContentInspector<?>> inspectors,
+      Function<Bytes, List<Hit>> signatures,
       Progress progress) {
     this.limits = limits;
     this.threads = threads;
     this.interest = interest;
     this.inspectors = inspectors;
+    this.signatures = signatures;
     this.progress = progress;
     this.workspace = new Workspace(limits);
   }
@@ -57,22 +65,24 @@ public final class Scanner {
   /**
    * Reads all sources.
    *
+   * @param signatures finds the signatures in a content that is not opened further
    * @param reads patterns of files whose bytes root inspectors want ({@link dev.assay.inspect.Inspector#reads})
    * @param threads number of workers; the result does not depend on it
    */
   public static Scanned scan(
       List<Source> sources,
       List<ContentInspector<?>> inspectors,
+      Function<Bytes, List<Hit>> signatures,
       List<String> reads,
       Limits limits,
       int threads,
       Progress progress) {
-    Scanner scanner = new Scanner(limits, threads, Interest.of(reads), inspectors, progress);
+    Scanner scanner = new Scanner(limits, threads, Interest.of(reads), inspectors, signatures, progress);
     try (Workspace open = scanner.workspace) {
       List<Member> tops = scanner.read(sources);
       if (open.limitHit() && threads > 1) {
         // Which content met a limit of the whole product depends on the order of work: one worker has only one order.
-        return scan(sources, inspectors, reads, limits, 1, progress);
+        return scan(sources, inspectors, signatures, reads, limits, 1, progress);
       }
       return Assembly.of(sources, tops, scanner.analyses, scanner.members, limits);
     }
@@ -111,7 +121,7 @@ public final class Scanner {
       HostDirectory.list(path, listed);
       analyses.put(
           top.content, new Analysis("", 0, "inode/directory", true, List.of(), List.of(), List.of()));
-      readAll(top.content, listed.entries, 0);
+      readAll(top.content, arranged(listed), 0);
       return;
     }
     readMember(top, 0);
@@ -141,12 +151,18 @@ public final class Scanner {
       return;
     }
     Bytes bytes = open(member, entry.content().orElseThrow());
-    member.content = Digests.sha256(bytes);
+    String digest = Digests.sha256(bytes);
+    // What is not to be looked into has an analysis of its own: elsewhere, the same content may be opened.
+    member.content = entry.content().orElseThrow().opens() ? digest : digest + "#" + entry.type();
     if (interest.wants(member.path) && bytes.size() <= limits.kept()) {
       member.kept = Optional.of(bytes.toArray(limits.kept()));
     }
     if (claimed.putIfAbsent(member.content, true) == null) {
-      analyses.put(member.content, analyse(member.content, bytes, entry.type(), depth));
+      analyses.put(
+          member.content,
+          member.content.equals(digest)
+              ? analyse(digest, bytes, entry.type(), depth)
+              : new Analysis(digest, bytes.size(), entry.type(), false, List.of(), List.of(), List.of()));
     }
     progress.read(bytes.size());
   }
@@ -158,7 +174,7 @@ public final class Scanner {
     analyses.put(
         member.content,
         new Analysis("", 0, member.entry.type(), true, listed.problems, List.of(), List.of()));
-    readAll(member.content, listed.entries, depth + 1);
+    readAll(member.content, HardLinks.resolved(listed.entries), depth + 1);
   }
 
   private Bytes open(Member member, Content content) {
@@ -191,11 +207,14 @@ public final class Scanner {
           switch (opener.get()) {
             case Container container -> unpack(digest, container, bytes, problems, depth);
             case Encoding encoding -> decode(digest, encoding, bytes, problems, facts, depth);
-            case dev.assay.formats.Leaf leaf -> false;
+            case Leaf leaf -> false;
           };
     }
+    // What is packed or compressed is searched where it is unpacked.
+    boolean searched = format.isEmpty() || format.get() instanceof Leaf;
+    List<Hit> hits = searched ? signatures.apply(bytes) : List.of();
     return new Analysis(
-        digest, bytes.size(), type, opened, problems.stream().sorted().toList(), facts, List.of());
+        digest, bytes.size(), type, opened, problems.stream().sorted().toList(), facts, hits);
   }
 
   private List<Record> inspect(String type, Bytes bytes, List<Problem> problems) {
@@ -214,8 +233,17 @@ public final class Scanner {
 
   private boolean unpack(
       String digest, Container container, Bytes bytes, List<Problem> problems, int depth) {
+    return unpack(digest, container, bytes, problems, depth, List.of());
+  }
+
+  /**
+   * @param besides what stands beside the container in its encoding
+   */
+  private boolean unpack(
+      String digest, Container container, Bytes bytes, List<Problem> problems, int depth, List<Entry> besides) {
     Members listed = new Members(problems);
     listed.fill(listing -> container.unpack(bytes, listing));
+    listed.entries.addAll(besides);
     if (listed.entries.isEmpty()) {
       return false;
     }
@@ -224,7 +252,7 @@ public final class Scanner {
   }
 
   private List<Entry> arranged(Members listed) {
-    List<Entry> entries = listed.entries;
+    List<Entry> entries = HardLinks.resolved(listed.entries);
     for (Layout layout : Formats.layouts()) {
       if (layout.recognises(entries)) {
         entries = layout.arrange(entries, listed);
@@ -243,6 +271,7 @@ public final class Scanner {
       int depth) {
     Encoding encoding = first;
     Bytes bytes = encoded;
+    List<Entry> trailing = new ArrayList<>();
     for (int level = depth; level < limits.nesting(); level++) {
       Encoding.Decoded decoded;
       try {
@@ -252,15 +281,16 @@ public final class Scanner {
         return level > depth;
       }
       problems.addAll(decoded.problems());
+      trailing(bytes, decoded.consumed(), problems).ifPresent(trailing::add);
       bytes = decoded.bytes();
       Optional<Format> inner = Formats.of(bytes);
       if (inner.isPresent() && inner.get() instanceof Container container) {
         facts.addAll(inspect(container.type(), bytes, problems));
-        return unpack(digest, container, bytes, problems, level);
+        return unpack(digest, container, bytes, problems, level, trailing);
       }
       if (inner.isEmpty() || !(inner.get() instanceof Encoding next)) {
-        Entry content = Entry.part("", Content.of(bytes)).withType(decoded.type());
-        readAll(digest, List.of(content), level + 1);
+        trailing.addFirst(Entry.part("", Content.of(bytes)).withType(decoded.type()));
+        readAll(digest, trailing, level + 1);
         return true;
       }
       facts.addAll(inspect(next.type(), bytes, problems));
@@ -270,6 +300,20 @@ public final class Scanner {
     problems.add(
         new Problem("limit.nesting", -1, "deeper than " + limits.nesting() + " containers; not opened"));
     return false;
+  }
+
+  /** What stands behind an encoded content, other than zeros that fill it up: reported, and a member of its own. */
+  private static Optional<Entry> trailing(Bytes encoded, long consumed, List<Problem> problems) {
+    long at = consumed < encoded.size() ? Zeros.after(encoded, consumed) : encoded.size();
+    if (at == encoded.size()) {
+      return Optional.empty();
+    }
+    problems.add(
+        new Problem(
+            "stream.trailing-data",
+            consumed,
+            (encoded.size() - at) + " bytes follow the encoded content; listed as `[trailing]`"));
+    return Optional.of(Entry.part("[trailing]", Content.of(encoded.from(at))));
   }
 
   /** Collects the members of one container. */

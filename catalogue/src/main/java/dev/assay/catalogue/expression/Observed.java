@@ -1,0 +1,95 @@
+package dev.assay.catalogue.expression;
+
+import dev.assay.model.Described;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A component with its facts laid out for expressions; made once per component, read by every test case. Slots are the facts in
+ * the record's order, then the {@link ComponentField}s. A fact that could not be established is {@link Unknown}.
+ */
+public final class Observed {
+  private final Described described;
+  private final Object[] slots;
+
+  private Observed(Described described, Object[] slots) {
+    this.described = described;
+    this.slots = slots;
+  }
+
+  public static Observed of(Described described) {
+    Record facts = described.facts();
+    Accessors accessors = Accessors.of(facts.getClass());
+    Object[] slots = new Object[accessors.size() + ComponentField.COUNT];
+    for (int i = 0; i < accessors.size(); i++) {
+      slots[i] = accessors.read(facts, i);
+    }
+    for (ComponentField field : ComponentField.values()) {
+      slots[accessors.size() + field.position()] = field.of(described.component());
+    }
+    described.unknown().forEach((fact, why) -> forget(slots, accessors, fact, why));
+    return new Observed(described, slots);
+  }
+
+  public Described described() {
+    return described;
+  }
+
+  Object[] slots() {
+    return slots;
+  }
+
+  /** {@code fact}, {@code fact[element]} or {@code fact.part} is unknown; what it is not part of stays known. */
+  private static void forget(Object[] slots, Accessors accessors, String fact, String why) {
+    int end = end(fact);
+    String name = fact.substring(0, end);
+    if (name.equals("component")) {
+      ComponentField.find(fact.substring(Math.min(fact.length(), end + 1)))
+          .ifPresent(
+              field -> slots[accessors.size() + field.position()] = unknown(fact, why));
+      return;
+    }
+    if (!accessors.has(name)) {
+      return;
+    }
+    int slot = accessors.position(name);
+    boolean element = end < fact.length() && fact.charAt(end) == '[' && fact.endsWith("]");
+    slots[slot] =
+        element
+            ? without(slots[slot], fact.substring(end + 1, fact.length() - 1), unknown(fact, why))
+            : unknown(fact, why);
+  }
+
+  private static Object without(Object value, String key, Unknown unknown) {
+    if (value instanceof Map<?, ?> map) {
+      Map<Object, Object> copy = new LinkedHashMap<>(map);
+      copy.put(key, unknown);
+      return copy;
+    }
+    if (value instanceof Collection<?> collection && key.chars().allMatch(Character::isDigit)) {
+      List<Object> copy = new ArrayList<>(collection);
+      int index = key.length() > 9 || key.isEmpty() ? copy.size() : Integer.parseInt(key);
+      if (index < copy.size()) {
+        copy.set(index, unknown);
+        return copy;
+      }
+    }
+    return value instanceof Unknown known ? known.and(unknown) : unknown;
+  }
+
+  private static Unknown unknown(String fact, String why) {
+    return Unknown.because(fact + " is unknown: " + why);
+  }
+
+  private static int end(String fact) {
+    for (int i = 0; i < fact.length(); i++) {
+      if (fact.charAt(i) == '[' || fact.charAt(i) == '.') {
+        return i;
+      }
+    }
+    return fact.length();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.assay.catalogue.requirement;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All requirements Assay knows, from one table per standard. */
+public final class Requirements {
+  private static final List<Standard> STANDARDS =
+      List.of(
+          new Standard("nist:800-53r5:", "NIST SP 800-53 revision 5", "nist-800-53r5.tsv"),
+          new Standard("3gpp:33.117:", "3GPP TS 33.117", "3gpp-33.117.tsv"),
+          new Standard("3gpp:33.116:", "3GPP TS 33.116 (MME)", "3gpp-33.116.tsv"),
+          new Standard("3gpp:33.216:", "3GPP TS 33.216 (eNB)", "3gpp-33.216.tsv"),
+          new Standard("3gpp:33.511:", "3GPP TS 33.511 (gNB)", "3gpp-33.511.tsv"),
+          new Standard("etsi:303645:", "ETSI EN 303 645 V3.1.3", "etsi-303645.tsv"),
+          new Standard("cra:annex-1:", "Regulation (EU) 2024/2847 (CRA), Annex I", "cra-annex-1.tsv"));
+
+  private static final class Tables {
+    static final Map<String, Requirement> ALL = all();
+
+    private static Map<String, Requirement> all() {
+      Map<String, Requirement> all = new LinkedHashMap<>();
+      STANDARDS.forEach(standard -> add(standard, all));
+      return Collections.unmodifiableMap(all);
+    }
+  }
+
+  private Requirements() {}
+
+  /** The standards, in the order reports show them. */
+  public static List<Standard> standards() {
+    return STANDARDS;
+  }
+
+  /** Every requirement, by standard, then in the standard's own order. */
+  public static Collection<Requirement> all() {
+    return Tables.ALL.values();
+  }
+
+  /** The requirement with an id such as {@code nist:800-53r5:AC-6(2)}. */
+  public static Optional<Requirement> find(String id) {
+    return Optional.ofNullable(Tables.ALL.get(id));
+  }
+
+  private static void add(Standard standard, Map<String, Requirement> into) {
+    try (InputStream in = Requirements.class.getResourceAsStream(standard.resource())) {
+      if (in == null) {
+        throw new IllegalStateException("resource " + standard.resource() + " is missing");
+      }
+      new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .forEach(line -> add(standard, line, into));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void add(Standard standard, String line, Map<String, Requirement> into) {
+    int tab = line.indexOf('\t');
+    String id = standard.prefix() + line.substring(0, tab);
+    into.put(id, new Requirement(id, standard.name(), line.substring(tab + 1).strip()));
+  }
+}

@@ -1,0 +1,10 @@
+package dev.assay.catalogue.requirement;
+
+/**
+ * A published standard whose demands test cases refer to.
+ *
+ * @param prefix start of its requirements' ids, with the last colon
+ * @param name for people
+ * @param resource table of its requirements: number, tab, title
+ */
+public record Standard(String prefix, String name, String resource) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.catalogue.forge;
+
+import org.jspecify.annotations.NullMarked;

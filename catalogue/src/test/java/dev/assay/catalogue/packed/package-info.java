@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.catalogue.packed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.catalogue.requirement;
+
+import org.jspecify.annotations.NullMarked;

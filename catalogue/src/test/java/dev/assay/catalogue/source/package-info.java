@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.catalogue.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,130 @@
+package dev.assay.cli;
+
+import dev.assay.catalogue.Catalogue;
+import dev.assay.catalogue.CompiledCase;
+import dev.assay.catalogue.control.Proof;
+import dev.assay.catalogue.source.CatalogueFiles;
+import dev.assay.catalogue.source.Mistake;
+import dev.assay.cli.build.CatalogueCheck;
+import dev.assay.inspect.Inspectors;
+import dev.assay.model.Kind;
+import dev.assay.model.TestCase;
+import dev.assay.report.Plain;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code assay catalogue}. */
+@Command(
+    name = "catalogue",
+    description = "Browses the test cases and proves them.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = picocli.CommandLine.HelpCommand.class)
+final class CatalogueCommand {
+  static final List<String> PROFILES = List.of("linux-device", "smartphone");
+
+  @Command(name = "list", description = "Lists the test cases of a profile.", mixinStandardHelpOptions = true)
+  int list(
+      @Option(names = "--profile", paramLabel = "P", defaultValue = "linux-device", description = "linux-device or smartphone.")
+          String profile,
+      @Option(names = "--kind", paramLabel = "KIND", defaultValue = "", description = "Only those for one kind of component.")
+          String kind,
+      @Option(names = "--requirement", paramLabel = "TEXT", defaultValue = "", description = "Only those that check a requirement whose id contains the text.")
+          String requirement) {
+    Catalogue catalogue = load(profile);
+    List<TestCase> cases =
+        catalogue.cases().stream()
+            .map(CompiledCase::meta)
+            .filter(test -> kind.isEmpty() || test.component().equals(kind))
+            .filter(test -> requirement.isEmpty() || test.requirements().stream().anyMatch(r -> r.contains(requirement)))
+            .toList();
+    for (TestCase test : cases) {
+      System.out.println(
+          String.format(
+              Locale.ROOT, "%-8s  %-16s  %-34s  %s", test.severity().word(), test.component(), test.id(), test.title()));
+    }
+    Map<String, Integer> kinds = new TreeMap<>();
+    cases.forEach(test -> kinds.merge(test.component(), 1, Integer::sum));
+    System.err.println(
+        Plain.count(cases.size(), "test case", "test cases") + " for " + Plain.count(kinds.size(), "kind", "kinds")
+            + " of component: " + kinds);
+    return ExitStatus.APPROVED;
+  }
+
+  @Command(name = "show", description = "Explains one test case.", mixinStandardHelpOptions = true)
+  int show(@Parameters(paramLabel = "ID") String id) {
+    TestCase test =
+        PROFILES.stream()
+            .flatMap(profile -> Catalogue.load(profile).stream())
+            .flatMap(catalogue -> catalogue.find(id).stream())
+            .findFirst()
+            .map(CompiledCase::meta)
+            .orElseThrow(() -> new UsageError("no test case `" + id + "`; `assay catalogue list` names them"));
+    System.out.println(test.id() + "  (revision " + test.revision() + (test.family().isEmpty() ? "" : ", family " + test.family()) + ")");
+    System.out.println(test.title());
+    System.out.println();
+    field("Component", test.component());
+    field("Severity", test.severity().word());
+    field("Applies", test.applies());
+    field("Expected", test.expect());
+    field("Because", test.because());
+    field("Mitigation", test.mitigate());
+    field("Requirements", String.join(", ", test.requirements()));
+    field("Runs", test.depth() == 4 ? "on every component of the kind" : "on tiers 1 to " + test.depth());
+    return ExitStatus.APPROVED;
+  }
+
+  @Command(name = "kinds", description = "Lists the kinds of component and what is known of each.", mixinStandardHelpOptions = true)
+  int kinds() {
+    for (Kind<?> kind : Inspectors.kinds()) {
+      System.out.println(kind.name() + "  (" + kind.title() + ")");
+      for (var component : kind.facts().getRecordComponents()) {
+        System.out.println("    " + component.getName() + "  " + component.getGenericType().getTypeName().replaceAll("[a-z]+\\.(?=[a-zA-Z.]*[A-Z])", ""));
+      }
+    }
+    return ExitStatus.APPROVED;
+  }
+
+  @Command(name = "check", description = "Runs both controls of every test case through the whole evaluation.", mixinStandardHelpOptions = true)
+  int check(
+      @Option(names = "--catalogue", paramLabel = "DIR", description = "A catalogue folder other than Assay's own.")
+          @Nullable Path folder,
+      @Option(names = "--only", paramLabel = "STEM", description = "Only cases/STEM.yaml.") @Nullable List<String> only)
+      throws IOException {
+    CatalogueFiles files = folder == null ? CatalogueFiles.ofAssay() : CatalogueFiles.in(folder);
+    CatalogueCheck check = CatalogueCheck.of(files, only == null ? Set.of() : Set.copyOf(only));
+    for (Mistake mistake : check.sources().mistakes()) {
+      System.out.println(mistake);
+    }
+    for (Proof proof : check.unproven()) {
+      System.out.println(CatalogueCheck.told(proof));
+    }
+    System.out.println(check.summary());
+    return check.passed() ? ExitStatus.APPROVED : ExitStatus.REJECTED;
+  }
+
+  @Command(name = "controls", description = "Writes a sample of the controls as one archive: a product that exercises every inspector.", mixinStandardHelpOptions = true)
+  int controls(@Parameters(paramLabel = "FILE") Path file) throws IOException {
+    Files.write(file, CatalogueCheck.sample(CatalogueFiles.ofAssay()));
+    return ExitStatus.APPROVED;
+  }
+
+  private static Catalogue load(String profile) {
+    return Catalogue.load(profile)
+        .orElseThrow(() -> new UsageError("no profile `" + profile + "`; there are " + String.join(", ", PROFILES)));
+  }
+
+  private static void field(String name, String text) {
+    System.out.println(String.format(Locale.ROOT, "%-13s %s", name, text));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.assay.cli;
+
+import dev.assay.assess.Plan;
+import dev.assay.assess.Verdicts;
+import dev.assay.assess.gate.Gates;
+import dev.assay.assess.gate.Policy;
+import dev.assay.assess.gate.Waiver;
+import dev.assay.assess.risk.Risks;
+import dev.assay.assess.risk.Weights;
+import dev.assay.catalogue.Catalogue;
+import dev.assay.catalogue.CompiledCase;
+import dev.assay.cli.product.NamedProduct;
+import dev.assay.inspect.Inspection;
+import dev.assay.model.Artifact;
+import dev.assay.model.Component;
+import dev.assay.model.Described;
+import dev.assay.model.Evaluation;
+import dev.assay.model.Product;
+import dev.assay.model.Risk;
+import dev.assay.model.TestCase;
+import dev.assay.model.Verdict;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The flow of an evaluation: read, rate, plan, test, decide. Each step takes what the one before gave. */
+final class Evaluator {
+  private static final String ANDROID_PACKAGE = "application/vnd.android.package-archive";
+
+  private Evaluator() {}
+
+  /** What decides beside the product. */
+  record Terms(String profile, Policy policy, List<Waiver> waivers, LocalDate asOf) {}
+
+  /** The catalogue that the terms name, or that fits what the product is. */
+  static Catalogue catalogue(String profile, Inspection inspection) {
+    String wanted = profile.isEmpty() ? fitting(inspection) : profile;
+    return Catalogue.load(wanted)
+        .orElseThrow(
+            () ->
+                new UsageError("no profile `" + wanted + "`; `assay catalogue list` names them"));
+  }
+
+  static Evaluation evaluate(
+      NamedProduct named, Inspection inspection, Terms terms, Consumer<String> stage) {
+    Catalogue catalogue = catalogue(terms.profile(), inspection);
+    stage.accept("rating");
+    List<Risk> risks = Risks.of(inspection.components(), Weights.standard());
+    stage.accept("testing");
+    Plan plan = Plan.of(catalogue, inspection.components(), risks);
+    List<Verdict> verdicts = Verdicts.of(plan);
+    List<Component> components =
+        inspection.components().stream().map(Described::component).toList();
+    Gates.Decided decided =
+        Gates.decide(
+            terms.policy(), terms.waivers(), terms.asOf(), components, risks, verdicts);
+    List<TestCase> cases = catalogue.cases().stream().map(CompiledCase::meta).toList();
+    return new Evaluation(
+        Version.number(),
+        new Product(named.name(), named.version(), inspection.images()),
+        catalogue.profile(),
+        catalogue.digest(),
+        cases,
+        inspection.artifacts(),
+        inspection.components(),
+        risks,
+        plan.entries(),
+        verdicts,
+        decided.waived(),
+        terms.asOf().toString(),
+        decided.gate());
+  }
+
+  private static String fitting(Inspection inspection) {
+    List<String> images = inspection.images().stream().map(Product.Image::name).toList();
+    boolean apps =
+        inspection.artifacts().stream()
+            .filter(artifact -> images.contains(artifact.path()))
+            .map(Artifact::type)
+            .allMatch(ANDROID_PACKAGE::equals);
+    return apps && !images.isEmpty() ? "smartphone" : "linux-device";
+  }
+}

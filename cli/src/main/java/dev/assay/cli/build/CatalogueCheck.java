@@ -1,0 +1,99 @@
+package dev.assay.cli.build;
+
+import dev.assay.catalogue.control.Control;
+import dev.assay.catalogue.control.ControlProduct;
+import dev.assay.catalogue.control.ControlRunner;
+import dev.assay.catalogue.control.Proof;
+import dev.assay.catalogue.forge.Forge;
+import dev.assay.catalogue.forge.Forges;
+import dev.assay.catalogue.source.CatalogueFiles;
+import dev.assay.catalogue.source.Sources;
+import dev.assay.formats.Bytes;
+import dev.assay.inspect.Inspection;
+import dev.assay.inspect.Inspectors;
+import dev.assay.inspect.scan.Limits;
+import dev.assay.inspect.scan.Progress;
+import dev.assay.inspect.scan.Source;
+import dev.assay.model.Described;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The case files, compiled, and both controls of every case run through the whole inspection.
+ *
+ * @param proofs one for each case
+ */
+public record CatalogueCheck(Sources sources, List<Proof> proofs) {
+  /**
+   * @param only stems of the case files to check; empty for all
+   */
+  public static CatalogueCheck of(CatalogueFiles files, Set<String> only) throws IOException {
+    Sources sources = sources(files, only);
+    List<Proof> proofs =
+        new ControlRunner(new ControlProduct(Forges.all()), CatalogueCheck::inspect)
+            .check(sources.definitions());
+    return new CatalogueCheck(sources, proofs);
+  }
+
+  /** One archive with the files of many controls, of which the first of a path counts. */
+  public static byte[] sample(CatalogueFiles files) throws IOException {
+    java.util.Map<String, dev.assay.catalogue.control.ControlFile> all = new java.util.TreeMap<>();
+    for (var definition : sources(files, Set.of()).definitions()) {
+      for (var file : definition.fails().files()) {
+        all.putIfAbsent(file.path(), file);
+      }
+    }
+    return new ControlProduct(Forges.all()).tar(new Control(List.copyOf(all.values())));
+  }
+
+  public boolean passed() {
+    return unproven().isEmpty() && sources.mistakes().isEmpty();
+  }
+
+  public List<Proof> unproven() {
+    return proofs.stream().filter(proof -> !proof.proven()).toList();
+  }
+
+  /** {@code 312 test cases, 312 proven, 0 unproven, 0 mistakes}. */
+  public String summary() {
+    int unproven = unproven().size();
+    return proofs.size()
+        + " test cases, "
+        + (proofs.size() - unproven)
+        + " proven, "
+        + unproven
+        + " unproven, "
+        + sources.mistakes().size()
+        + " mistakes";
+  }
+
+  /** Why a case is not proven, a line for each control. */
+  public static String told(Proof proof) {
+    return proof.faults().stream()
+        .map(
+            fault ->
+                proof.file() + ":" + proof.line() + ": " + proof.test() + ": control `"
+                    + fault.control() + "` " + fault.why())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static Sources sources(CatalogueFiles files, Set<String> only) throws IOException {
+    Set<String> forges = new HashSet<>();
+    Forges.all().stream().map(Forge::name).forEach(forges::add);
+    return only.isEmpty()
+        ? Sources.read(files, Inspectors.kinds(), forges)
+        : Sources.read(files, Inspectors.kinds(), forges, only::contains);
+  }
+
+  private static List<Described> inspect(byte[] tar) {
+    return Inspection.of(
+            List.of(new Source.InMemory("control.tar", Bytes.of(tar))),
+            Limits.DEFAULT,
+            1,
+            Progress.SILENT)
+        .components();
+  }
+}

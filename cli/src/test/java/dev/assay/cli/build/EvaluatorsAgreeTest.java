@@ -1,0 +1,96 @@
+package dev.assay.cli.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.catalogue.cel.BadExpression;
+import dev.assay.catalogue.cel.CelEnvironment;
+import dev.assay.catalogue.cel.CelEvaluator;
+import dev.assay.catalogue.control.Control;
+import dev.assay.catalogue.control.ControlProduct;
+import dev.assay.catalogue.expression.Condition;
+import dev.assay.catalogue.expression.Expr;
+import dev.assay.catalogue.expression.Oracle;
+import dev.assay.catalogue.forge.Forge;
+import dev.assay.catalogue.forge.Forges;
+import dev.assay.catalogue.source.CatalogueFiles;
+import dev.assay.catalogue.source.Definition;
+import dev.assay.catalogue.source.Sources;
+import dev.assay.formats.Bytes;
+import dev.assay.inspect.Inspection;
+import dev.assay.inspect.Inspectors;
+import dev.assay.inspect.scan.Limits;
+import dev.assay.inspect.scan.Progress;
+import dev.assay.inspect.scan.Source;
+import dev.assay.model.Described;
+import dev.assay.model.Kind;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Our evaluator and CEL's own say the same of every control of every test case. */
+class EvaluatorsAgreeTest {
+  private final ControlProduct products = new ControlProduct(Forges.all());
+  private final Map<String, CelEnvironment> environments = new HashMap<>();
+
+  EvaluatorsAgreeTest() {
+    for (Kind<?> kind : Inspectors.kinds()) {
+      environments.put(kind.name(), CelEnvironment.of(kind, Set.of()));
+    }
+  }
+
+  @Test
+  void onEveryControlOfEveryCase() throws IOException {
+    Sources sources =
+        Sources.read(
+            CatalogueFiles.ofAssay(),
+            Inspectors.kinds(),
+            Forges.all().stream().map(Forge::name).toList());
+    List<String> disagreements =
+        sources.definitions().parallelStream().flatMap(this::disagreements).sorted().toList();
+    assertThat(disagreements).isEmpty();
+  }
+
+  private Stream<String> disagreements(Definition definition) {
+    List<String> found = new ArrayList<>();
+    for (Control control : List.of(definition.fails(), definition.passes())) {
+      for (Described each : inspect(products.tar(control))) {
+        if (each.component().kind().equals(definition.meta().component())
+            && each.unknown().isEmpty()) {
+          compare(definition, definition.meta().applies(), definition.applies(), each, found);
+          compare(definition, definition.meta().expect(), definition.expect(), each, found);
+        }
+      }
+    }
+    return found.stream();
+  }
+
+  private void compare(
+      Definition definition, String source, Expr expr, Described each, List<String> found) {
+    try {
+      CelEnvironment environment = environments.get(definition.meta().component());
+      var theirs = CelEvaluator.evaluate(environment.check(source), each);
+      var ours = new Oracle(new Condition(expr, source)).decide(each).outcome();
+      if (ours != theirs) {
+        found.add(
+            definition.meta().id() + ": `" + source + "` is " + ours + " here, " + theirs + " in CEL on "
+                + each.facts());
+      }
+    } catch (BadExpression e) {
+      found.add(definition.meta().id() + ": " + source + ": " + e.getMessage());
+    }
+  }
+
+  private static List<Described> inspect(byte[] tar) {
+    return Inspection.of(
+            List.of(new Source.InMemory("control.tar", Bytes.of(tar))),
+            Limits.DEFAULT,
+            1,
+            Progress.SILENT)
+        .components();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.cli.build;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package dev.assay.formats.codec;
+
+import dev.assay.formats.Malformed;
+
+/** Decompresses single blocks. Safe for several threads. */
+public interface BlockCodec {
+  /**
+   * Decompresses {@code in[at, at + length)} to {@code out[outAt…]}.
+   *
+   * @param room most bytes that may be written
+   * @return bytes written
+   * @throws Malformed {@code codec.damaged} if the block is damaged or does not fit
+   */
+  int decompress(byte[] in, int at, int length, byte[] out, int outAt, int room);
+}

@@ -1,0 +1,11 @@
+package dev.assay.formats.zip;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.assay.formats.Hostile;
+
+class ZipFuzzTest {
+  @FuzzTest
+  void readsAnything(byte[] bytes) {
+    Hostile.read(new Zip(), bytes);
+  }
+}

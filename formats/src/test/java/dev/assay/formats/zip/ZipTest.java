@@ -1,0 +1,230 @@
+package dev.assay.formats.zip;
+
+import static dev.assay.formats.stream.Streams.join;
+import static dev.assay.formats.stream.Streams.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.formats.Bytes;
+import dev.assay.formats.Content;
+import dev.assay.formats.Formats;
+import dev.assay.formats.HeapMemory;
+import dev.assay.formats.Hostile;
+import dev.assay.formats.Listed;
+import dev.assay.formats.SampleTree;
+import dev.assay.formats.Tool;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ZipTest {
+  private static final Zip ZIP = new Zip();
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-0", "-9"})
+  void readsWhatInfoZipWrites(String level) throws IOException {
+    byte[] archive = zip(level, "-y");
+    assertThat(ZIP.recognises(Bytes.of(archive))).isTrue();
+    SampleTree.assertHolds(Listed.of(ZIP, Bytes.of(archive)), "");
+  }
+
+  @Test
+  void readsWhatBsdTarWritesAsAStream() throws IOException {
+    SampleTree.create(directory);
+    byte[] archive = Tool.run(directory, "bsdtar", "-cf", "-", "--format=zip", "bin", "etc", SampleTree.LONG_NAME);
+    SampleTree.assertHolds(Listed.of(ZIP, Bytes.of(archive)), "");
+  }
+
+  @Test
+  void readsZip64AndSizesBehindTheData() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipArchiveOutputStream writer = new ZipArchiveOutputStream(out)) {
+      writer.setUseZip64(Zip64Mode.Always);
+      for (int i = 0; i < 3; i++) {
+        writer.putArchiveEntry(new ZipArchiveEntry("member" + i));
+        writer.write(text(50_000));
+        writer.closeArchiveEntry();
+      }
+    }
+    Listed listed = Listed.of(ZIP, Bytes.of(out.toByteArray()));
+    assertThat(listed.problems).isEmpty();
+    assertThat(listed.entries).hasSize(3).allSatisfy(entry -> assertThat(entry.problems()).isEmpty());
+    assertThat(listed.bytes("member2")).isEqualTo(text(50_000));
+  }
+
+  @Test
+  void readsMoreThan65535Members() throws IOException {
+    Map<String, byte[]> members = new TreeMap<>();
+    for (int i = 0; i < 70_000; i++) {
+      members.put("m" + i, new byte[0]);
+    }
+    assertThat(Listed.of(ZIP, Bytes.of(archive(members))).entries).hasSize(70_000);
+  }
+
+  @Test
+  void aStoredMemberIsAWindowOnTheArchive() throws IOException {
+    byte[] archive = zip("-0", "-y");
+    Content content = Listed.of(ZIP, Bytes.of(archive)).entry("etc/motd").content().orElseThrow();
+    Bytes window = content.open(new HeapMemory());
+    assertThat(window.block(0, 6).array()).isSameAs(archive);
+  }
+
+  @Test
+  void listsWhatStandsBeforeTheArchive() throws IOException {
+    byte[] stub = ("#!/bin/sh\n" + "x".repeat(1000) + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] archive = join(stub, archive(Map.of("a", text(100))));
+    assertThat(ZIP.recognises(Bytes.of(archive))).isTrue();
+    Listed listed = Listed.of(ZIP, Bytes.of(archive));
+    assertThat(listed.problems).isEmpty();
+    assertThat(listed.bytes("a")).isEqualTo(text(100));
+    assertThat(listed.bytes("[prefix]")).isEqualTo(stub);
+  }
+
+  @Test
+  void tellsKindsOfArchivesApart() throws IOException {
+    assertThat(typeOf(Map.of("AndroidManifest.xml", text(3), "META-INF/MANIFEST.MF", text(2))))
+        .isEqualTo("application/vnd.android.package-archive");
+    assertThat(typeOf(Map.of("META-INF/MANIFEST.MF", text(3)))).isEqualTo("application/java-archive");
+    assertThat(typeOf(Map.of("AndroidManifest.xml", text(3), "classes.jar", text(2)))).isEqualTo("application/zip");
+  }
+
+  @Test
+  void reportsEncryptedMembersAndReadsTheOthers() throws IOException {
+    Files.write(directory.resolve("secret"), text(1000));
+    Files.write(directory.resolve("open"), text(1000));
+    Tool.run(directory, "zip", "-q", "-P", "word", "out.zip", "secret");
+    Tool.run(directory, "zip", "-q", "out.zip", "open");
+    Listed listed = Listed.of(ZIP, Bytes.of(Files.readAllBytes(directory.resolve("out.zip"))));
+    assertThat(listed.entry("secret").content()).isEmpty();
+    assertThat(listed.entry("secret").problems()).extracting("code").containsExactly("zip.encrypted");
+    assertThat(listed.bytes("open")).isEqualTo(text(1000));
+  }
+
+  @Test
+  void readsMembersOfAnArchiveThatIsCutShort() throws IOException {
+    byte[] whole = zip("-9", "-y");
+    Listed listed = Listed.of(ZIP, Bytes.of(Arrays.copyOf(whole, whole.length - 30)));
+    assertThat(listed.problems).extracting("code").containsExactly("zip.no-directory");
+    assertThat(listed.text("etc/motd")).isEqualTo("hello\n");
+    byte[] streamed = archive(Map.of("a", text(5000), "b", text(6000)));
+    Listed descriptors = Listed.of(ZIP, Bytes.of(Arrays.copyOf(streamed, streamed.length - 10)));
+    assertThat(descriptors.bytes("a")).isEqualTo(text(5000));
+    assertThat(descriptors.bytes("b")).isEqualTo(text(6000));
+  }
+
+  @Test
+  void reportsHeadersThatContradictTheDirectory() throws IOException {
+    byte[] archive = archive(Map.of("name", text(100)));
+    archive[30] = 'X';
+    assertThat(Listed.of(ZIP, Bytes.of(archive)).entry("name").problems())
+        .extracting("code")
+        .containsExactly("zip.header-mismatch");
+  }
+
+  @Test
+  void reportsAWrongChecksumAndKeepsTheContent() throws IOException {
+    byte[] archive = zip("-0", "-y");
+    int at = new String(archive, StandardCharsets.ISO_8859_1).indexOf("hello\n");
+    archive[at] = 'j';
+    Content content = Listed.of(ZIP, Bytes.of(archive)).entry("etc/motd").content().orElseThrow();
+    try {
+      content.open(new HeapMemory());
+    } catch (Content.Partial partial) {
+      assertThat(partial.malformed().problem().code()).isEqualTo("zip.crc");
+      assertThat(partial.start().text(100)).isEqualTo("jello\n");
+      return;
+    }
+    throw new AssertionError("a wrong checksum is told");
+  }
+
+  @Test
+  void readsBytesThatMembersShareOnlyOnce() throws IOException {
+    byte[] archive = archive(Map.of("kernel", text(100_000)));
+    byte[] bomb = repeatedInDirectory(archive, 500);
+    Listed listed = Listed.of(ZIP, Bytes.of(bomb));
+    assertThat(listed.entries).hasSize(500);
+    assertThat(listed.entries.stream().filter(entry -> entry.content().isPresent()).count()).isBetween(1L, 3L);
+    assertThat(listed.entries.getLast().problems()).extracting("code").contains("zip.overlap", "limit.overlap");
+  }
+
+  @Test
+  void findsAnArchiveInABlob() throws IOException {
+    byte[] inner = archive(Map.of("inside", text(10)));
+    Files.write(directory.resolve("inner.zip"), inner);
+    Tool.run(directory, "zip", "-q", "-0", "out.zip", "inner.zip");
+    byte[] archive = Files.readAllBytes(directory.resolve("out.zip"));
+    byte[] blob = join(text(777), archive, text(999));
+    assertThat(ZIP.extent(Bytes.of(blob), 777)).hasValue(archive.length);
+    assertThat(ZIP.extent(Bytes.of(join("PK\3\4".getBytes(), text(500))), 0)).isEmpty();
+  }
+
+  @Test
+  void survivesHostileInput() throws IOException {
+    Hostile.survives(ZIP, zip("-9", "-y"));
+    byte[] small = archive(Map.of("a", text(200), "b/c", text(300)));
+    Hostile.survives(ZIP, small);
+    Hostile.survives(new Jar(), small);
+  }
+
+  private byte[] zip(String... options) throws IOException {
+    SampleTree.create(directory);
+    String[] command = new String[options.length + 6];
+    Arrays.fill(command, "-q");
+    System.arraycopy(options, 0, command, 1, options.length);
+    command[0] = "zip";
+    command[options.length + 2] = "-r";
+    command[options.length + 3] = "-";
+    command[options.length + 4] = ".";
+    command[options.length + 5] = "-q";
+    return Tool.run(directory, command);
+  }
+
+  private static String typeOf(Map<String, byte[]> members) throws IOException {
+    return Formats.of(Bytes.of(archive(members))).orElseThrow().type();
+  }
+
+  private static byte[] archive(Map<String, byte[]> members) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream writer = new ZipOutputStream(out)) {
+      for (Map.Entry<String, byte[]> member : new TreeMap<>(members).entrySet()) {
+        writer.putNextEntry(new ZipEntry(member.getKey()));
+        writer.write(member.getValue());
+        writer.closeEntry();
+      }
+    }
+    return out.toByteArray();
+  }
+
+  /** An archive of one member whose directory lists it many times. */
+  private static byte[] repeatedInDirectory(byte[] archive, int times) {
+    int end = archive.length - 22;
+    ByteBuffer fields = ByteBuffer.wrap(archive).order(ByteOrder.LITTLE_ENDIAN);
+    int size = fields.getInt(end + 12);
+    byte[] header = Arrays.copyOfRange(archive, end - size, end);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(archive, 0, end - size);
+    for (int i = 0; i < times; i++) {
+      out.writeBytes(header);
+    }
+    fields.putShort(end + 8, (short) times).putShort(end + 10, (short) times).putInt(end + 12, size * times);
+    out.write(archive, end, 22);
+    return out.toByteArray();
+  }
+}

@@ -1,0 +1,102 @@
+package dev.assay.inspect.elf;
+
+import dev.assay.formats.elf.Symbol;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The dynamic symbols of one file, sorted by what they mean. */
+final class ImportedCalls {
+  private final Map<String, Set<String>> families = new TreeMap<>();
+  private final Set<String> imported = new HashSet<>();
+  private boolean canary;
+  private boolean cfi;
+  private boolean rust;
+  private boolean cPlusPlus;
+  private int exports;
+
+  private ImportedCalls() {}
+
+  static ImportedCalls of(List<Symbol> symbols) {
+    ImportedCalls calls = new ImportedCalls();
+    symbols.forEach(calls::add);
+    return calls;
+  }
+
+  private void add(Symbol symbol) {
+    String name = symbol.name();
+    if (name.startsWith("__stack_chk_") || name.equals("__stack_smash_handler")) {
+      canary = true;
+    } else if (name.startsWith("__cfi_")) {
+      cfi = true;
+    } else if (name.startsWith("rust_") || name.startsWith("_ZN4core") || name.startsWith("__rust")) {
+      rust = true;
+    } else if (name.startsWith("_Z")) {
+      cPlusPlus = true;
+    }
+    if (symbol.defined()) {
+      exports += symbol.function() ? 1 : 0;
+      return;
+    }
+    imported.add(name);
+    String family = CallFamilies.of(name);
+    if (!family.isEmpty()) {
+      families.computeIfAbsent(family, k -> new TreeSet<>()).add(name);
+    }
+  }
+
+  boolean canary() {
+    return canary;
+  }
+
+  boolean cfi() {
+    return cfi;
+  }
+
+  boolean rust() {
+    return rust;
+  }
+
+  boolean cPlusPlus() {
+    return cPlusPlus;
+  }
+
+  int imports() {
+    return imported.size();
+  }
+
+  int exports() {
+    return exports;
+  }
+
+  List<String> family(String name) {
+    return List.copyOf(families.getOrDefault(name, Set.of()));
+  }
+
+  /** Checked functions of glibc's FORTIFY_SOURCE. */
+  List<String> fortified() {
+    return imported.stream().filter(ImportedCalls::isChecked).sorted().toList();
+  }
+
+  /** Functions used without the check that FORTIFY_SOURCE would give them. */
+  List<String> fortifiable() {
+    return imported.stream().filter(Fortifiable.FUNCTIONS::contains).sorted().toList();
+  }
+
+  private static boolean isChecked(String name) {
+    return name.startsWith("__") && name.endsWith("_chk") && !name.equals("__stack_chk");
+  }
+
+  /** Functions that glibc replaces under FORTIFY_SOURCE when it can see the size of the target (feature_test_macros(7)). */
+  private static final class Fortifiable {
+    private static final Set<String> FUNCTIONS =
+        Set.of(
+            "memcpy", "memmove", "memset", "mempcpy", "stpcpy", "strcpy", "strncpy", "strcat",
+            "strncat", "sprintf", "snprintf", "vsprintf", "vsnprintf", "gets", "fgets", "read",
+            "pread", "recv", "recvfrom", "readlink", "getcwd", "realpath", "wcscpy", "wcsncpy",
+            "fread", "printf", "fprintf", "vprintf", "vfprintf", "syslog", "vsyslog");
+  }
+}

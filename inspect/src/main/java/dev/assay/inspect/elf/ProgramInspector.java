@@ -1,0 +1,158 @@
+package dev.assay.inspect.elf;
+
+import dev.assay.inspect.Draft;
+import dev.assay.inspect.Findings;
+import dev.assay.inspect.Inspector;
+import dev.assay.inspect.tree.Node;
+import dev.assay.inspect.tree.Root;
+import dev.assay.model.Kind;
+import dev.assay.model.RiskSigns;
+import dev.assay.model.RiskSigns.Exposure;
+import dev.assay.model.RiskSigns.Privilege;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Programs and shared libraries as components. */
+public final class ProgramInspector implements Inspector {
+  public static final Kind<ProgramFacts> EXECUTABLE =
+      Kind.of("executable", ProgramFacts.class, "Program");
+  public static final Kind<ProgramFacts> LIBRARY =
+      Kind.of("library", ProgramFacts.class, "Shared library");
+
+  private static final Set<String> COMMAND_FOLDERS =
+      Set.of("bin", "sbin", "usr/bin", "usr/sbin", "usr/local/bin", "usr/local/sbin");
+
+  @Override
+  public List<Kind<?>> kinds() {
+    return List.of(EXECUTABLE, LIBRARY);
+  }
+
+  @Override
+  public List<String> reads() {
+    return List.of();
+  }
+
+  @Override
+  public void inspect(Root root, Findings findings) {
+    for (Node node : root.nodes()) {
+      Optional<ElfFacts> elf = node.facts(ElfFacts.class);
+      if (elf.isPresent()) {
+        describe(node, elf.get(), findings);
+      }
+    }
+  }
+
+  private static void describe(Node node, ElfFacts elf, Findings findings) {
+    boolean library =
+        elf.fileType().equals("shared") && (!elf.pie() || isSharedName(node.name(), elf));
+    ProgramFacts facts =
+        new ProgramFacts(
+            elf,
+            node.inRoot(),
+            (node.mode() & 04000) != 0,
+            (node.mode() & 02000) != 0,
+            node.owner().uid(),
+            (node.mode() & 02) != 0,
+            node.xattrs().containsKey("security.capability"),
+            COMMAND_FOLDERS.contains(folder(node.inRoot())));
+    Draft draft =
+        findings
+            .component(library ? LIBRARY : EXECUTABLE, node.path(), node.name())
+            .seen("elf", node.at(0, summary(elf)))
+            .seen("setuid", node.whole(mode(node)))
+            .seen("setgid", node.whole(mode(node)))
+            .seen("worldWritable", node.whole(mode(node)))
+            .seen("capabilities", node.whole(mode(node)))
+            .signs(signs(node, elf, facts));
+    if (elf.protectionsUnknown()) {
+      String why = "static and stripped: what it imports cannot be seen";
+      draft.unknown("elf.canary", why);
+      draft.unknown("elf.fortified", why);
+    }
+    draft.facts(facts);
+  }
+
+  private static boolean isSharedName(String name, ElfFacts elf) {
+    return !elf.soname().isEmpty() && name.contains(".so");
+  }
+
+  private static String summary(ElfFacts elf) {
+    return "ELF "
+        + elf.bits()
+        + "-bit "
+        + elf.machine()
+        + (elf.fileType().equals("executable") ? ", fixed address" : elf.pie() ? ", PIE" : ", shared object")
+        + ", RELRO "
+        + elf.relro()
+        + (elf.canary() ? ", canary" : ", no canary")
+        + (elf.executableStack() ? ", executable stack" : "");
+  }
+
+  private static String mode(Node node) {
+    return "mode " + Integer.toOctalString(node.mode()) + ", owner " + node.owner();
+  }
+
+  private static RiskSigns signs(Node node, ElfFacts elf, ProgramFacts facts) {
+    boolean listens = elf.networkCalls().contains("listen") || elf.networkCalls().contains("accept");
+    boolean receives = elf.networkCalls().contains("bind") || elf.networkCalls().contains("recvfrom");
+    boolean connects = elf.networkCalls().contains("connect");
+    RiskSigns signs =
+        RiskSigns.UNKNOWN
+            .withSurface(elf.codeSize(), elf.exports() + elf.networkCalls().size(), "code and exported functions")
+            .withMemoryUnsafe(elf.memoryUnsafe(), "written in " + elf.language())
+            .withLinks(provides(node, elf), uses(elf), Set.of());
+    if (!elf.protectionsUnknown()) {
+      signs =
+          listens || receives && connects
+              ? signs.withExposure(Exposure.LISTENS, "imports " + String.join(", ", elf.networkCalls()))
+              : connects || receives
+                  ? signs.withExposure(Exposure.CLIENT, "imports " + String.join(", ", elf.networkCalls()))
+                  : signs.withExposure(Exposure.NONE, "imports no socket functions");
+      signs =
+          signs.withParsesInput(
+              !elf.networkCalls().isEmpty() || !elf.unboundedCopies().isEmpty(),
+              elf.networkCalls().isEmpty() && elf.unboundedCopies().isEmpty()
+                  ? "no network input, no unbounded copies"
+                  : "handles input: imports "
+                      + (elf.networkCalls().isEmpty() ? elf.unboundedCopies() : elf.networkCalls()));
+    }
+    if (facts.setuid() && facts.owner() == 0) {
+      return signs.withPrivilege(Privilege.FULL, "setuid root");
+    }
+    if (facts.capabilities()) {
+      return signs.withPrivilege(Privilege.FULL, "has file capabilities");
+    }
+    return signs.withPrivilege(Privilege.USER, "runs with its caller's rights");
+  }
+
+  private static Set<String> provides(Node node, ElfFacts elf) {
+    Set<String> names = new HashSet<>();
+    names.add("path:/" + node.inRoot());
+    if (node.inRoot().startsWith("usr/")) {
+      // On merged systems /bin is a link to /usr/bin and both names are in use.
+      names.add("path:/" + node.inRoot().substring("usr/".length()));
+    }
+    if (!elf.soname().isEmpty()) {
+      names.add("so:" + elf.soname());
+    } else if (elf.fileType().equals("shared") && !elf.pie()) {
+      names.add("so:" + node.name());
+    }
+    return names;
+  }
+
+  private static Set<String> uses(ElfFacts elf) {
+    Set<String> names = new HashSet<>();
+    elf.needed().forEach(needed -> names.add("so:" + needed));
+    if (!elf.interpreter().isEmpty()) {
+      names.add("path:" + elf.interpreter());
+    }
+    return names;
+  }
+
+  private static String folder(String path) {
+    int slash = path.lastIndexOf('/');
+    return slash < 0 ? "" : path.substring(0, slash);
+  }
+}
