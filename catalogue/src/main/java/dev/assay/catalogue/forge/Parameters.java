@@ -41,6 +41,11 @@ final class Parameters {
     return (List<Map<String, Object>>) (List<?>) value(name, List.class, List.of());
   }
 
+  @SuppressWarnings("unchecked")
+  Map<String, Object> map(String name, Map<String, Object> otherwise) {
+    return (Map<String, Object>) value(name, Map.class, otherwise);
+  }
+
   /**
    * @throws IllegalArgumentException naming a parameter nobody asked for
    */
