@@ -25,7 +25,6 @@ public final class AndroidForge implements Forge {
     byte[] manifest = AndroidManifestWriter.write(p);
     List<String> schemes = p.has("schemes") ? p.texts("schemes") : List.of("v2", "v3");
     byte[] signer = CertificateForge.der(p.map("signer", Map.of("subject", "CN=Maker of the control", "key", 7)));
-    p.texts("schemes");
     p.done();
     Map<String, byte[]> members = new LinkedHashMap<>();
     members.put("AndroidManifest.xml", manifest);

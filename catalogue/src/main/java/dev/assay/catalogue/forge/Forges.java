@@ -11,7 +11,9 @@ public final class Forges {
           new PrivateKeyForge(),
           new KeyStoreForge(),
           new AuthorizedKeysForge(),
-          new AndroidForge());
+          new AndroidForge(),
+          new NoiseForge(),
+          new LuksForge());
 
   public static List<Forge> all() {
     return ALL;

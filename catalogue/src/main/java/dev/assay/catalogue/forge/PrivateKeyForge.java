@@ -31,7 +31,7 @@ import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
  *
  * <p>Parameters: {@code algorithm}, {@code bits}, {@code curve}, {@code key} (number of the key), {@code format} ({@code pkcs8}, {@code traditional},
  * {@code openssh}, {@code dropbear}, {@code putty}), {@code encrypted} ({@code none}, {@code pbes2}, {@code pbes1}, {@code pem}), {@code rounds}
- * of key derivation, {@code der}. Where a key is encrypted, noise stands for the ciphertext: nobody has the passphrase anyway.
+ * of key derivation, {@code der}, {@code before} (text that stands before the key). Where a key is encrypted, noise stands for the ciphertext: nobody has the passphrase anyway.
  */
 public final class PrivateKeyForge implements Forge {
   private static final String NONE = "none";
@@ -51,7 +51,14 @@ public final class PrivateKeyForge implements Forge {
     String encrypted = p.text("encrypted", NONE);
     int rounds = p.number("rounds", 100_000);
     boolean binary = p.flag("der", false);
+    String before = p.text("before", "");
     p.done();
+    byte[] key = key(format, algorithm, pair, encrypted, rounds, binary);
+    return before.isEmpty() ? key : new Wire().raw(before.getBytes(StandardCharsets.UTF_8)).raw(key).bytes();
+  }
+
+  private static byte[] key(
+      String format, String algorithm, AsymmetricCipherKeyPair pair, String encrypted, int rounds, boolean binary) {
     try {
       return switch (format) {
         case "pkcs8" -> pkcs8(pair, encrypted, rounds, binary);
