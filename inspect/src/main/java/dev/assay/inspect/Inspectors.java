@@ -5,6 +5,7 @@ import dev.assay.inspect.elf.ProgramInspector;
 import dev.assay.inspect.packages.PackageInspector;
 import dev.assay.inspect.android.AndroidPackageInspector;
 import dev.assay.inspect.android.AndroidPackageReader;
+import dev.assay.inspect.accounts.AccountInspector;
 import dev.assay.inspect.boot.BootArgumentsInspector;
 import dev.assay.inspect.boot.DeviceTreeInspector;
 import dev.assay.inspect.certificates.CertificateInspector;
@@ -18,6 +19,7 @@ import dev.assay.inspect.keys.PrivateKeyInspector;
 import dev.assay.inspect.opaque.EntropyInspector;
 import dev.assay.inspect.opaque.LuksInspector;
 import dev.assay.inspect.opaque.OpaqueInspector;
+import dev.assay.inspect.ssh.SshServerInspector;
 import dev.assay.inspect.secrets.SecretInspector;
 import dev.assay.model.Kind;
 import java.util.List;
@@ -43,6 +45,8 @@ public final class Inspectors {
           new BootArgumentsInspector(),
           new ProgramInspector(),
           new PackageInspector(),
+          new AccountInspector(),
+          new SshServerInspector(),
           new CertificateInspector(),
           new PrivateKeyInspector(),
           new KeyStoreInspector(),
