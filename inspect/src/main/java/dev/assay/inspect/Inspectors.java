@@ -19,6 +19,7 @@ import dev.assay.inspect.opaque.EntropyInspector;
 import dev.assay.inspect.opaque.LuksInspector;
 import dev.assay.inspect.opaque.OpaqueInspector;
 import dev.assay.inspect.secrets.SecretInspector;
+import dev.assay.inspect.sysctl.SysctlInspector;
 import dev.assay.model.Kind;
 import java.util.List;
 
@@ -41,6 +42,7 @@ public final class Inspectors {
       List.of(
           new KernelInspector(),
           new BootArgumentsInspector(),
+          new SysctlInspector(),
           new ProgramInspector(),
           new PackageInspector(),
           new CertificateInspector(),
