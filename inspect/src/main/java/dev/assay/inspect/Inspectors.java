@@ -15,6 +15,7 @@ import dev.assay.inspect.keys.AuthorizedKeysInspector;
 import dev.assay.inspect.keys.KeyMaterialInspector;
 import dev.assay.inspect.keys.KeyStoreInspector;
 import dev.assay.inspect.keys.PrivateKeyInspector;
+import dev.assay.inspect.mounts.MountTableInspector;
 import dev.assay.inspect.opaque.EntropyInspector;
 import dev.assay.inspect.opaque.LuksInspector;
 import dev.assay.inspect.opaque.OpaqueInspector;
@@ -43,6 +44,7 @@ public final class Inspectors {
           new KernelInspector(),
           new BootArgumentsInspector(),
           new SysctlInspector(),
+          new MountTableInspector(),
           new ProgramInspector(),
           new PackageInspector(),
           new CertificateInspector(),

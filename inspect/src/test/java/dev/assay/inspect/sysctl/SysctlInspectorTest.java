@@ -53,7 +53,7 @@ class SysctlInspectorTest {
     put("etc/sysctl.conf", "\nkernel.sysrq = 1\n");
     assertTrue(
         described().evidence().stream()
-            .anyMatch(each -> each.fact().equals("values[kernel.sysrq]") && each.where().excerpt().equals("kernel.sysrq = 1")));
+            .anyMatch(each -> each.fact().equals("values[kernel.sysrq]") && each.evidence().excerpt().equals("kernel.sysrq = 1")));
   }
 
   @Test
