@@ -20,6 +20,7 @@ import dev.assay.inspect.opaque.EntropyInspector;
 import dev.assay.inspect.opaque.LuksInspector;
 import dev.assay.inspect.opaque.OpaqueInspector;
 import dev.assay.inspect.secrets.SecretInspector;
+import dev.assay.inspect.services.ServiceInspector;
 import dev.assay.inspect.sysctl.SysctlInspector;
 import dev.assay.model.Kind;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class Inspectors {
           new KernelInspector(),
           new BootArgumentsInspector(),
           new SysctlInspector(),
+          new ServiceInspector(),
           new MountTableInspector(),
           new ProgramInspector(),
           new PackageInspector(),
