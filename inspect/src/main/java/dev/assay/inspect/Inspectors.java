@@ -16,11 +16,14 @@ import dev.assay.inspect.keys.AuthorizedKeysInspector;
 import dev.assay.inspect.keys.KeyMaterialInspector;
 import dev.assay.inspect.keys.KeyStoreInspector;
 import dev.assay.inspect.keys.PrivateKeyInspector;
+import dev.assay.inspect.mounts.MountTableInspector;
 import dev.assay.inspect.opaque.EntropyInspector;
 import dev.assay.inspect.opaque.LuksInspector;
 import dev.assay.inspect.opaque.OpaqueInspector;
 import dev.assay.inspect.ssh.SshServerInspector;
 import dev.assay.inspect.secrets.SecretInspector;
+import dev.assay.inspect.services.ServiceInspector;
+import dev.assay.inspect.sysctl.SysctlInspector;
 import dev.assay.model.Kind;
 import java.util.List;
 
@@ -43,6 +46,9 @@ public final class Inspectors {
       List.of(
           new KernelInspector(),
           new BootArgumentsInspector(),
+          new SysctlInspector(),
+          new ServiceInspector(),
+          new MountTableInspector(),
           new ProgramInspector(),
           new PackageInspector(),
           new AccountInspector(),
