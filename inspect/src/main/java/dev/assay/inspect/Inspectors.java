@@ -1,5 +1,6 @@
 package dev.assay.inspect;
 
+import dev.assay.inspect.cron.CronTableInspector;
 import dev.assay.inspect.elf.ElfInspector;
 import dev.assay.inspect.elf.ProgramInspector;
 import dev.assay.inspect.packages.PackageInspector;
@@ -45,6 +46,7 @@ public final class Inspectors {
           new KernelInspector(),
           new BootArgumentsInspector(),
           new SysctlInspector(),
+          new CronTableInspector(),
           new ServiceInspector(),
           new MountTableInspector(),
           new ProgramInspector(),
