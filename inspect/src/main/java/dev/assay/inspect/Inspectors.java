@@ -6,6 +6,7 @@ import dev.assay.inspect.elf.ProgramInspector;
 import dev.assay.inspect.packages.PackageInspector;
 import dev.assay.inspect.android.AndroidPackageInspector;
 import dev.assay.inspect.android.AndroidPackageReader;
+import dev.assay.inspect.accounts.AccountInspector;
 import dev.assay.inspect.boot.BootArgumentsInspector;
 import dev.assay.inspect.boot.DeviceTreeInspector;
 import dev.assay.inspect.certificates.CertificateInspector;
@@ -20,6 +21,7 @@ import dev.assay.inspect.mounts.MountTableInspector;
 import dev.assay.inspect.opaque.EntropyInspector;
 import dev.assay.inspect.opaque.LuksInspector;
 import dev.assay.inspect.opaque.OpaqueInspector;
+import dev.assay.inspect.ssh.SshServerInspector;
 import dev.assay.inspect.secrets.SecretInspector;
 import dev.assay.inspect.services.ServiceInspector;
 import dev.assay.inspect.sysctl.SysctlInspector;
@@ -51,6 +53,8 @@ public final class Inspectors {
           new MountTableInspector(),
           new ProgramInspector(),
           new PackageInspector(),
+          new AccountInspector(),
+          new SshServerInspector(),
           new CertificateInspector(),
           new PrivateKeyInspector(),
           new KeyStoreInspector(),

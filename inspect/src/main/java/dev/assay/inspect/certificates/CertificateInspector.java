@@ -49,7 +49,7 @@ public final class CertificateInspector implements Inspector {
     Map<String, Placed> distinct = new LinkedHashMap<>();
     Set<String> privateKeys = new HashSet<>();
     for (Node node : root.nodes()) {
-      node.facts(KeyMaterial.class).ifPresent(material -> gather(node, material, distinct, privateKeys));
+      KeyMaterial.of(node).ifPresent(material -> gather(node, material, distinct, privateKeys));
     }
     Map<String, Set<String>> subjects = new HashMap<>();
     for (Placed placed : distinct.values()) {

@@ -42,7 +42,7 @@ final class CertificateRole {
     return TRUST_DIRECTORIES.stream().anyMatch(path::startsWith)
         || node.name().toLowerCase(Locale.ROOT).contains("cacert")
         || node.name().toLowerCase(Locale.ROOT).contains("ca-bundle")
-        || node.facts(KeyMaterial.class)
+        || KeyMaterial.of(node)
             .filter(material -> material.certificates().stream().filter(Certificate::ca).count() >= BUNDLE)
             .isPresent();
   }

@@ -6,6 +6,7 @@ import dev.assay.inspect.tree.Node;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a private key is there for, by where it lies and what certificate it belongs to. */
@@ -16,8 +17,9 @@ final class KeyRole {
       Pattern.compile("sign(?:ing|er)?[_-]?key|mok|secure[_-]?boot|(?:^|/)(?:db|kek|pk)\\.(?:key|priv)|usign|opkg|key-build|fit[_-]key|uboot.*key|rauc|swupdate|firmware.*key|update.*key");
   private static final Pattern USER = Pattern.compile("(?:^|/)(?:\\.ssh|\\.gnupg)/|(?:^|/)id_(?:rsa|dsa|ecdsa|ed25519)$");
 
-  /** A file much larger than its key is not a key file. */
-  private static final int MUCH_LARGER = 64 << 10;
+  /** Types of files that may hold a key and nothing else. */
+  private static final Set<String> KEY_FILES =
+      Set.of("text/plain", "application/octet-stream", "application/x-empty", "application/pgp-keys");
 
   private KeyRole() {}
 
@@ -52,8 +54,8 @@ final class KeyRole {
         && (certificate.keyUsage().isEmpty() || certificate.keyUsage().contains("keyCertSign"));
   }
 
-  static boolean isEmbedded(Node node, FoundKey key) {
-    return node.size() > MUCH_LARGER + 4L * key.length()
-        && node.facts(KeyMaterial.class).filter(m -> m.stores().isEmpty()).isPresent();
+  /** Inside a script, a program or anything else that has a format of its own. */
+  static boolean isEmbedded(Node node) {
+    return KeyMaterial.of(node).filter(m -> m.stores().isEmpty()).isPresent() && !KEY_FILES.contains(node.type());
   }
 }

@@ -29,7 +29,7 @@ public final class KeyStoreInspector implements Inspector {
   @Override
   public void inspect(Root root, Findings findings) {
     for (Node node : root.nodes()) {
-      node.facts(KeyMaterial.class)
+      KeyMaterial.of(node)
           .ifPresent(material -> material.stores().forEach(store -> describe(node, store, findings)));
     }
   }

@@ -46,7 +46,7 @@ public final class PrivateKeyInspector implements Inspector {
     Map<String, Placed> distinct = new LinkedHashMap<>();
     Map<String, Certificate> certificates = new HashMap<>();
     for (Node node : root.nodes()) {
-      node.facts(KeyMaterial.class)
+      KeyMaterial.of(node)
           .ifPresent(
               material -> {
                 material.keys().forEach(key -> gather(node, key, distinct));
@@ -73,7 +73,7 @@ public final class PrivateKeyInspector implements Inspector {
     FoundKey key = placed.key();
     Node first = placed.nodes().getFirst();
     String known = key.publishedBy();
-    boolean embedded = placed.nodes().stream().allMatch(node -> KeyRole.isEmbedded(node, key));
+    boolean embedded = placed.nodes().stream().allMatch(KeyRole::isEmbedded);
     String role = KeyRole.of(placed.nodes(), key, certificate, embedded);
     Node open = mostOpen(placed.nodes());
     Draft draft =
@@ -112,7 +112,7 @@ public final class PrivateKeyInspector implements Inspector {
             certificate.isPresent(),
             certificate.map(Certificate::commonName).orElse(""),
             embedded,
-            first.facts(KeyMaterial.class).filter(m -> !m.stores().isEmpty()).isPresent(),
+            KeyMaterial.of(first).filter(m -> !m.stores().isEmpty()).isPresent(),
             !known.isEmpty(),
             known,
             placed.nodes().size()));

@@ -63,13 +63,13 @@ public final class OpaqueInspector implements Inspector {
       return problem;
     }
     Optional<String> damaged =
-        node.facts(KeyMaterial.class).flatMap(material -> material.damaged().stream().findFirst());
+        KeyMaterial.of(node).flatMap(material -> material.damaged().stream().findFirst());
     if (damaged.isPresent() && Purpose.of(node.inRoot()) == Purpose.LIVE) {
       return Optional.of(new Reason("damaged", damaged.get().split(" ", 2)[0], damaged.get()));
     }
     return node.facts(EntropyFacts.class)
         .filter(facts -> facts.look().equals("random") || facts.look().equals("compressed"))
-        .filter(facts -> !node.analysis().opened() && node.facts(KeyMaterial.class).isEmpty())
+        .filter(facts -> !node.analysis().opened() && KeyMaterial.of(node).isEmpty())
         .filter(facts -> !PERIPHERAL.matcher(node.inRoot()).find() && !DATA.matcher(node.inRoot()).find())
         .map(facts -> new Reason("unknown", "", "no known format; looks " + facts.look()));
   }

@@ -74,7 +74,7 @@ public final class SecretInspector implements Inspector {
     return switch (signature.get().category()) {
       case "password-hash" -> !ACCOUNT_FILE.matcher(node.inRoot()).find();
       // What the key inspector could read is described there.
-      case "private-key" -> node.facts(KeyMaterial.class).filter(m -> !m.keys().isEmpty()).isEmpty();
+      case "private-key" -> KeyMaterial.of(node).filter(m -> !m.keys().isEmpty()).isEmpty();
       default -> true;
     };
   }

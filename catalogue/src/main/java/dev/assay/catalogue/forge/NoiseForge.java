@@ -1,0 +1,34 @@
+package dev.assay.catalogue.forge;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * Content without a meaning.
+ *
+ * <p>Parameters: {@code size} in bytes, {@code start} (text it begins with), {@code text} (true: letters and lines instead of random bytes).
+ */
+public final class NoiseForge implements Forge {
+  private static final int MAX = 1 << 20;
+
+  @Override
+  public String name() {
+    return "noise";
+  }
+
+  @Override
+  public byte[] make(Map<String, Object> parameters) {
+    Parameters p = new Parameters(name(), parameters);
+    int size = p.number("size", 4096);
+    byte[] start = p.text("start", "").getBytes(StandardCharsets.ISO_8859_1);
+    boolean text = p.flag("text", false);
+    p.done();
+    if (size < start.length || size > MAX) {
+      throw new IllegalArgumentException("noise: size is " + start.length + " to " + MAX + ", not " + size);
+    }
+    byte[] content =
+        text ? "plain words\n".repeat(size / 12 + 1).getBytes(StandardCharsets.US_ASCII) : TestKeys.noise("noise", size);
+    System.arraycopy(start, 0, content, 0, start.length);
+    return java.util.Arrays.copyOf(content, size);
+  }
+}
