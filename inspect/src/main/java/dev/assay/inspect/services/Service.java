@@ -10,6 +10,7 @@ import dev.assay.model.RiskSigns.Exposure;
 import dev.assay.model.RiskSigns.Grant;
 import dev.assay.model.RiskSigns.Privilege;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,7 @@ final class Service {
         .facts(
             new ServiceFacts(
                 name, manager, enabled, user, command, List.copyOf(commands), binary, List.copyOf(listens),
-                Map.copyOf(directives), worldWritable, respawnShell));
+                Collections.unmodifiableSortedMap(new TreeMap<>(directives)), worldWritable, respawnShell));
   }
 
   Draft draft(Findings findings) {
