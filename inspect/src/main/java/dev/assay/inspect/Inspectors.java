@@ -6,6 +6,7 @@ import dev.assay.inspect.android.AndroidPackageReader;
 import dev.assay.inspect.boot.BootArgumentsInspector;
 import dev.assay.inspect.boot.DeviceTreeInspector;
 import dev.assay.inspect.certificates.CertificateInspector;
+import dev.assay.inspect.cron.CronTableInspector;
 import dev.assay.inspect.elf.ElfInspector;
 import dev.assay.inspect.elf.ProgramInspector;
 import dev.assay.inspect.kernel.KernelImageInspector;
@@ -47,6 +48,7 @@ public final class Inspectors {
           new KernelInspector(),
           new BootArgumentsInspector(),
           new SysctlInspector(),
+          new CronTableInspector(),
           new ServiceInspector(),
           new MountTableInspector(),
           new ProgramInspector(),

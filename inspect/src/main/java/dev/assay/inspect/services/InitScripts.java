@@ -56,8 +56,13 @@ final class InitScripts {
       }
     }
     for (String path : RC_LOCAL) {
-      root.file(path).ifPresent(file -> report(file, "rc.local", "rc.local", true, findings));
+      root.file(path).ifPresent(file -> report(file, "rc.local", "rc.local", runs(file), findings));
     }
+  }
+
+  /** Most systems skip an rc.local that is not executable; OpenWrt reads it into a shell. */
+  private boolean runs(SourceFile rcLocal) {
+    return (rcLocal.node().mode() & 0111) != 0 || root.exists("etc/openwrt_release");
   }
 
   private void report(

@@ -10,6 +10,7 @@ import dev.assay.model.RiskSigns.Exposure;
 import dev.assay.model.RiskSigns.Grant;
 import dev.assay.model.RiskSigns.Privilege;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +91,7 @@ final class Service {
                 List.copyOf(commands),
                 binary,
                 List.copyOf(listens),
-                Map.copyOf(directives),
+                Collections.unmodifiableSortedMap(new TreeMap<>(directives)),
                 worldWritable,
                 respawnShell));
   }

@@ -125,6 +125,7 @@ final class SystemdUnits {
   private boolean isEnabled(String name) {
     int at = name.indexOf("@.");
     return enabled.contains(name)
+        || enabled.contains(name.replaceFirst("\\.service$", ".timer"))
         || at >= 0 && enabled.stream().anyMatch(each -> each.startsWith(name.substring(0, at + 1)));
   }
 
