@@ -19,7 +19,7 @@ public enum Purpose {
   private static final Set<String> DIRECTORIES =
       Set.of(
           "test", "tests", "testing", "testdata", "test_data", "testsuite", "test-data", "unittest", "unittests",
-          "example", "examples", "sample", "samples", "demo", "demos", "docs", "doc", "fixtures", "dummyserver", "selftest",
+          "example", "examples", "sample", "samples", "demo", "demos", "template", "templates", "docs", "doc", "fixtures", "dummyserver", "selftest",
           "self-tests", "mock", "mocks", "demo.d");
 
   private static final List<String> ENDINGS =
@@ -40,7 +40,8 @@ public enum Purpose {
       }
     }
     String name = segments.length == 0 ? "" : segments[segments.length - 1];
-    boolean named = name.startsWith("test_") || name.startsWith("readme") || name.startsWith("changelog");
+    boolean named = name.startsWith("test_") || name.startsWith("readme") || name.startsWith("changelog")
+            || name.equals("pkg-info") || name.equals("metadata");
     // A web interface is HTML, too: only outside of the places a web server publishes is a page documentation.
     boolean page = (name.endsWith(".html") || name.endsWith(".htm")) && !isDocumentation(segments);
     return named || !page && ENDINGS.stream().anyMatch(name::endsWith) ? EXAMPLE : LIVE;
