@@ -43,8 +43,7 @@ public final class Main {
     int status = run(arguments, out, err);
     out.flush();
     err.flush();
-    // Runtime.halt: nothing is left to clean up, and shutdown hooks of libraries only cost time.
-    Runtime.getRuntime().halt(status);
+    System.exit(status);
   }
 
   /** Runs one command; the way in for tests. */

@@ -76,6 +76,12 @@ public record Entry(
     return new Entry(path, entryType, attributes, link, content, type, members, List.copyOf(found));
   }
 
+  /** The entry alone, without what gives access to its bytes or members. */
+  public Entry withoutContent() {
+    return new Entry(
+        path, entryType, attributes, link, Optional.empty(), type, Optional.empty(), problems);
+  }
+
   public Entry withPath(String newPath) {
     return new Entry(newPath, entryType, attributes, link, content, type, members, problems);
   }

@@ -5,6 +5,7 @@ import dev.assay.inspect.elf.ProgramInspector;
 import dev.assay.inspect.packages.PackageInspector;
 import dev.assay.inspect.android.AndroidPackageInspector;
 import dev.assay.inspect.android.AndroidPackageReader;
+import dev.assay.inspect.accounts.AccountInspector;
 import dev.assay.inspect.boot.BootArgumentsInspector;
 import dev.assay.inspect.boot.DeviceTreeInspector;
 import dev.assay.inspect.certificates.CertificateInspector;
@@ -15,10 +16,14 @@ import dev.assay.inspect.keys.AuthorizedKeysInspector;
 import dev.assay.inspect.keys.KeyMaterialInspector;
 import dev.assay.inspect.keys.KeyStoreInspector;
 import dev.assay.inspect.keys.PrivateKeyInspector;
+import dev.assay.inspect.mounts.MountTableInspector;
 import dev.assay.inspect.opaque.EntropyInspector;
 import dev.assay.inspect.opaque.LuksInspector;
 import dev.assay.inspect.opaque.OpaqueInspector;
+import dev.assay.inspect.ssh.SshServerInspector;
 import dev.assay.inspect.secrets.SecretInspector;
+import dev.assay.inspect.services.ServiceInspector;
+import dev.assay.inspect.sysctl.SysctlInspector;
 import dev.assay.model.Kind;
 import java.util.List;
 
@@ -41,8 +46,13 @@ public final class Inspectors {
       List.of(
           new KernelInspector(),
           new BootArgumentsInspector(),
+          new SysctlInspector(),
+          new ServiceInspector(),
+          new MountTableInspector(),
           new ProgramInspector(),
           new PackageInspector(),
+          new AccountInspector(),
+          new SshServerInspector(),
           new CertificateInspector(),
           new PrivateKeyInspector(),
           new KeyStoreInspector(),

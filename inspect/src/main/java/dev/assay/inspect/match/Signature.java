@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
  * @param literal what content must hold for this signature to be tried; 2 bytes or more, ASCII
  * @param anyCase whether the literal counts in any case
  * @param textOnly whether only text is looked at
+ * @param then a character that must follow the literal on the same line, so that most chance hits are refused without the pattern;
+ *     NUL for none
  * @param confidence {@code high}, {@code medium} or {@code low} that a confirmed match is what it seems
  * @param filter what the secret must be like
  * @param minEntropy least Shannon entropy of the secret in bits per character
@@ -23,6 +25,7 @@ public record Signature(
     String literal,
     boolean anyCase,
     boolean textOnly,
+    char then,
     String confidence,
     Plausible filter,
     double minEntropy,

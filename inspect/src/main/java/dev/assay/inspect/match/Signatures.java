@@ -34,19 +34,19 @@ public final class Signatures {
   private static final int TEXT_HEAD = 4096;
 
   private final List<Signature> signatures;
-  private final List<List<Signature>> byLiteral;
+  private final List<List<Confirmation>> byLiteral;
   private final Map<String, Signature> byId;
   private final LiteralAutomaton automaton;
   private final int chunk;
 
   private Signatures(List<Signature> signatures, int chunk) {
-    Map<String, List<Signature>> literals = new LinkedHashMap<>();
+    Map<String, List<Confirmation>> literals = new LinkedHashMap<>();
     Map<String, Signature> ids = new HashMap<>();
     for (Signature signature : signatures) {
       ids.put(signature.id(), signature);
       literals
           .computeIfAbsent(signature.literal().toLowerCase(java.util.Locale.ROOT), k -> new ArrayList<>())
-          .add(signature);
+          .add(Confirmation.of(signature));
     }
     this.signatures = List.copyOf(signatures);
     this.byId = Map.copyOf(ids);
@@ -121,17 +121,20 @@ public final class Signatures {
     void confirm(long position, int literal) {
       String window = "";
       int before = (int) Math.min(BEFORE, position);
-      for (Signature signature : byLiteral.get(literal)) {
-        if (signature.textOnly() && !text || isUsedUp(signature, position)) {
+      int length = automaton.length(literal);
+      Block block = content.blockUpTo(position - before, before + length + AFTER);
+      for (Confirmation confirmation : byLiteral.get(literal)) {
+        Signature signature = confirmation.signature();
+        if (signature.textOnly() && !text
+            || !confirmation.mayFollow(block, before + length)
+            || isUsedUp(signature, position)) {
           continue;
         }
         if (window.isEmpty()) {
-          int after = automaton.length(literal) + AFTER;
-          Block block = content.blockUpTo(position - before, before + after);
           window = block.latin1(0, block.size());
         }
         if (signature.anyCase() || window.startsWith(signature.literal(), before)) {
-          match(signature, window, before, position);
+          match(confirmation, window, before, position);
         }
       }
     }
@@ -145,14 +148,12 @@ public final class Signatures {
       return true;
     }
 
-    private void match(Signature signature, String window, int literalAt, long position) {
-      Matcher matcher = signature.pattern().matcher(window);
-      while (matcher.find() && matcher.start() <= literalAt) {
-        if (matcher.end() > literalAt) {
-          accept(signature, window, matcher, position - literalAt);
-          return;
-        }
-      }
+    private void match(Confirmation confirmation, String window, int literalAt, long position) {
+      confirmation
+          .match(window, literalAt)
+          .ifPresent(
+              matcher ->
+                  accept(confirmation.signature(), window, matcher, position - literalAt));
     }
 
     private void accept(Signature signature, String window, Matcher matcher, long windowAt) {

@@ -109,7 +109,7 @@ final class Assembly {
     Set<String> inside = new HashSet<>(within);
     inside.add(member.content);
     List<Member> all = members.getOrDefault(member.content, List.of());
-    if (!all.isEmpty() && all.getFirst().path.isEmpty() && all.getFirst().entry.content().isPresent()) {
+    if (!all.isEmpty() && all.getFirst().path.isEmpty() && !all.getFirst().content.isEmpty()) {
       for (Member part : all) {
         String name = part.path.isEmpty() ? decodedName(path) : part.path;
         place(part, path + "!/" + name, inRoot + "!/" + name, root, inside);

@@ -11,7 +11,7 @@ import java.util.Optional;
  * Filled by one worker, read after all have finished.
  */
 final class Member {
-  final Entry entry;
+  Entry entry;
 
   /** Safe relative path; empty for the decoded content of a single compressed stream, which is named after its parent. */
   final String path;
@@ -27,5 +27,10 @@ final class Member {
     this.entry = entry;
     this.path = path;
     this.problems.addAll(entry.problems());
+  }
+
+  /** Lets go of the content once it was read; only what was learnt of it is kept. */
+  void forgetContent() {
+    entry = entry.withoutContent();
   }
 }

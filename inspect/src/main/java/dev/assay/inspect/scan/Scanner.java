@@ -124,7 +124,7 @@ public final class Scanner {
       readAll(top.content, arranged(listed), 0);
       return;
     }
-    readMember(top, 0);
+    readAndForget(top, 0);
   }
 
   /** Reads members in parallel and waits for all. */
@@ -137,11 +137,16 @@ public final class Scanner {
       member.problems.addAll(pathProblems);
       all.add(member);
       if (entry.content().isPresent() || entry.members().isPresent()) {
-        tasks.add(ForkJoinTask.adapt(() -> readMember(member, depth)));
+        tasks.add(ForkJoinTask.adapt(() -> readAndForget(member, depth)));
       }
     }
     members.put(container, all);
     ForkJoinTask.invokeAll(tasks);
+  }
+
+  private void readAndForget(Member member, int depth) {
+    readMember(member, depth);
+    member.forgetContent();
   }
 
   private void readMember(Member member, int depth) {

@@ -27,10 +27,17 @@ final class TileViews {
     for (Artifact artifact : overview.evaluation().artifacts()) {
       sizes.put(artifact.path(), artifact.size());
     }
+    // An artifact that several components share, such as a bundle of certificates, is divided among them.
+    Map<String, Integer> sharers = new HashMap<>();
+    for (Overview.Ranked ranked : overview.riskiest()) {
+      ranked.component().artifacts().forEach(path -> sharers.merge(path, 1, Integer::sum));
+    }
     List<Sized> sized = new ArrayList<>();
     for (Overview.Ranked ranked : overview.riskiest()) {
       long size =
-          ranked.component().artifacts().stream().mapToLong(a -> sizes.getOrDefault(a, 0L)).sum();
+          ranked.component().artifacts().stream()
+              .mapToLong(a -> sizes.getOrDefault(a, 0L) / Math.max(1, sharers.getOrDefault(a, 1)))
+              .sum();
       sized.add(new Sized(ranked, size));
     }
     // The riskiest and the largest; a thousand specks would show nothing.

@@ -1,0 +1,64 @@
+package dev.assay.cli;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between the rooms of the house; see ARCHITECTURE.md. */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.assay");
+
+  @Test
+  void anArrowOnlyPointsDownwards() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInAnyPackage("dev.assay..")
+        .layer("cli").definedBy("dev.assay.cli..")
+        .layer("report").definedBy("dev.assay.report..")
+        .layer("evidence").definedBy("dev.assay.evidence..")
+        .layer("assess").definedBy("dev.assay.assess..")
+        .layer("catalogue").definedBy("dev.assay.catalogue..")
+        .layer("inspect").definedBy("dev.assay.inspect..")
+        .layer("formats").definedBy("dev.assay.formats..")
+        .layer("model").definedBy("dev.assay.model..")
+        .whereLayer("cli").mayNotBeAccessedByAnyLayer()
+        .whereLayer("report").mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("evidence").mayOnlyBeAccessedByLayers("cli", "report")
+        .whereLayer("assess").mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("catalogue").mayOnlyBeAccessedByLayers("cli", "assess")
+        .whereLayer("inspect").mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("formats").mayOnlyBeAccessedByLayers("cli", "inspect")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheCatalogueCompilesCel() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.assay.catalogue.cel..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.cel..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothingReadsTheClockButTheCommandLine() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.assay.cli..")
+        .should()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(java.time.Instant.class, "now")
+        .orShould()
+        .callMethod(java.time.LocalDate.class, "now")
+        .check(CLASSES);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.assay.inspect.accounts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tries well-known passwords against hashes, within a budget that does not depend on the clock. */
+final class DefaultPasswords {
+  /** Units of {@link PasswordHash#cost}: some seconds of one processor for all accounts of a root. */
+  private static final long BUDGET = 6_000_000;
+
+  private static final List<String> WORDS = read();
+  private long left = BUDGET;
+
+  /** Whether the password is known; empty where the hash cannot be computed or the budget is spent. */
+  Optional<Boolean> matches(String account, PasswordHash hash) {
+    long cost = hash.cost();
+    if (cost == 0) {
+      return Optional.empty();
+    }
+    Set<String> candidates = new LinkedHashSet<>(List.of(account, account + "123", account + "1234"));
+    candidates.addAll(WORDS);
+    for (String candidate : candidates) {
+      left -= cost;
+      if (left < 0) {
+        return Optional.empty();
+      }
+      try {
+        if (hash.isOf(candidate)) {
+          return Optional.of(true);
+        }
+      } catch (RuntimeException damaged) {
+        // The libraries throw exceptions of several kinds for a damaged hash.
+        return Optional.empty();
+      }
+    }
+    return Optional.of(false);
+  }
+
+  private static List<String> read() {
+    try (InputStream in =
+        Objects.requireNonNull(
+            DefaultPasswords.class.getResourceAsStream("default-passwords.txt"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("# "))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

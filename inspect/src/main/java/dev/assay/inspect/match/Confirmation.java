@@ -1,0 +1,66 @@
+package dev.assay.inspect.match;
+
+import dev.assay.formats.Block;
+import java.util.Optional;
+import java.util.regex.Matcher;
+
+/**
+ * Confirms candidates of one signature. Knows, so that the pattern is tried at as few places as possible, where a match can begin.
+ *
+ * @param startsAtLiteral a match begins where the literal does, apart from what the pattern looks back at
+ * @param spansLines a match may begin on a line before the one with the literal
+ */
+record Confirmation(Signature signature, boolean startsAtLiteral, boolean spansLines) {
+  /** How far {@link Signature#then} may be. */
+  private static final int NEAR = 128;
+
+  static Confirmation of(Signature signature) {
+    String regex = signature.pattern().pattern();
+    String body =
+        regex
+            .replaceFirst("^\\(\\?<!\\[[^\\]]*\\]\\)", "")
+            .replaceFirst("^\\\\b", "")
+            .replaceFirst("^(?:\\(\\?i:|\\((?!\\?))", "")
+            .replace("\\.", ".");
+    boolean spansLines = regex.replaceAll("\\[\\^[^\\]]*\\]", "").contains("\\n");
+    return new Confirmation(
+        signature, body.startsWith(signature.literal().stripTrailing()), spansLines);
+  }
+
+  /** Whether the character that must follow does. */
+  boolean mayFollow(Block block, int afterLiteral) {
+    if (signature.then() == 0) {
+      return true;
+    }
+    int end = Math.min(block.size(), afterLiteral + NEAR);
+    for (int i = afterLiteral; i < end; i++) {
+      int c = block.u8(i);
+      if (c == signature.then()) {
+        return true;
+      }
+      if (c == '\n') {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** The match that holds the literal at {@code literalAt}. */
+  Optional<Matcher> match(String window, int literalAt) {
+    Matcher matcher = signature.pattern().matcher(window);
+    matcher.useTransparentBounds(true).useAnchoringBounds(false);
+    if (startsAtLiteral) {
+      return matcher.region(literalAt, window.length()).lookingAt()
+          ? Optional.of(matcher)
+          : Optional.empty();
+    }
+    int from = spansLines ? 0 : window.lastIndexOf('\n', literalAt) + 1;
+    matcher.region(Math.min(from, literalAt), window.length());
+    while (matcher.find() && matcher.start() <= literalAt) {
+      if (matcher.end() > literalAt) {
+        return Optional.of(matcher);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,102 @@
+package dev.assay.inspect.ssh;
+
+import dev.assay.inspect.tree.Root;
+import dev.assay.inspect.tree.SourceFile;
+import dev.assay.inspect.tree.SourceFile.Line;
+import dev.assay.model.Evidence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code sshd_config}, with what it includes. The first value of a keyword counts; keywords are in any case; what stands after {@code
+ * Match} holds for some connections only, until {@code Match all}.
+ */
+final class SshdConfig {
+  private static final int MAX_DEPTH = 16;
+
+  /** A value with its place. */
+  record Setting(String keyword, String value, Evidence evidence) {}
+
+  private final Root root;
+  private final Map<String, List<Setting>> settings = new LinkedHashMap<>();
+  private final List<Setting> matched = new ArrayList<>();
+  private boolean inMatch;
+
+  private SshdConfig(Root root) {
+    this.root = root;
+  }
+
+  static SshdConfig read(Root root, SourceFile file) {
+    SshdConfig config = new SshdConfig(root);
+    config.read(file, 0);
+    return config;
+  }
+
+  /** The value that counts. */
+  Optional<Setting> get(String keyword) {
+    return all(keyword).stream().findFirst();
+  }
+
+  /** All values of a keyword that may be given several times. */
+  List<Setting> all(String keyword) {
+    return settings.getOrDefault(keyword.toLowerCase(Locale.ROOT), List.of());
+  }
+
+  /** Settings inside {@code Match} blocks. */
+  List<Setting> matched() {
+    return matched;
+  }
+
+  private void read(SourceFile file, int depth) {
+    if (depth > MAX_DEPTH) {
+      return;
+    }
+    for (Line line : file.lines()) {
+      String text = line.text().strip();
+      if (text.isEmpty() || text.startsWith("#")) {
+        continue;
+      }
+      int end = 0;
+      while (end < text.length() && !Character.isWhitespace(text.charAt(end)) && text.charAt(end) != '=') {
+        end++;
+      }
+      String keyword = text.substring(0, end).toLowerCase(Locale.ROOT);
+      String value = text.substring(end).replaceFirst("^\\s*=?\\s*", "").replaceFirst("\\s+#.*$", "").strip();
+      if (value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"")) {
+        value = value.substring(1, value.length() - 1);
+      }
+      take(keyword, value, file, line, depth);
+    }
+  }
+
+  private void take(String keyword, String value, SourceFile file, Line line, int depth) {
+    switch (keyword) {
+      case "include" -> include(value, depth);
+      case "match" -> inMatch = !value.toLowerCase(Locale.ROOT).equals("all");
+      default -> {
+        Setting setting = new Setting(keyword, value, file.at(line));
+        if (inMatch) {
+          matched.add(setting);
+        } else {
+          settings.computeIfAbsent(keyword, k -> new ArrayList<>()).add(setting);
+        }
+      }
+    }
+  }
+
+  /** Relative patterns are below {@code /etc/ssh}; a {@code Match} in an included file ends with it. */
+  private void include(String patterns, int depth) {
+    boolean before = inMatch;
+    for (String pattern : patterns.split("\\s+")) {
+      String absolute = pattern.startsWith("/") ? pattern : "/etc/ssh/" + pattern;
+      for (SourceFile file : root.files(absolute)) {
+        read(file, depth + 1);
+        inMatch = before;
+      }
+    }
+  }
+}
