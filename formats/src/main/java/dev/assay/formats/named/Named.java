@@ -110,6 +110,7 @@ public record Named(String type, List<Mark> marks) implements Leaf {
           hex("application/pgp-keys", 0, "99").and(3, "\4").and(8, "\1"),
           hex("application/pgp-keys", 0, "99").and(3, "\4").and(8, "\21"),
           hex("application/pgp-keys", 0, "99").and(3, "\4").and(8, "\26"),
+          hex("application/pgp-keys", 0, "98").and(2, "\4").and(7, "\1"),
           text("application/x-gnupg-keybox", 8, "KBXf"),
           // encrypted
           hex("application/vnd.cryptsetup.luks", 0, "4c554b53babe"),
