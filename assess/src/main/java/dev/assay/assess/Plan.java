@@ -53,15 +53,18 @@ public record Plan(List<Step> steps) {
           test.id(),
           id,
           false,
-          "tier " + tier + "; this test goes deeper than tier " + test.meta().depth() + " on purpose");
+          "tier "
+              + tier
+              + "; this test goes deeper than tier "
+              + test.meta().depth()
+              + " on purpose");
     }
     return switch (test.applies().test(component)) {
       case Truth.Yes yes -> new PlanEntry(test.id(), id, true, WHY_BY_TIER[Math.clamp(tier, 0, 4)]);
       case Truth.No no ->
           new PlanEntry(test.id(), id, false, "does not apply: " + test.meta().applies());
       case Truth.Open open ->
-          new PlanEntry(
-              test.id(), id, true, "may apply: " + String.join("; ", open.reasons()));
+          new PlanEntry(test.id(), id, true, "may apply: " + String.join("; ", open.reasons()));
     };
   }
 

@@ -40,7 +40,8 @@ public final class Catalogue {
   }
 
   /**
-   * The catalogue that comes with Assay for a profile such as {@code linux-device}; empty where there is no such profile.
+   * The catalogue that comes with Assay for a profile such as {@code linux-device}; empty where
+   * there is no such profile.
    *
    * @throws UncheckedIOException if it cannot be read
    */
@@ -70,7 +71,8 @@ public final class Catalogue {
   }
 
   /**
-   * The catalogue of a profile in catalogue files. Where they have no profiles at all, all their cases are the profile.
+   * The catalogue of a profile in catalogue files. Where they have no profiles at all, all their
+   * cases are the profile.
    *
    * @return empty where there is no such profile
    */
@@ -105,7 +107,10 @@ public final class Catalogue {
     return title;
   }
 
-  /** Hex SHA-256 of the packed catalogue. Computed when asked for: before the JIT knows SHA-256 it takes longer than loading. */
+  /**
+   * Hex SHA-256 of the packed catalogue. Computed when asked for: before the JIT knows SHA-256 it
+   * takes longer than loading.
+   */
   public String digest() {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(packed));

@@ -30,8 +30,8 @@ public record CompiledCase(TestCase meta, Condition applies, Oracle expect) {
   }
 
   /**
-   * What it says of a component of its kind; empty where it does not apply. Whether it applies may itself hang on something
-   * unknown: then it is INCONCLUSIVE.
+   * What it says of a component of its kind; empty where it does not apply. Whether it applies may
+   * itself hang on something unknown: then it is INCONCLUSIVE.
    */
   public Optional<Decision> decide(Observed observed) {
     return switch (applies.test(observed)) {

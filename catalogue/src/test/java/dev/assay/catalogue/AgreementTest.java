@@ -133,8 +133,7 @@ public class AgreementTest {
   @FieldSource("EXPRESSIONS")
   void decidesAsCelDoes(String expression) throws BadExpression {
     Described described = Sample.described();
-    Outcome theirs =
-        CelEvaluator.evaluate(ENVIRONMENT.check(expression), described);
+    Outcome theirs = CelEvaluator.evaluate(ENVIRONMENT.check(expression), described);
     assertThat(Sample.decide(expression, described).outcome()).isEqualTo(theirs);
   }
 }

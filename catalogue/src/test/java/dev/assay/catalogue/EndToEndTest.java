@@ -104,7 +104,8 @@ class EndToEndTest {
     assertThat(catalogue.cases())
         .extracting(CompiledCase::meta)
         .isEqualTo(definitions().stream().map(Definition::meta).toList());
-    assertThat(catalogue.find("SERVER-LOGIN").orElseThrow().expect().decide(Sample.described()).why())
+    assertThat(
+            catalogue.find("SERVER-LOGIN").orElseThrow().expect().decide(Sample.described()).why())
         .isEqualTo("login is \"yes\" (expected: login in [\"no\", \"key\"])");
   }
 }

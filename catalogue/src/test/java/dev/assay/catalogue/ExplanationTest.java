@@ -114,7 +114,16 @@ class ExplanationTest {
     List<String> many = IntStream.range(0, 500).mapToObj(i -> "x".repeat(200) + i).toList();
     Sample.Facts facts =
         new Sample.Facts(
-            true, 1, 1, 1, "", Sample.Scheme.NONE, many, java.util.Set.of(), Map.of(), List.of(),
+            true,
+            1,
+            1,
+            1,
+            "",
+            Sample.Scheme.NONE,
+            many,
+            java.util.Set.of(),
+            Map.of(),
+            List.of(),
             Sample.FACTS.limits());
     Decision all = Sample.decide("ciphers.all(c, c == '')", Sample.described(facts, Map.of()));
     assertThat(all.why()).contains("and 494 more").hasSizeLessThan(1000);

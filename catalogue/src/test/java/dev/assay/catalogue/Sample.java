@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** A kind of component for tests, with a fact of every type, and what inspects it in a control's tar archive. */
+/**
+ * A kind of component for tests, with a fact of every type, and what inspects it in a control's tar
+ * archive.
+ */
 public final class Sample {
   private Sample() {}
 
@@ -132,7 +135,10 @@ public final class Sample {
     return sources.definitions();
   }
 
-  /** Finds a server wherever a control has {@code etc/server} with lines {@code login X} and {@code cipher X}. */
+  /**
+   * Finds a server wherever a control has {@code etc/server} with lines {@code login X} and {@code
+   * cipher X}.
+   */
   public static List<Described> inspect(byte[] tar) {
     List<Described> found = new ArrayList<>();
     members(tar)
@@ -157,7 +163,17 @@ public final class Sample {
       }
     }
     return new Facts(
-        true, 3, 1, 0.1, login, Scheme.NONE, ciphers, Set.of(), Map.of(), List.of(), FACTS.limits());
+        true,
+        3,
+        1,
+        0.1,
+        login,
+        Scheme.NONE,
+        ciphers,
+        Set.of(),
+        Map.of(),
+        List.of(),
+        FACTS.limits());
   }
 
   private static Map<String, String> members(byte[] tar) {

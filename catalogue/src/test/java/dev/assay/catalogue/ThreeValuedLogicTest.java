@@ -16,14 +16,24 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Kleene's logic: what is decided with something unknown stays decided so, whatever the unknown turns out to be. */
+/**
+ * Kleene's logic: what is decided with something unknown stays decided so, whatever the unknown
+ * turns out to be.
+ */
 class ThreeValuedLogicTest {
   @Provide
   Arbitrary<String> conditions() {
     Arbitrary<String> atoms =
         Arbitraries.of(
-            "true", "false", "enabled", "tries == 1", "login == 'a'", "size(login) > 1",
-            "ciphers.all(c, c == login)", "ciphers.exists(c, c == login)", "login in ciphers",
+            "true",
+            "false",
+            "enabled",
+            "tries == 1",
+            "login == 'a'",
+            "size(login) > 1",
+            "ciphers.all(c, c == login)",
+            "ciphers.exists(c, c == login)",
+            "login in ciphers",
             "config['k'] == login");
     return combined(combined(combined(atoms)));
   }
@@ -66,8 +76,7 @@ class ThreeValuedLogicTest {
       throws Exception {
     Described described = described(enabled, "a", key ? Map.of("k", "a") : Map.of());
     Outcome theirs =
-        CelEvaluator.evaluate(
-            CelEnvironment.of(Sample.KIND, Set.of()).check(condition), described);
+        CelEvaluator.evaluate(CelEnvironment.of(Sample.KIND, Set.of()).check(condition), described);
     assertThat(Sample.decide(condition, described).outcome()).isEqualTo(theirs);
   }
 
@@ -89,8 +98,17 @@ class ThreeValuedLogicTest {
   private static Described described(boolean enabled, String login, Map<String, String> config) {
     Sample.Facts facts =
         new Sample.Facts(
-            enabled, 1, 1, 1, login, Sample.Scheme.NONE, List.of("a", "b"), Set.of(), config,
-            List.of(), Sample.FACTS.limits());
+            enabled,
+            1,
+            1,
+            1,
+            login,
+            Sample.Scheme.NONE,
+            List.of("a", "b"),
+            Set.of(),
+            config,
+            List.of(),
+            Sample.FACTS.limits());
     return Sample.described(facts, Map.of());
   }
 }

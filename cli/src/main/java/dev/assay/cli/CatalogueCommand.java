@@ -33,31 +33,57 @@ import picocli.CommandLine.Parameters;
 final class CatalogueCommand {
   static final List<String> PROFILES = List.of("linux-device", "smartphone");
 
-  @Command(name = "list", description = "Lists the test cases of a profile.", mixinStandardHelpOptions = true)
+  @Command(
+      name = "list",
+      description = "Lists the test cases of a profile.",
+      mixinStandardHelpOptions = true)
   int list(
-      @Option(names = "--profile", paramLabel = "P", defaultValue = "linux-device", description = "linux-device or smartphone.")
+      @Option(
+              names = "--profile",
+              paramLabel = "P",
+              defaultValue = "linux-device",
+              description = "linux-device or smartphone.")
           String profile,
-      @Option(names = "--kind", paramLabel = "KIND", defaultValue = "", description = "Only those for one kind of component.")
+      @Option(
+              names = "--kind",
+              paramLabel = "KIND",
+              defaultValue = "",
+              description = "Only those for one kind of component.")
           String kind,
-      @Option(names = "--requirement", paramLabel = "TEXT", defaultValue = "", description = "Only those that check a requirement whose id contains the text.")
+      @Option(
+              names = "--requirement",
+              paramLabel = "TEXT",
+              defaultValue = "",
+              description = "Only those that check a requirement whose id contains the text.")
           String requirement) {
     Catalogue catalogue = load(profile);
     List<TestCase> cases =
         catalogue.cases().stream()
             .map(CompiledCase::meta)
             .filter(test -> kind.isEmpty() || test.component().equals(kind))
-            .filter(test -> requirement.isEmpty() || test.requirements().stream().anyMatch(r -> r.contains(requirement)))
+            .filter(
+                test ->
+                    requirement.isEmpty()
+                        || test.requirements().stream().anyMatch(r -> r.contains(requirement)))
             .toList();
     for (TestCase test : cases) {
       System.out.println(
           String.format(
-              Locale.ROOT, "%-8s  %-16s  %-34s  %s", test.severity().word(), test.component(), test.id(), test.title()));
+              Locale.ROOT,
+              "%-8s  %-16s  %-34s  %s",
+              test.severity().word(),
+              test.component(),
+              test.id(),
+              test.title()));
     }
     Map<String, Integer> kinds = new TreeMap<>();
     cases.forEach(test -> kinds.merge(test.component(), 1, Integer::sum));
     System.err.println(
-        Plain.count(cases.size(), "test case", "test cases") + " for " + Plain.count(kinds.size(), "kind", "kinds")
-            + " of component: " + kinds);
+        Plain.count(cases.size(), "test case", "test cases")
+            + " for "
+            + Plain.count(kinds.size(), "kind", "kinds")
+            + " of component: "
+            + kinds);
     return ExitStatus.APPROVED;
   }
 
@@ -69,8 +95,15 @@ final class CatalogueCommand {
             .flatMap(catalogue -> catalogue.find(id).stream())
             .findFirst()
             .map(CompiledCase::meta)
-            .orElseThrow(() -> new UsageError("no test case `" + id + "`; `assay catalogue list` names them"));
-    System.out.println(test.id() + "  (revision " + test.revision() + (test.family().isEmpty() ? "" : ", family " + test.family()) + ")");
+            .orElseThrow(
+                () ->
+                    new UsageError("no test case `" + id + "`; `assay catalogue list` names them"));
+    System.out.println(
+        test.id()
+            + "  (revision "
+            + test.revision()
+            + (test.family().isEmpty() ? "" : ", family " + test.family())
+            + ")");
     System.out.println(test.title());
     System.out.println();
     field("Component", test.component());
@@ -80,26 +113,45 @@ final class CatalogueCommand {
     field("Because", test.because());
     field("Mitigation", test.mitigate());
     field("Requirements", String.join(", ", test.requirements()));
-    field("Runs", test.depth() == 4 ? "on every component of the kind" : "on tiers 1 to " + test.depth());
+    field(
+        "Runs",
+        test.depth() == 4 ? "on every component of the kind" : "on tiers 1 to " + test.depth());
     return ExitStatus.APPROVED;
   }
 
-  @Command(name = "kinds", description = "Lists the kinds of component and what is known of each.", mixinStandardHelpOptions = true)
+  @Command(
+      name = "kinds",
+      description = "Lists the kinds of component and what is known of each.",
+      mixinStandardHelpOptions = true)
   int kinds() {
     for (Kind<?> kind : Inspectors.kinds()) {
       System.out.println(kind.name() + "  (" + kind.title() + ")");
       for (var component : kind.facts().getRecordComponents()) {
-        System.out.println("    " + component.getName() + "  " + component.getGenericType().getTypeName().replaceAll("[a-z]+\\.(?=[a-zA-Z.]*[A-Z])", ""));
+        System.out.println(
+            "    "
+                + component.getName()
+                + "  "
+                + component
+                    .getGenericType()
+                    .getTypeName()
+                    .replaceAll("[a-z]+\\.(?=[a-zA-Z.]*[A-Z])", ""));
       }
     }
     return ExitStatus.APPROVED;
   }
 
-  @Command(name = "check", description = "Runs both controls of every test case through the whole evaluation.", mixinStandardHelpOptions = true)
+  @Command(
+      name = "check",
+      description = "Runs both controls of every test case through the whole evaluation.",
+      mixinStandardHelpOptions = true)
   int check(
-      @Option(names = "--catalogue", paramLabel = "DIR", description = "A catalogue folder other than Assay's own.")
+      @Option(
+              names = "--catalogue",
+              paramLabel = "DIR",
+              description = "A catalogue folder other than Assay's own.")
           @Nullable Path folder,
-      @Option(names = "--only", paramLabel = "STEM", description = "Only cases/STEM.yaml.") @Nullable List<String> only)
+      @Option(names = "--only", paramLabel = "STEM", description = "Only cases/STEM.yaml.")
+          @Nullable List<String> only)
       throws IOException {
     CatalogueFiles files = folder == null ? CatalogueFiles.ofAssay() : CatalogueFiles.in(folder);
     CatalogueCheck check = CatalogueCheck.of(files, only == null ? Set.of() : Set.copyOf(only));
@@ -113,7 +165,11 @@ final class CatalogueCommand {
     return check.passed() ? ExitStatus.APPROVED : ExitStatus.REJECTED;
   }
 
-  @Command(name = "controls", description = "Writes a sample of the controls as one archive: a product that exercises every inspector.", mixinStandardHelpOptions = true)
+  @Command(
+      name = "controls",
+      description =
+          "Writes a sample of the controls as one archive: a product that exercises every inspector.",
+      mixinStandardHelpOptions = true)
   int controls(@Parameters(paramLabel = "FILE") Path file) throws IOException {
     Files.write(file, CatalogueCheck.sample(CatalogueFiles.ofAssay()));
     return ExitStatus.APPROVED;
@@ -121,7 +177,10 @@ final class CatalogueCommand {
 
   private static Catalogue load(String profile) {
     return Catalogue.load(profile)
-        .orElseThrow(() -> new UsageError("no profile `" + profile + "`; there are " + String.join(", ", PROFILES)));
+        .orElseThrow(
+            () ->
+                new UsageError(
+                    "no profile `" + profile + "`; there are " + String.join(", ", PROFILES)));
   }
 
   private static void field(String name, String text) {

@@ -45,22 +45,35 @@ import picocli.CommandLine.Option;
 final class EvaluateCommand implements Callable<Integer> {
   @Mixin private ProductOptions product = new ProductOptions();
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Bundle; default: assay-out/NAME-VERSION-DIGEST8.")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Bundle; default: assay-out/NAME-VERSION-DIGEST8.")
   private @Nullable Path out;
 
-  @Option(names = "--policy", paramLabel = "FILE", description = "What blocks a launch; default: critical and high failures in tiers 1 and 2.")
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description = "What blocks a launch; default: critical and high failures in tiers 1 and 2.")
   private @Nullable Path policy;
 
-  @Option(names = "--waivers", paramLabel = "FILE", description = "Failures a person has taken responsibility for.")
+  @Option(
+      names = "--waivers",
+      paramLabel = "FILE",
+      description = "Failures a person has taken responsibility for.")
   private @Nullable Path waivers;
 
-  @Option(names = "--as-of", paramLabel = "DATE", description = "Day on which waivers are judged, such as 2026-11-23; default: today (UTC).")
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description = "Day on which waivers are judged, such as 2026-11-23; default: today (UTC).")
   private String asOf = "";
 
   @Option(
       names = "--report",
       paramLabel = "FORMAT[=FILE]",
-      description = "Further reports: sarif, cyclonedx, junit; into the bundle, or into FILE (- is standard output).")
+      description =
+          "Further reports: sarif, cyclonedx, junit; into the bundle, or into FILE (- is standard output).")
   private List<String> reports = List.of();
 
   @Override
@@ -100,8 +113,7 @@ final class EvaluateCommand implements Callable<Integer> {
       Evaluator.Terms terms,
       Progress progress,
       java.util.function.Consumer<String> stage) {
-    Inspection inspection =
-        Inspection.of(named.sources(), Limits.DEFAULT, product.jobs, progress);
+    Inspection inspection = Inspection.of(named.sources(), Limits.DEFAULT, product.jobs, progress);
     return Evaluator.evaluate(named, inspection, terms, stage);
   }
 

@@ -23,7 +23,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The flow of an evaluation: read, rate, plan, test, decide. Each step takes what the one before gave. */
+/**
+ * The flow of an evaluation: read, rate, plan, test, decide. Each step takes what the one before
+ * gave.
+ */
 final class Evaluator {
   private static final String ANDROID_PACKAGE = "application/vnd.android.package-archive";
 
@@ -37,8 +40,7 @@ final class Evaluator {
     String wanted = profile.isEmpty() ? fitting(inspection) : profile;
     return Catalogue.load(wanted)
         .orElseThrow(
-            () ->
-                new UsageError("no profile `" + wanted + "`; `assay catalogue list` names them"));
+            () -> new UsageError("no profile `" + wanted + "`; `assay catalogue list` names them"));
   }
 
   static Evaluation evaluate(
@@ -52,8 +54,7 @@ final class Evaluator {
     List<Component> components =
         inspection.components().stream().map(Described::component).toList();
     Gates.Decided decided =
-        Gates.decide(
-            terms.policy(), terms.waivers(), terms.asOf(), components, risks, verdicts);
+        Gates.decide(terms.policy(), terms.waivers(), terms.asOf(), components, risks, verdicts);
     List<TestCase> cases = catalogue.cases().stream().map(CompiledCase::meta).toList();
     return new Evaluation(
         Version.number(),

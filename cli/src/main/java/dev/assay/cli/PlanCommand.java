@@ -25,13 +25,16 @@ import picocli.CommandLine.Option;
 /** {@code assay plan}. */
 @Command(
     name = "plan",
-    description = "Shows the components, their risk and which test cases would run, without running them.",
+    description =
+        "Shows the components, their risk and which test cases would run, without running them.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class PlanCommand implements Callable<Integer> {
   @Mixin private ProductOptions product = new ProductOptions();
 
-  @Option(names = "--tests", description = "One line for each test case and component, with the reason.")
+  @Option(
+      names = "--tests",
+      description = "One line for each test case and component, with the reason.")
   private boolean tests;
 
   @Override

@@ -21,7 +21,10 @@ record RequestedReport(Bundle.View view, String file) {
               .orElseThrow(
                   () ->
                       new UsageError(
-                          "no report format `" + name + "`; there are " + String.join(", ", Reports.names())));
+                          "no report format `"
+                              + name
+                              + "`; there are "
+                              + String.join(", ", Reports.names())));
       reports.add(new RequestedReport(view, equals < 0 ? "" : argument.substring(equals + 1)));
     }
     return reports;

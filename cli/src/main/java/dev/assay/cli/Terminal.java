@@ -6,7 +6,10 @@ final class Terminal {
 
   private Terminal() {}
 
-  /** Whether a person looks at the output: both ends are a terminal, and colour is not refused (no-color.org). */
+  /**
+   * Whether a person looks at the output: both ends are a terminal, and colour is not refused
+   * (no-color.org).
+   */
   static boolean isInteractive() {
     return System.console() != null
         && System.console().isTerminal()

@@ -13,8 +13,8 @@ import dev.assay.evidence.BundleContent;
 import dev.assay.evidence.BundleException;
 import dev.assay.evidence.BundleReader;
 import dev.assay.evidence.Integrity;
-import dev.assay.evidence.Replay;
 import dev.assay.evidence.Recorded;
+import dev.assay.evidence.Replay;
 import dev.assay.inspect.Inspection;
 import dev.assay.inspect.scan.Limits;
 import dev.assay.inspect.scan.Progress;
@@ -33,20 +33,31 @@ import picocli.CommandLine.Parameters;
 /** {@code assay verify}. */
 @Command(
     name = "verify",
-    description = "Checks a bundle: every line against its root; with the product, every verdict by running it again.",
+    description =
+        "Checks a bundle: every line against its root; with the product, every verdict by running it again.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class VerifyCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "BUNDLE", description = "Folder of the bundle.")
   private Path bundle = Path.of("");
 
-  @Parameters(index = "1..*", arity = "0..*", paramLabel = "PRODUCT", description = "The product that was evaluated.")
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "PRODUCT",
+      description = "The product that was evaluated.")
   private List<String> products = List.of();
 
-  @Option(names = "--policy", paramLabel = "FILE", description = "Policy of the evaluation, if it was not the default.")
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description = "Policy of the evaluation, if it was not the default.")
   private @Nullable Path policy;
 
-  @Option(names = "--waivers", paramLabel = "FILE", description = "Waivers of the evaluation, if there were any.")
+  @Option(
+      names = "--waivers",
+      paramLabel = "FILE",
+      description = "Waivers of the evaluation, if there were any.")
   private @Nullable Path waivers;
 
   @Option(names = "--jobs", paramLabel = "N", description = "Number of worker threads.")
@@ -73,12 +84,13 @@ final class VerifyCommand implements Callable<Integer> {
     Recorded recorded = Recorded.of(content);
     NamedProduct named = named(recorded);
     Inspection inspection = Inspection.of(named.sources(), Limits.DEFAULT, jobs, Progress.SILENT);
-    Evaluation evaluation =
-        Evaluator.evaluate(named, inspection, terms(recorded), stage -> {});
+    Evaluation evaluation = Evaluator.evaluate(named, inspection, terms(recorded), stage -> {});
     if (!evaluation.catalogueDigest().equals(recorded.catalogueDigest())) {
       System.out.println(
-          "NOT VERIFIED: the bundle was made with catalogue " + recorded.catalogueDigest()
-              + ", this Assay has " + evaluation.catalogueDigest());
+          "NOT VERIFIED: the bundle was made with catalogue "
+              + recorded.catalogueDigest()
+              + ", this Assay has "
+              + evaluation.catalogueDigest());
       return ExitStatus.REJECTED;
     }
     List<String> differences = Replay.differences(content, BundleContent.of(evaluation));
@@ -88,7 +100,9 @@ final class VerifyCommand implements Callable<Integer> {
       return ExitStatus.REJECTED;
     }
     System.out.println(
-        "VERIFIED: " + Plain.count(evaluation.verdicts().size(), "verdict", "verdicts") + " replayed, all the same");
+        "VERIFIED: "
+            + Plain.count(evaluation.verdicts().size(), "verdict", "verdicts")
+            + " replayed, all the same");
     return ExitStatus.APPROVED;
   }
 

@@ -102,13 +102,15 @@ class EvaluateTest {
 
   @Test
   void theSameProductGivesTheSameBytesWhateverThreadsLocaleAndZone() throws IOException {
-    evaluate("one", "--jobs", "1", "--report", "sarif", "--report", "junit", "--report", "cyclonedx");
+    evaluate(
+        "one", "--jobs", "1", "--report", "sarif", "--report", "junit", "--report", "cyclonedx");
     Locale locale = Locale.getDefault();
     TimeZone zone = TimeZone.getDefault();
     try {
       Locale.setDefault(Locale.of("tr", "TR"));
       TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-      evaluate("two", "--jobs", "7", "--report", "sarif", "--report", "junit", "--report", "cyclonedx");
+      evaluate(
+          "two", "--jobs", "7", "--report", "sarif", "--report", "junit", "--report", "cyclonedx");
     } finally {
       Locale.setDefault(locale);
       TimeZone.setDefault(zone);
@@ -133,7 +135,13 @@ class EvaluateTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "evaluation.json", "artifacts.jsonl", "components.jsonl", "facts.jsonl", "risks.jsonl", "plan.jsonl", "verdicts.jsonl"
+        "evaluation.json",
+        "artifacts.jsonl",
+        "components.jsonl",
+        "facts.jsonl",
+        "risks.jsonl",
+        "plan.jsonl",
+        "verdicts.jsonl"
       })
   void aChangedByteInAnyFileIsFound(String file) throws IOException {
     evaluate("b");
@@ -166,7 +174,15 @@ class EvaluateTest {
     Ran late = evaluate("c", "--waivers", waivers.toString(), "--as-of", "2026-11-24");
     assertThat(late.status()).isEqualTo(2); // --as-of given twice
     Ran expired =
-        run("evaluate", product.toString(), "--out", directory.resolve("d").toString(), "--waivers", waivers.toString(), "--as-of", "2026-11-24");
+        run(
+            "evaluate",
+            product.toString(),
+            "--out",
+            directory.resolve("d").toString(),
+            "--waivers",
+            waivers.toString(),
+            "--as-of",
+            "2026-11-24");
     assertThat(expired.status()).isEqualTo(1);
   }
 
@@ -208,7 +224,11 @@ class EvaluateTest {
     byte[] gzip = {0x1F, (byte) 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 1, 2, 3};
     Files.write(directory.resolve("broken.img.gz"), gzip);
     Ran ran =
-        run("evaluate", directory.resolve("broken.img.gz").toString(), "--out", directory.resolve("b").toString());
+        run(
+            "evaluate",
+            directory.resolve("broken.img.gz").toString(),
+            "--out",
+            directory.resolve("b").toString());
     assertThat(ran.status()).as(ran.err()).isIn(0, 1);
     assertThat(files("b").get("artifacts.jsonl")).contains("\"problems\":[{\"code\":\"gzip.");
   }

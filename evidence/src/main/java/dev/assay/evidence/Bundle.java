@@ -31,12 +31,16 @@ public final class Bundle {
     String digest = evaluation.product().images().getFirst().sha256();
     String version = safe(evaluation.product().version());
     String short8 = digest.length() < 8 ? "00000000" : digest.substring(0, 8);
-    return safe(evaluation.product().name()) + (version.isEmpty() ? "" : "-" + version) + "-" + short8;
+    return safe(evaluation.product().name())
+        + (version.isEmpty() ? "" : "-" + version)
+        + "-"
+        + short8;
   }
 
   /**
-   * Writes a whole bundle, or nothing: files go into a new directory beside {@code dir}, which then takes its place. A bundle that
-   * stood there before is replaced; a directory that is not a bundle is not touched.
+   * Writes a whole bundle, or nothing: files go into a new directory beside {@code dir}, which then
+   * takes its place. A bundle that stood there before is replaced; a directory that is not a bundle
+   * is not touched.
    *
    * @param run what may differ between runs, in order
    * @throws IOException naming what could not be written, or that {@code dir} is not a bundle
@@ -145,5 +149,4 @@ public final class Bundle {
     String kept = name.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[-.]+|-+$", "");
     return kept.length() > 80 ? kept.substring(0, 80) : kept;
   }
-
 }

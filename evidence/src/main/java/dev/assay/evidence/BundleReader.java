@@ -42,7 +42,9 @@ public final class BundleReader {
     return new BundleContent(files, withoutRoot, summary.substring(root + ROOT_KEY.length(), end));
   }
 
-  /** The top-level strings, numbers and booleans of one line, by key; nested values are left out. */
+  /**
+   * The top-level strings, numbers and booleans of one line, by key; nested values are left out.
+   */
   static Map<String, String> fields(byte[] line, String where) throws BundleException {
     Map<String, String> fields = new LinkedHashMap<>();
     try (JsonParser json = Lines.FACTORY.createParser(line)) {

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Checks a bundle against itself: the root over every line, order and uniqueness of lines, that every planned test has its verdict
- * and every verdict was planned, and that every reference leads somewhere.
+ * Checks a bundle against itself: the root over every line, order and uniqueness of lines, that
+ * every planned test has its verdict and every verdict was planned, and that every reference leads
+ * somewhere.
  */
 public final class Integrity {
   private final BundleContent bundle;

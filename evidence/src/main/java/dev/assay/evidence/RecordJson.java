@@ -14,7 +14,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Writes facts records as JSON: components in declared order, sets and maps sorted, enums as lower-case words. */
+/**
+ * Writes facts records as JSON: components in declared order, sets and maps sorted, enums as
+ * lower-case words.
+ */
 final class RecordJson {
   private record Accessor(String name, MethodHandle get) {}
 

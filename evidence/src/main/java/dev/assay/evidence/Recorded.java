@@ -8,7 +8,11 @@ import java.util.Map;
 
 /** The terms of an evaluation as its {@code evaluation.json} records them: what a replay needs. */
 public record Recorded(
-    String productName, String productVersion, String profile, String catalogueDigest, String asOf) {
+    String productName,
+    String productVersion,
+    String profile,
+    String catalogueDigest,
+    String asOf) {
 
   /**
    * @throws BundleException if one of them is missing

@@ -12,7 +12,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 
 class MerkleTreeTest {
-  /** RFC 6962 §2.1 as it is written: recursive, splitting at the largest power of two below the size. */
+  /**
+   * RFC 6962 §2.1 as it is written: recursive, splitting at the largest power of two below the
+   * size.
+   */
   private static byte[] plain(List<byte[]> leaves) throws Exception {
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     if (leaves.isEmpty()) {

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A run of bytes in memory, read by field. Offsets are relative to the block; a read outside it throws {@link Malformed} with
- * the offset in the bytes the block was taken from.
+ * A run of bytes in memory, read by field. Offsets are relative to the block; a read outside it
+ * throws {@link Malformed} with the offset in the bytes the block was taken from.
  */
 public final class Block {
   private static final VarHandle SHORT_LE = view(short[].class, ByteOrder.LITTLE_ENDIAN);
@@ -35,7 +35,9 @@ public final class Block {
     return length;
   }
 
-  /** The array that holds the block from {@link #arrayOffset()}: for codecs. Must not be written to. */
+  /**
+   * The array that holds the block from {@link #arrayOffset()}: for codecs. Must not be written to.
+   */
   public byte[] array() {
     return array;
   }

@@ -5,11 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * An immutable random-access view of bytes: a file, a slice of one, or decompressed content. Slicing copies nothing. Safe for
- * use by several threads.
+ * An immutable random-access view of bytes: a file, a slice of one, or decompressed content.
+ * Slicing copies nothing. Safe for use by several threads.
  *
- * <p>Every read checks its range; reading outside throws {@link Malformed} with code {@code bytes.out-of-range}, never another
- * exception, so a reader may follow a lying offset without checks of its own.
+ * <p>Every read checks its range; reading outside throws {@link Malformed} with code {@code
+ * bytes.out-of-range}, never another exception, so a reader may follow a lying offset without
+ * checks of its own.
  */
 public abstract class Bytes {
   /** Length in bytes. */
@@ -22,7 +23,8 @@ public abstract class Bytes {
   public abstract Bytes slice(long offset, long length);
 
   /**
-   * The bytes from {@code offset} as a block in memory for structured access; does not copy where they are in memory already.
+   * The bytes from {@code offset} as a block in memory for structured access; does not copy where
+   * they are in memory already.
    */
   public abstract Block block(long offset, int length);
 

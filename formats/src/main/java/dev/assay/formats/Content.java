@@ -8,11 +8,15 @@ public interface Content {
   /**
    * Reads or decompresses the content. May be called by any thread, more than once.
    *
-   * @throws Malformed when nothing of it can be read; a reader that got part of it reports through {@link Partial}
+   * @throws Malformed when nothing of it can be read; a reader that got part of it reports through
+   *     {@link Partial}
    */
   Bytes open(Memory memory);
 
-  /** Whether formats are looked for in it. Not so where what it means is told elsewhere: a layer of a container image. */
+  /**
+   * Whether formats are looked for in it. Not so where what it means is told elsewhere: a layer of
+   * a container image.
+   */
   default boolean opens() {
     return true;
   }

@@ -4,11 +4,14 @@ import dev.assay.model.Problem;
 import java.util.List;
 
 /**
- * A format that is one content in another form: a compressed stream, a payload behind a header. Transparent in paths: {@code
- * x.tar.gz!/member}, not {@code x.tar.gz!/x.tar!/member}.
+ * A format that is one content in another form: a compressed stream, a payload behind a header.
+ * Transparent in paths: {@code x.tar.gz!/member}, not {@code x.tar.gz!/x.tar!/member}.
  */
 public non-sealed interface Encoding extends Format {
-  /** Decodes the content. Damage is reported beside what could be decoded; a {@link Malformed} means nothing could. */
+  /**
+   * Decodes the content. Damage is reported beside what could be decoded; a {@link Malformed} means
+   * nothing could.
+   */
   Decoded decode(Bytes content, Memory memory);
 
   /**

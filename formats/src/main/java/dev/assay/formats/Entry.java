@@ -9,11 +9,15 @@ import java.util.function.Consumer;
 /**
  * One member of a container.
  *
- * @param path as stored, decoded by {@link Names}; the scanner makes it safe ({@code ..}, absolute, NUL) and records a problem
- * @param link target of a symbolic link as stored; of a hard link, the path of the member it repeats; else empty
+ * @param path as stored, decoded by {@link Names}; the scanner makes it safe ({@code ..}, absolute,
+ *     NUL) and records a problem
+ * @param link target of a symbolic link as stored; of a hard link, the path of the member it
+ *     repeats; else empty
  * @param content of a file; empty for all else
- * @param type media type where the container knows it better than the content tells (for example a raw kernel), else empty
- * @param members of a virtual container: lists its members (merged layers of a container image); else empty
+ * @param type media type where the container knows it better than the content tells (for example a
+ *     raw kernel), else empty
+ * @param members of a virtual container: lists its members (merged layers of a container image);
+ *     else empty
  * @param problems what could not be read of this member
  */
 public record Entry(
@@ -28,7 +32,14 @@ public record Entry(
 
   public static Entry file(String path, Attributes attributes, Content content) {
     return new Entry(
-        path, EntryType.FILE, attributes, "", Optional.of(content), "", Optional.empty(), List.of());
+        path,
+        EntryType.FILE,
+        attributes,
+        "",
+        Optional.of(content),
+        "",
+        Optional.empty(),
+        List.of());
   }
 
   /** A part of an image that has neither mode nor owner of its own. */
@@ -42,12 +53,26 @@ public record Entry(
 
   public static Entry symlink(String path, Attributes attributes, String target) {
     return new Entry(
-        path, EntryType.SYMLINK, attributes, target, Optional.empty(), "", Optional.empty(), List.of());
+        path,
+        EntryType.SYMLINK,
+        attributes,
+        target,
+        Optional.empty(),
+        "",
+        Optional.empty(),
+        List.of());
   }
 
   public static Entry hardlink(String path, Attributes attributes, String target) {
     return new Entry(
-        path, EntryType.HARDLINK, attributes, target, Optional.empty(), "", Optional.empty(), List.of());
+        path,
+        EntryType.HARDLINK,
+        attributes,
+        target,
+        Optional.empty(),
+        "",
+        Optional.empty(),
+        List.of());
   }
 
   /** A device, FIFO, socket or whiteout. */
@@ -59,7 +84,14 @@ public record Entry(
   /** A container that exists only as a rule for combining others. */
   public static Entry virtual(String path, String type, Consumer<Listing> members) {
     return new Entry(
-        path, EntryType.FILE, Attributes.NONE, "", Optional.empty(), type, Optional.of(members), List.of());
+        path,
+        EntryType.FILE,
+        Attributes.NONE,
+        "",
+        Optional.empty(),
+        type,
+        Optional.of(members),
+        List.of());
   }
 
   public Entry withType(String mediaType) {
@@ -69,7 +101,14 @@ public record Entry(
   /** Keeps its type and is not unpacked: what it means is told by another entry. */
   public Entry spokenFor(String mediaType) {
     return new Entry(
-        path, entryType, attributes, link, content.map(Content::closed), mediaType, members, problems);
+        path,
+        entryType,
+        attributes,
+        link,
+        content.map(Content::closed),
+        mediaType,
+        members,
+        problems);
   }
 
   public Entry withProblems(List<Problem> found) {

@@ -17,11 +17,11 @@ import dev.assay.formats.lz4.Lz4;
 import dev.assay.formats.lz4.Lz4Legacy;
 import dev.assay.formats.lzma.LzmaAlone;
 import dev.assay.formats.lzop.Lzop;
+import dev.assay.formats.named.Named;
 import dev.assay.formats.oci.DockerSave;
 import dev.assay.formats.oci.OciLayout;
 import dev.assay.formats.squashfs.SquashFs;
 import dev.assay.formats.tar.Tar;
-import dev.assay.formats.named.Named;
 import dev.assay.formats.uimage.MultiUImage;
 import dev.assay.formats.uimage.UImage;
 import dev.assay.formats.xz.Xz;
@@ -85,7 +85,8 @@ public final class Formats {
 
   private static final List<Layout> LAYOUTS = List.of(new OciLayout(), new DockerSave());
 
-  private static final List<Format> WITH_NAMED = Stream.concat(ALL.stream(), Named.all().stream()).toList();
+  private static final List<Format> WITH_NAMED =
+      Stream.concat(ALL.stream(), Named.all().stream()).toList();
 
   /** All formats. Those with strong magic numbers come first, those that guess come last. */
   public static List<Format> all() {

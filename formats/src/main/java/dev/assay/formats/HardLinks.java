@@ -12,14 +12,17 @@ import java.util.function.Function;
 public final class HardLinks {
   private HardLinks() {}
 
-  /** The members, with each hard link replaced by the earlier member it names; one that names none is reported. */
+  /**
+   * The members, with each hard link replaced by the earlier member it names; one that names none
+   * is reported.
+   */
   public static List<Entry> resolved(List<Entry> members) {
     return resolved(members, path -> Optional.empty());
   }
 
   /**
-   * As {@link #resolved(List)}; where no member of the list has the name, {@code below} is asked, with a path as {@link #clean}
-   * makes it.
+   * As {@link #resolved(List)}; where no member of the list has the name, {@code below} is asked,
+   * with a path as {@link #clean} makes it.
    */
   public static List<Entry> resolved(List<Entry> members, Function<String, Optional<Entry>> below) {
     if (members.stream().noneMatch(member -> member.entryType() == EntryType.HARDLINK)) {
@@ -35,7 +38,10 @@ public final class HardLinks {
     return resolved;
   }
 
-  /** A stored path without what does not matter: {@code ./} and slashes in front, slashes at the end. */
+  /**
+   * A stored path without what does not matter: {@code ./} and slashes in front, slashes at the
+   * end.
+   */
   public static String clean(String path) {
     int start = 0;
     int end = path.length();
@@ -48,7 +54,8 @@ public final class HardLinks {
     return path.substring(start, end);
   }
 
-  private static Entry link(Entry link, Map<String, Entry> seen, Function<String, Optional<Entry>> below) {
+  private static Entry link(
+      Entry link, Map<String, Entry> seen, Function<String, Optional<Entry>> below) {
     String wanted = clean(link.link());
     Entry target = seen.get(wanted);
     if (target == null) {
@@ -57,7 +64,10 @@ public final class HardLinks {
     if (target.entryType() == EntryType.HARDLINK || target.entryType() == EntryType.DIRECTORY) {
       List<Problem> problems = new ArrayList<>(link.problems());
       problems.add(
-          new Problem("link.target-missing", -1, "hard link to `" + link.link() + "`, which is no earlier member; it has no content"));
+          new Problem(
+              "link.target-missing",
+              -1,
+              "hard link to `" + link.link() + "`, which is no earlier member; it has no content"));
       return link.withProblems(problems);
     }
     // One inode: attributes are those of the file, not what the writer repeated for the link.

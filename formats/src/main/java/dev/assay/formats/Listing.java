@@ -7,7 +7,8 @@ public interface Listing {
   /**
    * Takes one member.
    *
-   * @throws Malformed {@code limit.entries} when the container has more members than the evaluation takes
+   * @throws Malformed {@code limit.entries} when the container has more members than the evaluation
+   *     takes
    */
   void add(Entry entry);
 

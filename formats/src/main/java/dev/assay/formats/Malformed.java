@@ -3,8 +3,9 @@ package dev.assay.formats;
 import dev.assay.model.Problem;
 
 /**
- * Unwinds a reader that cannot go on. Caught where a format is opened or a member read, and recorded as a {@link Problem} of the
- * artifact; the rest of the product is still read. Carries no stack trace: it describes the product, not the program.
+ * Unwinds a reader that cannot go on. Caught where a format is opened or a member read, and
+ * recorded as a {@link Problem} of the artifact; the rest of the product is still read. Carries no
+ * stack trace: it describes the product, not the program.
  */
 public final class Malformed extends RuntimeException {
   private final transient Problem problem;

@@ -6,11 +6,17 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Names in products are bytes. They become text without loss, so that two different names never look the same. */
+/**
+ * Names in products are bytes. They become text without loss, so that two different names never
+ * look the same.
+ */
 public final class Names {
   private Names() {}
 
-  /** UTF-8 text; where {@code raw} is not valid UTF-8, each byte beyond ASCII is written {@code \xNN}. */
+  /**
+   * UTF-8 text; where {@code raw} is not valid UTF-8, each byte beyond ASCII is written {@code
+   * \xNN}.
+   */
   public static String decode(byte[] raw) {
     try {
       return StandardCharsets.UTF_8

@@ -3,8 +3,9 @@ package dev.assay.formats;
 import java.util.Random;
 
 /**
- * Damages a valid sample in many ways and reads it to the end. Readers may only answer with problems, {@link Malformed} or {@link
- * Content.Partial}; anything else that is thrown fails the test.
+ * Damages a valid sample in many ways and reads it to the end. Readers may only answer with
+ * problems, {@link Malformed} or {@link Content.Partial}; anything else that is thrown fails the
+ * test.
  */
 public final class Hostile {
   private static final int TRUNCATIONS = 150;
@@ -12,7 +13,10 @@ public final class Hostile {
 
   private Hostile() {}
 
-  /** Reads the sample cut short at many places, with random bytes changed, and with fields set to extreme values. */
+  /**
+   * Reads the sample cut short at many places, with random bytes changed, and with fields set to
+   * extreme values.
+   */
   public static void survives(Format format, byte[] sample) {
     for (int i = 0; i < TRUNCATIONS; i++) {
       int length = (int) ((long) sample.length * i / TRUNCATIONS);

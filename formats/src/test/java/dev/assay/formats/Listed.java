@@ -4,7 +4,10 @@ import dev.assay.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A listing that tests look into: members in order, problems of the container, and the members' contents. */
+/**
+ * A listing that tests look into: members in order, problems of the container, and the members'
+ * contents.
+ */
 public final class Listed implements Listing {
   private static final int MAX_ENTRIES = 200_000;
 

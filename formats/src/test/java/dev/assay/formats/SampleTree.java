@@ -20,7 +20,8 @@ public final class SampleTree {
     Files.writeString(at.resolve("etc/motd"), "hello\n");
     Files.writeString(at.resolve("etc/nothing"), "");
     Files.write(at.resolve("bin/tool"), new byte[70_000]);
-    Files.setPosixFilePermissions(at.resolve("bin/tool"), PosixFilePermissions.fromString("rwxr-x---"));
+    Files.setPosixFilePermissions(
+        at.resolve("bin/tool"), PosixFilePermissions.fromString("rwxr-x---"));
     Files.setAttribute(at.resolve("bin/tool"), "unix:mode", 0104750);
     Files.createLink(at.resolve("bin/same"), at.resolve("bin/tool"));
     Files.createSymbolicLink(at.resolve("bin/link"), Path.of("../etc/motd"));

@@ -15,7 +15,8 @@ public final class Tool {
   private Tool() {}
 
   public static boolean isInstalled(String name) {
-    return Stream.of(System.getenv("PATH").split(":")).anyMatch(dir -> Files.isExecutable(Path.of(dir, name)));
+    return Stream.of(System.getenv("PATH").split(":"))
+        .anyMatch(dir -> Files.isExecutable(Path.of(dir, name)));
   }
 
   /** What the program writes to its standard output when given {@code input}. */
@@ -46,7 +47,8 @@ public final class Tool {
       byte[] out = process.getInputStream().readAllBytes();
       int status = process.waitFor();
       if (status != 0) {
-        throw new AssertionError(List.of(Arrays.toString(builder.command().toArray()), status).toString());
+        throw new AssertionError(
+            List.of(Arrays.toString(builder.command().toArray()), status).toString());
       }
       return out;
     } catch (IOException e) {

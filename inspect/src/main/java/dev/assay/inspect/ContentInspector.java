@@ -4,8 +4,9 @@ import dev.assay.formats.Bytes;
 import java.util.Optional;
 
 /**
- * Establishes facts that depend on bytes alone, never on path, mode or owner: an executable's RELRO, a certificate's key length.
- * Runs once per distinct content, right after it was hashed, on any thread; its facts are cached by content digest.
+ * Establishes facts that depend on bytes alone, never on path, mode or owner: an executable's
+ * RELRO, a certificate's key length. Runs once per distinct content, right after it was hashed, on
+ * any thread; its facts are cached by content digest.
  *
  * @param <F> the record of facts; of the types a {@link dev.assay.model.Kind} allows
  */
@@ -23,8 +24,9 @@ public interface ContentInspector<F extends Record> {
   boolean wants(String type, Bytes content);
 
   /**
-   * The facts, or empty where the content is not what it seemed. What is damaged is said in the facts; may throw {@link
-   * dev.assay.formats.Malformed}, which is recorded as a problem of the artifact.
+   * The facts, or empty where the content is not what it seemed. What is damaged is said in the
+   * facts; may throw {@link dev.assay.formats.Malformed}, which is recorded as a problem of the
+   * artifact.
    */
   Optional<F> inspect(Bytes content);
 }

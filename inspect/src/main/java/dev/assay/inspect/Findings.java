@@ -10,8 +10,9 @@ public interface Findings {
   /**
    * Starts the description of a component; {@link Draft#facts} ends it and adds it here.
    *
-   * @param where path of the artifact that identifies it, from {@link dev.assay.inspect.tree.Node#path()}; with {@code #part}
-   *     appended where one artifact holds several
+   * @param where path of the artifact that identifies it, from {@link
+   *     dev.assay.inspect.tree.Node#path()}; with {@code #part} appended where one artifact holds
+   *     several
    */
   default Draft component(Kind<?> kind, String where, String name) {
     return new Draft(this, kind, where, name);

@@ -28,7 +28,15 @@ public record Inspection(
   public static Inspection of(List<Source> sources, Limits limits, int threads, Progress progress) {
     List<String> reads =
         Inspectors.ofRoots().stream().flatMap(i -> i.reads().stream()).distinct().toList();
-    return of(Scanner.scan(sources, Inspectors.ofContent(), Signatures.standard()::find, reads, limits, threads, progress));
+    return of(
+        Scanner.scan(
+            sources,
+            Inspectors.ofContent(),
+            Signatures.standard()::find,
+            reads,
+            limits,
+            threads,
+            progress));
   }
 
   private static Inspection of(Scanned scanned) {

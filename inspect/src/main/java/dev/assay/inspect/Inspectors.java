@@ -1,14 +1,14 @@
 package dev.assay.inspect;
 
-import dev.assay.inspect.elf.ElfInspector;
-import dev.assay.inspect.elf.ProgramInspector;
-import dev.assay.inspect.packages.PackageInspector;
+import dev.assay.inspect.accounts.AccountInspector;
 import dev.assay.inspect.android.AndroidPackageInspector;
 import dev.assay.inspect.android.AndroidPackageReader;
-import dev.assay.inspect.accounts.AccountInspector;
 import dev.assay.inspect.boot.BootArgumentsInspector;
 import dev.assay.inspect.boot.DeviceTreeInspector;
 import dev.assay.inspect.certificates.CertificateInspector;
+import dev.assay.inspect.cron.CronTableInspector;
+import dev.assay.inspect.elf.ElfInspector;
+import dev.assay.inspect.elf.ProgramInspector;
 import dev.assay.inspect.kernel.KernelImageInspector;
 import dev.assay.inspect.kernel.KernelInspector;
 import dev.assay.inspect.kernel.ModuleInspector;
@@ -20,9 +20,10 @@ import dev.assay.inspect.mounts.MountTableInspector;
 import dev.assay.inspect.opaque.EntropyInspector;
 import dev.assay.inspect.opaque.LuksInspector;
 import dev.assay.inspect.opaque.OpaqueInspector;
-import dev.assay.inspect.ssh.SshServerInspector;
+import dev.assay.inspect.packages.PackageInspector;
 import dev.assay.inspect.secrets.SecretInspector;
 import dev.assay.inspect.services.ServiceInspector;
+import dev.assay.inspect.ssh.SshServerInspector;
 import dev.assay.inspect.sysctl.SysctlInspector;
 import dev.assay.model.Kind;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class Inspectors {
           new KernelInspector(),
           new BootArgumentsInspector(),
           new SysctlInspector(),
+          new CronTableInspector(),
           new ServiceInspector(),
           new MountTableInspector(),
           new ProgramInspector(),

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * One file-like thing found in a product.
  *
- * @param path path in the product; {@code !/} enters a container: {@code netboot.img!/ramdisk!/etc/passwd}
+ * @param path path in the product; {@code !/} enters a container: {@code
+ *     netboot.img!/ramdisk!/etc/passwd}
  * @param sha256 hex SHA-256 of its content; empty where it has none (directory, link, device)
  * @param size content length in bytes
  * @param type media type of the content, or {@code inode/directory}, {@code inode/symlink} …

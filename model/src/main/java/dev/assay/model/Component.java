@@ -3,9 +3,11 @@ package dev.assay.model;
 import java.util.List;
 
 /**
- * A unit with an identity that can be at risk: package, executable, kernel, account set, key, configuration.
+ * A unit with an identity that can be at risk: package, executable, kernel, account set, key,
+ * configuration.
  *
- * @param id unique in the product and stable between runs: {@code ssh-server:netboot.img!/ramdisk!/etc/ssh/sshd_config}
+ * @param id unique in the product and stable between runs: {@code
+ *     ssh-server:netboot.img!/ramdisk!/etc/ssh/sshd_config}
  * @param kind name of its {@link Kind}
  * @param name as its maker calls it
  * @param version empty where unknown

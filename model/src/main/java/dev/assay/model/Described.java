@@ -8,8 +8,8 @@ import java.util.Map;
  *
  * @param facts the facts record of the component's kind
  * @param evidence where each fact was seen
- * @param unknown facts that could not be established, with the reason; what depends on them is INCONCLUSIVE. The value such a
- *     fact has in {@code facts} means nothing.
+ * @param unknown facts that could not be established, with the reason; what depends on them is
+ *     INCONCLUSIVE. The value such a fact has in {@code facts} means nothing.
  * @param signs what its risk is computed from
  */
 public record Described(

@@ -5,7 +5,8 @@ package dev.assay.model;
  *
  * @param artifact path of the artifact
  * @param place where in it
- * @param excerpt the text or a description of the bytes, at most a few hundred characters; secrets are masked
+ * @param excerpt the text or a description of the bytes, at most a few hundred characters; secrets
+ *     are masked
  */
 public record Evidence(String artifact, Place place, String excerpt) {
   public static Evidence line(String artifact, long number, String excerpt) {

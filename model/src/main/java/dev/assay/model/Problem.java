@@ -1,10 +1,11 @@
 package dev.assay.model;
 
 /**
- * Something in a product that could not be read as its format demands. It is a fact about the artifact it stands on; the rest of
- * the product is still evaluated.
+ * Something in a product that could not be read as its format demands. It is a fact about the
+ * artifact it stands on; the rest of the product is still evaluated.
  *
- * @param code stable dotted word, format first: {@code squashfs.block-out-of-range}, {@code limit.expansion}
+ * @param code stable dotted word, format first: {@code squashfs.block-out-of-range}, {@code
+ *     limit.expansion}
  * @param offset where in the artifact's bytes, or −1 where no single place is meant
  * @param message what was expected, what was found, what was done instead
  */

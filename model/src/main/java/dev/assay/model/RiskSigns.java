@@ -5,9 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a component's risk is computed from, as its inspector saw it in the image. An empty {@code Optional} means unknown; the
- * risk formula then takes the worst value and says so. Links between components are names such as {@code so:libssl.so.3},
- * {@code path:/usr/sbin/sshd} (absolute path inside its root file system) or {@code pkg:openssl}.
+ * What a component's risk is computed from, as its inspector saw it in the image. An empty {@code
+ * Optional} means unknown; the risk formula then takes the worst value and says so. Links between
+ * components are names such as {@code so:libssl.so.3}, {@code path:/usr/sbin/sshd} (absolute path
+ * inside its root file system) or {@code pkg:openssl}.
  *
  * @param exposure how an attacker reaches it
  * @param size bytes of code or data an attacker can exercise
@@ -17,8 +18,10 @@ import java.util.Set;
  * @param privilege what it may do or holds
  * @param provides names under which others depend on it
  * @param uses names it depends on
- * @param contains names of components it consists of (a package's files): it is as exposed and as privileged as the worst of them
- * @param grants what it makes of others: a service that starts {@code path:/usr/sbin/sshd} as root grants it privilege
+ * @param contains names of components it consists of (a package's files): it is as exposed and as
+ *     privileged as the worst of them
+ * @param grants what it makes of others: a service that starts {@code path:/usr/sbin/sshd} as root
+ *     grants it privilege
  */
 public record RiskSigns(
     Optional<Sign<Exposure>> exposure,
@@ -84,7 +87,15 @@ public record RiskSigns(
   public RiskSigns withExposure(Exposure value, String why) {
     return new RiskSigns(
         Optional.of(new Sign<>(value, why)),
-        size, entryPoints, memoryUnsafe, parsesInput, privilege, provides, uses, contains, grants);
+        size,
+        entryPoints,
+        memoryUnsafe,
+        parsesInput,
+        privilege,
+        provides,
+        uses,
+        contains,
+        grants);
   }
 
   public RiskSigns withSurface(long bytes, int entries, String why) {
@@ -92,39 +103,83 @@ public record RiskSigns(
         exposure,
         Optional.of(new Sign<>(bytes, why)),
         Optional.of(new Sign<>(entries, why)),
-        memoryUnsafe, parsesInput, privilege, provides, uses, contains, grants);
+        memoryUnsafe,
+        parsesInput,
+        privilege,
+        provides,
+        uses,
+        contains,
+        grants);
   }
 
   public RiskSigns withMemoryUnsafe(boolean value, String why) {
     return new RiskSigns(
-        exposure, size, entryPoints,
+        exposure,
+        size,
+        entryPoints,
         Optional.of(new Sign<>(value, why)),
-        parsesInput, privilege, provides, uses, contains, grants);
+        parsesInput,
+        privilege,
+        provides,
+        uses,
+        contains,
+        grants);
   }
 
   public RiskSigns withParsesInput(boolean value, String why) {
     return new RiskSigns(
-        exposure, size, entryPoints, memoryUnsafe,
+        exposure,
+        size,
+        entryPoints,
+        memoryUnsafe,
         Optional.of(new Sign<>(value, why)),
-        privilege, provides, uses, contains, grants);
+        privilege,
+        provides,
+        uses,
+        contains,
+        grants);
   }
 
   public RiskSigns withPrivilege(Privilege value, String why) {
     return new RiskSigns(
-        exposure, size, entryPoints, memoryUnsafe, parsesInput,
+        exposure,
+        size,
+        entryPoints,
+        memoryUnsafe,
+        parsesInput,
         Optional.of(new Sign<>(value, why)),
-        provides, uses, contains, grants);
+        provides,
+        uses,
+        contains,
+        grants);
   }
 
-  public RiskSigns withLinks(Set<String> newProvides, Set<String> newUses, Set<String> newContains) {
+  public RiskSigns withLinks(
+      Set<String> newProvides, Set<String> newUses, Set<String> newContains) {
     return new RiskSigns(
-        exposure, size, entryPoints, memoryUnsafe, parsesInput, privilege,
-        newProvides, newUses, newContains, grants);
+        exposure,
+        size,
+        entryPoints,
+        memoryUnsafe,
+        parsesInput,
+        privilege,
+        newProvides,
+        newUses,
+        newContains,
+        grants);
   }
 
   public RiskSigns withGrants(List<Grant> newGrants) {
     return new RiskSigns(
-        exposure, size, entryPoints, memoryUnsafe, parsesInput, privilege,
-        provides, uses, contains, newGrants);
+        exposure,
+        size,
+        entryPoints,
+        memoryUnsafe,
+        parsesInput,
+        privilege,
+        provides,
+        uses,
+        contains,
+        newGrants);
   }
 }

@@ -13,8 +13,8 @@ import java.util.List;
  * @param expect CEL source of the oracle
  * @param because why it matters
  * @param mitigate what a developer does about it
- * @param requirements ids: {@code nist:800-53r5:AC-6(2)}, {@code 3gpp:33.117:4.2.3.4.1.1}, {@code etsi:303645:5.1-1}, {@code
- *     cra:annex-1:1.2.d}
+ * @param requirements ids: {@code nist:800-53r5:AC-6(2)}, {@code 3gpp:33.117:4.2.3.4.1.1}, {@code
+ *     etsi:303645:5.1-1}, {@code cra:annex-1:1.2.d}
  * @param depth deepest tier at which it still runs: 4 runs always, 1 only on tier-1 components
  */
 public record TestCase(

@@ -6,13 +6,20 @@ import java.util.Locale;
 public final class Plain {
   private Plain() {}
 
-  /** One line without control characters, which could steer a terminal, or direction marks, which could reorder what is read. */
+  /**
+   * One line without control characters, which could steer a terminal, or direction marks, which
+   * could reorder what is read.
+   */
   public static String line(String text) {
     StringBuilder shown = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean steers = Character.isISOControl(c) || c >= '\u202A' && c <= '\u202E'
-          || c >= '\u2066' && c <= '\u2069' || c == '\u2028' || c == '\u2029';
+      boolean steers =
+          Character.isISOControl(c)
+              || c >= '\u202A' && c <= '\u202E'
+              || c >= '\u2066' && c <= '\u2069'
+              || c == '\u2028'
+              || c == '\u2029';
       shown.append(steers ? (c == '\t' ? ' ' : '\uFFFD') : c);
     }
     return shown.toString();
@@ -43,8 +50,13 @@ public final class Plain {
     return text.length() <= width ? text : text.substring(0, Math.max(0, width - 1)) + "…";
   }
 
-  /** At most {@code width} characters, an ellipsis in place of what is cut from the start: for paths, whose end tells most. */
+  /**
+   * At most {@code width} characters, an ellipsis in place of what is cut from the start: for
+   * paths, whose end tells most.
+   */
   public static String cutStart(String text, int width) {
-    return text.length() <= width ? text : "…" + text.substring(text.length() - Math.max(0, width - 1));
+    return text.length() <= width
+        ? text
+        : "…" + text.substring(text.length() - Math.max(0, width - 1));
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Views of an evaluation, one package per format; {@link dev.assay.report.Reports} is the table of contents. A view never adds a
- * judgement: all it shows stands in the bundle.
+ * Views of an evaluation, one package per format; {@link dev.assay.report.Reports} is the table of
+ * contents. A view never adds a judgement: all it shows stands in the bundle.
  */
 @NullMarked
 package dev.assay.report;

@@ -35,7 +35,11 @@ final class SampleEvaluation {
   static Evaluation of(int programs, String name) {
     List<TestCase> cases =
         List.of(
-            test("SSH-ROOT-LOGIN", "The SSH server refuses a password login as root", "ssh-server", Severity.HIGH),
+            test(
+                "SSH-ROOT-LOGIN",
+                "The SSH server refuses a password login as root",
+                "ssh-server",
+                Severity.HIGH),
             test("ELF-PIE", "The program is position independent", "executable", Severity.MEDIUM),
             test("ELF-NX", "The stack is not executable", "executable", Severity.HIGH));
     List<Artifact> artifacts = new ArrayList<>();
@@ -44,7 +48,8 @@ final class SampleEvaluation {
     List<PlanEntry> plan = new ArrayList<>();
     List<Verdict> verdicts = new ArrayList<>();
     String config = "disk.img!/etc/ssh/sshd_config";
-    artifacts.add(artifact(config, 3000, List.of(new Problem("text.nul", 7, "a NUL byte in text"))));
+    artifacts.add(
+        artifact(config, 3000, List.of(new Problem("text.nul", 7, "a NUL byte in text"))));
     components.add(component("ssh-server:" + config, "ssh-server", name, config));
     risks.add(
         new Risk(
@@ -66,22 +71,34 @@ final class SampleEvaluation {
       String id = "executable:" + path;
       artifacts.add(artifact(path, 10_000L + 977L * i, List.of()));
       components.add(component(id, "executable", "program" + i, path));
-      risks.add(new Risk(id, i % 60, 1 + i % 4, List.of(new Risk.Factor("exposure", .15, .55, "none"))));
+      risks.add(
+          new Risk(id, i % 60, 1 + i % 4, List.of(new Risk.Factor("exposure", .15, .55, "none"))));
       plan.add(new PlanEntry("ELF-PIE", id, true, "kind executable"));
       plan.add(new PlanEntry("ELF-NX", id, true, "kind executable"));
       verdicts.add(
-          new Verdict("ELF-PIE", id, Outcome.FAIL, Severity.MEDIUM, "pie is false",
+          new Verdict(
+              "ELF-PIE",
+              id,
+              Outcome.FAIL,
+              Severity.MEDIUM,
+              "pie is false",
               List.of(Evidence.offset(path, 16, "e_type ET_EXEC"))));
       verdicts.add(
-          new Verdict("ELF-NX", id, i % 5 == 0 ? Outcome.INCONCLUSIVE : Outcome.PASS, Severity.HIGH,
-              i % 5 == 0 ? "program headers are cut off" : "nx is true", List.of()));
+          new Verdict(
+              "ELF-NX",
+              id,
+              i % 5 == 0 ? Outcome.INCONCLUSIVE : Outcome.PASS,
+              Severity.HIGH,
+              i % 5 == 0 ? "program headers are cut off" : "nx is true",
+              List.of()));
     }
     artifacts.add(artifact("disk.img!/blob", 90_000, List.of()));
     components.add(component("opaque:disk.img!/blob", "opaque", "blob", "disk.img!/blob"));
     risks.add(new Risk("opaque:disk.img!/blob", 64, 1, List.of()));
     return new Evaluation(
         "0.1.0",
-        new Product(name, "2.1", List.of(new Product.Image("disk.img", "ab".repeat(32), 15_000_000))),
+        new Product(
+            name, "2.1", List.of(new Product.Image("disk.img", "ab".repeat(32), 15_000_000))),
         "linux-device",
         "cd".repeat(32),
         cases,
@@ -92,13 +109,26 @@ final class SampleEvaluation {
         verdicts,
         List.of(),
         "2026-11-23",
-        new Gate(Gate.Decision.REJECTED, "default", List.of("SSH-ROOT-LOGIN FAIL (high, tier 1) on " + name)));
+        new Gate(
+            Gate.Decision.REJECTED,
+            "default",
+            List.of("SSH-ROOT-LOGIN FAIL (high, tier 1) on " + name)));
   }
 
   private static TestCase test(String id, String title, String kind, Severity severity) {
     return new TestCase(
-        id, 1, "", title, kind, "true", "permitRootLogin != \"yes\"", severity, "because of it",
-        "mend it", List.of("nist:800-53r5:AC-6(2)", "3gpp:33.117:4.2.3.4.1.1"), 4);
+        id,
+        1,
+        "",
+        title,
+        kind,
+        "true",
+        "permitRootLogin != \"yes\"",
+        severity,
+        "because of it",
+        "mend it",
+        List.of("nist:800-53r5:AC-6(2)", "3gpp:33.117:4.2.3.4.1.1"),
+        4);
   }
 
   private static Artifact artifact(String path, long size, List<Problem> problems) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a launch depends on. A verdict that a {@code reject} rule takes blocks the launch, one that a {@code condition} rule takes
- * makes it conditional.
+ * What a launch depends on. A verdict that a {@code reject} rule takes blocks the launch, one that
+ * a {@code condition} rule takes makes it conditional.
  */
 public record Policy(String name, List<Rule> reject, List<Rule> condition) {
   public Policy {
@@ -37,7 +37,9 @@ public record Policy(String name, List<Rule> reject, List<Rule> condition) {
     }
   }
 
-  /** Critical and high failures block in tiers 1 and 2 and make the launch conditional elsewhere. */
+  /**
+   * Critical and high failures block in tiers 1 and 2 and make the launch conditional elsewhere.
+   */
   public static Policy standard() {
     Set<Severity> grave = Set.of(Severity.CRITICAL, Severity.HIGH);
     return new Policy(

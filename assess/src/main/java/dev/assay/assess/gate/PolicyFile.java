@@ -50,8 +50,7 @@ public final class PolicyFile {
     for (Object item : yaml.list(top.get(key), key)) {
       Map<?, ?> rule = yaml.map(item, "a rule of " + key, RULE);
       rules.add(
-          new Policy.Rule(
-              outcomes(rule), severities(rule), tiers(rule), tests(rule), kinds(rule)));
+          new Policy.Rule(outcomes(rule), severities(rule), tiers(rule), tests(rule), kinds(rule)));
     }
     return rules;
   }

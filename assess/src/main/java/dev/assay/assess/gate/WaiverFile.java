@@ -17,7 +17,8 @@ public final class WaiverFile {
   public static List<Waiver> read(Path file) throws BadFile {
     YamlFile yaml = YamlFile.of(file);
     List<Waiver> waivers = new ArrayList<>();
-    for (Object item : yaml.list(YamlFile.read(file, Set.of("waivers")).get("waivers"), "waivers")) {
+    for (Object item :
+        yaml.list(YamlFile.read(file, Set.of("waivers")).get("waivers"), "waivers")) {
       String what = "waiver " + (waivers.size() + 1);
       Map<?, ?> map = yaml.map(item, what, KEYS);
       String expires = yaml.text(map, "expires", what);

@@ -29,7 +29,8 @@ final class YamlFile {
     } catch (IOException e) {
       throw new BadFile(file + " cannot be read: " + e.getMessage());
     } catch (YamlEngineException e) {
-      throw new BadFile(file + " is not YAML: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+      throw new BadFile(
+          file + " is not YAML: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     }
   }
 

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who provides what, who uses whom. A name such as {@code path:/usr/sbin/sshd} may be provided in several root file systems of a
- * product; the provider whose artifact path shares the longest beginning with the user's is meant.
+ * Who provides what, who uses whom. A name such as {@code path:/usr/sbin/sshd} may be provided in
+ * several root file systems of a product; the provider whose artifact path shares the longest
+ * beginning with the user's is meant.
  */
 final class Links {
   private final Map<String, List<Described>> providers = new HashMap<>();

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Exposure and privilege of each component once others have had their say: a service that starts it as root, the files a package
- * consists of. The worst wins.
+ * Exposure and privilege of each component once others have had their say: a service that starts it
+ * as root, the files a package consists of. The worst wins.
  */
 final class Reached {
   private final Links links;
@@ -48,7 +48,10 @@ final class Reached {
     return worst(component, RiskSigns::privilege, raised);
   }
 
-  /** Worst of its own value, what others grant it, and the values of what it contains; contents do not contain further. */
+  /**
+   * Worst of its own value, what others grant it, and the values of what it contains; contents do
+   * not contain further.
+   */
   private <E extends Enum<E>> Optional<Sign<E>> worst(
       Described component,
       Function<RiskSigns, Optional<Sign<E>>> own,
@@ -79,7 +82,10 @@ final class Reached {
     return Optional.of(worse(a.get(), b.get()));
   }
 
-  /** Both enums are declared worst first; of equals the first named stays, for reasons that do not depend on order. */
+  /**
+   * Both enums are declared worst first; of equals the first named stays, for reasons that do not
+   * depend on order.
+   */
   private static <E extends Enum<E>> Sign<E> worse(Sign<E> a, Sign<E> b) {
     int byValue = a.value().compareTo(b.value());
     if (byValue != 0) {

@@ -51,7 +51,8 @@ public final class Risks {
     return ordered.stream()
         .map(
             each -> {
-              double value = withNeighbours.getOrDefault(each.component().component().id(), each.value());
+              double value =
+                  withNeighbours.getOrDefault(each.component().component().id(), each.value());
               return new Risk(
                   each.component().component().id(),
                   (int) Math.round(100 * value),
@@ -61,7 +62,10 @@ public final class Risks {
         .toList();
   }
 
-  /** R*: drawn towards the riskiest component it feeds. Neighbours count with their own risk only, so cycles are harmless. */
+  /**
+   * R*: drawn towards the riskiest component it feeds. Neighbours count with their own risk only,
+   * so cycles are harmless.
+   */
   private double fed(Own each, Map<String, Own> own) {
     double most = 0;
     for (String dependent : links.dependents(each.component().component().id())) {
@@ -140,7 +144,9 @@ public final class Risks {
         weights.of("reachability"),
         dependents == 0
             ? "nothing in the product depends on it"
-            : dependents == 1 ? "1 component depends on it" : dependents + " components depend on it");
+            : dependents == 1
+                ? "1 component depends on it"
+                : dependents + " components depend on it");
   }
 
   private double exposure(Exposure exposure) {

@@ -41,8 +41,7 @@ class GatesTest {
 
   @Test
   void aHighFailureOnARiskyComponentRejectsTheLaunchAndIsNamed() {
-    var decided =
-        decide(Policy.standard(), List.of(), 2, verdict(Outcome.FAIL, Severity.HIGH));
+    var decided = decide(Policy.standard(), List.of(), 2, verdict(Outcome.FAIL, Severity.HIGH));
     assertThat(decided.gate().decision()).isEqualTo(Decision.REJECTED);
     assertThat(decided.gate().reasons())
         .containsExactly("SSH-ROOT-LOGIN FAIL (high, tier 2) on ssh-server:x");
@@ -74,7 +73,9 @@ class GatesTest {
     Verdict fail = verdict(Outcome.FAIL, Severity.CRITICAL);
     var waived = decide(Policy.standard(), List.of(holds), 1, fail);
     assertThat(waived.gate().decision()).isEqualTo(Decision.APPROVED);
-    assertThat(waived.waived()).singleElement().satisfies(w -> assertThat(w.by()).isEqualTo("A. Person"));
+    assertThat(waived.waived())
+        .singleElement()
+        .satisfies(w -> assertThat(w.by()).isEqualTo("A. Person"));
     assertThat(decide(Policy.standard(), List.of(expired), 1, fail).gate().decision())
         .isEqualTo(Decision.REJECTED);
   }
@@ -94,8 +95,7 @@ class GatesTest {
                 .gate()
                 .decision())
         .isEqualTo(Decision.REJECTED);
-    assertThat(
-            decide(policy, List.of(), 1, verdict(Outcome.FAIL, Severity.LOW)).gate().decision())
+    assertThat(decide(policy, List.of(), 1, verdict(Outcome.FAIL, Severity.LOW)).gate().decision())
         .isEqualTo(Decision.APPROVED);
   }
 
@@ -130,14 +130,14 @@ class GatesTest {
     assertThatThrownBy(
             () ->
                 WaiverFile.read(
-                    file("waivers:\n  - {test: A, component: B, reason: r, by: p, expires: soon}\n")))
+                    file(
+                        "waivers:\n  - {test: A, component: B, reason: r, by: p, expires: soon}\n")))
         .hasMessageContaining("2027-01-31");
     assertThatThrownBy(() -> PolicyFile.read(file("policy: x\nrejects: []\n")))
         .hasMessageContaining("unknown key `rejects`");
     assertThatThrownBy(() -> PolicyFile.read(file("policy: [x\n")))
         .hasMessageContaining("is not YAML");
-    assertThatThrownBy(
-            () -> PolicyFile.read(file("policy: x\nreject: [{severities: [grave]}]\n")))
+    assertThatThrownBy(() -> PolicyFile.read(file("policy: x\nreject: [{severities: [grave]}]\n")))
         .hasMessageContaining("critical, high, medium, low or info");
   }
 }

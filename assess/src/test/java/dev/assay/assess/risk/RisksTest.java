@@ -109,8 +109,7 @@ class RisksTest {
                 .withExposure(Exposure.LISTENS, "listens")
                 .withPrivilege(Privilege.FULL, "root")
                 .withLinks(Set.of(), Set.of("so:libz.so.1"), Set.of()));
-    assertThat(risk("libz", library, program).score())
-        .isGreaterThan(risk("libz", library).score());
+    assertThat(risk("libz", library, program).score()).isGreaterThan(risk("libz", library).score());
   }
 
   @Example

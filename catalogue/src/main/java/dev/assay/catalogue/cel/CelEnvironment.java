@@ -22,7 +22,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What expressions over one kind of component may say: its facts, {@code component}, and the columns of a family's table. */
+/**
+ * What expressions over one kind of component may say: its facts, {@code component}, and the
+ * columns of a family's table.
+ */
 public final class CelEnvironment {
   static final String ROW = "row";
   static final String COMPONENT = "component";

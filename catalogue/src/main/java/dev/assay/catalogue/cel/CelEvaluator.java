@@ -26,7 +26,8 @@ public final class CelEvaluator {
   private CelEvaluator() {}
 
   /**
-   * PASS for true, FAIL for false, INCONCLUSIVE for an error. Knows nothing of unknown facts: the component must have none.
+   * PASS for true, FAIL for false, INCONCLUSIVE for an error. Knows nothing of unknown facts: the
+   * component must have none.
    *
    * @throws BadExpression if CEL cannot plan the expression
    */

@@ -88,8 +88,7 @@ final class FactTypes {
   private CelType struct(String name, Map<String, CelType> types) {
     ImmutableMap<String, CelType> fields = ImmutableMap.copyOf(types);
     CelType struct =
-        StructType.create(
-            name, fields.keySet(), field -> Optional.ofNullable(fields.get(field)));
+        StructType.create(name, fields.keySet(), field -> Optional.ofNullable(fields.get(field)));
     structs.put(name, struct);
     return struct;
   }

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Recognises the loop a macro became. CEL's parser expands {@code all}, {@code exists}, {@code exists_one}, {@code filter} and
- * {@code map} into comprehensions of fixed shapes (cel-spec, "Macros"); nothing else makes a comprehension.
+ * Recognises the loop a macro became. CEL's parser expands {@code all}, {@code exists}, {@code
+ * exists_one}, {@code filter} and {@code map} into comprehensions of fixed shapes (cel-spec,
+ * "Macros"); nothing else makes a comprehension.
  */
 final class Macros {
   private Macros() {}
@@ -57,8 +58,7 @@ final class Macros {
     }
     CelExpr made = single(then.call().args().get(1));
     boolean unchanged =
-        made.getKind() == CelExpr.ExprKind.Kind.IDENT
-            && made.ident().name().equals(cel.iterVar());
+        made.getKind() == CelExpr.ExprKind.Kind.IDENT && made.ident().name().equals(cel.iterVar());
     return unchanged
         ? macro(Quantifier.FILTER, cel, condition)
         : new Macro(Quantifier.MAP, cel.iterVar(), Optional.of(condition), made);
@@ -76,7 +76,6 @@ final class Macros {
   }
 
   private static BadExpression unknown() {
-    return new BadExpression(
-        "loops are all, exists, exists_one, filter and map with one variable");
+    return new BadExpression("loops are all, exists, exists_one, filter and map with one variable");
   }
 }

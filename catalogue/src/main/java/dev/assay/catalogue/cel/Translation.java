@@ -88,7 +88,8 @@ final class Translation {
     Expr key = new Expr.Constant(select.field());
     if (select.testOnly()) {
       if (!ofMap) {
-        throw new BadExpression("has() asks whether a map has a key; records have all their fields");
+        throw new BadExpression(
+            "has() asks whether a map has a key; records have all their fields");
       }
       return new Expr.Call(Function.IN, List.of(key, expr(operand)));
     }
@@ -120,8 +121,7 @@ final class Translation {
   }
 
   private static void checkPattern(Function function, List<Expr> arguments) throws BadExpression {
-    if (function == Function.MATCHES
-        && arguments.get(1) instanceof Expr.Constant(Object pattern)) {
+    if (function == Function.MATCHES && arguments.get(1) instanceof Expr.Constant(Object pattern)) {
       try {
         Pattern.compile((String) pattern);
       } catch (PatternSyntaxException e) {

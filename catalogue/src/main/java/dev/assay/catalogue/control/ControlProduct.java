@@ -55,7 +55,8 @@ public final class ControlProduct {
     try {
       return forge.make(parameters);
     } catch (IllegalArgumentException | ClassCastException e) {
-      throw new IllegalArgumentException(path + ": the forge `" + name + "` says: " + e.getMessage(), e);
+      throw new IllegalArgumentException(
+          path + ": the forge `" + name + "` says: " + e.getMessage(), e);
     }
   }
 }

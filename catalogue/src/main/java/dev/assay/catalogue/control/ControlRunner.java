@@ -15,15 +15,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Proves test cases: the failing control must FAIL on at least one component of the case's kind, the passing control must PASS
- * on all of them and there must be one.
+ * Proves test cases: the failing control must FAIL on at least one component of the case's kind,
+ * the passing control must PASS on all of them and there must be one.
  */
 public final class ControlRunner {
   private final ControlProduct products;
   private final Function<byte[], List<Described>> inspect;
 
   /**
-   * @param inspect finds the components of a tar archive, as for any product; called by many threads
+   * @param inspect finds the components of a tar archive, as for any product; called by many
+   *     threads
    */
   public ControlRunner(ControlProduct products, Function<byte[], List<Described>> inspect) {
     this.products = products;
@@ -105,7 +106,10 @@ public final class ControlRunner {
           found.stream()
               .map(each -> each.component().kind())
               .collect(Collectors.toCollection(TreeSet::new));
-      return "no component of kind " + test.meta().component() + " was found; found kinds: " + kinds;
+      return "no component of kind "
+          + test.meta().component()
+          + " was found; found kinds: "
+          + kinds;
     }
     return seen.stream()
         .map(

@@ -143,9 +143,7 @@ final class Calls {
         return Unknown.of(a, b);
       }
       Object found = a instanceof Map<?, ?> map ? map.get(b) : at(Values.list(a), (Long) b);
-      return found == null
-          ? Unknown.because(what + " has no entry " + b)
-          : Values.of(found);
+      return found == null ? Unknown.because(what + " has no entry " + b) : Values.of(found);
     }
 
     @Override

@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** An expression of type bool, ready to be asked of components. Compiled on first use; safe for several threads. */
+/**
+ * An expression of type bool, ready to be asked of components. Compiled on first use; safe for
+ * several threads.
+ */
 public final class Condition {
   private final Expr expr;
   private final String source;
@@ -52,6 +55,8 @@ public final class Condition {
   private Compiler.Compiled compiled(Observed observed) {
     Class<? extends Record> facts = observed.described().facts().getClass();
     Compiler.Compiled code = compiled.get(facts);
-    return code != null ? code : compiled.computeIfAbsent(facts, type -> Compiler.compile(expr, facts));
+    return code != null
+        ? code
+        : compiled.computeIfAbsent(facts, type -> Compiler.compile(expr, facts));
   }
 }

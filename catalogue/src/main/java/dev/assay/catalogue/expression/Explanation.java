@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Says in a sentence why an expectation failed or stays open, and collects the evidence of the facts that decided. */
+/**
+ * Says in a sentence why an expectation failed or stays open, and collects the evidence of the
+ * facts that decided.
+ */
 final class Explanation {
   static final int MOST_EVIDENCE = 20;
   private static final int MOST_FACTS = 6;
@@ -21,8 +24,7 @@ final class Explanation {
     Map<String, Object> deciding = expectation.deciding(observed);
     Set<Evidence> evidence = evidence(deciding.keySet(), observed);
     String seen = deciding.isEmpty() ? "it never holds" : seen(deciding);
-    return decision(
-        Outcome.FAIL, seen + " (expected: " + expectation.source() + ")", evidence);
+    return decision(Outcome.FAIL, seen + " (expected: " + expectation.source() + ")", evidence);
   }
 
   static Decision open(Condition expectation, List<String> reasons, Observed observed) {
@@ -41,8 +43,7 @@ final class Explanation {
   private static Decision decision(Outcome outcome, String why, Set<Evidence> evidence) {
     int more = evidence.size() - MOST_EVIDENCE;
     String rest = more > 0 ? "; " + more + " more places not listed" : "";
-    return new Decision(
-        outcome, why + rest, evidence.stream().limit(MOST_EVIDENCE).toList());
+    return new Decision(outcome, why + rest, evidence.stream().limit(MOST_EVIDENCE).toList());
   }
 
   private static Set<Evidence> evidence(Set<String> paths, Observed observed) {
@@ -57,7 +58,10 @@ final class Explanation {
     return found;
   }
 
-  /** Evidence of the path itself, else of what it is part of: {@code accounts[3].shell}, {@code accounts[3]}, {@code accounts}. */
+  /**
+   * Evidence of the path itself, else of what it is part of: {@code accounts[3].shell}, {@code
+   * accounts[3]}, {@code accounts}.
+   */
   private static Set<Evidence> nearest(String path, Map<String, Set<Evidence>> known) {
     String part = path;
     while (!part.isEmpty()) {
@@ -97,7 +101,10 @@ final class Explanation {
         && deciding.keySet().stream().anyMatch(other -> other.startsWith(path + "."));
   }
 
-  /** {@code accounts[3].shell} becomes {@code accounts[3] (root).shell}: an index alone tells a reader nothing. */
+  /**
+   * {@code accounts[3].shell} becomes {@code accounts[3] (root).shell}: an index alone tells a
+   * reader nothing.
+   */
   private static String label(String path, Map<String, Object> deciding) {
     int end = path.indexOf("].");
     if (end < 0 || !(deciding.get(path.substring(0, end + 1)) instanceof Record element)) {

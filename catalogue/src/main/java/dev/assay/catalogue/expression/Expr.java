@@ -3,8 +3,9 @@ package dev.assay.catalogue.expression;
 import java.util.List;
 
 /**
- * A checked expression over the facts of one component. Plain data: compiled catalogues store it, {@link Compiler} makes it run.
- * It has the meaning CEL gives it (github.com/google/cel-spec), with one difference: an evaluation error is an unknown value.
+ * A checked expression over the facts of one component. Plain data: compiled catalogues store it,
+ * {@link Compiler} makes it run. It has the meaning CEL gives it (github.com/google/cel-spec), with
+ * one difference: an evaluation error is an unknown value.
  */
 public sealed interface Expr {
   /** A {@code Boolean}, {@code Long}, {@code Double} or {@code String}. */

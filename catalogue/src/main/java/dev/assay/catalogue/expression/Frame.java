@@ -5,7 +5,8 @@ package dev.assay.catalogue.expression;
  *
  * @param slots facts, then {@link ComponentField}s
  * @param variables of loops, by depth
- * @param origins where each variable's value comes from; empty text where unknown. Only kept while explaining.
+ * @param origins where each variable's value comes from; empty text where unknown. Only kept while
+ *     explaining.
  */
 record Frame(Object[] slots, Object[] variables, String[] origins) {
   private static final Object[] NO_VARIABLES = {};

@@ -57,7 +57,10 @@ final class Functions {
       return Boolean.compare(x, y);
     }
     throw new IllegalArgumentException(
-        "no order between " + a.getClass().getSimpleName() + " and " + b.getClass().getSimpleName());
+        "no order between "
+            + a.getClass().getSimpleName()
+            + " and "
+            + b.getClass().getSimpleName());
   }
 
   private static Object arithmetic(Function function, Object a, Object b) {

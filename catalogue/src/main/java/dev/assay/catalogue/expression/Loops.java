@@ -90,11 +90,15 @@ final class Loops {
     @Override
     public List<String> origins(Frame frame) {
       List<String> chosen = new ArrayList<>();
-      each(range, depth, frame, (origin) -> {
-        if (Boolean.TRUE.equals(body.value(frame))) {
-          chosen.add(origin);
-        }
-      });
+      each(
+          range,
+          depth,
+          frame,
+          (origin) -> {
+            if (Boolean.TRUE.equals(body.value(frame))) {
+              chosen.add(origin);
+            }
+          });
       return chosen;
     }
 
@@ -158,7 +162,10 @@ final class Loops {
     }
   }
 
-  /** Blames what the body read on each element where it gave {@code wanted}; the list as a whole where it did on none. */
+  /**
+   * Blames what the body read on each element where it gave {@code wanted}; the list as a whole
+   * where it did on none.
+   */
   private static void blameElements(
       Code range, int depth, Code body, Boolean wanted, Frame frame, Trace trace) {
     boolean[] some = {false};

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A component with its facts laid out for expressions; made once per component, read by every test case. Slots are the facts in
- * the record's order, then the {@link ComponentField}s. A fact that could not be established is {@link Unknown}.
+ * A component with its facts laid out for expressions; made once per component, read by every test
+ * case. Slots are the facts in the record's order, then the {@link ComponentField}s. A fact that
+ * could not be established is {@link Unknown}.
  */
 public final class Observed {
   private final Described described;
@@ -42,14 +43,16 @@ public final class Observed {
     return slots;
   }
 
-  /** {@code fact}, {@code fact[element]} or {@code fact.part} is unknown; what it is not part of stays known. */
+  /**
+   * {@code fact}, {@code fact[element]} or {@code fact.part} is unknown; what it is not part of
+   * stays known.
+   */
   private static void forget(Object[] slots, Accessors accessors, String fact, String why) {
     int end = end(fact);
     String name = fact.substring(0, end);
     if (name.equals("component")) {
       ComponentField.find(fact.substring(Math.min(fact.length(), end + 1)))
-          .ifPresent(
-              field -> slots[accessors.size() + field.position()] = unknown(fact, why));
+          .ifPresent(field -> slots[accessors.size() + field.position()] = unknown(fact, why));
       return;
     }
     if (!accessors.has(name)) {

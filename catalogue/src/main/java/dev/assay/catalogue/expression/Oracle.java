@@ -4,7 +4,10 @@ import dev.assay.model.Described;
 import dev.assay.model.Outcome;
 import java.util.List;
 
-/** Decides test cases: the expectation holds (PASS), does not (FAIL), or hangs on something unknown (INCONCLUSIVE). */
+/**
+ * Decides test cases: the expectation holds (PASS), does not (FAIL), or hangs on something unknown
+ * (INCONCLUSIVE).
+ */
 public final class Oracle {
   private final Condition expectation;
   private final Decision pass;

@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Names of parts of facts, as evidence uses them: {@code accounts[3]}, {@code config[CONFIG_MODULES]}. */
+/**
+ * Names of parts of facts, as evidence uses them: {@code accounts[3]}, {@code
+ * config[CONFIG_MODULES]}.
+ */
 final class Paths {
   private Paths() {}
 

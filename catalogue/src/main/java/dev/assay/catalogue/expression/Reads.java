@@ -84,7 +84,8 @@ final class Reads {
 
     @Override
     public void blame(Frame frame, Trace trace) {
-      path(frame).ifPresentOrElse(path -> trace.note(path, value(frame)), () -> of.blame(frame, trace));
+      path(frame)
+          .ifPresentOrElse(path -> trace.note(path, value(frame)), () -> of.blame(frame, trace));
     }
   }
 }

@@ -8,9 +8,12 @@ import java.util.Map;
 final class Values {
   private Values() {}
 
-  /** A fact's value as expressions see it. Elements of collections are converted when they are read. */
+  /**
+   * A fact's value as expressions see it. Elements of collections are converted when they are read.
+   */
   static Object of(Object raw) {
-    // A chain rather than a pattern switch: this is the innermost step, and the switch's bootstrap costs at start-up.
+    // A chain rather than a pattern switch: this is the innermost step, and the switch's bootstrap
+    // costs at start-up.
     if (raw instanceof String || raw instanceof Boolean || raw instanceof Long) {
       return raw;
     }

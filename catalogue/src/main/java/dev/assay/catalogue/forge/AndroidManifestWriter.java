@@ -5,7 +5,8 @@ import java.util.Map;
 
 /** Writes the manifest of a forged package. */
 final class AndroidManifestWriter {
-  private static final Map<String, Integer> LEVELS = Map.of("normal", 0, "dangerous", 1, "signature", 2);
+  private static final Map<String, Integer> LEVELS =
+      Map.of("normal", 0, "dangerous", 1, "signature", 2);
 
   private final BinaryXml xml = new BinaryXml();
 
@@ -33,7 +34,8 @@ final class AndroidManifestWriter {
     for (Map<String, Object> permission : p.maps("declares")) {
       xml.start("permission");
       xml.attribute("name", String.valueOf(permission.get("name")));
-      xml.attribute("protectionLevel", LEVELS.getOrDefault(String.valueOf(permission.get("level")), 0));
+      xml.attribute(
+          "protectionLevel", LEVELS.getOrDefault(String.valueOf(permission.get("level")), 0));
       xml.end();
     }
     xml.start("application");

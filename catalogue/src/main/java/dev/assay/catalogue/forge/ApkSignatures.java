@@ -13,9 +13,13 @@ import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
 
-/** The marks of APK signatures, with the signer's certificate in its place. The signatures themselves are left empty. */
+/**
+ * The marks of APK signatures, with the signer's certificate in its place. The signatures
+ * themselves are left empty.
+ */
 final class ApkSignatures {
-  private static final Map<String, Integer> IDS = Map.of("v2", 0x7109871A, "v3", 0xF05368C0, "v3.1", 0x1B93AD61);
+  private static final Map<String, Integer> IDS =
+      Map.of("v2", 0x7109871A, "v3", 0xF05368C0, "v3.1", 0x1B93AD61);
 
   private ApkSignatures() {}
 
@@ -61,7 +65,8 @@ final class ApkSignatures {
   private static int id(String scheme) {
     Integer id = IDS.get(scheme);
     if (id == null) {
-      throw new IllegalArgumentException("apk: scheme is v1 or one of " + IDS.keySet() + ", not `" + scheme + "`");
+      throw new IllegalArgumentException(
+          "apk: scheme is v1 or one of " + IDS.keySet() + ", not `" + scheme + "`");
     }
     return id;
   }

@@ -10,7 +10,8 @@ import org.bouncycastle.crypto.util.OpenSSHPublicKeyUtil;
 /**
  * {@code authorized_keys} files, and any other that lists public keys in SSH's form.
  *
- * <p>Parameters: {@code keys}, a list of maps: {@code algorithm}, {@code bits}, {@code curve}, {@code key}, {@code options}, {@code comment}.
+ * <p>Parameters: {@code keys}, a list of maps: {@code algorithm}, {@code bits}, {@code curve},
+ * {@code key}, {@code options}, {@code comment}.
  */
 public final class AuthorizedKeysForge implements Forge {
   @Override

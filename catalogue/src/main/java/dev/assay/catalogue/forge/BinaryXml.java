@@ -10,7 +10,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
-/** Writes Android's binary XML (AOSP {@code ResourceTypes.h}): attribute names first in the pool, as the resource map demands. */
+/**
+ * Writes Android's binary XML (AOSP {@code ResourceTypes.h}): attribute names first in the pool, as
+ * the resource map demands.
+ */
 final class BinaryXml {
   private static final Map<String, Integer> RESOURCES =
       Map.ofEntries(
@@ -35,7 +38,8 @@ final class BinaryXml {
 
   private record Event(String element, List<Attribute> attributes, boolean start) {}
 
-  private final List<String> strings = new ArrayList<>(RESOURCES.keySet().stream().sorted().toList());
+  private final List<String> strings =
+      new ArrayList<>(RESOURCES.keySet().stream().sorted().toList());
   private final List<Event> events = new ArrayList<>();
   private final Deque<Event> open = new ArrayDeque<>();
 
@@ -62,10 +66,13 @@ final class BinaryXml {
   byte[] toBytes() {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     for (Event event : events) {
-      body.writeBytes(event.start() ? start(event) : chunk(0x0103, 16, node(0, index(event.element()), 8)));
+      body.writeBytes(
+          event.start() ? start(event) : chunk(0x0103, 16, node(0, index(event.element()), 8)));
     }
     ByteBuffer ids = little(4 * RESOURCES.size());
-    RESOURCES.keySet().stream().sorted().forEach(name -> ids.putInt(RESOURCES.get(name)));
+    RESOURCES.keySet().stream()
+        .sorted()
+        .forEach(name -> ids.putInt(RESOURCES.getOrDefault(name, 0)));
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     content.writeBytes(pool());
     content.writeBytes(chunk(0x0180, 8, ids.array()));
@@ -82,14 +89,20 @@ final class BinaryXml {
             case String string -> index(string);
             case Boolean flag -> flag ? -1 : 0;
             case Integer number -> number;
-            default -> throw new IllegalArgumentException("apk: attributes are texts, numbers or booleans");
+            default ->
+                throw new IllegalArgumentException(
+                    "apk: attributes are texts, numbers or booleans");
           };
       int type = text ? 0x03 : attribute.value() instanceof Boolean ? 0x12 : 0x10;
       attributes.putInt(-1).putInt(index(attribute.name())).putInt(text ? value : -1);
       attributes.putShort((short) 8).put((byte) 0).put((byte) type).putInt(value);
     }
-    ByteBuffer fields = ByteBuffer.wrap(node(0, index(event.element()), 20)).order(ByteOrder.LITTLE_ENDIAN);
-    fields.putShort(16, (short) 20).putShort(18, (short) 20).putShort(20, (short) event.attributes().size());
+    ByteBuffer fields =
+        ByteBuffer.wrap(node(0, index(event.element()), 20)).order(ByteOrder.LITTLE_ENDIAN);
+    fields
+        .putShort(16, (short) 20)
+        .putShort(18, (short) 20)
+        .putShort(20, (short) event.attributes().size());
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     body.writeBytes(fields.array());
     body.writeBytes(attributes.array());
@@ -113,7 +126,8 @@ final class BinaryXml {
     while (data.size() % 4 != 0) {
       data.write(0);
     }
-    ByteBuffer head = little(20).putInt(strings.size()).putInt(0).putInt(0).putInt(28 + offsets.capacity());
+    ByteBuffer head =
+        little(20).putInt(strings.size()).putInt(0).putInt(0).putInt(28 + offsets.capacity());
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     body.writeBytes(head.array());
     body.writeBytes(offsets.array());

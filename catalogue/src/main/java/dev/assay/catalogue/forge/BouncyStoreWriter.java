@@ -65,7 +65,8 @@ final class BouncyStoreWriter {
 
   private static byte[] mac(String password, byte[] salt, byte[] entries) {
     PKCS12ParametersGenerator generator = new PKCS12ParametersGenerator(new SHA1Digest());
-    generator.init(PBEParametersGenerator.PKCS12PasswordToBytes(password.toCharArray()), salt, ROUNDS);
+    generator.init(
+        PBEParametersGenerator.PKCS12PasswordToBytes(password.toCharArray()), salt, ROUNDS);
     HMac mac = new HMac(new SHA1Digest());
     mac.init(generator.generateDerivedMacParameters(160));
     mac.update(entries, 0, entries.length);

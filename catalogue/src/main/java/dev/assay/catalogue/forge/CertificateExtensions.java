@@ -43,14 +43,17 @@ final class CertificateExtensions {
     List<String> usage = p.texts("keyUsage");
     if (!usage.isEmpty()) {
       builder.addExtension(
-          Extension.keyUsage, true, new KeyUsage(usage.stream().mapToInt(u -> known(USAGES, u)).sum()));
+          Extension.keyUsage,
+          true,
+          new KeyUsage(usage.stream().mapToInt(u -> known(USAGES, u)).sum()));
     }
     List<String> purposes = p.texts("extendedKeyUsage");
     if (!purposes.isEmpty()) {
       builder.addExtension(
           Extension.extendedKeyUsage,
           false,
-          new ExtendedKeyUsage(purposes.stream().map(u -> known(PURPOSES, u)).toArray(KeyPurposeId[]::new)));
+          new ExtendedKeyUsage(
+              purposes.stream().map(u -> known(PURPOSES, u)).toArray(KeyPurposeId[]::new)));
     }
     List<String> names = p.texts("names");
     if (!names.isEmpty()) {
@@ -58,14 +61,17 @@ final class CertificateExtensions {
           Extension.subjectAlternativeName,
           false,
           new GeneralNames(
-              names.stream().map(n -> new GeneralName(GeneralName.dNSName, n)).toArray(GeneralName[]::new)));
+              names.stream()
+                  .map(n -> new GeneralName(GeneralName.dNSName, n))
+                  .toArray(GeneralName[]::new)));
     }
   }
 
   private static <T> T known(Map<String, T> table, String word) {
     T value = table.get(word);
     if (value == null) {
-      throw new IllegalArgumentException("certificate: `" + word + "` is none of " + table.keySet());
+      throw new IllegalArgumentException(
+          "certificate: `" + word + "` is none of " + table.keySet());
     }
     return value;
   }

@@ -26,10 +26,11 @@ import org.bouncycastle.operator.OperatorCreationException;
 /**
  * X.509 certificates.
  *
- * <p>Parameters: {@code subject}, {@code issuer} (default: itself), {@code algorithm}, {@code keyBits}, {@code curve}, {@code exponent}, {@code
- * key} (number of the key), {@code signature}, {@code notBefore}, {@code notAfter}, {@code serial} (hex), {@code version} (1 or 3), {@code ca}
- * (true, false; absent: no constraint), {@code pathLength}, {@code keyUsage}, {@code extendedKeyUsage}, {@code names}, {@code withKey} (its
- * private key follows), {@code der}.
+ * <p>Parameters: {@code subject}, {@code issuer} (default: itself), {@code algorithm}, {@code
+ * keyBits}, {@code curve}, {@code exponent}, {@code key} (number of the key), {@code signature},
+ * {@code notBefore}, {@code notAfter}, {@code serial} (hex), {@code version} (1 or 3), {@code ca}
+ * (true, false; absent: no constraint), {@code pathLength}, {@code keyUsage}, {@code
+ * extendedKeyUsage}, {@code names}, {@code withKey} (its private key follows), {@code der}.
  */
 public final class CertificateForge implements Forge {
   @Override
@@ -51,7 +52,9 @@ public final class CertificateForge implements Forge {
       }
       String key =
           withKey
-              ? PemText.of("PRIVATE KEY", PrivateKeyInfoFactory.createPrivateKeyInfo(pair.getPrivate()).getEncoded())
+              ? PemText.of(
+                  "PRIVATE KEY",
+                  PrivateKeyInfoFactory.createPrivateKeyInfo(pair.getPrivate()).getEncoded())
               : "";
       return (PemText.of("CERTIFICATE", der) + key).getBytes(StandardCharsets.US_ASCII);
     } catch (IOException | OperatorCreationException e) {
@@ -99,11 +102,15 @@ public final class CertificateForge implements Forge {
 
   private static AsymmetricCipherKeyPair pair(Parameters p) {
     return TestKeys.pair(
-        p.text("algorithm", "RSA"), p.number("keyBits", 2048), p.text("curve", "P-256"), p.number("key", 1));
+        p.text("algorithm", "RSA"),
+        p.number("keyBits", 2048),
+        p.text("curve", "P-256"),
+        p.number("key", 1));
   }
 
   /** The exponent may be any number: nothing is encrypted with it. */
-  private static SubjectPublicKeyInfo publicKey(Parameters p, AsymmetricKeyParameter key) throws IOException {
+  private static SubjectPublicKeyInfo publicKey(Parameters p, AsymmetricKeyParameter key)
+      throws IOException {
     int exponent = p.number("exponent", 65_537);
     return key instanceof RSAKeyParameters rsa
         ? new SubjectPublicKeyInfo(

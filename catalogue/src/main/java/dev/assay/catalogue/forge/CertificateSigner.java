@@ -17,7 +17,10 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.bc.BcContentSignerBuilder;
 import org.bouncycastle.operator.bc.BcRSAContentSignerBuilder;
 
-/** Signs forged certificates so that the same certificate is always the same bytes (RFC 6979 for ECDSA). */
+/**
+ * Signs forged certificates so that the same certificate is always the same bytes (RFC 6979 for
+ * ECDSA).
+ */
 final class CertificateSigner {
   private CertificateSigner() {}
 
@@ -29,7 +32,8 @@ final class CertificateSigner {
     };
   }
 
-  static ContentSigner of(String algorithm, AsymmetricKeyParameter key) throws OperatorCreationException {
+  static ContentSigner of(String algorithm, AsymmetricKeyParameter key)
+      throws OperatorCreationException {
     AlgorithmIdentifier signature = new DefaultSignatureAlgorithmIdentifierFinder().find(algorithm);
     if (key instanceof Ed25519PrivateKeyParameters) {
       return with(signature, signature, new Ed25519Signer()).build(key);
@@ -39,12 +43,15 @@ final class CertificateSigner {
         ? with(
                 signature,
                 digest,
-                new DSADigestSigner(new ECDSASigner(new HMacDSAKCalculator(new SHA256Digest())), new SHA256Digest()))
+                new DSADigestSigner(
+                    new ECDSASigner(new HMacDSAKCalculator(new SHA256Digest())),
+                    new SHA256Digest()))
             .build(key)
         : new BcRSAContentSignerBuilder(signature, digest).build(key);
   }
 
-  private static BcContentSignerBuilder with(AlgorithmIdentifier signature, AlgorithmIdentifier digest, Signer signer) {
+  private static BcContentSignerBuilder with(
+      AlgorithmIdentifier signature, AlgorithmIdentifier digest, Signer signer) {
     return new BcContentSignerBuilder(signature, digest) {
       @Override
       protected Signer createSigner(AlgorithmIdentifier signatureId, AlgorithmIdentifier digestId) {

@@ -6,7 +6,8 @@ import java.util.List;
 public final class Forges {
   private Forges() {}
 
-  private static final List<Forge> ALL = List.of(
+  private static final List<Forge> ALL =
+      List.of(
           new CertificateForge(),
           new PrivateKeyForge(),
           new KeyStoreForge(),

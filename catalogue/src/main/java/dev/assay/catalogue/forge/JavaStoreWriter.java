@@ -8,7 +8,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
-/** Writes Java's own key store, with noise for the encrypted keys: nothing but their owner reads them. */
+/**
+ * Writes Java's own key store, with noise for the encrypted keys: nothing but their owner reads
+ * them.
+ */
 final class JavaStoreWriter {
   private JavaStoreWriter() {}
 

@@ -7,8 +7,9 @@ import java.util.Map;
 /**
  * Key stores.
  *
- * <p>Parameters: {@code format} ({@code jks}, {@code jceks}, {@code pkcs12}, {@code bks}), {@code password}, {@code keys} and {@code certificates}
- * (how many entries of each), {@code integrity} (false: PKCS#12 without a MAC), {@code rounds} of PKCS#12, {@code cipher} of PKCS#12 certificates
+ * <p>Parameters: {@code format} ({@code jks}, {@code jceks}, {@code pkcs12}, {@code bks}), {@code
+ * password}, {@code keys} and {@code certificates} (how many entries of each), {@code integrity}
+ * (false: PKCS#12 without a MAC), {@code rounds} of PKCS#12, {@code cipher} of PKCS#12 certificates
  * ({@code none}, {@code rc2-40}, {@code 3des}).
  */
 public final class KeyStoreForge implements Forge {
@@ -42,7 +43,9 @@ public final class KeyStoreForge implements Forge {
   private static List<byte[]> certificates(String subject, int count) {
     List<byte[]> made = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      made.add(CertificateForge.der(Map.of("subject", subject + i, "algorithm", "Ed25519", "key", i + 1)));
+      made.add(
+          CertificateForge.der(
+              Map.of("subject", subject + i, "algorithm", "Ed25519", "key", i + 1)));
     }
     return made;
   }

@@ -6,7 +6,8 @@ import java.util.Map;
 /**
  * Content without a meaning.
  *
- * <p>Parameters: {@code size} in bytes, {@code start} (text it begins with), {@code text} (true: letters and lines instead of random bytes).
+ * <p>Parameters: {@code size} in bytes, {@code start} (text it begins with), {@code text} (true:
+ * letters and lines instead of random bytes).
  */
 public final class NoiseForge implements Forge {
   private static final int MAX = 1 << 20;
@@ -24,10 +25,13 @@ public final class NoiseForge implements Forge {
     boolean text = p.flag("text", false);
     p.done();
     if (size < start.length || size > MAX) {
-      throw new IllegalArgumentException("noise: size is " + start.length + " to " + MAX + ", not " + size);
+      throw new IllegalArgumentException(
+          "noise: size is " + start.length + " to " + MAX + ", not " + size);
     }
     byte[] content =
-        text ? "plain words\n".repeat(size / 12 + 1).getBytes(StandardCharsets.US_ASCII) : TestKeys.noise("noise", size);
+        text
+            ? "plain words\n".repeat(size / 12 + 1).getBytes(StandardCharsets.US_ASCII)
+            : TestKeys.noise("noise", size);
     System.arraycopy(start, 0, content, 0, start.length);
     return java.util.Arrays.copyOf(content, size);
   }

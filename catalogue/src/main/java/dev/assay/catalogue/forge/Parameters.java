@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The parameters of one forged file. Names that no one asked for are refused, so that a misspelt one does not pass in silence. */
+/**
+ * The parameters of one forged file. Names that no one asked for are refused, so that a misspelt
+ * one does not pass in silence.
+ */
 final class Parameters {
   private final String forge;
   private final Map<String, Object> values;
@@ -52,7 +55,8 @@ final class Parameters {
   void done() {
     for (String name : values.keySet()) {
       if (!asked.contains(name)) {
-        throw new IllegalArgumentException(forge + ": unknown parameter `" + name + "`; known are " + asked);
+        throw new IllegalArgumentException(
+            forge + ": unknown parameter `" + name + "`; known are " + asked);
       }
     }
   }

@@ -77,18 +77,21 @@ final class Pkcs12Writer {
     ASN1Encodable bag =
         new DERSequence(
             new ASN1Encodable[] {
-              PKCSObjectIdentifiers.x509Certificate, new DERTaggedObject(true, 0, new DEROctetString(der))
+              PKCSObjectIdentifiers.x509Certificate,
+              new DERTaggedObject(true, 0, new DEROctetString(der))
             });
     return new SafeBag(PKCSObjectIdentifiers.certBag, bag.toASN1Primitive(), attributes(number));
   }
 
   private SafeBag key(int number) throws IOException, InvalidCipherTextException {
     byte[] info =
-        PrivateKeyInfoFactory.createPrivateKeyInfo(TestKeys.pair("Ed25519", 2048, "", number + 1).getPrivate())
+        PrivateKeyInfoFactory.createPrivateKeyInfo(
+                TestKeys.pair("Ed25519", 2048, "", number + 1).getPrivate())
             .getEncoded();
     EncryptedPrivateKeyInfo sealed =
         new EncryptedPrivateKeyInfo(
-            scheme(PKCSObjectIdentifiers.pbeWithSHAAnd3_KeyTripleDES_CBC), sealed(new DESedeEngine(), 192, info));
+            scheme(PKCSObjectIdentifiers.pbeWithSHAAnd3_KeyTripleDES_CBC),
+            sealed(new DESedeEngine(), 192, info));
     return new SafeBag(
         PKCSObjectIdentifiers.pkcs8ShroudedKeyBag, sealed.toASN1Primitive(), attributes(number));
   }
@@ -97,8 +100,11 @@ final class Pkcs12Writer {
   private static DERSet attributes(int number) {
     return new DERSet(
         new ASN1Encodable[] {
-          attribute(PKCSObjectIdentifiers.pkcs_9_at_friendlyName, new DERBMPString("entry" + number)),
-          attribute(PKCSObjectIdentifiers.pkcs_9_at_localKeyId, new DEROctetString(new byte[] {(byte) number}))
+          attribute(
+              PKCSObjectIdentifiers.pkcs_9_at_friendlyName, new DERBMPString("entry" + number)),
+          attribute(
+              PKCSObjectIdentifiers.pkcs_9_at_localKeyId,
+              new DEROctetString(new byte[] {(byte) number}))
         });
   }
 
@@ -110,11 +116,16 @@ final class Pkcs12Writer {
     return switch (cipher) {
       case "none" -> plain(bags);
       case "rc2-40" ->
-          encrypted(scheme(PKCSObjectIdentifiers.pbeWithSHAAnd40BitRC2_CBC), sealed(new RC2Engine(), 40, bags));
+          encrypted(
+              scheme(PKCSObjectIdentifiers.pbeWithSHAAnd40BitRC2_CBC),
+              sealed(new RC2Engine(), 40, bags));
       case "3des" ->
           encrypted(
-              scheme(PKCSObjectIdentifiers.pbeWithSHAAnd3_KeyTripleDES_CBC), sealed(new DESedeEngine(), 192, bags));
-      default -> throw new IllegalArgumentException("keyStore: cipher is none, rc2-40 or 3des, not `" + cipher + "`");
+              scheme(PKCSObjectIdentifiers.pbeWithSHAAnd3_KeyTripleDES_CBC),
+              sealed(new DESedeEngine(), 192, bags));
+      default ->
+          throw new IllegalArgumentException(
+              "keyStore: cipher is none, rc2-40 or 3des, not `" + cipher + "`");
     };
   }
 
@@ -132,10 +143,12 @@ final class Pkcs12Writer {
     return new AlgorithmIdentifier(id, new PKCS12PBEParams(salt(), rounds));
   }
 
-  private byte[] sealed(BlockCipher engine, int keyBits, byte[] plain) throws InvalidCipherTextException {
+  private byte[] sealed(BlockCipher engine, int keyBits, byte[] plain)
+      throws InvalidCipherTextException {
     PKCS12ParametersGenerator generator = new PKCS12ParametersGenerator(new SHA1Digest());
     generator.init(PBEParametersGenerator.PKCS12PasswordToBytes(password), salt(), rounds);
-    PaddedBufferedBlockCipher cipherStream = new PaddedBufferedBlockCipher(CBCBlockCipher.newInstance(engine));
+    PaddedBufferedBlockCipher cipherStream =
+        new PaddedBufferedBlockCipher(CBCBlockCipher.newInstance(engine));
     cipherStream.init(true, generator.generateDerivedParameters(keyBits, 64));
     byte[] out = new byte[cipherStream.getOutputSize(plain.length)];
     int done = cipherStream.processBytes(plain, 0, plain.length, out, 0);
@@ -152,7 +165,8 @@ final class Pkcs12Writer {
     byte[] value = new byte[32];
     mac.doFinal(value, 0);
     return new MacData(
-        new DigestInfo(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256, DERNull.INSTANCE), value),
+        new DigestInfo(
+            new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256, DERNull.INSTANCE), value),
         salt(),
         rounds);
   }

@@ -29,9 +29,11 @@ import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
 /**
  * Private keys.
  *
- * <p>Parameters: {@code algorithm}, {@code bits}, {@code curve}, {@code key} (number of the key), {@code format} ({@code pkcs8}, {@code traditional},
- * {@code openssh}, {@code dropbear}, {@code putty}), {@code encrypted} ({@code none}, {@code pbes2}, {@code pbes1}, {@code pem}), {@code rounds}
- * of key derivation, {@code der}, {@code before} (text that stands before the key). Where a key is encrypted, noise stands for the ciphertext: nobody has the passphrase anyway.
+ * <p>Parameters: {@code algorithm}, {@code bits}, {@code curve}, {@code key} (number of the key),
+ * {@code format} ({@code pkcs8}, {@code traditional}, {@code openssh}, {@code dropbear}, {@code
+ * putty}), {@code encrypted} ({@code none}, {@code pbes2}, {@code pbes1}, {@code pem}), {@code
+ * rounds} of key derivation, {@code der}, {@code before} (text that stands before the key). Where a
+ * key is encrypted, noise stands for the ciphertext: nobody has the passphrase anyway.
  */
 public final class PrivateKeyForge implements Forge {
   private static final String NONE = "none";
@@ -46,7 +48,8 @@ public final class PrivateKeyForge implements Forge {
     Parameters p = new Parameters(name(), parameters);
     String algorithm = p.text("algorithm", "RSA");
     AsymmetricCipherKeyPair pair =
-        TestKeys.pair(algorithm, p.number("bits", 2048), p.text("curve", "P-256"), p.number("key", 1));
+        TestKeys.pair(
+            algorithm, p.number("bits", 2048), p.text("curve", "P-256"), p.number("key", 1));
     String format = p.text("format", "pkcs8");
     String encrypted = p.text("encrypted", NONE);
     int rounds = p.number("rounds", 100_000);
@@ -54,11 +57,18 @@ public final class PrivateKeyForge implements Forge {
     String before = p.text("before", "");
     p.done();
     byte[] key = key(format, algorithm, pair, encrypted, rounds, binary);
-    return before.isEmpty() ? key : new Wire().raw(before.getBytes(StandardCharsets.UTF_8)).raw(key).bytes();
+    return before.isEmpty()
+        ? key
+        : new Wire().raw(before.getBytes(StandardCharsets.UTF_8)).raw(key).bytes();
   }
 
   private static byte[] key(
-      String format, String algorithm, AsymmetricCipherKeyPair pair, String encrypted, int rounds, boolean binary) {
+      String format,
+      String algorithm,
+      AsymmetricCipherKeyPair pair,
+      String encrypted,
+      int rounds,
+      boolean binary) {
     try {
       return switch (format) {
         case "pkcs8" -> pkcs8(pair, encrypted, rounds, binary);
@@ -66,46 +76,60 @@ public final class PrivateKeyForge implements Forge {
         case "openssh" -> openSsh(pair, encrypted);
         case "dropbear" -> dropbear(pair);
         case "putty" -> putty(pair, encrypted);
-        default -> throw new IllegalArgumentException("privateKey: unknown format `" + format + "`");
+        default ->
+            throw new IllegalArgumentException("privateKey: unknown format `" + format + "`");
       };
     } catch (IOException e) {
       throw TestKeys.impossible(e);
     }
   }
 
-  private static byte[] pkcs8(AsymmetricCipherKeyPair pair, String encrypted, int rounds, boolean binary)
+  private static byte[] pkcs8(
+      AsymmetricCipherKeyPair pair, String encrypted, int rounds, boolean binary)
       throws IOException {
     PrivateKeyInfo info = PrivateKeyInfoFactory.createPrivateKeyInfo(pair.getPrivate());
     byte[] der =
         encrypted.equals(NONE)
             ? info.getEncoded()
             : new EncryptedPrivateKeyInfo(
-                    protection(encrypted, rounds), TestKeys.noise("sealed", info.getEncoded().length / 16 * 16 + 16))
+                    protection(encrypted, rounds),
+                    TestKeys.noise("sealed", info.getEncoded().length / 16 * 16 + 16))
                 .getEncoded();
-    return binary ? der : ascii(PemText.of(encrypted.equals(NONE) ? "PRIVATE KEY" : "ENCRYPTED PRIVATE KEY", der));
+    return binary
+        ? der
+        : ascii(PemText.of(encrypted.equals(NONE) ? "PRIVATE KEY" : "ENCRYPTED PRIVATE KEY", der));
   }
 
   private static AlgorithmIdentifier protection(String encrypted, int rounds) {
     byte[] salt = TestKeys.noise("salt", 8);
     return switch (encrypted) {
       case "pbes1" ->
-          new AlgorithmIdentifier(PKCSObjectIdentifiers.pbeWithMD5AndDES_CBC, new PBEParameter(salt, rounds));
+          new AlgorithmIdentifier(
+              PKCSObjectIdentifiers.pbeWithMD5AndDES_CBC, new PBEParameter(salt, rounds));
       case "pbes2" ->
           new AlgorithmIdentifier(
               PKCSObjectIdentifiers.id_PBES2,
               new PBES2Parameters(
-                  new KeyDerivationFunc(PKCSObjectIdentifiers.id_PBKDF2, new PBKDF2Params(salt, rounds)),
+                  new KeyDerivationFunc(
+                      PKCSObjectIdentifiers.id_PBKDF2, new PBKDF2Params(salt, rounds)),
                   new EncryptionScheme(
-                      NISTObjectIdentifiers.id_aes256_CBC, new DEROctetString(TestKeys.noise("iv", 16)))));
-      default -> throw new IllegalArgumentException("privateKey: pkcs8 is encrypted by pbes1 or pbes2, not `" + encrypted + "`");
+                      NISTObjectIdentifiers.id_aes256_CBC,
+                      new DEROctetString(TestKeys.noise("iv", 16)))));
+      default ->
+          throw new IllegalArgumentException(
+              "privateKey: pkcs8 is encrypted by pbes1 or pbes2, not `" + encrypted + "`");
     };
   }
 
-  private static byte[] traditional(String algorithm, AsymmetricCipherKeyPair pair, String encrypted) throws IOException {
+  private static byte[] traditional(
+      String algorithm, AsymmetricCipherKeyPair pair, String encrypted) throws IOException {
     byte[] body =
         algorithm.equals("DSA")
             ? dsa(pair)
-            : PrivateKeyInfoFactory.createPrivateKeyInfo(pair.getPrivate()).parsePrivateKey().toASN1Primitive().getEncoded();
+            : PrivateKeyInfoFactory.createPrivateKeyInfo(pair.getPrivate())
+                .parsePrivateKey()
+                .toASN1Primitive()
+                .getEncoded();
     String label = algorithm + " PRIVATE KEY";
     return encrypted.equals("pem")
         ? ascii(
@@ -141,7 +165,10 @@ public final class PrivateKeyForge implements Forge {
             .raw(head)
             .text(open ? NONE : "aes256-ctr")
             .text(open ? NONE : "bcrypt")
-            .field(open ? new byte[0] : new Wire().field(TestKeys.noise("salt", 16)).number(16).bytes())
+            .field(
+                open
+                    ? new byte[0]
+                    : new Wire().field(TestKeys.noise("salt", 16)).number(16).bytes())
             .number(1)
             .field(OpenSSHPublicKeyUtil.encodePublicKey(pair.getPublic()))
             .field(TestKeys.noise("private", 256))
@@ -164,7 +191,8 @@ public final class PrivateKeyForge implements Forge {
   }
 
   private static byte[] putty(AsymmetricCipherKeyPair pair, String encrypted) throws IOException {
-    String open = Base64.getEncoder().encodeToString(OpenSSHPublicKeyUtil.encodePublicKey(pair.getPublic()));
+    String open =
+        Base64.getEncoder().encodeToString(OpenSSHPublicKeyUtil.encodePublicKey(pair.getPublic()));
     String secret = Base64.getEncoder().encodeToString(TestKeys.noise("private", 96));
     return ascii(
         "PuTTY-User-Key-File-2: ssh-rsa\nEncryption: "

@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Writes a tar archive in memory: POSIX ustar headers (IEEE 1003.1 "pax", ustar interchange format), with a pax extended header
- * where a path is long or extended attributes are given ({@code SCHILY.xattr.*}, as GNU tar and libarchive write them). Times
- * are zero, so the same entries give the same bytes.
+ * Writes a tar archive in memory: POSIX ustar headers (IEEE 1003.1 "pax", ustar interchange
+ * format), with a pax extended header where a path is long or extended attributes are given ({@code
+ * SCHILY.xattr.*}, as GNU tar and libarchive write them). Times are zero, so the same entries give
+ * the same bytes.
  */
 public final class TarWriter {
   private static final int BLOCK = 512;

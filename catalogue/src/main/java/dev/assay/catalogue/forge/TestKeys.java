@@ -47,15 +47,18 @@ final class TestKeys {
    * @param number which of the keys of that form
    */
   static AsymmetricCipherKeyPair pair(String algorithm, int bits, String curve, int number) {
-    String name = algorithm + " " + (algorithm.equals("EC") ? curve : Integer.toString(bits)) + " " + number;
+    String name =
+        algorithm + " " + (algorithm.equals("EC") ? curve : Integer.toString(bits)) + " " + number;
     return MADE.computeIfAbsent(name, key -> make(algorithm, bits, curve, new Seeded(key)));
   }
 
-  private static AsymmetricCipherKeyPair make(String algorithm, int bits, String curve, SecureRandom random) {
+  private static AsymmetricCipherKeyPair make(
+      String algorithm, int bits, String curve, SecureRandom random) {
     return switch (algorithm) {
       case "RSA" -> {
         RSAKeyPairGenerator generator = new RSAKeyPairGenerator();
-        generator.init(new RSAKeyGenerationParameters(BigInteger.valueOf(65_537), random, bits, 64));
+        generator.init(
+            new RSAKeyGenerationParameters(BigInteger.valueOf(65_537), random, bits, 64));
         yield generator.generateKeyPair();
       }
       case "DSA" -> {
@@ -70,14 +73,17 @@ final class TestKeys {
         Ed25519PrivateKeyParameters secret = new Ed25519PrivateKeyParameters(random);
         yield new AsymmetricCipherKeyPair(secret.generatePublicKey(), secret);
       }
-      default -> throw new IllegalArgumentException("algorithm is RSA, DSA, EC or Ed25519, not `" + algorithm + "`");
+      default ->
+          throw new IllegalArgumentException(
+              "algorithm is RSA, DSA, EC or Ed25519, not `" + algorithm + "`");
     };
   }
 
   private static AsymmetricCipherKeyPair ec(String curve, SecureRandom random) {
     String id = CURVES.get(curve);
     if (id == null) {
-      throw new IllegalArgumentException("curve is one of " + CURVES.keySet() + ", not `" + curve + "`");
+      throw new IllegalArgumentException(
+          "curve is one of " + CURVES.keySet() + ", not `" + curve + "`");
     }
     ASN1ObjectIdentifier oid = new ASN1ObjectIdentifier(id);
     X9ECParameters group = ECNamedCurveTable.getByOID(oid);

@@ -1,4 +1,6 @@
-/** Makes the tiny products that prove test cases: real bytes of real formats, from a few parameters. */
+/**
+ * Makes the tiny products that prove test cases: real bytes of real formats, from a few parameters.
+ */
 @NullMarked
 package dev.assay.catalogue.forge;
 

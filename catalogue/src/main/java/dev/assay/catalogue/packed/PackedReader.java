@@ -79,8 +79,18 @@ public final class PackedReader {
     int depth = in[at++];
     TestCase meta =
         new TestCase(
-            id, revision, family, title, component, applies, expect, severity, because, mitigate,
-            requirements, depth);
+            id,
+            revision,
+            family,
+            title,
+            component,
+            applies,
+            expect,
+            severity,
+            because,
+            mitigate,
+            requirements,
+            depth);
     return CompiledCase.of(meta, expr(), expr());
   }
 

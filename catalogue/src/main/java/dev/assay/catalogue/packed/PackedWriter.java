@@ -76,8 +76,7 @@ public final class PackedWriter {
       }
       case Expr.And(Expr left, Expr right) -> parts(Sort.AND, left, right);
       case Expr.Or(Expr left, Expr right) -> parts(Sort.OR, left, right);
-      case Expr.Choice(Expr condition, Expr yes, Expr no) ->
-          parts(Sort.CHOICE, condition, yes, no);
+      case Expr.Choice(Expr condition, Expr yes, Expr no) -> parts(Sort.CHOICE, condition, yes, no);
       case Expr.Call(Function function, List<Expr> arguments) -> {
         sort(Sort.CALL, function.ordinal());
         all(arguments);

@@ -14,7 +14,8 @@
  *           expression applies, expression expect
  * </pre>
  *
- * An expression is one byte for its sort ({@link dev.assay.catalogue.packed.Sort}) and its parts in the order of the record.
+ * An expression is one byte for its sort ({@link dev.assay.catalogue.packed.Sort}) and its parts in
+ * the order of the record.
  */
 @NullMarked
 package dev.assay.catalogue.packed;

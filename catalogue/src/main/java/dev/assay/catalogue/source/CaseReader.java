@@ -17,8 +17,17 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class CaseReader {
   private static final List<String> COMMON =
       List.of(
-          "title", "component", "applies", "expect", "severity", "because", "mitigate",
-          "requirements", "controls", "revision", "depth");
+          "title",
+          "component",
+          "applies",
+          "expect",
+          "severity",
+          "because",
+          "mitigate",
+          "requirements",
+          "controls",
+          "revision",
+          "depth");
   static final int DEEPEST = 1;
   static final int SHALLOWEST = 4;
 
@@ -134,7 +143,8 @@ final class CaseReader {
       }
     }
     String range = most == Integer.MAX_VALUE ? "from " + least : least + " to " + most;
-    mistakes.add(fields.at(key), "expected a number " + range + " for `" + key + "`, found `" + text + "`");
+    mistakes.add(
+        fields.at(key), "expected a number " + range + " for `" + key + "`, found `" + text + "`");
     return otherwise;
   }
 

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The text of every file of a catalogue by its name: {@code cases/NAME.yaml}, {@code cases/NAME.csv}, {@code
- * profiles/NAME.yaml}.
+ * The text of every file of a catalogue by its name: {@code cases/NAME.yaml}, {@code
+ * cases/NAME.csv}, {@code profiles/NAME.yaml}.
  */
 public record CatalogueFiles(Map<String, String> texts) {
   private static final String HOME = "/dev/assay/catalogue/";

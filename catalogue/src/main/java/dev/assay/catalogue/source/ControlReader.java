@@ -59,7 +59,8 @@ final class ControlReader {
             && List.of(path.split("/", -1)).stream()
                 .noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
     if (!clean) {
-      mistakes.add(where, "expected a path without leading slash, `.` or `..`; found `" + path + "`");
+      mistakes.add(
+          where, "expected a path without leading slash, `.` or `..`; found `" + path + "`");
     }
     return path;
   }
@@ -90,8 +91,7 @@ final class ControlReader {
     try {
       return switch (key) {
         case "hex" -> new ControlFile.Literal(HexFormat.of().parseHex(value.replaceAll("\\s", "")));
-        case "base64" ->
-            new ControlFile.Literal(Base64.getMimeDecoder().decode(value));
+        case "base64" -> new ControlFile.Literal(Base64.getMimeDecoder().decode(value));
         case "link" -> new ControlFile.Link(value);
         case "directory" -> new ControlFile.Directory();
         case "device" -> device(value);
@@ -110,7 +110,8 @@ final class ControlReader {
   private static ControlFile.Content device(String value) {
     String[] parts = value.strip().split("\\s+");
     if (parts.length != 3 || !parts[0].matches("[cb]")) {
-      throw new IllegalArgumentException("expected `c MAJOR MINOR` or `b MAJOR MINOR`, found " + value);
+      throw new IllegalArgumentException(
+          "expected `c MAJOR MINOR` or `b MAJOR MINOR`, found " + value);
     }
     return new ControlFile.Device(
         parts[0].charAt(0), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
@@ -128,7 +129,8 @@ final class ControlReader {
     }
     String mode = template.fill(fields.text("mode", ""));
     if (!mode.matches("0?o?[0-7]{3,4}")) {
-      mistakes.add(fields.at("mode"), "expected an octal mode such as \"4755\", found `" + mode + "`");
+      mistakes.add(
+          fields.at("mode"), "expected an octal mode such as \"4755\", found `" + mode + "`");
       return usual;
     }
     return Integer.parseInt(mode.replace("o", ""), 8);
@@ -164,7 +166,9 @@ final class ControlReader {
                                     text ->
                                         xattrs.put(
                                             name,
-                                            template.fill(text).getBytes(StandardCharsets.UTF_8)))));
+                                            template
+                                                .fill(text)
+                                                .getBytes(StandardCharsets.UTF_8)))));
     if (fields.has("capabilities")) {
       List<String> names = fields.texts("capabilities").stream().map(template::fill).toList();
       try {

@@ -122,7 +122,8 @@ final class FileReader {
       mistakes.add(
           fields.at(key),
           "an id starts with a capital letter or digit and has letters, digits, _, . and -; found `"
-              + id + "`");
+              + id
+              + "`");
     }
   }
 }

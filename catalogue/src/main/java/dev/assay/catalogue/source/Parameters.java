@@ -14,8 +14,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * A forge's parameters as Java values. A quoted text is a string whatever it says; a plain one may be a number or boolean, also
- * after {@code ${column}} was filled in.
+ * A forge's parameters as Java values. A quoted text is a string whatever it says; a plain one may
+ * be a number or boolean, also after {@code ${column}} was filled in.
  */
 final class Parameters {
   private final Template template;

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Reads {@code profiles/NAME.yaml}: {@code cases} is a list of case files or {@code all}, less those under {@code except}. */
+/**
+ * Reads {@code profiles/NAME.yaml}: {@code cases} is a list of case files or {@code all}, less
+ * those under {@code except}.
+ */
 final class ProfileReader {
   private ProfileReader() {}
 

@@ -4,11 +4,14 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The text of an expression as a reader of one case wants it: columns replaced by the row's values. */
+/**
+ * The text of an expression as a reader of one case wants it: columns replaced by the row's values.
+ */
 final class RowText {
   /** A string literal, left as it is, or a column. */
   private static final Pattern PART =
-      Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|\\brow\\.([A-Za-z][A-Za-z0-9_]*)");
+      Pattern.compile(
+          "\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|\\brow\\.([A-Za-z][A-Za-z0-9_]*)");
 
   private RowText() {}
 

@@ -28,7 +28,11 @@ record Table(List<String> columns, List<Row> rows) {
         mistakes.addTo(
             file,
             line,
-            "expected " + columns.size() + " values (" + String.join(", ", columns) + "), found "
+            "expected "
+                + columns.size()
+                + " values ("
+                + String.join(", ", columns)
+                + "), found "
                 + cells.size());
         continue;
       }
@@ -40,7 +44,8 @@ record Table(List<String> columns, List<Row> rows) {
     }
     for (String column : columns) {
       if (!column.matches("[A-Za-z][A-Za-z0-9_]*")) {
-        mistakes.addTo(file, 1, "a column's name is a word of letters, digits and _, not `" + column + "`");
+        mistakes.addTo(
+            file, 1, "a column's name is a word of letters, digits and _, not `" + column + "`");
       }
     }
     return new Table(List.copyOf(columns), List.copyOf(rows));

@@ -6,7 +6,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Fills {@code ${column}} with a row's values; {@code $${x}} stands for {@code ${x}} itself. Single cases stay as they are. */
+/**
+ * Fills {@code ${column}} with a row's values; {@code $${x}} stands for {@code ${x}} itself. Single
+ * cases stay as they are.
+ */
 final class Template {
   private static final Pattern HOLE = Pattern.compile("(\\$?)\\$\\{([^}]*)\\}");
 

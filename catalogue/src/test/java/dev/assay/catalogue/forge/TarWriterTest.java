@@ -36,10 +36,17 @@ class TarWriterTest {
 
   @Test
   void theSystemsTarReadsIt(@TempDir Path folder) throws IOException, InterruptedException {
-    assumeTrue(Files.isExecutable(Path.of("/usr/bin/tar")) || Files.isExecutable(Path.of("/bin/tar")));
+    assumeTrue(
+        Files.isExecutable(Path.of("/usr/bin/tar")) || Files.isExecutable(Path.of("/bin/tar")));
     Path file = Files.write(folder.resolve("t.tar"), sample());
     Process tar =
-        new ProcessBuilder("tar", "--xattrs", "--xattrs-include=*", "--numeric-owner", "-tvvf", file.toString())
+        new ProcessBuilder(
+                "tar",
+                "--xattrs",
+                "--xattrs-include=*",
+                "--numeric-owner",
+                "-tvvf",
+                file.toString())
             .redirectErrorStream(true)
             .start();
     String listed = new String(tar.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

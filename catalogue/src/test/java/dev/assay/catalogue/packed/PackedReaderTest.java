@@ -17,7 +17,8 @@ class PackedReaderTest {
   private static List<Definition> definitions() {
     StringBuilder yaml = new StringBuilder();
     for (int i = 0; i < AgreementTest.EXPRESSIONS.size(); i++) {
-      String expression = AgreementTest.EXPRESSIONS.get(i).replace("\\", "\\\\").replace("\"", "\\\"");
+      String expression =
+          AgreementTest.EXPRESSIONS.get(i).replace("\\", "\\\\").replace("\"", "\\\"");
       yaml.append(
           """
           - id: C%03d

@@ -45,9 +45,13 @@ class MistakesTest {
             .replace("AC-6", "AC-666")
             .replace("because: A reason.", "becuase: A reason.");
     assertThat(in(bad))
-        .anyMatch(line -> line.startsWith("cases/a.yaml:3: GOOD: there is no kind of component `srever`"))
+        .anyMatch(
+            line -> line.startsWith("cases/a.yaml:3: GOOD: there is no kind of component `srever`"))
         .anyMatch(line -> line.startsWith("cases/a.yaml:5: GOOD: severity is critical"))
-        .anyMatch(line -> line.startsWith("cases/a.yaml:8: GOOD: there is no requirement `nist:800-53r5:AC-666`"))
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    "cases/a.yaml:8: GOOD: there is no requirement `nist:800-53r5:AC-666`"))
         .anyMatch(line -> line.contains(":6: ") && line.contains("unknown key `becuase`"))
         .anyMatch(line -> line.endsWith("GOOD: missing `because`"));
   }
@@ -57,7 +61,10 @@ class MistakesTest {
     assertThat(in(GOOD.replace("expect: enabled", "expect: enabeld")))
         .singleElement()
         .asString()
-        .contains("cases/a.yaml:4: GOOD: `expect` cannot be compiled", "enabeld", "facts of server are enabled,");
+        .contains(
+            "cases/a.yaml:4: GOOD: `expect` cannot be compiled",
+            "enabeld",
+            "facts of server are enabled,");
     assertThat(in(GOOD.replace("expect: enabled", "expect: tries")))
         .singleElement()
         .asString()
@@ -90,7 +97,8 @@ class MistakesTest {
   void factsMayHaveNamesThatCelUses() {
     record Named(String type, String size, int map, boolean string, List<String> list, int all) {}
     Kind<Named> kind = Kind.of("server", Named.class, "Named");
-    String expect = "expect: type == 'x' && size == 'y' && map == 1 && string && list == [] && all == 0";
+    String expect =
+        "expect: type == 'x' && size == 'y' && map == 1 && string && list == [] && all == 0";
     assertThat(
             Sources.read(
                     Sample.files("cases/a.yaml", GOOD.replace("expect: enabled", expect)),
@@ -142,7 +150,8 @@ class MistakesTest {
         GOOD.replace("- id: GOOD", "- family: F-${name}\n  each: t.csv")
             .replace("title: A title", "title: ${titel}");
     assertThat(mistakes("cases/a.yaml", family, "cases/t.csv", "name,title\nA,x\nB,y\n"))
-        .containsExactly("cases/a.yaml:1: F-A: the table has no column `titel`; it has [name, title]");
+        .containsExactly(
+            "cases/a.yaml:1: F-A: the table has no column `titel`; it has [name, title]");
     assertThat(in(family)).singleElement().asString().contains("there is no table `cases/t.csv`");
     assertThat(mistakes("cases/a.yaml", family, "cases/t.csv", "name,titel\nA\n"))
         .anyMatch(line -> line.startsWith("cases/t.csv:2: F-${name}: expected 2 values"));
@@ -150,9 +159,13 @@ class MistakesTest {
 
   @Test
   void tellsTheLineOfBrokenYaml() {
-    assertThat(in("- id: A\n  title: 'x\n")).singleElement().asString().contains("cases/a.yaml:", "not YAML");
+    assertThat(in("- id: A\n  title: 'x\n"))
+        .singleElement()
+        .asString()
+        .contains("cases/a.yaml:", "not YAML");
     assertThat(in("id: A")).singleElement().asString().contains("expected a list of test cases");
-    assertThat(in("- id: A\n- 5")).anyMatch(line -> line.startsWith("cases/a.yaml:2: expected a test case"));
+    assertThat(in("- id: A\n- 5"))
+        .anyMatch(line -> line.startsWith("cases/a.yaml:2: expected a test case"));
   }
 
   @Test
@@ -167,9 +180,12 @@ class MistakesTest {
   void aProfileMayTakeAllButSome() {
     Sources sources =
         Sample.read(
-            "cases/a.yaml", GOOD,
-            "cases/b.yaml", GOOD.replace("GOOD", "OTHER"),
-            "profiles/p.yaml", "profile: p\ntitle: P\ncases: all\nexcept: [b]\n");
+            "cases/a.yaml",
+            GOOD,
+            "cases/b.yaml",
+            GOOD.replace("GOOD", "OTHER"),
+            "profiles/p.yaml",
+            "profile: p\ntitle: P\ncases: all\nexcept: [b]\n");
     assertThat(sources.mistakes()).isEmpty();
     assertThat(sources.profiles().get(0).stems()).containsExactly("a");
   }

@@ -75,8 +75,15 @@ public record CatalogueCheck(Sources sources, List<Proof> proofs) {
     return proof.faults().stream()
         .map(
             fault ->
-                proof.file() + ":" + proof.line() + ": " + proof.test() + ": control `"
-                    + fault.control() + "` " + fault.why())
+                proof.file()
+                    + ":"
+                    + proof.line()
+                    + ": "
+                    + proof.test()
+                    + ": control `"
+                    + fault.control()
+                    + "` "
+                    + fault.why())
         .collect(Collectors.joining("\n"));
   }
 

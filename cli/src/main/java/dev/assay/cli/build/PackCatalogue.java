@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Compiles every case file, runs all controls through the whole inspection, and writes one packed catalogue per profile. A case
- * that is not proven stops the build.
+ * Compiles every case file, runs all controls through the whole inspection, and writes one packed
+ * catalogue per profile. A case that is not proven stops the build.
  *
  * <pre>
  * PackCatalogue [--catalogue DIR] OUTPUT-DIR       all files, then pack
@@ -48,8 +48,7 @@ public final class PackCatalogue {
       System.err.println("usage: PackCatalogue [--catalogue DIR] (OUTPUT-DIR | --only STEM…)");
       System.exit(2);
     }
-    PackCatalogue pack =
-        new PackCatalogue(files == null ? CatalogueFiles.ofAssay() : files, only);
+    PackCatalogue pack = new PackCatalogue(files == null ? CatalogueFiles.ofAssay() : files, only);
     if (!pack.run(output)) {
       System.exit(1);
     }

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Debian packages through {@code apt-get download}. Where the machine has no package lists, a private set is fetched, so that
- * neither root nor a change of the machine's own state is needed.
+ * Debian packages through {@code apt-get download}. Where the machine has no package lists, a
+ * private set is fetched, so that neither root nor a change of the machine's own state is needed.
  */
 record AptClient(Path state) implements Client {
   @Override
@@ -42,8 +42,7 @@ record AptClient(Path state) implements Client {
     }
   }
 
-  private static Ended run(Path folder, List<String> options, List<String> verb)
-      throws BadProduct {
+  private static Ended run(Path folder, List<String> options, List<String> verb) throws BadProduct {
     java.util.ArrayList<String> command = new java.util.ArrayList<>(List.of("apt-get"));
     command.addAll(options);
     command.addAll(verb);

@@ -42,7 +42,8 @@ sealed interface Client permits AptClient, NpmClient, MavenClient {
       return new Ended(process.exitValue(), output);
     } catch (IOException e) {
       throw new BadProduct(
-          command.getFirst() + " is not installed; it is needed to fetch this package (or give a file instead)");
+          command.getFirst()
+              + " is not installed; it is needed to fetch this package (or give a file instead)");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new BadProduct(command.getFirst() + " was interrupted");

@@ -3,7 +3,10 @@ package dev.assay.cli.product;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Maven artifacts through {@code mvn dependency:copy}; purl qualifiers {@code type} and {@code classifier} select the file. */
+/**
+ * Maven artifacts through {@code mvn dependency:copy}; purl qualifiers {@code type} and {@code
+ * classifier} select the file.
+ */
 record MavenClient() implements Client {
   @Override
   public String name() {

@@ -42,12 +42,16 @@ final class Members {
         Files.deleteIfExists(draft);
       }
     } catch (IOException e) {
-      throw new BadProduct("cannot take `" + subpath + "` out of " + archive + ": " + e.getMessage());
+      throw new BadProduct(
+          "cannot take `" + subpath + "` out of " + archive + ": " + e.getMessage());
     }
     return target;
   }
 
-  /** The last segment keeps its name, because it becomes the name of the product; all above it is a digest-like folder. */
+  /**
+   * The last segment keeps its name, because it becomes the name of the product; all above it is a
+   * digest-like folder.
+   */
   private static Path place(Path folder, String subpath) {
     String name = subpath.substring(subpath.lastIndexOf('/') + 1);
     return folder

@@ -39,9 +39,10 @@ public final class Products {
 
   private Source source(String argument, Set<String> taken) throws BadProduct {
     Path path = argument.startsWith("pkg:") ? packages.fetch(argument) : existing(argument);
-    String base = path.toAbsolutePath().normalize().getFileName() == null
-        ? "root"
-        : path.toAbsolutePath().normalize().getFileName().toString();
+    String base =
+        path.toAbsolutePath().normalize().getFileName() == null
+            ? "root"
+            : path.toAbsolutePath().normalize().getFileName().toString();
     String name = base;
     for (int i = 2; taken.contains(name); i++) {
       name = base + "-" + i;
@@ -62,7 +63,9 @@ public final class Products {
     }
     if (!Files.exists(path)) {
       throw new BadProduct(
-          "no such file or directory: " + argument + " (a product is a file, a directory, a product.yaml or a purl)");
+          "no such file or directory: "
+              + argument
+              + " (a product is a file, a directory, a product.yaml or a purl)");
     }
     if (!Files.isReadable(path)) {
       throw new BadProduct("cannot read " + argument + ": permission denied");

@@ -7,7 +7,12 @@ import java.util.Objects;
 
 /** A package URL, parts empty where absent. */
 record Purl(
-    String type, String namespace, String name, String version, Map<String, String> qualifiers, String subpath) {
+    String type,
+    String namespace,
+    String name,
+    String version,
+    Map<String, String> qualifiers,
+    String subpath) {
 
   static Purl parse(String text) throws BadProduct {
     try {
@@ -20,7 +25,8 @@ record Purl(
           Objects.requireNonNullElse(url.getQualifiers(), Map.of()),
           Objects.requireNonNullElse(url.getSubpath(), ""));
     } catch (MalformedPackageURLException e) {
-      throw new BadProduct("`" + text + "` is not a package URL such as pkg:deb/debian/busybox: " + e.getMessage());
+      throw new BadProduct(
+          "`" + text + "` is not a package URL such as pkg:deb/debian/busybox: " + e.getMessage());
     }
   }
 

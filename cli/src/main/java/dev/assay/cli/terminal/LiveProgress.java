@@ -5,7 +5,10 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 
-/** One line on the terminal that says how far a run is; erased at the end. Redrawn a few times a second by a thread of its own. */
+/**
+ * One line on the terminal that says how far a run is; erased at the end. Redrawn a few times a
+ * second by a thread of its own.
+ */
 public final class LiveProgress implements Progress, AutoCloseable {
   private static final String ERASE_LINE = "\r\u001b[2K";
   private static final long REDRAW_MILLIS = 120;

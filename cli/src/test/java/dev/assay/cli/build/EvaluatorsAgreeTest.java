@@ -77,7 +77,14 @@ class EvaluatorsAgreeTest {
       var ours = new Oracle(new Condition(expr, source)).decide(each).outcome();
       if (ours != theirs) {
         found.add(
-            definition.meta().id() + ": `" + source + "` is " + ours + " here, " + theirs + " in CEL on "
+            definition.meta().id()
+                + ": `"
+                + source
+                + "` is "
+                + ours
+                + " here, "
+                + theirs
+                + " in CEL on "
                 + each.facts());
       }
     } catch (BadExpression e) {

@@ -46,12 +46,17 @@ public record ApkDirectory(Bytes content, long offset, Map<String, Member> membe
     }
     Block directory = content.block(offset, (int) size);
     int at = 0;
-    while (at + 46 <= directory.size() && directory.i32be(at) == 0x504B0102 && members.size() < MAX_MEMBERS) {
+    while (at + 46 <= directory.size()
+        && directory.i32be(at) == 0x504B0102
+        && members.size() < MAX_MEMBERS) {
       int name = directory.u16le(at + 28);
       members.put(
           directory.utf8(at + 46, name),
           new Member(
-              directory.u16le(at + 10), directory.u32le(at + 20), directory.u32le(at + 24), directory.u32le(at + 42)));
+              directory.u16le(at + 10),
+              directory.u32le(at + 20),
+              directory.u32le(at + 24),
+              directory.u32le(at + 42)));
       at += 46 + name + directory.u16le(at + 30) + directory.u16le(at + 32);
     }
     return new ApkDirectory(content, offset, members);
@@ -75,7 +80,8 @@ public record ApkDirectory(Bytes content, long offset, Map<String, Member> membe
   private Bytes open(Member member) {
     Block header = content.block(member.header(), 30);
     long start = member.header() + 30 + header.u16le(26) + header.u16le(28);
-    // Android treats every method but deflate as stored; packers count on it to mislead other readers.
+    // Android treats every method but deflate as stored; packers count on it to mislead other
+    // readers.
     if (member.method() != 8) {
       return content.slice(start, member.size());
     }

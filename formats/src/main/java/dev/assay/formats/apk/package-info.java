@@ -1,6 +1,6 @@
 /**
- * Android packages: a ZIP archive with a manifest, and between its last member and its central directory the signing block (AOSP, "APK
- * Signature Scheme v2").
+ * Android packages: a ZIP archive with a manifest, and between its last member and its central
+ * directory the signing block (AOSP, "APK Signature Scheme v2").
  *
  * <pre>
  * signing block, ends where the central directory begins:

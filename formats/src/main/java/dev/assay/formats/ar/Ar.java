@@ -48,6 +48,8 @@ public final class Ar implements Container, Carvable {
       }
       any = true;
     }
-    return any && end - 1 <= content.size() ? OptionalLong.of(Math.min(end, content.size()) - at) : OptionalLong.empty();
+    return any && end - 1 <= content.size()
+        ? OptionalLong.of(Math.min(end, content.size()) - at)
+        : OptionalLong.empty();
   }
 }

@@ -25,7 +25,10 @@ record ArHeader(byte[] name, int uid, int gid, int mode, long size, long data) {
     Block block = content.block(at, SIZE);
     long size = number(block, 48, 10, 10);
     if (size < 0) {
-      throw new Malformed("ar.number", at + 48, "expected the size in decimal, found `" + block.latin1(48, 10) + "`");
+      throw new Malformed(
+          "ar.number",
+          at + 48,
+          "expected the size in decimal, found `" + block.latin1(48, 10) + "`");
     }
     byte[] name = block.latin1(0, 16).stripTrailing().getBytes(StandardCharsets.ISO_8859_1);
     return new ArHeader(
@@ -45,7 +48,9 @@ record ArHeader(byte[] name, int uid, int gid, int mode, long size, long data) {
   private static long number(Block block, int at, int width, int radix) {
     String digits = block.latin1(at, width).strip();
     try {
-      return digits.isEmpty() || !Character.isDigit(digits.charAt(0)) ? -1 : Long.parseLong(digits, radix);
+      return digits.isEmpty() || !Character.isDigit(digits.charAt(0))
+          ? -1
+          : Long.parseLong(digits, radix);
     } catch (NumberFormatException notOne) {
       return -1;
     }

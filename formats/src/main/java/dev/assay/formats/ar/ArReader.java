@@ -33,7 +33,10 @@ final class ArReader {
           return;
         }
         listing.problem(
-            new Problem("ar.header", at, "expected a member's header, found none; the rest is listed as `[trailing]`"));
+            new Problem(
+                "ar.header",
+                at,
+                "expected a member's header, found none; the rest is listed as `[trailing]`"));
         listing.add(Entry.part("[trailing]", Content.of(content.from(at))));
         return;
       }
@@ -44,13 +47,20 @@ final class ArReader {
   }
 
   private void member(ArHeader header, long at) {
-    Bytes data = content.slice(header.data(), Math.min(header.size(), content.size() - header.data()));
+    Bytes data =
+        content.slice(header.data(), Math.min(header.size(), content.size() - header.data()));
     List<Problem> problems =
         data.size() == header.size()
             ? List.of()
             : List.of(
                 new Problem(
-                    "ar.truncated", at, "announces " + header.size() + " bytes, there are " + data.size() + "; these are kept"));
+                    "ar.truncated",
+                    at,
+                    "announces "
+                        + header.size()
+                        + " bytes, there are "
+                        + data.size()
+                        + "; these are kept"));
     String stored = new String(header.name(), StandardCharsets.ISO_8859_1);
     switch (stored) {
       case "/", "/SYM64/", "__.SYMDEF", "__.SYMDEF SORTED" -> {}
@@ -61,7 +71,8 @@ final class ArReader {
         String name = bsd ? bsdName(data, inData) : gnuName(header.name(), stored);
         if (!name.startsWith("__.SYMDEF")) {
           Content body = Content.of(bsd ? data.from(inData) : data);
-          Entry.Attributes attributes = Entry.Attributes.of(header.mode(), header.uid(), header.gid());
+          Entry.Attributes attributes =
+              Entry.Attributes.of(header.mode(), header.uid(), header.gid());
           listing.add(Entry.file(name, attributes, body).withProblems(problems));
         }
       }
@@ -95,7 +106,9 @@ final class ArReader {
 
   private static int number(String digits) {
     try {
-      return digits.isEmpty() || !Character.isDigit(digits.charAt(0)) ? -1 : Integer.parseInt(digits.strip());
+      return digits.isEmpty() || !Character.isDigit(digits.charAt(0))
+          ? -1
+          : Integer.parseInt(digits.strip());
     } catch (NumberFormatException notOne) {
       return -1;
     }

@@ -8,8 +8,9 @@
  *                                                                +58  2  '`\n'
  * </pre>
  *
- * GNU: member {@code //} holds long names ended by {@code /\n}; {@code /123} is the name at offset 123 of it; {@code /} and {@code
- * /SYM64/} are symbol tables. BSD: {@code #1/20} says that the first 20 bytes of the data are the name.
+ * GNU: member {@code //} holds long names ended by {@code /\n}; {@code /123} is the name at offset
+ * 123 of it; {@code /} and {@code /SYM64/} are symbol tables. BSD: {@code #1/20} says that the
+ * first 20 bytes of the data are the name.
  */
 @NullMarked
 package dev.assay.formats.ar;

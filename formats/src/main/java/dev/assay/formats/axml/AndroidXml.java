@@ -39,12 +39,14 @@ public final class AndroidXml {
    */
   public static Element read(Bytes content) {
     if (content.size() > MAX_SIZE || content.size() < 8) {
-      throw new Malformed("axml.size", 0, "expected 8 to " + MAX_SIZE + " bytes; found " + content.size());
+      throw new Malformed(
+          "axml.size", 0, "expected 8 to " + MAX_SIZE + " bytes; found " + content.size());
     }
     Block data = content.block(0, (int) content.size());
     // Some packers write another type; Android goes by the chunks inside.
     if (data.u16le(2) < 8) {
-      throw new Malformed("axml.header", 0, "expected binary XML; found header of " + data.u16le(2) + " bytes");
+      throw new Malformed(
+          "axml.header", 0, "expected binary XML; found header of " + data.u16le(2) + " bytes");
     }
     AndroidXml reader = new AndroidXml(data);
     reader.chunks(data.u16le(2), (int) Math.min(data.size(), data.u32le(4)));
@@ -60,7 +62,8 @@ public final class AndroidXml {
     while (at <= end - 8) {
       long size = data.u32le(at + 4);
       if (size < 8 || size > end - at) {
-        throw new Malformed("axml.chunk-size", at, "a chunk of " + size + " bytes; " + (end - at) + " are left");
+        throw new Malformed(
+            "axml.chunk-size", at, "a chunk of " + size + " bytes; " + (end - at) + " are left");
       }
       chunk(data.slice(at, (int) size), at);
       at += (int) size;
@@ -93,13 +96,16 @@ public final class AndroidXml {
   private void start(Block chunk, int at) {
     if (++elements > MAX_ELEMENTS || open.size() > MAX_DEPTH) {
       throw new Malformed(
-          "axml.too-large", at, "more than " + MAX_ELEMENTS + " elements or " + MAX_DEPTH + " levels; rest not read");
+          "axml.too-large",
+          at,
+          "more than " + MAX_ELEMENTS + " elements or " + MAX_DEPTH + " levels; rest not read");
     }
     int first = 16 + chunk.u16le(24);
     int step = chunk.u16le(26);
     int count = chunk.u16le(28);
     if (step < 20 || count > MAX_ATTRIBUTES) {
-      throw new Malformed("axml.attributes", at, count + " attributes of " + step + " bytes; not read");
+      throw new Malformed(
+          "axml.attributes", at, count + " attributes of " + step + " bytes; not read");
     }
     List<Element.Attribute> attributes = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {

@@ -16,7 +16,8 @@ public record Element(String name, int line, List<Attribute> attributes, List<El
    * @param resource resource id of the name, 0 where there is none
    * @param type of {@code Res_value}
    * @param data number, boolean (not 0) or reference
-   * @param text the value as text: strings as they are, numbers in decimal, references {@code @7f010000}
+   * @param text the value as text: strings as they are, numbers in decimal, references
+   *     {@code @7f010000}
    */
   public record Attribute(String name, int resource, int type, int data, String text) {}
 

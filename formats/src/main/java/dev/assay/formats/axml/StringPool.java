@@ -30,7 +30,9 @@ final class StringPool {
     long start = chunk.u32le(20);
     if (count > (chunk.size() - HEADER) / 4 || start > chunk.size()) {
       throw new Malformed(
-          "axml.string-pool", 8, count + " strings from " + start + " do not fit into " + chunk.size() + " bytes");
+          "axml.string-pool",
+          8,
+          count + " strings from " + start + " do not fit into " + chunk.size() + " bytes");
     }
     return new StringPool(chunk, (int) count, (int) start, (chunk.i32le(16) & UTF8) != 0);
   }
@@ -65,7 +67,8 @@ final class StringPool {
       at += 2;
     }
     if (length > MAX_LENGTH) {
-      throw new Malformed("axml.string", from, "a string of " + length + " characters; at most " + MAX_LENGTH);
+      throw new Malformed(
+          "axml.string", from, "a string of " + length + " characters; at most " + MAX_LENGTH);
     }
     return new String(chunk.bytes(at, 2 * length), StandardCharsets.UTF_16LE);
   }

@@ -1,5 +1,6 @@
 /**
- * Android's binary XML (AOSP {@code ResourceTypes.h}): a manifest or layout as aapt compiles it. All little-endian.
+ * Android's binary XML (AOSP {@code ResourceTypes.h}): a manifest or layout as aapt compiles it.
+ * All little-endian.
  *
  * <pre>
  * chunk      0 u16 type     2 u16 header size    4 u32 size, header included; the next chunk follows

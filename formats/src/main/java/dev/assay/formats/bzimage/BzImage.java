@@ -49,8 +49,13 @@ public final class BzImage implements Container {
           new Problem(
               "bzimage.payload-out-of-range",
               0x248,
-              "payload of " + length + " bytes at " + start + " announced, the image has "
-                  + content.size() + "; searched instead"));
+              "payload of "
+                  + length
+                  + " bytes at "
+                  + start
+                  + " announced, the image has "
+                  + content.size()
+                  + "; searched instead"));
       return content.from(Math.min(code, content.size()));
     }
     return content.slice(start, length);

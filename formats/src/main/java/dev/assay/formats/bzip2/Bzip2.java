@@ -34,7 +34,8 @@ public final class Bzip2 implements Encoding, Carvable {
     do {
       BytesStream source = new BytesStream(content, at);
       try {
-        // It reads byte by byte and stops behind the last, so that the position afterwards is the stream's end.
+        // It reads byte by byte and stops behind the last, so that the position afterwards is the
+        // stream's end.
         decoding.drain(new BZip2CompressorInputStream(source), source);
       } catch (IOException | RuntimeException damage) {
         decoding.damaged(damage, at);

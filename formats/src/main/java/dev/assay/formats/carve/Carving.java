@@ -115,7 +115,9 @@ public final class Carving implements Container {
               new Problem(
                   "limit.carving",
                   start,
-                  "more than " + MAX_CANDIDATES + " possible structures; those after are not examined"));
+                  "more than "
+                      + MAX_CANDIDATES
+                      + " possible structures; those after are not examined"));
         }
         return null;
       }

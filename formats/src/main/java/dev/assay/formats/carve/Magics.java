@@ -6,7 +6,10 @@ import dev.assay.formats.Formats;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All magic numbers, by their first two bytes, so that a pass over a blob costs one table look-up a byte. */
+/**
+ * All magic numbers, by their first two bytes, so that a pass over a blob costs one table look-up a
+ * byte.
+ */
 final class Magics {
   /** A magic number and whose it is. */
   record Magic(byte[] bytes, Carvable format, String name) {}

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Reads cpio archives, and what Linux takes for an initramfs: archives and compressed archives one after the other. */
+/**
+ * Reads cpio archives, and what Linux takes for an initramfs: archives and compressed archives one
+ * after the other.
+ */
 public final class Cpio implements Container, Carvable {
   /** Compressed parts within compressed parts: Linux has one level. */
   private static final int MAX_DEPTH = 4;
@@ -60,7 +63,10 @@ public final class Cpio implements Container, Carvable {
   private static void unpack(Bytes content, Listing listing, int depth) {
     long at = 0;
     while (at < content.size()) {
-      at = CpioHeader.isAt(content, at) ? CpioArchive.list(content, at, listing) : compressed(content, at, listing, depth);
+      at =
+          CpioHeader.isAt(content, at)
+              ? CpioArchive.list(content, at, listing)
+              : compressed(content, at, listing, depth);
       at = at < content.size() ? Zeros.after(content, at) : content.size();
     }
   }
@@ -82,13 +88,16 @@ public final class Cpio implements Container, Carvable {
         new Problem(
             "cpio.trailing-data",
             at,
-            rest.size() + " bytes follow the archive and are neither an archive nor a compressed one; listed as `[trailing]`"));
+            rest.size()
+                + " bytes follow the archive and are neither an archive nor a compressed one; listed as `[trailing]`"));
     listing.add(Entry.part("[trailing]", Content.of(rest)));
     return content.size();
   }
 
   private static Problem shifted(Problem problem, long at) {
-    return problem.offset() < 0 ? problem : new Problem(problem.code(), problem.offset() + at, problem.message());
+    return problem.offset() < 0
+        ? problem
+        : new Problem(problem.code(), problem.offset() + at, problem.message());
   }
 
   private static byte[] ascii(String text) {

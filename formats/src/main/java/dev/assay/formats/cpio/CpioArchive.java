@@ -52,7 +52,8 @@ final class CpioArchive {
         continue;
       }
       CpioHeader header = CpioHeader.read(content, at);
-      byte[] name = content.block(header.nameAt(), header.nameSize() - 1).bytes(0, header.nameSize() - 1);
+      byte[] name =
+          content.block(header.nameAt(), header.nameSize() - 1).bytes(0, header.nameSize() - 1);
       String path = Names.decode(name);
       if (path.equals(TRAILER)) {
         return header.next();
@@ -60,7 +61,10 @@ final class CpioArchive {
       take(header, path);
       at = header.next();
     }
-    problem("cpio.no-trailer", content.size(), "expected the member " + TRAILER + ", found the end: the archive may be cut short");
+    problem(
+        "cpio.no-trailer",
+        content.size(),
+        "expected the member " + TRAILER + ", found the end: the archive may be cut short");
     return content.size();
   }
 
@@ -73,10 +77,17 @@ final class CpioArchive {
           new Problem(
               "cpio.truncated",
               header.at(),
-              "announces " + header.size() + " bytes, the archive has " + available + "; these are kept"));
+              "announces "
+                  + header.size()
+                  + " bytes, the archive has "
+                  + available
+                  + "; these are kept"));
       data = available == 0 ? Bytes.of(new byte[0]) : content.from(header.dataAt());
     } else {
-      data = header.size() == 0 ? Bytes.of(new byte[0]) : content.slice(header.dataAt(), header.size());
+      data =
+          header.size() == 0
+              ? Bytes.of(new byte[0])
+              : content.slice(header.dataAt(), header.size());
     }
     found.add(new Found(header, entry(header, path, data).withProblems(problems)));
   }
@@ -88,7 +99,8 @@ final class CpioArchive {
       case DIRECTORY -> Entry.directory(path, attributes);
       case SYMLINK -> Entry.symlink(path, attributes, target(data));
       case CHARACTER_DEVICE, BLOCK_DEVICE ->
-          Entry.other(path, type, attributes.withDevice(header.deviceMajor(), header.deviceMinor()));
+          Entry.other(
+              path, type, attributes.withDevice(header.deviceMajor(), header.deviceMinor()));
       case FIFO, SOCKET -> Entry.other(path, type, attributes);
       case FILE, HARDLINK -> {
         Content file = header.sum() < 0 ? Content.of(data) : new Summed(data, header.sum());
@@ -124,7 +136,10 @@ final class CpioArchive {
             entry.problems());
   }
 
-  /** After damage, the next header; the ASCII variants only, whose magic is long enough to search for. */
+  /**
+   * After damage, the next header; the ASCII variants only, whose magic is long enough to search
+   * for.
+   */
   private long nextHeader(long damaged) {
     long at = Search.next(content, MAGIC, damaged + 1);
     while (at >= 0 && !CpioHeader.isAt(content, at)) {
@@ -162,7 +177,11 @@ final class CpioArchive {
       }
       if ((computed & 0xFFFF_FFFFL) != sum) {
         throw new Partial(
-            bytes, new Malformed("cpio.sum", -1, "bytes add up to " + computed + ", header says " + sum + "; kept anyway"));
+            bytes,
+            new Malformed(
+                "cpio.sum",
+                -1,
+                "bytes add up to " + computed + ", header says " + sum + "; kept anyway"));
       }
       return bytes;
     }

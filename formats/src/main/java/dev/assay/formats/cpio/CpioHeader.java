@@ -149,7 +149,10 @@ record CpioHeader(
         -1);
   }
 
-  /** Padding counts from the start of the archive; archives start at multiples of 4, and so do headers. */
+  /**
+   * Padding counts from the start of the archive; archives start at multiples of 4, and so do
+   * headers.
+   */
   private static long aligned(long end, long start, int unit) {
     return start + (end - start + unit - 1) / unit * unit;
   }
@@ -159,7 +162,10 @@ record CpioHeader(
     for (int i = at; i < at + digits; i++) {
       int digit = Character.digit(block.u8(i), radix);
       if (digit < 0) {
-        throw new Malformed("cpio.header", origin + i, "expected a digit of base " + radix + ", found byte " + block.u8(i));
+        throw new Malformed(
+            "cpio.header",
+            origin + i,
+            "expected a digit of base " + radix + ", found byte " + block.u8(i));
       }
       value = value * radix + digit;
     }

@@ -13,8 +13,9 @@
  *   high first), size of the name, size (2 words, high first); name and data padded to 2
  * </pre>
  *
- * A member {@code TRAILER!!!} ends an archive. An initramfs is any number of archives, plain or compressed, with zero bytes between
- * them; later members replace earlier ones. Hard links in newc: only the last name of an inode carries the data.
+ * A member {@code TRAILER!!!} ends an archive. An initramfs is any number of archives, plain or
+ * compressed, with zero bytes between them; later members replace earlier ones. Hard links in newc:
+ * only the last name of an inode carries the data.
  */
 @NullMarked
 package dev.assay.formats.cpio;

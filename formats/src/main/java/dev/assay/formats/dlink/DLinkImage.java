@@ -28,7 +28,10 @@ public final class DLinkImage implements Container {
     }
     Block header = content.block(0, 64);
     boolean magic =
-        header.u8(48) == 0x55 && header.u8(49) == 0xAA && header.u8(58) == 0x55 && header.u8(59) == 0xAA
+        header.u8(48) == 0x55
+                && header.u8(49) == 0xAA
+                && header.u8(58) == 0x55
+                && header.u8(59) == 0xAA
             || header.latin1(50, 7).equals("FrodoII") && header.u8(49) == 0xAA;
     return magic && header.u32le(0) >= 64 && header.u32le(0) < content.size();
   }
@@ -46,8 +49,7 @@ public final class DLinkImage implements Container {
       }
     }
     if (end < content.size()) {
-      listing.add(
-          Entry.part("trailing-0x" + Long.toHexString(end), Content.of(content.from(end))));
+      listing.add(Entry.part("trailing-0x" + Long.toHexString(end), Content.of(content.from(end))));
     }
   }
 
@@ -61,14 +63,26 @@ public final class DLinkImage implements Container {
           new Problem(
               "dlink.part-out-of-range",
               offset,
-              name + " of " + size + " bytes at " + offset + " announced, " + there + " are there"));
+              name
+                  + " of "
+                  + size
+                  + " bytes at "
+                  + offset
+                  + " announced, "
+                  + there
+                  + " are there"));
     } else if (xor(bytes) != checksum) {
       problems.add(
           new Problem(
               "dlink.checksum",
               offset,
-              "checksum of the " + name + " is " + Integer.toHexString(checksum) + ", computed "
-                  + Integer.toHexString(xor(bytes)) + "; contents read anyway"));
+              "checksum of the "
+                  + name
+                  + " is "
+                  + Integer.toHexString(checksum)
+                  + ", computed "
+                  + Integer.toHexString(xor(bytes))
+                  + "; contents read anyway"));
     }
     return Entry.part(name, Content.of(bytes)).withProblems(problems);
   }

@@ -1,5 +1,6 @@
 /**
- * Update image of D-Link's DNS-32x network disks and their relatives (Linux kernel and ramdisk as U-Boot images). Little-endian.
+ * Update image of D-Link's DNS-32x network disks and their relatives (Linux kernel and ramdisk as
+ * U-Boot images). Little-endian.
  *
  * <pre>
  * 0   4  offset of the kernel           32  4  checksum of the kernel: XOR of its 32-bit words

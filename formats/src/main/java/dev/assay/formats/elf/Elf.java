@@ -172,7 +172,8 @@ public final class Elf {
     if (table.isEmpty()) {
       return List.of();
     }
-    Block strings = names < count ? sectionBytes(table.get().slice(names * size, least)) : noBytes();
+    Block strings =
+        names < count ? sectionBytes(table.get().slice(names * size, least)) : noBytes();
     List<Section> found = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       Block entry = table.get().slice(i * size, least);
@@ -205,12 +206,22 @@ public final class Elf {
   }
 
   private Optional<Block> table(String code, long offset, int size, int count, int least) {
-    if (size < least || count > MAX_ENTRIES || offset < 0 || offset > content.size() - (long) size * count) {
+    if (size < least
+        || count > MAX_ENTRIES
+        || offset < 0
+        || offset > content.size() - (long) size * count) {
       problem(
           code,
           offset,
-          "table of " + count + " entries of " + size + " bytes at " + offset + " does not fit a file of "
-              + content.size() + " bytes; read as empty");
+          "table of "
+              + count
+              + " entries of "
+              + size
+              + " bytes at "
+              + offset
+              + " does not fit a file of "
+              + content.size()
+              + " bytes; read as empty");
       return Optional.empty();
     }
     return Optional.of(content.block(offset, size * count));

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The dynamic segment: what a file needs and offers when it is linked at run time. Empty for a static file. */
+/**
+ * The dynamic segment: what a file needs and offers when it is linked at run time. Empty for a
+ * static file.
+ */
 public final class ElfDynamic {
   private static final int MAX_ENTRIES = 4096;
   private static final int MAX_SYMBOLS = 500_000;
@@ -133,8 +136,8 @@ public final class ElfDynamic {
   }
 
   /**
-   * The dynamic segment does not say how many symbols there are. The hash table does; where there is only a GNU hash table, the
-   * string table, which by custom follows the symbols, bounds them.
+   * The dynamic segment does not say how many symbols there are. The hash table does; where there
+   * is only a GNU hash table, the string table, which by custom follows the symbols, bounds them.
    */
   private static int symbolCount(Elf elf, List<DynamicEntry> entries, long symbolsAt) {
     ElfFields fields = elf.fields();

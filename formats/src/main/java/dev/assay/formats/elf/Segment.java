@@ -1,7 +1,8 @@
 package dev.assay.formats.elf;
 
 /** One program header; sizes and offsets in bytes. */
-public record Segment(long type, long flags, long offset, long address, long fileSize, long memorySize) {
+public record Segment(
+    long type, long flags, long offset, long address, long fileSize, long memorySize) {
   public static final long LOAD = 1;
   public static final long DYNAMIC = 2;
   public static final long INTERP = 3;

@@ -4,6 +4,7 @@ package dev.assay.formats.elf;
  * One symbol.
  *
  * @param defined whether this file defines it; else it is imported
- * @param function whether it is code (STT_FUNC or STT_GNU_IFUNC), or of no type, as imports often are
+ * @param function whether it is code (STT_FUNC or STT_GNU_IFUNC), or of no type, as imports often
+ *     are
  */
 public record Symbol(String name, boolean defined, boolean function) {}

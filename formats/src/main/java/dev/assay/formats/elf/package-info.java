@@ -1,5 +1,6 @@
 /**
- * Executable and Linkable Format (System V gABI, chapters 4 and 5). Offsets for 32 | 64 bit; byte order from {@code e_ident[5]}.
+ * Executable and Linkable Format (System V gABI, chapters 4 and 5). Offsets for 32 | 64 bit; byte
+ * order from {@code e_ident[5]}.
  *
  * <pre>
  * header             program header (one a segment)   section header          dynamic entry
@@ -12,8 +13,9 @@
  * 32|40   shoff                                       36 | 56  4 | 8  entsize 14 | 6   2  section
  * </pre>
  *
- * Everything is taken from the program headers and the dynamic segment, which a file needs in order to run; section headers, which
- * it does not, only add what they alone tell (symbol table, debug information).
+ * Everything is taken from the program headers and the dynamic segment, which a file needs in order
+ * to run; section headers, which it does not, only add what they alone tell (symbol table, debug
+ * information).
  */
 @NullMarked
 package dev.assay.formats.elf;

@@ -8,7 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Where a file's blocks lie: extent trees and indirect blocks, as runs in order of the file. Blocks in no run are holes. */
+/**
+ * Where a file's blocks lie: extent trees and indirect blocks, as runs in order of the file. Blocks
+ * in no run are holes.
+ */
 final class BlockMap {
   private static final int EXTENT_MAGIC = 0xF30A;
   private static final int MAX_DEPTH = 5;
@@ -51,7 +54,9 @@ final class BlockMap {
     int depth = node.u16le(6);
     if (depth >= above || depth > MAX_DEPTH || 12 * (entries + 1) > node.size()) {
       throw new Malformed(
-          "ext.extent", -1, "extent node of depth " + depth + " with " + entries + " entries does not fit");
+          "ext.extent",
+          -1,
+          "extent node of depth " + depth + " with " + entries + " entries does not fit");
     }
     for (int i = 1; i <= entries; i++) {
       int at = 12 * i;
@@ -119,7 +124,9 @@ final class BlockMap {
   private Block block(long number) {
     if (!visited.add(number)) {
       throw new Malformed(
-          "ext.cycle", number * superblock.blockSize(), "block " + number + " is used twice in one map");
+          "ext.cycle",
+          number * superblock.blockSize(),
+          "block " + number + " is used twice in one map");
     }
     return image.block(number * superblock.blockSize(), superblock.blockSize());
   }

@@ -26,18 +26,26 @@ public final class Ext implements Container, Carvable {
   public void unpack(Bytes content, Listing listing) {
     ExtSuperblock superblock =
         ExtSuperblock.at(content)
-            .orElseThrow(() -> new Malformed("ext.superblock", 1024, "the superblock does not hold together"));
+            .orElseThrow(
+                () ->
+                    new Malformed("ext.superblock", 1024, "the superblock does not hold together"));
     if (superblock.has(ExtSuperblock.RECOVER)) {
       listing.problem(
           new Problem(
-              "ext.needs-recovery", 1024 + 96, "was not unmounted cleanly; the journal is not replayed"));
+              "ext.needs-recovery",
+              1024 + 96,
+              "was not unmounted cleanly; the journal is not replayed"));
     }
     if (superblock.size() > content.size()) {
       listing.problem(
           new Problem(
               "ext.truncated",
               content.size(),
-              "file system of " + superblock.size() + " bytes announced, " + content.size() + " are there"));
+              "file system of "
+                  + superblock.size()
+                  + " bytes announced, "
+                  + content.size()
+                  + " are there"));
     }
     new ExtWalk(content, superblock, listing).run();
   }
@@ -46,7 +54,9 @@ public final class Ext implements Container, Carvable {
   @Override
   public List<byte[]> magics() {
     return List.of(
-        new byte[] {0x53, (byte) 0xEF, 1, 0}, new byte[] {0x53, (byte) 0xEF, 0, 0}, new byte[] {0x53, (byte) 0xEF, 2, 0});
+        new byte[] {0x53, (byte) 0xEF, 1, 0},
+        new byte[] {0x53, (byte) 0xEF, 0, 0},
+        new byte[] {0x53, (byte) 0xEF, 2, 0});
   }
 
   @Override
@@ -65,7 +75,8 @@ public final class Ext implements Container, Carvable {
 
   private static boolean hasRoot(Bytes content) {
     try {
-      return ExtInode.read(content, ExtSuperblock.at(content).orElseThrow(), ExtWalk.ROOT).isDirectory();
+      return ExtInode.read(content, ExtSuperblock.at(content).orElseThrow(), ExtWalk.ROOT)
+          .isDirectory();
     } catch (Malformed notHere) {
       return false;
     }

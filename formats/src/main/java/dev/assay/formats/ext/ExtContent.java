@@ -73,7 +73,8 @@ final class ExtContent implements Content {
           break;
         }
         if (start < sink.size()) {
-          throw new Malformed("ext.extent", -1, "extents overlap at block " + run.logical() + " of the file");
+          throw new Malformed(
+              "ext.extent", -1, "extents overlap at block " + run.logical() + " of the file");
         }
         sink.zeros(start - sink.size());
         long length = Math.min(run.count() * blockSize, inode.size() - start);
@@ -102,6 +103,8 @@ final class ExtContent implements Content {
 
   private Malformed outOfRange(long start) {
     return new Malformed(
-        "ext.block-out-of-range", start, "blocks at " + start + " lie outside the image of " + image.size() + " bytes");
+        "ext.block-out-of-range",
+        start,
+        "blocks at " + start + " lie outside the image of " + image.size() + " bytes");
   }
 }

@@ -8,11 +8,21 @@ import dev.assay.formats.Malformed;
  * One inode.
  *
  * @param mode type and permission bits
- * @param map the 60 bytes that hold block map, extent root, device number, short link target or inline data
+ * @param map the 60 bytes that hold block map, extent root, device number, short link target or
+ *     inline data
  * @param raw the whole inode, for extended attributes
  */
 record ExtInode(
-    long number, int mode, int uid, int gid, long size, int links, long flags, Block map, long xattrBlock, Block raw) {
+    long number,
+    int mode,
+    int uid,
+    int gid,
+    long size,
+    int links,
+    long flags,
+    Block map,
+    long xattrBlock,
+    Block raw) {
   private static final int EXTENTS = 0x80000;
   private static final int INLINE = 0x10000000;
   private static final int ENCRYPTED = 0x800;
@@ -24,8 +34,7 @@ record ExtInode(
     long group = (number - 1) / superblock.inodesPerGroup();
     Block descriptor = image.block(superblock.descriptorAt(group), superblock.descriptorSize());
     long table =
-        descriptor.u32le(8)
-            | (superblock.descriptorSize() >= 64 ? descriptor.u32le(40) << 32 : 0);
+        descriptor.u32le(8) | (superblock.descriptorSize() >= 64 ? descriptor.u32le(40) << 32 : 0);
     long offset =
         table * superblock.blockSize()
             + (number - 1) % superblock.inodesPerGroup() * superblock.inodeSize();

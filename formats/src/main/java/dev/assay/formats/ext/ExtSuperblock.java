@@ -79,10 +79,16 @@ record ExtSuperblock(
     if (!has(META_BG) || block < firstMetaGroup) {
       return (firstDataBlock + 1) * blockSize + group * descriptorSize;
     }
-    // With meta_bg the descriptors of a meta group lie in its first group, after a superblock copy where there is one.
+    // With meta_bg the descriptors of a meta group lie in its first group, after a superblock copy
+    // where there is one.
     long first = block * perBlock;
     long start = firstDataBlock + first * blocksPerGroup;
-    boolean copy = first == 0 || first == 1 || isPowerOf(first, 3) || isPowerOf(first, 5) || isPowerOf(first, 7);
+    boolean copy =
+        first == 0
+            || first == 1
+            || isPowerOf(first, 3)
+            || isPowerOf(first, 5)
+            || isPowerOf(first, 7);
     return (start + (copy ? 1 : 0)) * blockSize + group % perBlock * descriptorSize;
   }
 

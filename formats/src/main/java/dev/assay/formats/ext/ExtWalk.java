@@ -68,13 +68,18 @@ final class ExtWalk {
   private void blocks(ExtInode inode, String prefix, int depth) {
     int blockSize = superblock.blockSize();
     for (Run run : BlockMap.of(image, superblock, inode)) {
-      for (long i = 0; run.written() && i < run.count() && (run.logical() + i) * blockSize < inode.size(); i++) {
+      for (long i = 0;
+          run.written() && i < run.count() && (run.logical() + i) * blockSize < inode.size();
+          i++) {
         entries(image.block((run.physical() + i) * blockSize, blockSize), prefix, depth);
       }
     }
   }
 
-  /** Inline directories have no entries for themselves and their parent, and their two parts end entries separately. */
+  /**
+   * Inline directories have no entries for themselves and their parent, and their two parts end
+   * entries separately.
+   */
   private void inline(ExtInode inode, String prefix, int depth) {
     entries(inode.map().slice(INLINE_PARENT, 60 - INLINE_PARENT), prefix, depth);
     byte[] rest = ExtXattrs.of(image, superblock, inode).get(ExtXattrs.INLINE_DATA);
@@ -96,7 +101,9 @@ final class ExtWalk {
       int step = length == 0xFFFF || length == 0 ? block.size() : length;
       if (step < 8 + nameSize || step % 4 != 0 || at + step > block.size()) {
         throw new Malformed(
-            "ext.directory", -1, "entry of " + length + " bytes with a name of " + nameSize + " does not fit its block");
+            "ext.directory",
+            -1,
+            "entry of " + length + " bytes with a name of " + nameSize + " does not fit its block");
       }
       if (inode != 0 && nameSize > 0) {
         String name = Names.decode(block.bytes(at + 8, nameSize));
@@ -143,7 +150,8 @@ final class ExtWalk {
       default ->
           inode.isEncrypted()
               ? Entry.other(path, EntryType.FILE, attributes)
-                  .withProblems(List.of(new Problem("ext.encrypted", -1, "the file is encrypted; not read")))
+                  .withProblems(
+                      List.of(new Problem("ext.encrypted", -1, "the file is encrypted; not read")))
               : Entry.file(path, attributes, new ExtContent(image, superblock, inode));
     };
   }
@@ -159,7 +167,10 @@ final class ExtWalk {
 
   private String target(ExtInode inode) {
     if (inode.size() > MAX_TARGET || inode.size() < 0) {
-      throw new Malformed("ext.link", -1, "link target of " + inode.size() + " bytes; at most " + MAX_TARGET + " expected");
+      throw new Malformed(
+          "ext.link",
+          -1,
+          "link target of " + inode.size() + " bytes; at most " + MAX_TARGET + " expected");
     }
     // Targets of up to 59 bytes stand in the inode; such a link has no blocks.
     if (inode.size() < 60 && !inode.hasExtents() && !inode.isInline()) {

@@ -33,7 +33,9 @@ final class ExtXattrs {
           image.block(inode.xattrBlock() * superblock.blockSize(), superblock.blockSize());
       if (block.i32le(0) != MAGIC) {
         throw new Malformed(
-            "ext.xattr", inode.xattrBlock() * superblock.blockSize(), "attribute block without its magic number");
+            "ext.xattr",
+            inode.xattrBlock() * superblock.blockSize(),
+            "attribute block without its magic number");
       }
       entries(block, 32, block, values);
     }

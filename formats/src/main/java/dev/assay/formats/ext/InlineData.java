@@ -3,7 +3,10 @@ package dev.assay.formats.ext;
 import dev.assay.formats.Bytes;
 import java.util.Arrays;
 
-/** Data kept in the inode itself: the 60 bytes of the block map, then the attribute {@code system.data}. */
+/**
+ * Data kept in the inode itself: the 60 bytes of the block map, then the attribute {@code
+ * system.data}.
+ */
 final class InlineData {
   private static final int IN_MAP = 60;
 

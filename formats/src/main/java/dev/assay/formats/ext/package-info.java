@@ -17,9 +17,9 @@
  * 336  4  number of blocks, high
  * </pre>
  *
- * A block map has 12 block numbers, then one indirect, one double and one triple indirect block. An extent node has a 12-byte header
- * (magic 0xf30a, entries, maximum, depth) and 12-byte entries. Directories are read entry by entry: the nodes of a hashed directory
- * look like unused entries.
+ * A block map has 12 block numbers, then one indirect, one double and one triple indirect block. An
+ * extent node has a 12-byte header (magic 0xf30a, entries, maximum, depth) and 12-byte entries.
+ * Directories are read entry by entry: the nodes of a hashed directory look like unused entries.
  */
 @NullMarked
 package dev.assay.formats.ext;

@@ -48,7 +48,8 @@ public final class DeviceTree {
         return List.of();
       }
       Block block = value.head(64 << 10);
-      return List.of(new String(block.bytes(0, block.size()), StandardCharsets.ISO_8859_1).split("\0"));
+      return List.of(
+          new String(block.bytes(0, block.size()), StandardCharsets.ISO_8859_1).split("\0"));
     }
 
     /** A property of one 32-bit cell. */
@@ -96,10 +97,13 @@ public final class DeviceTree {
     long total = header.u32be(4);
     if (total > content.size()) {
       throw new Malformed(
-          "fdt.truncated", content.size(), "device tree of " + total + " bytes, " + content.size() + " are there");
+          "fdt.truncated",
+          content.size(),
+          "device tree of " + total + " bytes, " + content.size() + " are there");
     }
     if (total > MAX_SIZE) {
-      throw new Malformed("limit.size", 4, "device tree of " + total + " bytes; at most " + MAX_SIZE + " are read");
+      throw new Malformed(
+          "limit.size", 4, "device tree of " + total + " bytes; at most " + MAX_SIZE + " are read");
     }
     Bytes tree = content.slice(0, total);
     Reader reader = new Reader(tree, header.u32be(8), tree.from(header.u32be(12)));
@@ -156,7 +160,8 @@ public final class DeviceTree {
             return finished;
           }
           default ->
-              throw new Malformed("fdt.structure", at - 4, "token " + token + " where 1, 2, 3, 4 or 9 is expected");
+              throw new Malformed(
+                  "fdt.structure", at - 4, "token " + token + " where 1, 2, 3, 4 or 9 is expected");
         }
       }
     }
@@ -164,7 +169,9 @@ public final class DeviceTree {
     private void begin() {
       if (open.size() >= MAX_DEPTH || ++nodes > MAX_NODES) {
         throw new Malformed(
-            "limit.nodes", at, "deeper than " + MAX_DEPTH + " or more than " + MAX_NODES + " nodes");
+            "limit.nodes",
+            at,
+            "deeper than " + MAX_DEPTH + " or more than " + MAX_NODES + " nodes");
       }
       String name = tree.blockUpTo(at, 1024).cString(0, 1024);
       at += name.length() + 4 & ~3L;

@@ -18,9 +18,10 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * A FIT image (flat_dt_source file format of U-Boot): a device tree whose node {@code /images} holds one node an image, with its
- * data inside ({@code data}) or after the tree ({@code data-offset} from the tree's end padded to 4, or {@code data-position} from
- * the start, with {@code data-size}), and {@code hash} nodes over it.
+ * A FIT image (flat_dt_source file format of U-Boot): a device tree whose node {@code /images}
+ * holds one node an image, with its data inside ({@code data}) or after the tree ({@code
+ * data-offset} from the tree's end padded to 4, or {@code data-position} from the start, with
+ * {@code data-size}), and {@code hash} nodes over it.
  */
 public final class FlatImageTree implements Container {
   public static final String TYPE = "application/vnd.u-boot.fit";
@@ -34,8 +35,7 @@ public final class FlatImageTree implements Container {
 
   @Override
   public boolean recognises(Bytes content) {
-    return DeviceTree.isAt(content)
-        && DeviceTree.read(content).root().child("images").isPresent();
+    return DeviceTree.isAt(content) && DeviceTree.read(content).root().child("images").isPresent();
   }
 
   @Override
@@ -77,7 +77,9 @@ public final class FlatImageTree implements Container {
                     .orElseThrow(
                         () ->
                             new Malformed(
-                                "fit.data", -1, "image `" + image.name() + "` has a size but no place"));
+                                "fit.data",
+                                -1,
+                                "image `" + image.name() + "` has a size but no place"));
     return content.slice(start, size);
   }
 
@@ -93,7 +95,10 @@ public final class FlatImageTree implements Container {
               new Problem(
                   "fit.hash",
                   -1,
-                  hash.text("algo") + " of image `" + image.name() + "` does not match; contents read anyway"));
+                  hash.text("algo")
+                      + " of image `"
+                      + image.name()
+                      + "` does not match; contents read anyway"));
         }
       }
     }

@@ -9,9 +9,10 @@
  * 16  4  offset of the reservation map  36  4  size of the structure block (version 17)
  * </pre>
  *
- * The structure block is a run of 4-byte tokens: 1 begin node (NUL-terminated name, padded to 4), 2 end node, 3 property (4-byte
- * length, 4-byte offset of its name in the strings block, value padded to 4), 4 nothing, 9 end. A flattened image tree (FIT) is a
- * device tree with a node {@code /images}.
+ * The structure block is a run of 4-byte tokens: 1 begin node (NUL-terminated name, padded to 4), 2
+ * end node, 3 property (4-byte length, 4-byte offset of its name in the strings block, value padded
+ * to 4), 4 nothing, 9 end. A flattened image tree (FIT) is a device tree with a node {@code
+ * /images}.
  */
 @NullMarked
 package dev.assay.formats.fdt;

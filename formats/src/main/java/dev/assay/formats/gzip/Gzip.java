@@ -60,8 +60,9 @@ public final class Gzip implements Encoding, Carvable {
   }
 
   /**
-   * Whether the trailer stands in the stream, too. libdeflate does not tell where the stream ended; if it ended before, at a
-   * member with the same CRC and size as the last one, the trailer would stand there.
+   * Whether the trailer stands in the stream, too. libdeflate does not tell where the stream ended;
+   * if it ended before, at a member with the same CRC and size as the last one, the trailer would
+   * stand there.
    */
   private static boolean holds(Bytes stream, Block trailer) {
     return Search.next(stream, trailer.bytes(0, TRAILER), 0) >= 0;
@@ -96,7 +97,8 @@ public final class Gzip implements Encoding, Carvable {
       return end.at();
     }
     if (content.size() - end.at() < TRAILER) {
-      decoding.stop("truncated", end.at(), "ends in the trailer; CRC and size could not be checked");
+      decoding.stop(
+          "truncated", end.at(), "ends in the trailer; CRC and size could not be checked");
       return content.size();
     }
     Block trailer = content.block(end.at(), TRAILER);

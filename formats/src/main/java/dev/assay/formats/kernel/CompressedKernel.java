@@ -65,7 +65,11 @@ public final class CompressedKernel {
     throw new Malformed(
         "kernel.payload",
         -1,
-        "no compressed kernel found in the first " + head.size() + " bytes; " + candidates + " candidates did not decode");
+        "no compressed kernel found in the first "
+            + head.size()
+            + " bytes; "
+            + candidates
+            + " candidates did not decode");
   }
 
   private static Optional<Bytes> decode(Bytes from, Memory memory, List<Problem> refused) {
@@ -75,7 +79,8 @@ public final class CompressedKernel {
     }
     try {
       Encoding.Decoded decoded = encoding.decode(from, memory);
-      // The kernel build appends the size to the stream, and the image goes on after it: decoders rightly report that.
+      // The kernel build appends the size to the stream, and the image goes on after it: decoders
+      // rightly report that.
       return decoded.bytes().size() >= SMALLEST_KERNEL
           ? Optional.of(decoded.bytes())
           : Optional.empty();

@@ -1,4 +1,7 @@
-/** Kernels that carry themselves compressed: finding the compressed kernel inside the code that unpacks it. */
+/**
+ * Kernels that carry themselves compressed: finding the compressed kernel inside the code that
+ * unpacks it.
+ */
 @NullMarked
 package dev.assay.formats.kernel;
 

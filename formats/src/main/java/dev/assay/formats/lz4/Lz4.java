@@ -29,11 +29,10 @@ public final class Lz4 implements Encoding, Carvable {
     Decoding decoding = new Decoding("lz4", memory, content.size(), -1);
     long at = 0;
     try {
-      while (!decoding.isStopped() && (Lz4Frame.isAt(content, at) || Lz4Frame.isSkippable(content, at))) {
+      while (!decoding.isStopped()
+          && (Lz4Frame.isAt(content, at) || Lz4Frame.isSkippable(content, at))) {
         at =
-            Lz4Frame.isSkippable(content, at)
-                ? skipped(content, at)
-                : frame(content, at, decoding);
+            Lz4Frame.isSkippable(content, at) ? skipped(content, at) : frame(content, at, decoding);
       }
     } catch (Malformed damage) {
       decoding.stop("truncated", damage.problem().offset(), damage.problem().message());
@@ -70,12 +69,18 @@ public final class Lz4 implements Encoding, Carvable {
     for (long word = word(content, at); word != 0; word = word(content, at)) {
       int size = (int) (word & 0x7FFF_FFFF);
       if (size > frame.largestBlock()) {
-        into.stop("damaged", at, "block of " + size + " bytes where at most " + frame.largestBlock() + " are allowed");
+        into.stop(
+            "damaged",
+            at,
+            "block of " + size + " bytes where at most " + frame.largestBlock() + " are allowed");
         return at;
       }
       Block data = content.blockUpTo(at + 4, size);
       if (data.size() < size) {
-        into.stop("truncated", content.size(), "the block at " + at + " has " + size + " bytes; what is there was decoded");
+        into.stop(
+            "truncated",
+            content.size(),
+            "the block at " + at + " has " + size + " bytes; what is there was decoded");
         window.decode(data, at);
         return at;
       }
@@ -101,7 +106,10 @@ public final class Lz4 implements Encoding, Carvable {
     }
     long decoded = into.size() - before;
     if (frame.contentSize() >= 0 && frame.contentSize() != decoded) {
-      into.problem("size", start + 6, "announces " + frame.contentSize() + " bytes, decoded " + decoded + "; content kept");
+      into.problem(
+          "size",
+          start + 6,
+          "announces " + frame.contentSize() + " bytes, decoded " + decoded + "; content kept");
     }
     return at;
   }

@@ -3,8 +3,9 @@ package dev.assay.formats.lz4;
 import dev.assay.formats.Malformed;
 
 /**
- * Decodes LZ4 blocks into a buffer that may hold earlier content, which blocks of a linked frame refer to (the codec library
- * decodes only whole independent blocks, and says nothing of what it decoded before damage).
+ * Decodes LZ4 blocks into a buffer that may hold earlier content, which blocks of a linked frame
+ * refer to (the codec library decodes only whole independent blocks, and says nothing of what it
+ * decoded before damage).
  */
 final class Lz4Block {
   private static final int MIN_MATCH = 4;

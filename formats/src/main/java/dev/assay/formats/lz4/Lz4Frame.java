@@ -27,7 +27,9 @@ record Lz4Frame(
   /** Whether a frame starts here: its header has a checksum of its own. */
   static boolean isAt(Bytes content, long at) {
     try {
-      return content.size() - at >= SMALLEST && content.block(at, 4).i32le(0) == MAGIC && isSound(content, at);
+      return content.size() - at >= SMALLEST
+          && content.block(at, 4).i32le(0) == MAGIC
+          && isSound(content, at);
     } catch (Malformed tooShort) {
       return false;
     }

@@ -3,7 +3,6 @@ package dev.assay.formats.lz4;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Carvable;
 import dev.assay.formats.Encoding;
-import dev.assay.formats.Malformed;
 import dev.assay.formats.Memory;
 import dev.assay.formats.stream.Decoding;
 import dev.assay.formats.stream.Nowhere;
@@ -78,17 +77,24 @@ public final class Lz4Legacy implements Encoding, Carvable {
     return size <= LARGEST ? (int) size : 0;
   }
 
-  /** After a full block, a block size that leads beyond the end means a cut, unless it is the size Linux appends. */
+  /**
+   * After a full block, a block size that leads beyond the end means a cut, unless it is the size
+   * Linux appends.
+   */
   private static void readCut(Bytes content, long at, Lz4Window window, Decoding decoding) {
     int size = size(content, at);
     if (size > 0 && appendedSize(content, at, decoding) == 0) {
-      decoding.stop("truncated", content.size(), "the block at " + at + " has " + size + " bytes; what is there was decoded");
+      decoding.stop(
+          "truncated",
+          content.size(),
+          "the block at " + at + " has " + size + " bytes; what is there was decoded");
       window.decode(content.blockUpTo(at + 4, size), at);
     }
   }
 
   private static int appendedSize(Bytes content, long at, Decoding decoding) {
-    boolean appended = content.size() - at >= 4 && content.block(at, 4).i32le(0) == (int) decoding.size();
+    boolean appended =
+        content.size() - at >= 4 && content.block(at, 4).i32le(0) == (int) decoding.size();
     return appended ? 4 : 0;
   }
 }

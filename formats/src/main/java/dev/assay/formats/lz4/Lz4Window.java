@@ -4,7 +4,10 @@ import dev.assay.formats.Block;
 import dev.assay.formats.stream.Decoding;
 import io.airlift.compress.v3.xxhash.XxHash32JavaHasher;
 
-/** Decodes a frame's blocks, keeping the 64 KiB of content before the next block, to which that may refer. */
+/**
+ * Decodes a frame's blocks, keeping the 64 KiB of content before the next block, to which that may
+ * refer.
+ */
 final class Lz4Window {
   private static final int HISTORY = 64 << 10;
 
@@ -37,10 +40,18 @@ final class Lz4Window {
     room((int) Math.min(largestBlock, data.size() * 255L + 64));
     Lz4Block.Result result =
         Lz4Block.decode(
-            data.array(), data.arrayOffset(), data.size(), buffer, history, Math.min(buffer.length, history + largestBlock));
+            data.array(),
+            data.arrayOffset(),
+            data.size(),
+            buffer,
+            history,
+            Math.min(buffer.length, history + largestBlock));
     int decoded = hand(result.end());
     if (decoded >= 0 && !result.sound()) {
-      into.stop("damaged", offset, "block cannot be decoded beyond " + decoded + " bytes; these are kept");
+      into.stop(
+          "damaged",
+          offset,
+          "block cannot be decoded beyond " + decoded + " bytes; these are kept");
       return -1;
     }
     return decoded;

@@ -11,8 +11,9 @@
  *       [4 XXH32 of the content]
  * </pre>
  *
- * Legacy frames, which Linux kernels are packed with: magic 0x184C2102, then blocks of 4 bytes size and data, each 8 MiB decoded
- * but the last; Linux appends the size of the content (scripts/Makefile.lib, {@code size_append}).
+ * Legacy frames, which Linux kernels are packed with: magic 0x184C2102, then blocks of 4 bytes size
+ * and data, each 8 MiB decoded but the last; Linux appends the size of the content
+ * (scripts/Makefile.lib, {@code size_append}).
  */
 @NullMarked
 package dev.assay.formats.lz4;

@@ -49,13 +49,19 @@ public final class LzmaAlone implements Encoding, Carvable {
     return decoding.finish(source.position());
   }
 
-  /** The usual properties (lc 3, lp 0, pb 2) with a dictionary of at least 64 KiB: all that build systems write. */
+  /**
+   * The usual properties (lc 3, lp 0, pb 2) with a dictionary of at least 64 KiB: all that build
+   * systems write.
+   */
   @Override
   public List<byte[]> magics() {
     return List.of(new byte[] {0x5D, 0, 0});
   }
 
-  /** The range coder's state after the last byte is a check of 32 bits, so a stream that ends well is one. */
+  /**
+   * The range coder's state after the last byte is a check of 32 bits, so a stream that ends well
+   * is one.
+   */
   @Override
   public OptionalLong extent(Bytes content, long at) {
     return Nowhere.extent(this, content, at);
@@ -93,7 +99,8 @@ public final class LzmaAlone implements Encoding, Carvable {
             new BytesStream(content, HEADER), size, (byte) header.u8(0), SMALLEST_DICTIONARY)) {
       return probe.readNBytes(PROBE).length > 0;
     } catch (IOException | RuntimeException damage) {
-      // Random data fails within a few hundred bytes; a stream cut that early cannot be told from it.
+      // Random data fails within a few hundred bytes; a stream cut that early cannot be told from
+      // it.
       return false;
     }
   }

@@ -59,10 +59,12 @@ public final class Lzop implements Encoding, Carvable {
   private static long stream(Bytes content, long start, Decoding into) {
     LzopHeader header = LzopHeader.read(content, start);
     if (!header.sound()) {
-      into.problem("header-checksum", start, "checksum of the header does not match; content read anyway");
+      into.problem(
+          "header-checksum", start, "checksum of the header does not match; content read anyway");
     }
     if (header.method() < 1 || header.method() > 3) {
-      into.stop("method", start, "compressed by method " + header.method() + ", which is not known");
+      into.stop(
+          "method", start, "compressed by method " + header.method() + ", which is not known");
       return start;
     }
     long at = header.end();
@@ -76,16 +78,21 @@ public final class Lzop implements Encoding, Carvable {
     return at;
   }
 
-  private static long block(Bytes content, long at, long decodedSize, LzopHeader header, Decoding into) {
+  private static long block(
+      Bytes content, long at, long decodedSize, LzopHeader header, Decoding into) {
     long size = content.block(at + 4, 4).u32be(0);
     if (decodedSize > LARGEST_BLOCK || size > decodedSize || decodedSize / MAX_RATIO > size) {
       into.stop("damaged", at, "block of " + size + " bytes for " + decodedSize);
       return at;
     }
     long checksums = at + 8;
-    int skipped = header.decodedChecksums() + (size < decodedSize ? header.compressedChecksums() : 0);
+    int skipped =
+        header.decodedChecksums() + (size < decodedSize ? header.compressedChecksums() : 0);
     Block data = content.block(checksums + 4L * skipped, (int) size);
-    byte[] decoded = size == decodedSize ? data.bytes(0, data.size()) : decoded(data, (int) decodedSize, at, into);
+    byte[] decoded =
+        size == decodedSize
+            ? data.bytes(0, data.size())
+            : decoded(data, (int) decodedSize, at, into);
     if (into.write(decoded, 0, decoded.length) && header.hasAdler() && !into.isStopped()) {
       Adler32 adler = new Adler32();
       adler.update(decoded);
@@ -99,7 +106,9 @@ public final class Lzop implements Encoding, Carvable {
   private static byte[] decoded(Block data, int size, long at, Decoding into) {
     byte[] output = new byte[size];
     try {
-      int done = new LzoDecompressor().decompress(data.array(), data.arrayOffset(), data.size(), output, 0, size);
+      int done =
+          new LzoDecompressor()
+              .decompress(data.array(), data.arrayOffset(), data.size(), output, 0, size);
       if (done == size) {
         return output;
       }

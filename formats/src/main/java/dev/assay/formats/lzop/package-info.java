@@ -1,5 +1,6 @@
 /**
- * lzop, which Linux kernels and ramdisks are packed with (as read by Linux lib/decompress_unlzo.c). Numbers are big-endian.
+ * lzop, which Linux kernels and ramdisks are packed with (as read by Linux lib/decompress_unlzo.c).
+ * Numbers are big-endian.
  *
  * <pre>
  * 0  9  magic 89 'LZO' 00 0D 0A 1A 0A

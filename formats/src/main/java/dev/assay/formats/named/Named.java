@@ -131,13 +131,13 @@ public record Named(String type, List<Mark> marks) implements Leaf {
   public static boolean isEncrypted(String type) {
     return switch (type) {
       case "application/vnd.cryptsetup.luks",
-              "application/x-openssl-salted",
-              "application/x-age-encryption",
-              "application/x-ansible-vault",
-              "application/x-vim-encrypted",
-              "application/x-keepass",
-              "application/pgp-encrypted",
-              "application/x-bitlocker" ->
+          "application/x-openssl-salted",
+          "application/x-age-encryption",
+          "application/x-ansible-vault",
+          "application/x-vim-encrypted",
+          "application/x-keepass",
+          "application/pgp-encrypted",
+          "application/x-bitlocker" ->
           true;
       default -> false;
     };
@@ -155,7 +155,10 @@ public record Named(String type, List<Mark> marks) implements Leaf {
 
   private Named and(int offset, String expected) {
     return new Named(
-        type, java.util.stream.Stream.concat(marks.stream(), java.util.stream.Stream.of(mark(offset, expected))).toList());
+        type,
+        java.util.stream.Stream.concat(
+                marks.stream(), java.util.stream.Stream.of(mark(offset, expected)))
+            .toList());
   }
 
   private static Named text(String type, int offset, String expected) {

@@ -21,7 +21,9 @@ final class Arrangement {
     Map<String, String> types = new HashMap<>();
     for (Image image : images) {
       for (Layer layer : image.layers()) {
-        blobs.file(layer.path()).ifPresent(blob -> types.putIfAbsent(HardLinks.clean(blob.path()), layer.mediaType()));
+        blobs
+            .file(layer.path())
+            .ifPresent(blob -> types.putIfAbsent(HardLinks.clean(blob.path()), layer.mediaType()));
       }
     }
     List<Entry> arranged = new ArrayList<>(members.size() + images.size());

@@ -23,7 +23,8 @@ final class Blobs {
   private static final int MAX_DOCUMENT = 16 << 20;
   private static final int MAX_LINKS = 8;
   private static final int STEP = 256 << 10;
-  private static final Map<String, String> ALGORITHMS = Map.of("sha256", "SHA-256", "sha512", "SHA-512", "sha384", "SHA-384");
+  private static final Map<String, String> ALGORITHMS =
+      Map.of("sha256", "SHA-256", "sha512", "SHA-512", "sha384", "SHA-384");
 
   private final Map<String, Entry> byPath;
   private final String top;
@@ -91,15 +92,28 @@ final class Blobs {
   /** Reports bytes whose digest is not {@code ALGORITHM:HEX}. */
   static void check(Bytes bytes, String digest, String what, Consumer<Problem> problems) {
     int colon = digest.indexOf(':');
-    Optional<String> algorithm = Optional.ofNullable(ALGORITHMS.get(digest.substring(0, Math.max(0, colon))));
+    Optional<String> algorithm =
+        Optional.ofNullable(ALGORITHMS.get(digest.substring(0, Math.max(0, colon))));
     if (algorithm.isEmpty()) {
-      problems.accept(new Problem("oci.digest", -1, what + " has the digest `" + shown(digest) + "` of an unknown kind; not checked"));
+      problems.accept(
+          new Problem(
+              "oci.digest",
+              -1,
+              what + " has the digest `" + shown(digest) + "` of an unknown kind; not checked"));
       return;
     }
     String computed = hex(bytes, algorithm.get());
     if (!computed.equals(digest.substring(colon + 1))) {
       problems.accept(
-          new Problem("oci.digest", -1, what + " should have the digest " + shown(digest) + ", computed " + computed + "; read anyway"));
+          new Problem(
+              "oci.digest",
+              -1,
+              what
+                  + " should have the digest "
+                  + shown(digest)
+                  + ", computed "
+                  + computed
+                  + "; read anyway"));
     }
   }
 
@@ -121,7 +135,8 @@ final class Blobs {
   }
 
   private static String beside(String from, String target) {
-    String path = target.startsWith("/") ? target : from.substring(0, from.lastIndexOf('/') + 1) + target;
+    String path =
+        target.startsWith("/") ? target : from.substring(0, from.lastIndexOf('/') + 1) + target;
     java.util.Deque<String> kept = new java.util.ArrayDeque<>();
     for (String segment : path.split("/")) {
       if (segment.equals("..")) {

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what {@code docker save} writes, unless it is an OCI image layout at the same time, as newer versions make it. */
+/**
+ * Reads what {@code docker save} writes, unless it is an OCI image layout at the same time, as
+ * newer versions make it.
+ */
 public final class DockerSave implements Layout {
   private static final String MANIFEST = "manifest.json";
   private static final Pattern DIGEST_NAME = Pattern.compile("(?:.*/)?([0-9a-f]{64})(?:\\.json)?");
@@ -53,7 +56,8 @@ public final class DockerSave implements Layout {
       List<Json> paths = described.get("Layers").items();
       if (!config.isEmpty() && !paths.isEmpty()) {
         List<Problem> problems = new ArrayList<>();
-        List<Json> diffIds = configuration(config, blobs, problems).get("rootfs").get("diff_ids").items();
+        List<Json> diffIds =
+            configuration(config, blobs, problems).get("rootfs").get("diff_ids").items();
         List<Layer> layers = new ArrayList<>();
         for (int i = 0; i < paths.size(); i++) {
           String path = paths.get(i).text();
@@ -73,7 +77,12 @@ public final class DockerSave implements Layout {
         blobs
             .file(path)
             .ifPresent(
-                file -> Blobs.check(blobs.open(file, problems::add), "sha256:" + named.group(1), "configuration", problems::add));
+                file ->
+                    Blobs.check(
+                        blobs.open(file, problems::add),
+                        "sha256:" + named.group(1),
+                        "configuration",
+                        problems::add));
       }
       return blobs.document(path);
     } catch (Malformed damage) {

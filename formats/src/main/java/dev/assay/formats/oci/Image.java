@@ -52,7 +52,8 @@ record Image(String name, List<Layer> layers, List<Problem> problems) {
       format = Formats.of(bytes);
     }
     if (!layer.diffId().isEmpty()) {
-      Blobs.check(bytes, layer.diffId(), "content of layer `" + layer.path() + "`", listing::problem);
+      Blobs.check(
+          bytes, layer.diffId(), "content of layer `" + layer.path() + "`", listing::problem);
     }
     if (format.isPresent() && format.get() instanceof Container container) {
       Members members = new Members(listing);
@@ -62,7 +63,8 @@ record Image(String name, List<Layer> layers, List<Problem> problems) {
     if (isEmptyArchive(bytes)) {
       return List.of();
     }
-    throw new Malformed("oci.layer", -1, "layer `" + layer.path() + "` is no archive that can be read");
+    throw new Malformed(
+        "oci.layer", -1, "layer `" + layer.path() + "` is no archive that can be read");
   }
 
   /** A layer that changes nothing is an archive of zero blocks, which has no magic number. */

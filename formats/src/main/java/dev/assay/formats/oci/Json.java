@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A JSON value. Asking it for what it has not gives empty values, so that reading a document needs no checks. */
+/**
+ * A JSON value. Asking it for what it has not gives empty values, so that reading a document needs
+ * no checks.
+ */
 sealed interface Json {
   /** A string, or the text of a number or word. */
   record Text(String value) implements Json {}
@@ -56,7 +59,8 @@ sealed interface Json {
       parser.nextToken();
       return Parser.value(parser);
     } catch (IOException damage) {
-      throw new Malformed("json.damaged", -1, "expected JSON; " + damage.getClass().getSimpleName());
+      throw new Malformed(
+          "json.damaged", -1, "expected JSON; " + damage.getClass().getSimpleName());
     }
   }
 

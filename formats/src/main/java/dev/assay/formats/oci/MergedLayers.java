@@ -20,7 +20,8 @@ final class MergedLayers {
 
   /** Lays the next layer over those so far. */
   void lay(List<Entry> layer) {
-    // Whiteouts hide what is below, never what the same layer has, in whatever order it stands there.
+    // Whiteouts hide what is below, never what the same layer has, in whatever order it stands
+    // there.
     List<Entry> own = new ArrayList<>();
     for (Entry entry : layer) {
       String path = HardLinks.clean(entry.path());
@@ -59,6 +60,7 @@ final class MergedLayers {
   private NavigableMap<String, Entry> below(String directory) {
     return directory.isEmpty()
         ? merged.tailMap("", false)
-        : merged.subMap(directory, false, directory.substring(0, directory.length() - 1) + '0', false);
+        : merged.subMap(
+            directory, false, directory.substring(0, directory.length() - 1) + '0', false);
   }
 }

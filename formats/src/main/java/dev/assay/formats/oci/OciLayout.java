@@ -66,7 +66,11 @@ public final class OciLayout implements Layout {
       List<Json> manifests = index.get("manifests").items();
       for (Json descriptor : manifests) {
         if (seen.size() >= MAX_MANIFESTS) {
-          listing.problem(new Problem("limit.manifests", -1, "more than " + MAX_MANIFESTS + " manifests; the rest is not read"));
+          listing.problem(
+              new Problem(
+                  "limit.manifests",
+                  -1,
+                  "more than " + MAX_MANIFESTS + " manifests; the rest is not read"));
           return;
         }
         String digest = descriptor.get("digest").text();
@@ -82,9 +86,11 @@ public final class OciLayout implements Layout {
       }
     }
 
-    private void descriptor(Json descriptor, String digest, String name, boolean oneOfSeveral, int depth) {
+    private void descriptor(
+        Json descriptor, String digest, String name, boolean oneOfSeveral, int depth) {
       String path = Blobs.path(digest);
-      Bytes bytes = blobs.open(blobs.file(path).orElseThrow(() -> Blobs.missing(path)), listing::problem);
+      Bytes bytes =
+          blobs.open(blobs.file(path).orElseThrow(() -> Blobs.missing(path)), listing::problem);
       Json document = blobs.document(path);
       List<Problem> problems = new ArrayList<>();
       Blobs.check(bytes, digest, "manifest", problems::add);
@@ -94,7 +100,8 @@ public final class OciLayout implements Layout {
       }
       problems.forEach(listing::problem);
       if (depth >= MAX_DEPTH) {
-        throw new Malformed("limit.nesting", -1, "indexes nested deeper than " + MAX_DEPTH + "; not read");
+        throw new Malformed(
+            "limit.nesting", -1, "indexes nested deeper than " + MAX_DEPTH + "; not read");
       }
       index(document, name, depth + 1);
     }
@@ -120,9 +127,14 @@ public final class OciLayout implements Layout {
 
     private void checkSize(Json layer, String path, List<Problem> problems) {
       long announced = layer.get("size").number();
-      long size = blobs.file(path).flatMap(Entry::content).map(content -> content.size()).orElse(announced);
+      long size =
+          blobs.file(path).flatMap(Entry::content).map(content -> content.size()).orElse(announced);
       if (announced != size) {
-        problems.add(new Problem("oci.size", -1, "layer `" + path + "` should have " + announced + " bytes, it has " + size));
+        problems.add(
+            new Problem(
+                "oci.size",
+                -1,
+                "layer `" + path + "` should have " + announced + " bytes, it has " + size));
       }
     }
 
@@ -133,7 +145,9 @@ public final class OciLayout implements Layout {
       blobs
           .file(Blobs.path(digest))
           .ifPresentOrElse(
-              config -> Blobs.check(blobs.open(config, problems::add), digest, "configuration", problems::add),
+              config ->
+                  Blobs.check(
+                      blobs.open(config, problems::add), digest, "configuration", problems::add),
               () -> problems.add(Blobs.missing(Blobs.path(digest)).problem()));
     }
 

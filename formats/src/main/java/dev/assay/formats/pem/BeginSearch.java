@@ -3,7 +3,10 @@ package dev.assay.formats.pem;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Horspool's search for {@code -----BEGIN }: looks at one byte in eleven of content that holds no blocks. */
+/**
+ * Horspool's search for {@code -----BEGIN }: looks at one byte in eleven of content that holds no
+ * blocks.
+ */
 final class BeginSearch {
   private static final byte[] BEGIN = "-----BEGIN ".getBytes(StandardCharsets.US_ASCII);
   private static final int[] SHIFT = shifts();
@@ -17,7 +20,8 @@ final class BeginSearch {
     int at = from;
     while (at <= last) {
       int step = shift[data[at + 10] & 0xFF];
-      if (data[at + 10] == ' ' && Arrays.equals(data, at, at + BEGIN.length, BEGIN, 0, BEGIN.length)) {
+      if (data[at + 10] == ' '
+          && Arrays.equals(data, at, at + BEGIN.length, BEGIN, 0, BEGIN.length)) {
         return at - from;
       }
       at += step;

@@ -25,20 +25,28 @@ public record Pem(List<PemBlock> blocks, List<Problem> problems) {
 
   /** Headers up to an empty line, then a first line of nothing but base64. */
   private static final Pattern BODY =
-      Pattern.compile("[ \\t]*\\R(?:(?:[A-Za-z-]+: [^\\r\\n]*\\R)+\\s*)?\\s*[A-Za-z0-9+/]{4,}={0,2}\\s*(?:\\R|$|-)");
+      Pattern.compile(
+          "[ \\t]*\\R(?:(?:[A-Za-z-]+: [^\\r\\n]*\\R)+\\s*)?\\s*[A-Za-z0-9+/]{4,}={0,2}\\s*(?:\\R|$|-)");
+
   private static final int MAX_BLOCK = 1 << 18;
   private static final int MAX_BLOCKS = 4096;
   private static final int MAX_HEADERS = 16;
   private static final int CHUNK = 1 << 20;
 
-  /** Reads all blocks, at most {@value #MAX_BLOCKS}; where there are more, a problem {@code limit.pem-blocks} says so. */
+  /**
+   * Reads all blocks, at most {@value #MAX_BLOCKS}; where there are more, a problem {@code
+   * limit.pem-blocks} says so.
+   */
   public static Pem read(Bytes content) {
     Pem pem = new Pem(new ArrayList<>(), new ArrayList<>());
     long at = find(content, 0);
     while (at >= 0) {
       if (pem.blocks.size() + pem.problems.size() >= MAX_BLOCKS) {
         pem.problems.add(
-            new Problem("limit.pem-blocks", at, "more than " + MAX_BLOCKS + " blocks; the rest is not read"));
+            new Problem(
+                "limit.pem-blocks",
+                at,
+                "more than " + MAX_BLOCKS + " blocks; the rest is not read"));
         break;
       }
       at = find(content, pem.block(content, at));
@@ -78,7 +86,10 @@ public record Pem(List<PemBlock> blocks, List<Problem> problems) {
     int stop = indexOf(rest, end.getBytes(StandardCharsets.ISO_8859_1));
     if (stop < 0) {
       problems.add(
-          new Problem("pem.end-missing", at, "expected `" + end + "` within " + MAX_BLOCK + " bytes; found none"));
+          new Problem(
+              "pem.end-missing",
+              at,
+              "expected `" + end + "` within " + MAX_BLOCK + " bytes; found none"));
       return next;
     }
     decode(label, at, rest.latin1(0, stop));
@@ -103,10 +114,12 @@ public record Pem(List<PemBlock> blocks, List<Problem> problems) {
     }
     try {
       blocks.add(
-          new PemBlock(label, offset, Map.copyOf(headers), Base64.getDecoder().decode(base64.toString())));
+          new PemBlock(
+              label, offset, Map.copyOf(headers), Base64.getDecoder().decode(base64.toString())));
     } catch (IllegalArgumentException e) {
       problems.add(
-          new Problem("pem.base64", offset, "expected base64 in `" + label + "`; " + e.getMessage()));
+          new Problem(
+              "pem.base64", offset, "expected base64 in `" + label + "`; " + e.getMessage()));
     }
   }
 

@@ -1,5 +1,6 @@
 /**
- * Textual encoding of keys and certificates (RFC 7468, RFC 1421; OpenSSH and PGP use the same frame).
+ * Textual encoding of keys and certificates (RFC 7468, RFC 1421; OpenSSH and PGP use the same
+ * frame).
  *
  * <pre>
  * -----BEGIN label-----            label: upper case words, spaces between, at most 64 bytes

@@ -115,19 +115,22 @@ final class FileContent implements Content {
       return;
     }
     if (length > blockSize) {
-      throw new Malformed("squashfs.block", at, "block of " + length + " bytes; at most " + blockSize);
+      throw new Malformed(
+          "squashfs.block", at, "block of " + length + " bytes; at most " + blockSize);
     }
     Block in = image.block(at, length);
     if ((stored & UNCOMPRESSED) != 0) {
       if (length < wanted) {
-        throw new Malformed("squashfs.block", at, "block has " + length + " bytes, the file needs " + wanted);
+        throw new Malformed(
+            "squashfs.block", at, "block has " + length + " bytes, the file needs " + wanted);
       }
       System.arraycopy(in.array(), in.arrayOffset(), out, outAt, wanted);
       return;
     }
     int done = decompress(in, length, out, outAt, wanted, at);
     if (done != wanted) {
-      throw new Malformed("squashfs.block", at, "block has " + done + " bytes, the file needs " + wanted);
+      throw new Malformed(
+          "squashfs.block", at, "block has " + done + " bytes, the file needs " + wanted);
     }
   }
 
@@ -149,14 +152,19 @@ final class FileContent implements Content {
       throw new Malformed(
           "squashfs.fragment",
           where.start(),
-          length + " bytes at " + inode.fragmentOffset() + " of a fragment block of " + shared.length);
+          length
+              + " bytes at "
+              + inode.fragmentOffset()
+              + " of a fragment block of "
+              + shared.length);
     }
     System.arraycopy(shared, (int) inode.fragmentOffset(), out, outAt, length);
   }
 
   private static Malformed named(Malformed damaged) {
     return damaged.problem().code().startsWith("bytes.")
-        ? new Malformed("squashfs.block-out-of-range", damaged.problem().offset(), damaged.problem().message())
+        ? new Malformed(
+            "squashfs.block-out-of-range", damaged.problem().offset(), damaged.problem().message())
         : damaged;
   }
 }

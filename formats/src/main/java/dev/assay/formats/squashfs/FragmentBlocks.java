@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * Decompressed fragment blocks, the last few of them. Many small files share one; whichever thread wants it first decompresses it, the
- * others wait.
+ * Decompressed fragment blocks, the last few of them. Many small files share one; whichever thread
+ * wants it first decompresses it, the others wait.
  */
 final class FragmentBlocks {
   private static final int KEPT = 24;
@@ -61,7 +61,9 @@ final class FragmentBlocks {
     int length = fragment.length() & 0xFFFFFF;
     if (length > blockSize) {
       throw new Malformed(
-          "squashfs.fragment", fragment.start(), "fragment block of " + length + " bytes; at most " + blockSize);
+          "squashfs.fragment",
+          fragment.start(),
+          "fragment block of " + length + " bytes; at most " + blockSize);
     }
     Block stored = image.block(fragment.start(), length);
     if ((fragment.length() & 1 << 24) != 0) {

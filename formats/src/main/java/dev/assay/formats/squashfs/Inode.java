@@ -3,7 +3,8 @@ package dev.assay.formats.squashfs;
 /** One inode. */
 sealed interface Inode {
   /** What all inodes have; {@code xattr} is an index in the xattr id table or −1. */
-  record Common(int type, int mode, int uidIndex, int gidIndex, long number, long links, long xattr) {}
+  record Common(
+      int type, int mode, int uidIndex, int gidIndex, long number, long links, long xattr) {}
 
   Common common();
 
@@ -20,7 +21,8 @@ sealed interface Inode {
    * @param fragmentOffset in the fragment block
    * @param blocks lengths as stored
    */
-  record File(Common common, long start, long size, long fragment, long fragmentOffset, int[] blocks)
+  record File(
+      Common common, long start, long size, long fragment, long fragmentOffset, int[] blocks)
       implements Inode {}
 
   record Link(Common common, String target) implements Inode {}

@@ -23,7 +23,8 @@ final class InodeReader {
     MetadataReader.Cursor cursor = metadata.at(superblock.inodeTable(), reference);
     Block head = cursor.next(16);
     Common common =
-        new Common(head.u16le(0), head.u16le(2), head.u16le(4), head.u16le(6), head.u32le(12), 1, -1);
+        new Common(
+            head.u16le(0), head.u16le(2), head.u16le(4), head.u16le(6), head.u32le(12), 1, -1);
     return switch (common.type()) {
       case 1 -> directory(common, cursor.next(16));
       case 2 -> file(common, cursor);
@@ -79,10 +80,13 @@ final class InodeReader {
   private int[] blocks(MetadataReader.Cursor cursor, long size, long fragment) {
     long whole = size / superblock.blockSize();
     long count = fragment < 0 && size % superblock.blockSize() != 0 ? whole + 1 : whole;
-    // Each block has a 4-byte entry in the inode table, which compresses at best 8192 to a few bytes.
+    // Each block has a 4-byte entry in the inode table, which compresses at best 8192 to a few
+    // bytes.
     if (size < 0 || count > Math.max(1024, imageSize * 512)) {
       throw new Malformed(
-          "squashfs.file-size", -1, "file of " + size + " bytes cannot be in an image of " + imageSize);
+          "squashfs.file-size",
+          -1,
+          "file of " + size + " bytes cannot be in an image of " + imageSize);
     }
     int[] blocks = new int[(int) Math.min(count, 4096)];
     for (int i = 0; i < count; i++) {
@@ -99,7 +103,9 @@ final class InodeReader {
     long length = rest.u32le(4);
     if (length > MAX_TARGET) {
       throw new Malformed(
-          "squashfs.link", -1, "link target of " + length + " bytes; at most " + MAX_TARGET + " expected");
+          "squashfs.link",
+          -1,
+          "link target of " + length + " bytes; at most " + MAX_TARGET + " expected");
     }
     String target = Names.decode(cursor.next((int) length).bytes(0, (int) length));
     long xattr = common.type() == 10 ? xattr(cursor.next(4).u32le(0)) : -1;
@@ -114,7 +120,13 @@ final class InodeReader {
 
   private static Common with(Common common, long links, long xattr) {
     return new Common(
-        common.type(), common.mode(), common.uidIndex(), common.gidIndex(), common.number(), links, xattr);
+        common.type(),
+        common.mode(),
+        common.uidIndex(),
+        common.gidIndex(),
+        common.number(),
+        links,
+        xattr);
   }
 
   private static long xattr(long index) {

@@ -7,7 +7,9 @@ import dev.assay.formats.codec.BlockCodec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads runs of bytes across metadata blocks. Keeps the blocks last used. Not for several threads. */
+/**
+ * Reads runs of bytes across metadata blocks. Keeps the blocks last used. Not for several threads.
+ */
 final class MetadataReader {
   private static final int BLOCK = 8192;
   private static final int KEPT = 256;
@@ -71,7 +73,8 @@ final class MetadataReader {
 
   /**
    * @param table start of the table in the image
-   * @param reference offset of the metadata block in the table, shifted left 16, plus offset in the block
+   * @param reference offset of the metadata block in the table, shifted left 16, plus offset in the
+   *     block
    */
   Cursor at(long table, long reference) {
     return new Cursor(table + (reference >>> 16), (int) (reference & 0xFFFF));
@@ -95,7 +98,9 @@ final class MetadataReader {
     int length = header & 0x7FFF;
     if (length == 0 || length > BLOCK) {
       throw new Malformed(
-          "squashfs.metadata", start, "metadata block of " + length + " bytes; 1 to " + BLOCK + " expected");
+          "squashfs.metadata",
+          start,
+          "metadata block of " + length + " bytes; 1 to " + BLOCK + " expected");
     }
     Block stored = image.block(start + 2, length);
     long next = start + 2 + length;

@@ -27,13 +27,20 @@ public final class SquashFs implements Container, Carvable {
   public void unpack(Bytes content, Listing listing) {
     Superblock superblock =
         Superblock.at(content)
-            .orElseThrow(() -> new Malformed("squashfs.superblock", 0, "the superblock does not hold together"));
+            .orElseThrow(
+                () ->
+                    new Malformed(
+                        "squashfs.superblock", 0, "the superblock does not hold together"));
     if (superblock.bytesUsed() > content.size()) {
       listing.problem(
           new dev.assay.model.Problem(
               "squashfs.truncated",
               content.size(),
-              "image of " + superblock.bytesUsed() + " bytes announced, " + content.size() + " are there"));
+              "image of "
+                  + superblock.bytesUsed()
+                  + " bytes announced, "
+                  + content.size()
+                  + " are there"));
     }
     new Walk(content, superblock, listing).run();
   }

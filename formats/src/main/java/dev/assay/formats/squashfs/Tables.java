@@ -7,7 +7,10 @@ import dev.assay.formats.Names;
 import java.util.HashMap;
 import java.util.Map;
 
-/** User ids, fragments and extended attributes: tables reached through lists of metadata block positions. */
+/**
+ * User ids, fragments and extended attributes: tables reached through lists of metadata block
+ * positions.
+ */
 final class Tables {
   private static final int METADATA = 8192;
   private static final int MAX_XATTRS = 1024;
@@ -28,8 +31,7 @@ final class Tables {
 
   int id(int index) {
     if (index >= superblock.ids()) {
-      throw new Malformed(
-          "squashfs.id", -1, "id " + index + " of " + superblock.ids());
+      throw new Malformed("squashfs.id", -1, "id " + index + " of " + superblock.ids());
     }
     return entry(superblock.idTable(), index, 4).i32le(0);
   }
@@ -50,7 +52,8 @@ final class Tables {
     }
     Block header = image.block(superblock.xattrTable(), 16);
     if (index >= header.u32le(8)) {
-      throw new Malformed("squashfs.xattr", superblock.xattrTable(), "xattr " + index + " of " + header.u32le(8));
+      throw new Malformed(
+          "squashfs.xattr", superblock.xattrTable(), "xattr " + index + " of " + header.u32le(8));
     }
     Block id = entry(superblock.xattrTable() + 16, index, 16);
     long count = Math.min(id.u32le(8), MAX_XATTRS);
@@ -74,7 +77,8 @@ final class Tables {
   private static byte[] value(MetadataReader.Cursor cursor) {
     long size = cursor.next(4).u32le(0);
     if (size > MAX_VALUE) {
-      throw new Malformed("squashfs.xattr", -1, "value of " + size + " bytes; at most " + MAX_VALUE + " expected");
+      throw new Malformed(
+          "squashfs.xattr", -1, "value of " + size + " bytes; at most " + MAX_VALUE + " expected");
     }
     return cursor.next((int) size).bytes(0, (int) size);
   }

@@ -66,7 +66,9 @@ final class Walk {
     try {
       entries(directory, prefix, depth);
     } catch (Malformed damaged) {
-      problem("squashfs.directory", "directory `" + prefix + "`: " + damaged.getMessage() + "; its rest is not listed");
+      problem(
+          "squashfs.directory",
+          "directory `" + prefix + "`: " + damaged.getMessage() + "; its rest is not listed");
     }
     open.remove(key);
   }
@@ -80,7 +82,8 @@ final class Walk {
       left -= 12;
       long count = header.u32le(0) + 1;
       if (count > 256) {
-        throw new Malformed("squashfs.directory", -1, "run of " + count + " entries; at most 256 expected");
+        throw new Malformed(
+            "squashfs.directory", -1, "run of " + count + " entries; at most 256 expected");
       }
       long inodeBlock = header.u32le(4);
       for (int i = 0; i < count; i++) {
@@ -119,7 +122,8 @@ final class Walk {
             Entry.other(
                 path,
                 block ? EntryType.BLOCK_DEVICE : EntryType.CHARACTER_DEVICE,
-                attributes.withDevice(number >> 8 & 0xFFF, number & 0xFF | number >> 12 & 0xFFF00)));
+                attributes.withDevice(
+                    number >> 8 & 0xFFF, number & 0xFF | number >> 12 & 0xFFF00)));
       }
       case Inode.Pipe pipe ->
           listing.add(

@@ -1,5 +1,6 @@
 /**
- * SquashFS 4.0 (Documentation/filesystems/squashfs.rst of Linux and its {@code squashfs_fs.h}). Little-endian.
+ * SquashFS 4.0 (Documentation/filesystems/squashfs.rst of Linux and its {@code squashfs_fs.h}).
+ * Little-endian.
  *
  * <pre>
  * superblock, 96 bytes
@@ -14,10 +15,11 @@
  * 22  2  log2 of the block size
  * </pre>
  *
- * Inodes, directories, ids, fragments and xattrs lie in metadata blocks: 2 bytes length (top bit: not compressed), then up to 8 KiB
- * when decompressed. A reference is the offset of a metadata block in its table, shifted left 16, plus an offset in the block. File
- * data are blocks of the block size, each compressed on its own (bit 24 of its length: not compressed; length 0: a hole); the rest of
- * a file may share a fragment block with others.
+ * Inodes, directories, ids, fragments and xattrs lie in metadata blocks: 2 bytes length (top bit:
+ * not compressed), then up to 8 KiB when decompressed. A reference is the offset of a metadata
+ * block in its table, shifted left 16, plus an offset in the block. File data are blocks of the
+ * block size, each compressed on its own (bit 24 of its length: not compressed; length 0: a hole);
+ * the rest of a file may share a fragment block with others.
  */
 @NullMarked
 package dev.assay.formats.squashfs;

@@ -4,7 +4,10 @@ import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import java.io.InputStream;
 
-/** Bytes as a stream, for decoders that pull. Knows how much of it was taken, which such decoders do not tell. */
+/**
+ * Bytes as a stream, for decoders that pull. Knows how much of it was taken, which such decoders do
+ * not tell.
+ */
 public final class BytesStream extends InputStream {
   private static final int WINDOW = 1 << 16;
 

@@ -45,12 +45,17 @@ public final class Decoding {
     return stopped;
   }
 
-  /** Records a problem after which decoding goes on; the code is completed with the format's name. */
+  /**
+   * Records a problem after which decoding goes on; the code is completed with the format's name.
+   */
   public void problem(String what, long offset, String message) {
     problems.add(new Problem(format + "." + what, offset, message));
   }
 
-  /** Records a problem after which nothing more can be decoded. The first one counts: others follow from it. */
+  /**
+   * Records a problem after which nothing more can be decoded. The first one counts: others follow
+   * from it.
+   */
   public void stop(String what, long offset, String message) {
     stop(new Problem(format + "." + what, offset, message));
   }
@@ -85,7 +90,8 @@ public final class Decoding {
       try {
         read = decoder.read(step);
       } catch (IOException | RuntimeException damage) {
-        // The libraries' decoders answer some damage with unchecked exceptions, and the end with several.
+        // The libraries' decoders answer some damage with unchecked exceptions, and the end with
+        // several.
         damaged(source.isExhausted() ? new EOFException() : damage, source.position());
         return false;
       }
@@ -103,12 +109,19 @@ public final class Decoding {
     switch (damage) {
       case Malformed malformed -> stop(malformed.problem());
       case EOFException e ->
-          stop("truncated", offset, "the stream ends after " + size() + " decoded bytes; these are kept");
+          stop(
+              "truncated",
+              offset,
+              "the stream ends after " + size() + " decoded bytes; these are kept");
       case MemoryLimitException e ->
           stop(
               "memory-limit",
               offset,
-              "decoding needs " + e.getMemoryNeeded() + " KiB; at most " + e.getMemoryLimit() + " are given");
+              "decoding needs "
+                  + e.getMemoryNeeded()
+                  + " KiB; at most "
+                  + e.getMemoryLimit()
+                  + " are given");
       case UnsupportedOptionsException e ->
           stop("unsupported", offset, "uses an option that cannot be decoded; not read further");
       default ->
@@ -119,8 +132,8 @@ public final class Decoding {
   /**
    * The result.
    *
-   * @param consumed bytes of the encoded content that belong to the stream; all of them where decoding was stopped, since then
-   *     nobody knows where the stream ends
+   * @param consumed bytes of the encoded content that belong to the stream; all of them where
+   *     decoding was stopped, since then nobody knows where the stream ends
    * @throws Malformed when there are problems and nothing was decoded
    */
   public Decoded finish(long consumed) {

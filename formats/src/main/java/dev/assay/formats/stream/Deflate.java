@@ -15,7 +15,8 @@ public final class Deflate {
   /** RFC 1951 cannot do better than 258 bytes for two bits. */
   private static final int MAX_RATIO = 1032;
 
-  // Loading libdeflate takes 150 ms in a fresh JVM; it then saves about 1 ms per MiB. So it is loaded when much has been decoded,
+  // Loading libdeflate takes 150 ms in a fresh JVM; it then saves about 1 ms per MiB. So it is
+  // loaded when much has been decoded,
   // and from then on takes all but the smallest. It works on whole buffers, hence the upper bound.
   private static final long MANY = 128L << 20;
   private static final int SMALLEST = 4 << 10;
@@ -58,7 +59,10 @@ public final class Deflate {
       if (inflater.needsInput()) {
         Block input = content.blockUpTo(fed, STEP);
         if (input.size() == 0) {
-          into.stop("truncated", fed, "the stream ends after " + into.size() + " decoded bytes; these are kept");
+          into.stop(
+              "truncated",
+              fed,
+              "the stream ends after " + into.size() + " decoded bytes; these are kept");
           break;
         }
         fed += input.size();
@@ -78,18 +82,23 @@ public final class Deflate {
       }
       if (damaged || inflater.needsDictionary()) {
         long offset = from + inflater.getBytesRead();
-        into.stop("damaged", offset, "cannot be decoded beyond " + into.size() + " bytes; these are kept");
+        into.stop(
+            "damaged",
+            offset,
+            "cannot be decoded beyond " + into.size() + " bytes; these are kept");
         break;
       }
       complete = inflater.finished();
     }
     DECODED.addAndGet(inflater.getBytesWritten());
-    return new End(from + inflater.getBytesRead(), (int) crc.getValue(), inflater.getBytesWritten(), complete);
+    return new End(
+        from + inflater.getBytesRead(), (int) crc.getValue(), inflater.getBytesWritten(), complete);
   }
 
   /**
-   * Decodes a whole stream of known size at once with libdeflate, twice as fast as the JDK; empty where that is not possible or
-   * not worth it or the stream is not exactly that long, and {@link #inflate} then tells what is wrong.
+   * Decodes a whole stream of known size at once with libdeflate, twice as fast as the JDK; empty
+   * where that is not possible or not worth it or the stream is not exactly that long, and {@link
+   * #inflate} then tells what is wrong.
    */
   public static Optional<byte[]> whole(Bytes compressed, long size) {
     if (size < SMALLEST
@@ -106,7 +115,8 @@ public final class Deflate {
       int done =
           NATIVE
               .get()
-              .decompress(input.array(), input.arrayOffset(), input.size(), output, 0, output.length);
+              .decompress(
+                  input.array(), input.arrayOffset(), input.size(), output, 0, output.length);
       return done == size ? Optional.of(output) : Optional.empty();
     } catch (MalformedInputException damaged) {
       return Optional.empty();

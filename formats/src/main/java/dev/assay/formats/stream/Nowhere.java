@@ -13,8 +13,8 @@ public final class Nowhere implements Memory {
   private static final int RATIO = 200;
 
   /**
-   * Length of the stream that starts at {@code at}, or empty where none does: it is decoded, and counts only when it decodes to
-   * its end without a problem.
+   * Length of the stream that starts at {@code at}, or empty where none does: it is decoded, and
+   * counts only when it decodes to its end without a problem.
    */
   public static OptionalLong extent(Encoding encoding, Bytes content, long at) {
     try {
@@ -33,7 +33,10 @@ public final class Nowhere implements Memory {
 
   @Override
   public Sink sink(long compressedSize, long expectedSize) {
-    long limit = Math.max(FLOOR, compressedSize > Long.MAX_VALUE / RATIO ? Long.MAX_VALUE : compressedSize * RATIO);
+    long limit =
+        Math.max(
+            FLOOR,
+            compressedSize > Long.MAX_VALUE / RATIO ? Long.MAX_VALUE : compressedSize * RATIO);
     return new Sink() {
       private long size;
 

@@ -25,7 +25,8 @@ public final class Search {
     byte[] array = block.array();
     int end = block.arrayOffset() + block.size() - wanted.length;
     for (int i = block.arrayOffset(); i <= end; i++) {
-      if (array[i] == wanted[0] && java.util.Arrays.equals(array, i, i + wanted.length, wanted, 0, wanted.length)) {
+      if (array[i] == wanted[0]
+          && java.util.Arrays.equals(array, i, i + wanted.length, wanted, 0, wanted.length)) {
         return i - block.arrayOffset();
       }
     }

@@ -9,7 +9,10 @@ public final class Zeros {
 
   private Zeros() {}
 
-  /** Offset of the first byte from {@code from} on that is not zero, or the size where there is none. */
+  /**
+   * Offset of the first byte from {@code from} on that is not zero, or the size where there is
+   * none.
+   */
   public static long after(Bytes content, long from) {
     for (long at = from; at < content.size(); at += STEP) {
       Block step = content.blockUpTo(at, STEP);

@@ -29,7 +29,10 @@ final class PaxRecords {
     this.sparse = sparse;
   }
 
-  /** Adds the records in {@code raw}; they replace those of the same key. An empty value removes one. */
+  /**
+   * Adds the records in {@code raw}; they replace those of the same key. An empty value removes
+   * one.
+   */
   PaxRecords and(byte[] raw, long origin) {
     Map<String, byte[]> all = new HashMap<>(values);
     List<Long> pairs = new ArrayList<>(sparse);
@@ -108,9 +111,7 @@ final class PaxRecords {
 
   private static int length(byte[] raw, int at, int space, long origin) {
     long length =
-        space < 0 || space - at > 9
-            ? -1
-            : decimal(Arrays.copyOfRange(raw, at, space)).orElse(-1L);
+        space < 0 || space - at > 9 ? -1 : decimal(Arrays.copyOfRange(raw, at, space)).orElse(-1L);
     if (length <= space - at + 1 || length > raw.length - at) {
       throw damage(origin + at);
     }
@@ -142,6 +143,9 @@ final class PaxRecords {
   }
 
   private static Malformed damage(long at) {
-    return new Malformed("tar.pax", at, "expected a record `LENGTH KEY=VALUE`; the rest of these records is not read");
+    return new Malformed(
+        "tar.pax",
+        at,
+        "expected a record `LENGTH KEY=VALUE`; the rest of these records is not read");
   }
 }

@@ -31,10 +31,13 @@ final class PaxSparse {
   }
 
   private static List<Long> map(PaxRecords records) {
-    String text = new String(records.value("GNU.sparse.map").orElseThrow(), StandardCharsets.ISO_8859_1);
+    String text =
+        new String(records.value("GNU.sparse.map").orElseThrow(), StandardCharsets.ISO_8859_1);
     List<Long> pairs = new ArrayList<>();
     for (String number : text.split(",")) {
-      pairs.add(PaxRecords.decimal(number.getBytes(StandardCharsets.ISO_8859_1)).orElseThrow(PaxSparse::damage));
+      pairs.add(
+          PaxRecords.decimal(number.getBytes(StandardCharsets.ISO_8859_1))
+              .orElseThrow(PaxSparse::damage));
     }
     return pairs;
   }
@@ -66,10 +69,13 @@ final class PaxSparse {
   }
 
   private static long realSize(PaxRecords records) {
-    return records.number("GNU.sparse.realsize").orElse(records.number("GNU.sparse.size").orElse(0));
+    return records
+        .number("GNU.sparse.realsize")
+        .orElse(records.number("GNU.sparse.size").orElse(0));
   }
 
   private static Malformed damage() {
-    return new Malformed("tar.sparse", -1, "map of the sparse file cannot be read; stored bytes kept as they are");
+    return new Malformed(
+        "tar.sparse", -1, "map of the sparse file cannot be read; stored bytes kept as they are");
   }
 }

@@ -30,7 +30,9 @@ record SparseMap(List<Long> pairs, long realSize) {
       long length = pairs.get(i + 1);
       if (offset < end || length < 0 || offset > realSize - length) {
         throw new Malformed(
-            "tar.sparse", -1, "region of " + length + " bytes at " + offset + " in a file of " + realSize);
+            "tar.sparse",
+            -1,
+            "region of " + length + " bytes at " + offset + " in a file of " + realSize);
       }
       end = offset + length;
     }

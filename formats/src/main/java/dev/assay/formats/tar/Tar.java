@@ -52,7 +52,10 @@ public final class Tar implements Container, Carvable {
         if (size < 0 || size > content.size()) {
           return OptionalLong.empty();
         }
-        at += TarHeader.SIZE + extension + (size + TarHeader.SIZE - 1) / TarHeader.SIZE * TarHeader.SIZE;
+        at +=
+            TarHeader.SIZE
+                + extension
+                + (size + TarHeader.SIZE - 1) / TarHeader.SIZE * TarHeader.SIZE;
       }
       boolean ends = at > start && TarHeader.isZero(content.block(at, 2 * TarHeader.SIZE));
       return ends ? OptionalLong.of(at + 2 * TarHeader.SIZE - start) : OptionalLong.empty();

@@ -11,7 +11,15 @@ import java.io.ByteArrayOutputStream;
  * @param at offset of the block
  */
 record TarHeader(
-    long at, Block block, byte[] name, int mode, long uid, long gid, long size, char type, byte[] link) {
+    long at,
+    Block block,
+    byte[] name,
+    int mode,
+    long uid,
+    long gid,
+    long size,
+    char type,
+    byte[] link) {
   static final int SIZE = 512;
   private static final int CHECKSUM = 148;
   private static final int MAGIC = 257;
@@ -42,7 +50,9 @@ record TarHeader(
     return isUstar(block) ? TarField.number(block, 337, 8, at) : 0;
   }
 
-  /** Whether the block can be a header: its checksum is right, signed or unsigned as writers differ. */
+  /**
+   * Whether the block can be a header: its checksum is right, signed or unsigned as writers differ.
+   */
   static boolean isSound(Block block) {
     if (isZero(block)) {
       return false;
@@ -69,7 +79,10 @@ record TarHeader(
 
   /** A v7 header has no magic number, so its type and name must look the part. */
   static boolean isPlausibleV7(Block block) {
-    return V7_TYPES.indexOf(block.u8(156)) >= 0 && block.u8(0) > ' ' && block.u8(0) != 0x7F && block.u8(100) < 0x80;
+    return V7_TYPES.indexOf(block.u8(156)) >= 0
+        && block.u8(0) > ' '
+        && block.u8(0) != 0x7F
+        && block.u8(100) < 0x80;
   }
 
   static boolean isZero(Block block) {

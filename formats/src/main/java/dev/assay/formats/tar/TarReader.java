@@ -47,15 +47,20 @@ final class TarReader {
         at = nextHeader(at);
       }
     }
-    // Some writers of container images leave the end blocks out, so an end behind a member is no sign of a cut.
+    // Some writers of container images leave the end blocks out, so an end behind a member is no
+    // sign of a cut.
     if (at < content.size() && Zeros.after(content, at) < content.size()) {
-      problem("tar.truncated", at, "ends in a header after " + (content.size() - at) + " of its 512 bytes");
+      problem(
+          "tar.truncated",
+          at,
+          "ends in a header after " + (content.size() - at) + " of its 512 bytes");
     }
   }
 
   private boolean isEnd(long at) {
     long rest = content.size() - at;
-    if (rest < 2 * TarHeader.SIZE || TarHeader.isZero(content.block(at + TarHeader.SIZE, TarHeader.SIZE))) {
+    if (rest < 2 * TarHeader.SIZE
+        || TarHeader.isZero(content.block(at + TarHeader.SIZE, TarHeader.SIZE))) {
       reportTrailingData(Zeros.after(content, at));
       return true;
     }
@@ -115,10 +120,17 @@ final class TarReader {
     long start = header.at() + TarHeader.SIZE;
     long size = header.size();
     if (size < 0 || size > MAX_EXTRA || size > content.size() - start) {
-      problem("tar.extra", header.at(), "record of type " + header.type() + " with " + size + " bytes; not read");
-      return new Extra(new byte[0], start, size > MAX_EXTRA && size <= content.size() - start ? padded(start, size) : start);
+      problem(
+          "tar.extra",
+          header.at(),
+          "record of type " + header.type() + " with " + size + " bytes; not read");
+      return new Extra(
+          new byte[0],
+          start,
+          size > MAX_EXTRA && size <= content.size() - start ? padded(start, size) : start);
     }
-    return new Extra(content.block(start, (int) size).bytes(0, (int) size), start, padded(start, size));
+    return new Extra(
+        content.block(start, (int) size).bytes(0, (int) size), start, padded(start, size));
   }
 
   private PaxRecords records(PaxRecords before, Extra extra) {
@@ -147,7 +159,9 @@ final class TarReader {
     if (size < 0 || size > available) {
       problems.add(
           new Problem(
-              "tar.truncated", header.at(), "announces " + size + " bytes, the archive has " + available + "; these are kept"));
+              "tar.truncated",
+              header.at(),
+              "announces " + size + " bytes, the archive has " + available + "; these are kept"));
       size = Math.max(0, available);
     }
     Entry.Attributes attributes = attributes(header, records);
@@ -161,24 +175,35 @@ final class TarReader {
           default ->
               path.endsWith("/") && !TarHeader.isUstar(header.block())
                   ? Entry.directory(path, attributes)
-                  : Entry.file(sparseName, attributes, content(header, records, content.slice(start, size), problems));
+                  : Entry.file(
+                      sparseName,
+                      attributes,
+                      content(header, records, content.slice(start, size), problems));
         };
     listing.add(entry.withProblems(problems));
     return padded(start, size);
   }
 
-  private Content content(TarHeader header, PaxRecords records, Bytes data, List<Problem> problems) {
+  private Content content(
+      TarHeader header, PaxRecords records, Bytes data, List<Problem> problems) {
     try {
       switch (header.type()) {
         case 'S' -> {
           return SparseMap.ofOldGnu(content, header).content(data);
         }
         case 'M' ->
-            problems.add(new Problem("tar.volume", header.at(), "continues a member of another volume; its start is missing"));
+            problems.add(
+                new Problem(
+                    "tar.volume",
+                    header.at(),
+                    "continues a member of another volume; its start is missing"));
         case '0', '\0', '7' -> {}
         default ->
             problems.add(
-                new Problem("tar.type", header.at(), "type " + (int) header.type() + " is unknown; read as a file"));
+                new Problem(
+                    "tar.type",
+                    header.at(),
+                    "type " + (int) header.type() + " is unknown; read as a file"));
       }
       return PaxSparse.content(records, data).orElseGet(() -> Content.of(data));
     } catch (Malformed damage) {
@@ -190,15 +215,16 @@ final class TarReader {
   private Entry device(TarHeader header, String path, Entry.Attributes attributes) {
     EntryType type = header.type() == '3' ? EntryType.CHARACTER_DEVICE : EntryType.BLOCK_DEVICE;
     try {
-      return Entry.other(path, type, attributes.withDevice(header.deviceMajor(), header.deviceMinor()));
+      return Entry.other(
+          path, type, attributes.withDevice(header.deviceMajor(), header.deviceMinor()));
     } catch (Malformed damage) {
       return Entry.other(path, type, attributes).withProblems(List.of(damage.problem()));
     }
   }
 
   /**
-   * POSIX: links, devices and directories have no data, whatever their size says; pax allows hard links to have it. A header right
-   * behind a hard link tells that this one has none.
+   * POSIX: links, devices and directories have no data, whatever their size says; pax allows hard
+   * links to have it. A header right behind a hard link tells that this one has none.
    */
   private boolean hasData(TarHeader header) {
     return switch (header.type()) {
@@ -233,7 +259,9 @@ final class TarReader {
     problem(
         "tar.header",
         damaged,
-        "expected a header with a right checksum; " + (at - damaged) + " bytes skipped to the next one");
+        "expected a header with a right checksum; "
+            + (at - damaged)
+            + " bytes skipped to the next one");
     return at;
   }
 

@@ -1,6 +1,6 @@
 /**
- * tar: v7, ustar and pax (POSIX.1-2017 pax, "Interchange Formats") and GNU. Blocks of 512 bytes; a member is a header and its
- * data, padded; two zero blocks end the archive.
+ * tar: v7, ustar and pax (POSIX.1-2017 pax, "Interchange Formats") and GNU. Blocks of 512 bytes; a
+ * member is a header and its data, padded; two zero blocks end the archive.
  *
  * <pre>
  *   0 100  name                               157 100  link target
@@ -14,12 +14,13 @@
  *          for all further members; GNU: L K long name, link; S sparse file; V label; M continued from another volume
  * </pre>
  *
- * Numbers are octal text or, with the top bit of their first byte set, big-endian binary (base 256). A pax record is
- * {@code LENGTH KEY=VALUE\n}.
+ * Numbers are octal text or, with the top bit of their first byte set, big-endian binary (base
+ * 256). A pax record is {@code LENGTH KEY=VALUE\n}.
  *
- * <p>Sparse files: old GNU (type S) has at 386 four pairs of offset and length (12 bytes each), at 482 whether blocks of 21 more
- * pairs follow, at 483 the real size. pax 0.0 repeats {@code GNU.sparse.offset} and {@code numbytes}; 0.1 has {@code
- * GNU.sparse.map}; 1.0 puts the map as lines of decimal numbers, padded to a block, before the data.
+ * <p>Sparse files: old GNU (type S) has at 386 four pairs of offset and length (12 bytes each), at
+ * 482 whether blocks of 21 more pairs follow, at 483 the real size. pax 0.0 repeats {@code
+ * GNU.sparse.offset} and {@code numbytes}; 0.1 has {@code GNU.sparse.map}; 1.0 puts the map as
+ * lines of decimal numbers, padded to a block, before the data.
  */
 @NullMarked
 package dev.assay.formats.tar;

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A uImage with several files: {@code part-0} is by convention the kernel, {@code part-1} the ramdisk, {@code part-2} a device tree. */
+/**
+ * A uImage with several files: {@code part-0} is by convention the kernel, {@code part-1} the
+ * ramdisk, {@code part-2} a device tree.
+ */
 public final class MultiUImage implements Container {
   private static final int MAX_PARTS = 64;
 
@@ -40,7 +43,8 @@ public final class MultiUImage implements Container {
     for (int i = 0; i < sizes.size(); i++) {
       long size = sizes.get(i);
       long there = Math.clamp(bytes.size() - at, 0, size);
-      Entry part = Entry.part("part-" + i, Content.of(bytes.slice(Math.min(at, bytes.size()), there)));
+      Entry part =
+          Entry.part("part-" + i, Content.of(bytes.slice(Math.min(at, bytes.size()), there)));
       listing.add(
           there == size
               ? part

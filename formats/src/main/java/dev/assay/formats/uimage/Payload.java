@@ -22,7 +22,10 @@ record Payload(Bytes bytes, List<Problem> problems) {
           new Problem(
               "uimage.header-crc",
               4,
-              "header CRC is " + hex(header.headerCrc()) + ", computed " + hex(header.computedCrc())
+              "header CRC is "
+                  + hex(header.headerCrc())
+                  + ", computed "
+                  + hex(header.computedCrc())
                   + "; contents read anyway"));
     }
     long there = content.size() - UImageHeader.SIZE;
@@ -41,7 +44,10 @@ record Payload(Bytes bytes, List<Problem> problems) {
           new Problem(
               "uimage.data-crc",
               24,
-              "payload CRC is " + hex(header.dataCrc()) + ", computed " + hex(computed)
+              "payload CRC is "
+                  + hex(header.dataCrc())
+                  + ", computed "
+                  + hex(computed)
                   + "; contents read anyway"));
     }
     return new Payload(bytes, problems);

@@ -32,7 +32,10 @@ public record UImageHeader(
   private static final int LAST_TYPE = 60;
   private static final int LAST_COMPRESSION = 6;
 
-  /** The header at the start of the bytes, if the magic is there and every enumeration has a value that U-Boot knows. */
+  /**
+   * The header at the start of the bytes, if the magic is there and every enumeration has a value
+   * that U-Boot knows.
+   */
   public static Optional<UImageHeader> at(Bytes content) {
     if (content.size() < SIZE || !content.has(0, MAGIC)) {
       return Optional.empty();

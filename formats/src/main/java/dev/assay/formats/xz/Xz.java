@@ -19,7 +19,10 @@ public final class Xz implements Encoding, Carvable {
   private static final byte[] MAGIC = {(byte) 0xFD, '7', 'z', 'X', 'Z', 0};
   private static final int HEADER = 12;
 
-  /** Kernels are packed with dictionaries of up to 128 MiB (Linux scripts/xz_wrap.sh); more is refused. */
+  /**
+   * Kernels are packed with dictionaries of up to 128 MiB (Linux scripts/xz_wrap.sh); more is
+   * refused.
+   */
   private static final int MEMORY_KIB = 144 << 10;
 
   @Override
@@ -70,7 +73,10 @@ public final class Xz implements Encoding, Carvable {
     return header.i32le(8) == (int) crc.getValue();
   }
 
-  /** xz §2.2: stream padding is four-byte groups of zeros, and belongs to the file only when another stream follows. */
+  /**
+   * xz §2.2: stream padding is four-byte groups of zeros, and belongs to the file only when another
+   * stream follows.
+   */
   private static long afterPadding(Bytes content, long from) {
     long at = from;
     while (content.has(at, (byte) 0, (byte) 0, (byte) 0, (byte) 0)) {

@@ -1,5 +1,6 @@
 /**
- * xz (The .xz File Format 1.1): one or more streams, each followed by zero bytes in multiples of four.
+ * xz (The .xz File Format 1.1): one or more streams, each followed by zero bytes in multiples of
+ * four.
  *
  * <pre>
  * 0  6  magic FD '7zXZ' 00

@@ -40,7 +40,11 @@ public final class ZImage implements Container {
           new Problem(
               "zimage.size",
               0x28,
-              "size of " + size + " bytes announced, " + content.size() + " are there; all are read"));
+              "size of "
+                  + size
+                  + " bytes announced, "
+                  + content.size()
+                  + " are there; all are read"));
       size = content.size();
     }
     listing.add(

@@ -1,6 +1,6 @@
 /**
- * ARM zImage ({@code arch/arm/boot/compressed/head.S} of Linux): code that unpacks the kernel behind it. In the byte order of the
- * image.
+ * ARM zImage ({@code arch/arm/boot/compressed/head.S} of Linux): code that unpacks the kernel
+ * behind it. In the byte order of the image.
  *
  * <pre>
  * 0x24  4  magic 0x016f2818

@@ -5,7 +5,10 @@ import dev.assay.formats.Container;
 import dev.assay.formats.Listing;
 import java.util.Set;
 
-/** A zip archive with an Android manifest. Android libraries (AAR) have one, too, beside {@code classes.jar}. */
+/**
+ * A zip archive with an Android manifest. Android libraries (AAR) have one, too, beside {@code
+ * classes.jar}.
+ */
 public final class AndroidPackage implements Container {
   private static final String MANIFEST = "AndroidManifest.xml";
   private static final Set<String> TELLING = Set.of(MANIFEST, "classes.jar");

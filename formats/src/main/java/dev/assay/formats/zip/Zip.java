@@ -59,7 +59,10 @@ public final class Zip implements Container, Carvable {
     return ZipHeader.isLocal(content, 0) || (content.has(0, END) && content.size() >= END_SIZE);
   }
 
-  /** A program or script with an archive at its end, as self-extractors and executable jars are; without a comment. */
+  /**
+   * A program or script with an archive at its end, as self-extractors and executable jars are;
+   * without a comment.
+   */
   private static boolean isSelfExtractor(Bytes content) {
     boolean program = content.has(0, "MZ") || content.has(0, "#!") || content.has(0, "\177ELF");
     return program

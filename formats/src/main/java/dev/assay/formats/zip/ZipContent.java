@@ -31,12 +31,20 @@ record ZipContent(Bytes stored, ZipMethod method, long size, int crc) implements
     }
     if (bytes.size() != size) {
       throw new Partial(
-          bytes, new Malformed("zip.size", -1, "announces " + size + " bytes, there are " + bytes.size() + "; these are kept"));
+          bytes,
+          new Malformed(
+              "zip.size",
+              -1,
+              "announces " + size + " bytes, there are " + bytes.size() + "; these are kept"));
     }
     int computed = crc(bytes);
     if (computed != crc) {
       throw new Partial(
-          bytes, new Malformed("zip.crc", -1, "CRC is " + hex(crc) + ", computed " + hex(computed) + "; content kept"));
+          bytes,
+          new Malformed(
+              "zip.crc",
+              -1,
+              "CRC is " + hex(crc) + ", computed " + hex(computed) + "; content kept"));
     }
     return bytes;
   }

@@ -47,7 +47,9 @@ record ZipEnd(long directory, long size, long shift, long end) {
         return Optional.empty();
       }
       Optional<ZipEnd> large = zip64(content, at, end);
-      return large.isPresent() ? large : checked(content, at, block.u32le(12), block.u32le(16), end);
+      return large.isPresent()
+          ? large
+          : checked(content, at, block.u32le(12), block.u32le(16), end);
     } catch (Malformed outside) {
       return Optional.empty();
     }
@@ -70,7 +72,8 @@ record ZipEnd(long directory, long size, long shift, long end) {
     return Optional.empty();
   }
 
-  private static Optional<ZipEnd> checked(Bytes content, long at, long size, long offset, long end) {
+  private static Optional<ZipEnd> checked(
+      Bytes content, long at, long size, long offset, long end) {
     if (size < 0 || offset < 0 || size > at || offset > at) {
       return Optional.empty();
     }

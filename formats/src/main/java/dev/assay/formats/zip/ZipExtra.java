@@ -3,14 +3,19 @@ package dev.assay.formats.zip;
 import dev.assay.formats.Block;
 import java.util.OptionalLong;
 
-/** Extra fields of a header: 64-bit sizes and offset where the header has no room, and the Unix owner. */
-record ZipExtra(OptionalLong size, OptionalLong compressedSize, OptionalLong offset, int uid, int gid) {
+/**
+ * Extra fields of a header: 64-bit sizes and offset where the header has no room, and the Unix
+ * owner.
+ */
+record ZipExtra(
+    OptionalLong size, OptionalLong compressedSize, OptionalLong offset, int uid, int gid) {
   private static final int ZIP64 = 0x0001;
   private static final int UNIX_OWNER = 0x7875;
 
   /** Reads the fields; the three flags tell which 64-bit numbers are there (APPNOTE 4.5.3). */
   static ZipExtra read(Block extra, boolean hasSize, boolean hasCompressedSize, boolean hasOffset) {
-    ZipExtra read = new ZipExtra(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), 0, 0);
+    ZipExtra read =
+        new ZipExtra(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), 0, 0);
     int at = 0;
     while (extra.size() - at >= 4) {
       int id = extra.u16le(at);
@@ -26,7 +31,8 @@ record ZipExtra(OptionalLong size, OptionalLong compressedSize, OptionalLong off
     return read;
   }
 
-  private ZipExtra withZip64(Block field, boolean hasSize, boolean hasCompressedSize, boolean hasOffset) {
+  private ZipExtra withZip64(
+      Block field, boolean hasSize, boolean hasCompressedSize, boolean hasOffset) {
     int at = 0;
     OptionalLong[] numbers = new OptionalLong[3];
     boolean[] present = {hasSize, hasCompressedSize, hasOffset};

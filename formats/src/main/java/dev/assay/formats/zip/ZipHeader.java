@@ -51,7 +51,10 @@ record ZipHeader(
    */
   static ZipHeader central(Block directory, int at) {
     if (directory.size() - at < CENTRAL || directory.i32le(at) != CENTRAL_MAGIC) {
-      throw new Malformed("zip.directory", at, "expected a central header, found none; the rest of the directory is not read");
+      throw new Malformed(
+          "zip.directory",
+          at,
+          "expected a central header, found none; the rest of the directory is not read");
     }
     int name = directory.u16le(at + 28);
     int extra = directory.u16le(at + 30);
@@ -90,7 +93,10 @@ record ZipHeader(
     int extra = block.u16le(28);
     ZipExtra fields =
         ZipExtra.read(
-            content.block(at + LOCAL + name, extra), block.u32le(22) == UNKNOWN32, block.u32le(18) == UNKNOWN32, false);
+            content.block(at + LOCAL + name, extra),
+            block.u32le(22) == UNKNOWN32,
+            block.u32le(18) == UNKNOWN32,
+            false);
     return new ZipHeader(
         content.block(at + LOCAL, name).bytes(0, name),
         0,

@@ -53,9 +53,15 @@ final class ZipMember {
       boolean cut = size < 0 || size > available;
       long length = cut ? available : size;
       ZipMember member =
-          new ZipMember(central, start, local.end() + length, Optional.of(content.slice(local.end(), length)));
+          new ZipMember(
+              central,
+              start,
+              local.end() + length,
+              Optional.of(content.slice(local.end(), length)));
       if (cut) {
-        member.problem("zip.truncated", "announces " + size + " bytes, the archive has " + available + "; these are read");
+        member.problem(
+            "zip.truncated",
+            "announces " + size + " bytes, the archive has " + available + "; these are read");
       }
       member.compare(local);
       return member;
@@ -79,7 +85,10 @@ final class ZipMember {
     problems.add(new Problem(code, start, message));
   }
 
-  /** Readers differ in which header they believe, so a difference can hide content from some of them. */
+  /**
+   * Readers differ in which header they believe, so a difference can hide content from some of
+   * them.
+   */
   private void compare(ZipHeader local) {
     boolean names = Arrays.equals(local.name(), header.name());
     boolean sizes =
@@ -87,11 +96,24 @@ final class ZipMember {
             || (local.compressedSize() == header.compressedSize()
                 && local.size() == header.size()
                 && local.crc() == header.crc());
-    if (!names || local.method() != header.method() || local.isEncrypted() != header.isEncrypted() || !sizes) {
+    if (!names
+        || local.method() != header.method()
+        || local.isEncrypted() != header.isEncrypted()
+        || !sizes) {
       problem(
           "zip.header-mismatch",
-          "local header says `" + Names.decode(local.name()) + "`, method " + local.method() + ", " + local.size()
-              + " bytes; the central directory `" + path() + "`, method " + header.method() + ", " + header.size()
+          "local header says `"
+              + Names.decode(local.name())
+              + "`, method "
+              + local.method()
+              + ", "
+              + local.size()
+              + " bytes; the central directory `"
+              + path()
+              + "`, method "
+              + header.method()
+              + ", "
+              + header.size()
               + " bytes; the directory is followed");
     }
   }
@@ -112,7 +134,8 @@ final class ZipMember {
     int mode = header.host() == UNIX || header.host() == DARWIN ? header.external() >>> 16 : 0;
     Entry.Attributes attributes = Entry.Attributes.of(mode, header.uid(), header.gid());
     EntryType type = type(path, mode);
-    Optional<Content> content = type == EntryType.FILE || type == EntryType.SYMLINK ? content() : Optional.empty();
+    Optional<Content> content =
+        type == EntryType.FILE || type == EntryType.SYMLINK ? content() : Optional.empty();
     Entry entry =
         switch (type) {
           case DIRECTORY -> Entry.directory(path, attributes);
@@ -130,7 +153,8 @@ final class ZipMember {
     if ((mode & 0170000) != 0) {
       return EntryType.ofMode(mode);
     }
-    boolean directory = path.endsWith("/") || (header.host() == 0 && (header.external() & DOS_DIRECTORY) != 0);
+    boolean directory =
+        path.endsWith("/") || (header.host() == 0 && (header.external() & DOS_DIRECTORY) != 0);
     return directory && header.size() == 0 ? EntryType.DIRECTORY : EntryType.FILE;
   }
 
@@ -141,7 +165,9 @@ final class ZipMember {
     }
     Optional<ZipMethod> method = ZipMethod.of(header.method());
     if (method.isEmpty()) {
-      problem("zip.method", "compressed by method " + header.method() + ", which is not supported; not read");
+      problem(
+          "zip.method",
+          "compressed by method " + header.method() + ", which is not supported; not read");
     }
     if (method.isEmpty() || stored.isEmpty()) {
       return Optional.empty();

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Lists one archive by its central directory, or by its local headers where the directory is missing. */
+/**
+ * Lists one archive by its central directory, or by its local headers where the directory is
+ * missing.
+ */
 final class ZipReader {
   private static final int MAX_DIRECTORY = 512 << 20;
 
@@ -32,12 +35,15 @@ final class ZipReader {
     if (end.isEmpty() || end.get().size() > MAX_DIRECTORY) {
       listing.problem(
           new Problem(
-              "zip.no-directory", -1, "expected a central directory at the end, found none; members read by their local headers"));
+              "zip.no-directory",
+              -1,
+              "expected a central directory at the end, found none; members read by their local headers"));
       list(ZipScan.members(content));
       return;
     }
     List<ZipMember> members = directory(end.get());
-    long first = members.stream().mapToLong(member -> member.start).min().orElse(end.get().directory());
+    long first =
+        members.stream().mapToLong(member -> member.start).min().orElse(end.get().directory());
     if (first > 0 && first <= content.size()) {
       listing.add(Entry.part("[prefix]", Content.of(content.slice(0, first))));
     }
@@ -46,7 +52,10 @@ final class ZipReader {
     if (trailing < content.size()) {
       long rest = content.size() - trailing;
       listing.problem(
-          new Problem("zip.trailing-data", trailing, rest + " bytes follow the archive; listed as `[trailing]`"));
+          new Problem(
+              "zip.trailing-data",
+              trailing,
+              rest + " bytes follow the archive; listed as `[trailing]`"));
       listing.add(Entry.part("[trailing]", Content.of(content.from(trailing))));
     }
   }
@@ -62,7 +71,9 @@ final class ZipReader {
       }
     } catch (Malformed damage) {
       Problem problem = damage.problem();
-      listing.problem(new Problem(problem.code(), end.directory() + Math.max(0, problem.offset()), problem.message()));
+      listing.problem(
+          new Problem(
+              problem.code(), end.directory() + Math.max(0, problem.offset()), problem.message()));
     }
     return members;
   }
@@ -81,7 +92,10 @@ final class ZipReader {
     }
   }
 
-  /** Members whose bytes belong to another that starts before them, as in archives that unpack to a multiple of themselves. */
+  /**
+   * Members whose bytes belong to another that starts before them, as in archives that unpack to a
+   * multiple of themselves.
+   */
   private static Map<ZipMember, ZipMember> overlaps(List<ZipMember> members) {
     List<ZipMember> ordered =
         members.stream()

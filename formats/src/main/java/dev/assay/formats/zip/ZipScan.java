@@ -9,7 +9,10 @@ import dev.assay.formats.stream.Search;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Members of an archive without a directory (cut short, or damaged at its end), by their local headers. */
+/**
+ * Members of an archive without a directory (cut short, or damaged at its end), by their local
+ * headers.
+ */
 final class ZipScan {
   private static final byte[] LOCAL = {'P', 'K', 3, 4};
   private static final byte[] DESCRIPTOR = {'P', 'K', 7, 8};
@@ -23,7 +26,8 @@ final class ZipScan {
       long next = at + LOCAL.length;
       try {
         ZipHeader header = ZipHeader.local(content, at);
-        ZipMember member = header.hasDescriptor() ? described(content, header) : announced(content, header);
+        ZipMember member =
+            header.hasDescriptor() ? described(content, header) : announced(content, header);
         members.add(member);
         next = Math.max(next, member.end);
       } catch (Malformed notOne) {
@@ -36,16 +40,25 @@ final class ZipScan {
 
   private static ZipMember announced(Bytes content, ZipHeader header) {
     long available = content.size() - header.end();
-    long size = header.compressedSize() < 0 ? available : Math.min(header.compressedSize(), available);
+    long size =
+        header.compressedSize() < 0 ? available : Math.min(header.compressedSize(), available);
     ZipMember member = ZipMember.of(header, content.slice(header.end(), size), header.end() + size);
     if (size != header.compressedSize()) {
       member.problem(
-          "zip.truncated", "announces " + header.compressedSize() + " bytes, the archive has " + available + "; these are read");
+          "zip.truncated",
+          "announces "
+              + header.compressedSize()
+              + " bytes, the archive has "
+              + available
+              + "; these are read");
     }
     return member;
   }
 
-  /** Sizes and CRC stand behind the data: deflate tells where that is, for other methods the descriptor's magic number. */
+  /**
+   * Sizes and CRC stand behind the data: deflate tells where that is, for other methods the
+   * descriptor's magic number.
+   */
   private static ZipMember described(Bytes content, ZipHeader header) {
     long end;
     long size;

@@ -1,5 +1,6 @@
 /**
- * zip (PKWARE APPNOTE 6.3.10): local headers with data, then the central directory, then its end. Little-endian.
+ * zip (PKWARE APPNOTE 6.3.10): local headers with data, then the central directory, then its end.
+ * Little-endian.
  *
  * <pre>
  * local header                       central header                        end of the central directory
@@ -18,8 +19,9 @@
  *                                    46   name, extra, comment
  * </pre>
  *
- * Flags: 0 encrypted, 3 sizes and CRC follow the data, 11 name in UTF-8. Extra fields: 0x0001 zip64 sizes and offset, 0x7875 Unix
- * uid and gid. Anything may stand before the first local header (self-extractors); it is listed as {@code [prefix]}.
+ * Flags: 0 encrypted, 3 sizes and CRC follow the data, 11 name in UTF-8. Extra fields: 0x0001 zip64
+ * sizes and offset, 0x7875 Unix uid and gid. Anything may stand before the first local header
+ * (self-extractors); it is listed as {@code [prefix]}.
  */
 @NullMarked
 package dev.assay.formats.zip;

@@ -20,7 +20,10 @@ public final class Zstd implements Encoding, Carvable {
     return "application/zstd";
   }
 
-  /** Skippable frames may come first (as parallel writers do), but other formats use them as well: a real one must follow. */
+  /**
+   * Skippable frames may come first (as parallel writers do), but other formats use them as well: a
+   * real one must follow.
+   */
   @Override
   public boolean recognises(Bytes content) {
     long at = 0;

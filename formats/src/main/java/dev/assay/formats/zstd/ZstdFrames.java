@@ -4,7 +4,9 @@ import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 
-/** Walks frames by their headers, without decoding: where they end, and how large they say they are. */
+/**
+ * Walks frames by their headers, without decoding: where they end, and how large they say they are.
+ */
 final class ZstdFrames {
   static final int MAGIC = 0xFD2FB528;
   private static final int SKIPPABLE = 0x184D2A50;
@@ -29,7 +31,8 @@ final class ZstdFrames {
   /**
    * Offset after the frame at {@code at}, of either kind.
    *
-   * @throws Malformed where a block is of no known type, the frame ends beyond the content, or needs a dictionary
+   * @throws Malformed where a block is of no known type, the frame ends beyond the content, or
+   *     needs a dictionary
    */
   static long end(Bytes content, long at) {
     if (isSkippable(content, at)) {
@@ -50,7 +53,8 @@ final class ZstdFrames {
       int size = bits >> 3;
       last = (bits & 1) != 0;
       if (type == 3 || size > MAX_BLOCK) {
-        throw new Malformed("zstd.damaged", next, "block of type " + type + " and " + size + " bytes");
+        throw new Malformed(
+            "zstd.damaged", next, "block of type " + type + " and " + size + " bytes");
       }
       boolean stored = (BLOCK_RAW_OR_COMPRESSED >> type & 1) != 0;
       next = within(content, next + 3 + (stored ? size : 1), at);

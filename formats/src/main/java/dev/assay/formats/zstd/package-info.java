@@ -10,7 +10,8 @@
  *       [4 low half of the content's XXH64]
  * </pre>
  *
- * Skippable frames: magic 0x184D2A50 … 5F, 4 bytes size, that many bytes. All numbers little-endian.
+ * Skippable frames: magic 0x184D2A50 … 5F, 4 bytes size, that many bytes. All numbers
+ * little-endian.
  */
 @NullMarked
 package dev.assay.formats.zstd;

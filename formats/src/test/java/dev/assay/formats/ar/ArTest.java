@@ -44,10 +44,12 @@ class ArTest {
   void readsADebianPackage() throws IOException {
     Path control = Files.createDirectories(directory.resolve("tree/DEBIAN"));
     Files.writeString(
-        control.resolve("control"), "Package: x\nVersion: 1\nArchitecture: all\nMaintainer: m <m@example.org>\nDescription: d\n");
+        control.resolve("control"),
+        "Package: x\nVersion: 1\nArchitecture: all\nMaintainer: m <m@example.org>\nDescription: d\n");
     Tool.run(directory, "dpkg-deb", "-Zxz", "--build", "tree", "x.deb");
     byte[] deb = Files.readAllBytes(directory.resolve("x.deb"));
-    assertThat(Formats.of(Bytes.of(deb)).orElseThrow().type()).isEqualTo("application/vnd.debian.binary-package");
+    assertThat(Formats.of(Bytes.of(deb)).orElseThrow().type())
+        .isEqualTo("application/vnd.debian.binary-package");
     Listed listed = Listed.of(new DebianPackage(), Bytes.of(deb));
     assertThat(listed.paths()).containsExactly("debian-binary", "control.tar.xz", "data.tar.xz");
     assertThat(listed.text("debian-binary")).isEqualTo("2.0\n");
@@ -59,7 +61,10 @@ class ArTest {
     byte[] archive = Files.readAllBytes(directory.resolve("out.a"));
     Listed listed = Listed.of(AR, Bytes.of(Arrays.copyOf(archive, 8 + 60 + 2)));
     assertThat(listed.text("short")).isEqualTo("od");
-    assertThat(listed.entry("short").problems()).singleElement().extracting("code").isEqualTo("ar.truncated");
+    assertThat(listed.entry("short").problems())
+        .singleElement()
+        .extracting("code")
+        .isEqualTo("ar.truncated");
   }
 
   @Test

@@ -43,7 +43,8 @@ class CpioTest {
       }
       CpioHeader header = CpioHeader.read(Bytes.of(archive), at);
       at = (int) header.next();
-      if (header.nameSize() == 11 && new String(archive, (int) header.nameAt(), 10).equals("TRAILER!!!")) {
+      if (header.nameSize() == 11
+          && new String(archive, (int) header.nameAt(), 10).equals("TRAILER!!!")) {
         break;
       }
     }
@@ -71,7 +72,8 @@ class CpioTest {
   void readsPlainArchivesOneAfterTheOther() throws IOException {
     Files.writeString(Files.createDirectories(directory.resolve("one")).resolve("a"), "1");
     Files.writeString(Files.createDirectories(directory.resolve("two")).resolve("a"), "2");
-    byte[] both = join(cpio(directory.resolve("one"), "newc"), cpio(directory.resolve("two"), "newc"));
+    byte[] both =
+        join(cpio(directory.resolve("one"), "newc"), cpio(directory.resolve("two"), "newc"));
     Listed listed = Listed.of(CPIO, Bytes.of(both));
     assertThat(listed.problems).isEmpty();
     assertThat(listed.text("a")).isEqualTo("2");
@@ -94,10 +96,13 @@ class CpioTest {
     byte[] archive = cpio(directory, "newc");
     Listed listed = Listed.of(CPIO, Bytes.of(join(archive, "garbage!".getBytes())));
     assertThat(listed.paths()).contains("a");
-    assertThat(listed.problems).singleElement().satisfies(problem -> {
-      assertThat(problem.code()).isEqualTo("cpio.trailing-data");
-      assertThat(problem.offset()).isEqualTo(archive.length);
-    });
+    assertThat(listed.problems)
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo("cpio.trailing-data");
+              assertThat(problem.offset()).isEqualTo(archive.length);
+            });
   }
 
   @Test
@@ -106,11 +111,13 @@ class CpioTest {
       Files.writeString(directory.resolve(name), name);
     }
     byte[] archive = cpio(directory, "newc");
-    int second = new String(archive, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("070701", 200);
+    int second =
+        new String(archive, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("070701", 200);
     archive[second + 20] = 'x';
     Listed listed = Listed.of(CPIO, Bytes.of(archive));
     assertThat(listed.problems).singleElement().extracting("code").isEqualTo("cpio.header");
-    assertThat(listed.entries.stream().filter(entry -> entry.entryType() == EntryType.FILE)).hasSize(2);
+    assertThat(listed.entries.stream().filter(entry -> entry.entryType() == EntryType.FILE))
+        .hasSize(2);
   }
 
   @Test
@@ -118,14 +125,18 @@ class CpioTest {
     Files.writeString(directory.resolve("a"), "1".repeat(1000));
     byte[] archive = cpio(directory, "newc");
     Listed listed = Listed.of(CPIO, Bytes.of(Arrays.copyOf(archive, 700)));
-    assertThat(listed.entry("a").problems()).singleElement().extracting("code").isEqualTo("cpio.truncated");
+    assertThat(listed.entry("a").problems())
+        .singleElement()
+        .extracting("code")
+        .isEqualTo("cpio.truncated");
     assertThat(listed.problems).singleElement().extracting("code").isEqualTo("cpio.no-trailer");
   }
 
   @Test
   void findsAnArchiveInABlob() throws IOException {
     SampleTree.create(directory);
-    byte[] archive = Tool.run(directory, "sh", "-c", "find * | LC_ALL=C sort | cpio --quiet -o -H newc -C 4");
+    byte[] archive =
+        Tool.run(directory, "sh", "-c", "find * | LC_ALL=C sort | cpio --quiet -o -H newc -C 4");
     byte[] blob = join(new byte[] {1, 2, 3, 4}, archive, "070701 and no more".getBytes());
     long length = CPIO.extent(Bytes.of(blob), 4).orElseThrow();
     assertThat(length).isLessThanOrEqualTo(archive.length).isGreaterThan(archive.length - 512);

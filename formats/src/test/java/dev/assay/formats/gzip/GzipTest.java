@@ -66,7 +66,8 @@ class GzipTest {
 
   @Test
   void readsBothOfTwoEqualLargeMembers() {
-    // libdeflate does not say where a stream ended, and the trailer of the second member fits the first as well.
+    // libdeflate does not say where a stream ended, and the trailer of the second member fits the
+    // first as well.
     byte[] member = compressed(text(25 << 20));
     for (int i = 0; i < 4; i++) {
       assertDecodes(FORMAT, join(member, member), join(text(25 << 20), text(25 << 20)));

@@ -32,7 +32,9 @@ class DamagedImagesTest {
     Files.writeString(tree.resolve("passwd"), "root:x:0:0::/root:/bin/sh\n".repeat(400));
     Files.createSymbolicLink(tree.resolve("link"), Path.of("passwd"));
     Files.writeString(tree.resolve("small"), "x");
-    Files.writeString(directory.resolve("x.dts"), "/dts-v1/; / { compatible = \"a,b\"; chosen { bootargs = \"console=ttyS0\"; }; };\n");
+    Files.writeString(
+        directory.resolve("x.dts"),
+        "/dts-v1/; / { compatible = \"a,b\"; chosen { bootargs = \"console=ttyS0\"; }; };\n");
     Files.writeString(
         directory.resolve("x.its"),
         """
@@ -93,7 +95,8 @@ class DamagedImagesTest {
   @Test
   void aMultiFileUImageGivesItsFiles() throws Exception {
     byte[] image = made("mkimage", "mkimage -A arm -T multi -C none -d x.dts:x.its image");
-    Listed listed = Listed.of((Container) Formats.of(Bytes.of(image)).orElseThrow(), Bytes.of(image));
+    Listed listed =
+        Listed.of((Container) Formats.of(Bytes.of(image)).orElseThrow(), Bytes.of(image));
     assertThat(listed.problems).isEmpty();
     assertThat(listed.text("part-1")).isEqualTo(Files.readString(directory.resolve("x.its")));
   }
@@ -118,7 +121,8 @@ class DamagedImagesTest {
     byte[] grown = java.util.Arrays.copyOf(image, image.length);
     // The fragment block, which holds every small file, starts after the superblock.
     java.util.Arrays.fill(grown, 100, 140, (byte) 0xEE);
-    Listed listed = Listed.of((Container) Formats.of(Bytes.of(grown)).orElseThrow(), Bytes.of(grown));
+    Listed listed =
+        Listed.of((Container) Formats.of(Bytes.of(grown)).orElseThrow(), Bytes.of(grown));
     assertThat(listed.paths()).contains("etc/passwd", "etc/link", "etc/small");
   }
 }

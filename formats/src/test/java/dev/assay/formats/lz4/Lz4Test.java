@@ -53,7 +53,10 @@ class Lz4Test {
     byte[] noise = new byte[200_000];
     new java.util.Random(5).nextBytes(noise);
     for (byte[] content : new byte[][] {noise, text(300_000)}) {
-      assertDecodes(FORMAT, Tool.filter(content, "lz4", "-c", "-q", "-BI", "-B5", "-BX", "--content-size", "-9"), content);
+      assertDecodes(
+          FORMAT,
+          Tool.filter(content, "lz4", "-c", "-q", "-BI", "-B5", "-BX", "--content-size", "-9"),
+          content);
     }
   }
 

@@ -1,13 +1,12 @@
 package dev.assay.formats.lzma;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static dev.assay.formats.stream.Streams.assertCarves;
 import static dev.assay.formats.stream.Streams.assertDecodes;
 import static dev.assay.formats.stream.Streams.assertKeepsTheStartOfATruncatedStream;
 import static dev.assay.formats.stream.Streams.assertLeavesTrailingData;
 import static dev.assay.formats.stream.Streams.assertReportsDamage;
-import static dev.assay.formats.stream.Streams.join;
 import static dev.assay.formats.stream.Streams.text;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.formats.Hostile;
 import dev.assay.formats.Tool;
@@ -50,7 +49,9 @@ class LzmaAloneTest {
     for (int[] change : changes) {
       byte[] other = stream.clone();
       other[change[0]] = (byte) change[1];
-      assertThat(FORMAT.recognises(dev.assay.formats.Bytes.of(other))).as("byte %d is %d", change[0], change[1]).isFalse();
+      assertThat(FORMAT.recognises(dev.assay.formats.Bytes.of(other)))
+          .as("byte %d is %d", change[0], change[1])
+          .isFalse();
     }
   }
 
@@ -63,7 +64,8 @@ class LzmaAloneTest {
   private static byte[] withSize(byte[] content) {
     java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
     try (java.io.OutputStream writer =
-        new org.tukaani.xz.LZMAOutputStream(out, new org.tukaani.xz.LZMA2Options(), content.length)) {
+        new org.tukaani.xz.LZMAOutputStream(
+            out, new org.tukaani.xz.LZMA2Options(), content.length)) {
       writer.write(content);
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);

@@ -20,7 +20,10 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 final class ForgedLayout {
   final List<Entry> members = new ArrayList<>();
 
-  /** An archive of files: {@code path=text}, {@code path/} a directory, {@code path->target} a hard link. */
+  /**
+   * An archive of files: {@code path=text}, {@code path/} a directory, {@code path->target} a hard
+   * link.
+   */
   static byte[] tar(String... files) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (TarArchiveOutputStream writer = new TarArchiveOutputStream(out)) {
@@ -84,18 +87,32 @@ final class ForgedLayout {
     for (byte[] layer : layers) {
       descriptors.add(blob(Layer.UNTYPED, layer));
     }
-    String config = blob("application/vnd.oci.image.config.v1+json", "{}".getBytes(StandardCharsets.UTF_8));
-    String manifest = "{\"schemaVersion\":2,\"config\":" + config + ",\"layers\":[" + String.join(",", descriptors) + "]}";
-    return blob("application/vnd.oci.image.manifest.v1+json", manifest.getBytes(StandardCharsets.UTF_8));
+    String config =
+        blob("application/vnd.oci.image.config.v1+json", "{}".getBytes(StandardCharsets.UTF_8));
+    String manifest =
+        "{\"schemaVersion\":2,\"config\":"
+            + config
+            + ",\"layers\":["
+            + String.join(",", descriptors)
+            + "]}";
+    return blob(
+        "application/vnd.oci.image.manifest.v1+json", manifest.getBytes(StandardCharsets.UTF_8));
   }
 
   ForgedLayout index(String... manifests) {
     file("oci-layout", "{\"imageLayoutVersion\":\"1.0.0\"}");
-    return file("index.json", "{\"schemaVersion\":2,\"manifests\":[" + String.join(",", manifests) + "]}");
+    return file(
+        "index.json", "{\"schemaVersion\":2,\"manifests\":[" + String.join(",", manifests) + "]}");
   }
 
   static String descriptor(String type, String digest, long size) {
-    return "{\"mediaType\":\"" + type + "\",\"digest\":\"sha256:" + digest + "\",\"size\":" + size + "}";
+    return "{\"mediaType\":\""
+        + type
+        + "\",\"digest\":\"sha256:"
+        + digest
+        + "\",\"size\":"
+        + size
+        + "}";
   }
 
   /** The descriptor with one more field. */

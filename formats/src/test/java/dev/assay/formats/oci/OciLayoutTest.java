@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OciLayoutTest {
-  private static final String TAG = "\"annotations\":{\"org.opencontainers.image.ref.name\":\"app:1\"}";
+  private static final String TAG =
+      "\"annotations\":{\"org.opencontainers.image.ref.name\":\"app:1\"}";
 
   @TempDir Path directory;
 
@@ -32,7 +33,16 @@ class OciLayoutTest {
     ForgedLayout forged = new ForgedLayout();
     String manifest =
         forged.manifest(
-            gzip(tar("etc/", "etc/a=1", "etc/b=1", "opt/", "opt/x/", "opt/x/f=1", "var/", "var/old=1")),
+            gzip(
+                tar(
+                    "etc/",
+                    "etc/a=1",
+                    "etc/b=1",
+                    "opt/",
+                    "opt/x/",
+                    "opt/x/f=1",
+                    "var/",
+                    "var/old=1")),
             tar("etc/.wh.a=", "etc/b=2", "opt/.wh.x=", "var/new=2", "var/.wh..wh..opq="),
             tar("opt/x=now a file"));
     forged.index(with(manifest, TAG));
@@ -59,7 +69,10 @@ class OciLayoutTest {
     byte[] layer = tar("a=1");
     forged.index(forged.manifest(layer));
     Entry blob =
-        arranged(forged).stream().filter(entry -> entry.path().endsWith(sha256(layer))).findFirst().orElseThrow();
+        arranged(forged).stream()
+            .filter(entry -> entry.path().endsWith(sha256(layer)))
+            .findFirst()
+            .orElseThrow();
     assertThat(blob.type()).isEqualTo("application/vnd.oci.image.layer.v1.tar");
     assertThat(blob.content().orElseThrow().opens()).isFalse();
   }
@@ -67,10 +80,18 @@ class OciLayoutTest {
   @Test
   void namesTheImagesOfSeveralPlatforms() {
     ForgedLayout forged = new ForgedLayout();
-    String arm = with(forged.manifest(tar("arm=1")), "\"platform\":{\"os\":\"linux\",\"architecture\":\"arm\",\"variant\":\"v7\"}");
-    String amd = with(forged.manifest(tar("amd=1")), "\"platform\":{\"os\":\"linux\",\"architecture\":\"amd64\"}");
+    String arm =
+        with(
+            forged.manifest(tar("arm=1")),
+            "\"platform\":{\"os\":\"linux\",\"architecture\":\"arm\",\"variant\":\"v7\"}");
+    String amd =
+        with(
+            forged.manifest(tar("amd=1")),
+            "\"platform\":{\"os\":\"linux\",\"architecture\":\"amd64\"}");
     String index = "{\"schemaVersion\":2,\"manifests\":[" + arm + "," + amd + "]}";
-    String nested = forged.blob("application/vnd.oci.image.index.v1+json", index.getBytes(StandardCharsets.UTF_8));
+    String nested =
+        forged.blob(
+            "application/vnd.oci.image.index.v1+json", index.getBytes(StandardCharsets.UTF_8));
     forged.index(with(nested, TAG));
     assertThat(image(forged, "app:1@linux-arm-v7").paths()).containsExactly("arm");
     assertThat(image(forged, "app:1@linux-amd64").paths()).containsExactly("amd");
@@ -104,7 +125,9 @@ class OciLayoutTest {
   @Test
   void anIndexThatContainsItselfEnds() {
     ForgedLayout forged = new ForgedLayout();
-    forged.file("blobs/sha256/" + "0".repeat(64), "{\"manifests\":[" + ForgedLayout.descriptor("x", "0".repeat(64), 1) + "]}");
+    forged.file(
+        "blobs/sha256/" + "0".repeat(64),
+        "{\"manifests\":[" + ForgedLayout.descriptor("x", "0".repeat(64), 1) + "]}");
     forged.index(ForgedLayout.descriptor("x", "0".repeat(64), 1));
     Listed listing = new Listed();
     new OciLayout().arrange(forged.members, listing);
@@ -119,7 +142,8 @@ class OciLayoutTest {
     for (int i = 0; i < 500; i++) {
       ForgedLayout damaged = new ForgedLayout();
       for (Entry entry : whole.members) {
-        byte[] bytes = entry.content().orElseThrow().open(new dev.assay.formats.HeapMemory()).toArray(1 << 20);
+        byte[] bytes =
+            entry.content().orElseThrow().open(new dev.assay.formats.HeapMemory()).toArray(1 << 20);
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
         damaged.file(entry.path(), bytes);
       }
@@ -153,12 +177,19 @@ class OciLayoutTest {
     ForgedLayout forged = new ForgedLayout();
     byte[] lower = tar("a=1", "b=1");
     byte[] upper = tar(".wh.a=");
-    String config = "{\"rootfs\":{\"diff_ids\":[\"sha256:" + sha256(lower) + "\",\"sha256:" + sha256(upper) + "\"]}}";
+    String config =
+        "{\"rootfs\":{\"diff_ids\":[\"sha256:"
+            + sha256(lower)
+            + "\",\"sha256:"
+            + sha256(upper)
+            + "\"]}}";
     String name = sha256(config.getBytes(StandardCharsets.UTF_8)) + ".json";
     forged.file(name, config).file("one/layer.tar", lower).file("two/layer.tar", upper);
     forged.file(
         "manifest.json",
-        "[{\"Config\":\"" + name + "\",\"RepoTags\":[\"app:2\"],\"Layers\":[\"one/layer.tar\",\"two/layer.tar\"]}]");
+        "[{\"Config\":\""
+            + name
+            + "\",\"RepoTags\":[\"app:2\"],\"Layers\":[\"one/layer.tar\",\"two/layer.tar\"]}]");
     List<Entry> arranged = arrange(new DockerSave(), forged.members, new Listed());
     Listed image = open(arranged, "app:2");
     assertThat(image.problems).isEmpty();
@@ -167,7 +198,10 @@ class OciLayoutTest {
 
   @Test
   void aManifestOfSomethingElseIsLeftAlone() {
-    ForgedLayout forged = new ForgedLayout().file("web/manifest.json", "{\"name\":\"page\",\"icons\":[]}").file("manifest.json", "[[[");
+    ForgedLayout forged =
+        new ForgedLayout()
+            .file("web/manifest.json", "{\"name\":\"page\",\"icons\":[]}")
+            .file("manifest.json", "[[[");
     Listed listing = new Listed();
     assertThat(arrange(new DockerSave(), forged.members, listing)).isEqualTo(forged.members);
     assertThat(listing.problems).isEmpty();
@@ -190,7 +224,8 @@ class OciLayoutTest {
         arranged.stream()
             .filter(entry -> entry.path().equals(name))
             .findFirst()
-            .orElseThrow(() -> new AssertionError(arranged.stream().map(Entry::path).toList().toString()));
+            .orElseThrow(
+                () -> new AssertionError(arranged.stream().map(Entry::path).toList().toString()));
     assertThat(image.type()).isEqualTo("application/vnd.oci.image");
     Listed listed = new Listed();
     listed.problems.addAll(image.problems());

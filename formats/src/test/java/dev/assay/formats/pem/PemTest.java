@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class PemTest {
   @Test
   void readsSeveralBlocksBetweenOtherText() {
-    Pem pem = Pem.read(Bytes.of("head\n" + block("ONE", "AQID") + "middle\r\n" + block("TWO", "BAUG")));
+    Pem pem =
+        Pem.read(Bytes.of("head\n" + block("ONE", "AQID") + "middle\r\n" + block("TWO", "BAUG")));
     assertEquals(List.of("ONE", "TWO"), pem.blocks().stream().map(PemBlock::label).toList());
     assertEquals(5, pem.blocks().getFirst().offset());
     assertArrayEquals(new byte[] {4, 5, 6}, pem.blocks().getLast().body());
@@ -20,7 +21,8 @@ class PemTest {
   @Test
   void readsTheHeadersOfAnEncryptedKey() {
     Pem pem =
-        Pem.read(Bytes.of(block("KEY", "Proc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\nAQID")));
+        Pem.read(
+            Bytes.of(block("KEY", "Proc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\nAQID")));
     assertEquals("4,ENCRYPTED", pem.blocks().getFirst().headers().get("Proc-Type"));
     assertArrayEquals(new byte[] {1, 2, 3}, pem.blocks().getFirst().body());
   }
@@ -35,7 +37,8 @@ class PemTest {
   void reportsABlockWithoutEndAndOneThatIsNotBase64() {
     Pem pem = Pem.read(Bytes.of("-----BEGIN A-----\nAQID\n" + block("B", "AQID\n$$$$")));
     assertEquals(
-        List.of("pem.end-missing", "pem.base64"), pem.problems().stream().map(Problem::code).toList());
+        List.of("pem.end-missing", "pem.base64"),
+        pem.problems().stream().map(Problem::code).toList());
   }
 
   @Test

@@ -61,7 +61,8 @@ public final class Streams {
   }
 
   /** What stands before a cut is delivered, and the cut reported. */
-  public static void assertKeepsTheStartOfATruncatedStream(Encoding encoding, byte[] stream, byte[] expected) {
+  public static void assertKeepsTheStartOfATruncatedStream(
+      Encoding encoding, byte[] stream, byte[] expected) {
     int cut = stream.length * 9 / 10;
     Encoding.Decoded decoded = decode(encoding, Arrays.copyOf(stream, cut));
     assertThat(codes(decoded)).singleElement().asString().endsWith(".truncated");
@@ -70,7 +71,10 @@ public final class Streams {
     assertThat(decoded.consumed()).isEqualTo(cut);
   }
 
-  /** What stands before damage is delivered, and the damage reported; a checksum that does not match is damage, too. */
+  /**
+   * What stands before damage is delivered, and the damage reported; a checksum that does not match
+   * is damage, too.
+   */
   public static void assertReportsDamage(Encoding encoding, byte[] stream) {
     for (int at = stream.length / 4; at < stream.length; at += Math.max(1, stream.length / 40)) {
       byte[] damaged = stream.clone();
@@ -98,6 +102,7 @@ public final class Streams {
 
   private static void assertStarts(Bytes decoded, byte[] expected) {
     assertThat(decoded.size()).isBetween(expected.length / 2L, (long) expected.length);
-    assertThat(decoded.toArray(Integer.MAX_VALUE)).isEqualTo(Arrays.copyOf(expected, (int) decoded.size()));
+    assertThat(decoded.toArray(Integer.MAX_VALUE))
+        .isEqualTo(Arrays.copyOf(expected, (int) decoded.size()));
   }
 }

@@ -60,7 +60,14 @@ class TarTest {
     byte[] expected = sparseFile();
     String[] parts = variant.split(":");
     byte[] archive =
-        tar("--format=" + parts[0], "--sparse-version=" + parts[1], "-S", "-C", directory.toString(), "sparse", "after");
+        tar(
+            "--format=" + parts[0],
+            "--sparse-version=" + parts[1],
+            "-S",
+            "-C",
+            directory.toString(),
+            "sparse",
+            "after");
     assertThat(archive.length).isLessThan(1 << 20);
     Listed listed = Listed.of(TAR, Bytes.of(archive));
     assertThat(listed.problems).isEmpty();
@@ -74,12 +81,18 @@ class TarTest {
   void readsExtendedAttributes() throws IOException {
     Path file = Files.writeString(directory.resolve("ping"), "x");
     byte[] archive =
-        tar("--format=pax", "--pax-option=SCHILY.xattr.user.note:=plain", "-C", directory.toString(), file.getFileName().toString());
+        tar(
+            "--format=pax",
+            "--pax-option=SCHILY.xattr.user.note:=plain",
+            "-C",
+            directory.toString(),
+            file.getFileName().toString());
     Entry entry = Listed.of(TAR, Bytes.of(archive)).entry("ping");
     assertThat(entry.attributes().xattrs()).containsOnlyKeys("user.note");
 
     PaxRecords records =
-        PaxRecords.NONE.and("38 SCHILY.xattr.security.x=value\0\n=x!\n".getBytes(StandardCharsets.UTF_8), 0);
+        PaxRecords.NONE.and(
+            "38 SCHILY.xattr.security.x=value\0\n=x!\n".getBytes(StandardCharsets.UTF_8), 0);
     assertThat(records.xattrs().get("security.x")).asString().isEqualTo("value\0\n=x!");
   }
 
@@ -87,7 +100,8 @@ class TarTest {
   void globalRecordsHoldForAllFurtherMembers() throws IOException {
     Files.writeString(directory.resolve("a"), "1");
     Files.writeString(directory.resolve("b"), "2");
-    byte[] archive = tar("--format=pax", "--pax-option=uid=70000", "-C", directory.toString(), "a", "b");
+    byte[] archive =
+        tar("--format=pax", "--pax-option=uid=70000", "-C", directory.toString(), "a", "b");
     assertThat(Listed.of(TAR, Bytes.of(archive)).entries)
         .extracting(entry -> entry.attributes().uid())
         .containsExactly(70_000, 70_000);
@@ -97,8 +111,16 @@ class TarTest {
   void readsNumbersInBase256() throws IOException {
     Files.writeString(directory.resolve("a"), "1");
     byte[] archive =
-        tar("--format=gnu", "--owner=big:4000000000", "--group=neg:3", "-C", directory.toString(), "a");
-    assertThat(Integer.toUnsignedLong(Listed.of(TAR, Bytes.of(archive)).entry("a").attributes().uid())).isEqualTo(4_000_000_000L);
+        tar(
+            "--format=gnu",
+            "--owner=big:4000000000",
+            "--group=neg:3",
+            "-C",
+            directory.toString(),
+            "a");
+    assertThat(
+            Integer.toUnsignedLong(Listed.of(TAR, Bytes.of(archive)).entry("a").attributes().uid()))
+        .isEqualTo(4_000_000_000L);
   }
 
   @Test
@@ -110,10 +132,13 @@ class TarTest {
     archive[1536 + 3] ^= 1;
     Listed listed = Listed.of(TAR, Bytes.of(archive));
     assertThat(listed.paths()).containsExactly("a", "c");
-    assertThat(listed.problems).singleElement().satisfies(problem -> {
-      assertThat(problem.code()).isEqualTo("tar.header");
-      assertThat(problem.offset()).isEqualTo(1536);
-    });
+    assertThat(listed.problems)
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo("tar.header");
+              assertThat(problem.offset()).isEqualTo(1536);
+            });
   }
 
   @Test
@@ -122,10 +147,13 @@ class TarTest {
     byte[] archive = tar("-b", "4", "-C", directory.toString(), "a");
     byte[] longer = Arrays.copyOf(archive, archive.length + 5);
     longer[longer.length - 2] = 'x';
-    assertThat(Listed.of(TAR, Bytes.of(longer)).problems).singleElement().satisfies(problem -> {
-      assertThat(problem.code()).isEqualTo("tar.trailing-data");
-      assertThat(problem.offset()).isEqualTo(longer.length - 2);
-    });
+    assertThat(Listed.of(TAR, Bytes.of(longer)).problems)
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo("tar.trailing-data");
+              assertThat(problem.offset()).isEqualTo(longer.length - 2);
+            });
   }
 
   @Test
@@ -134,10 +162,16 @@ class TarTest {
     byte[] archive = tar("-C", directory.toString(), "a");
     Listed listed = Listed.of(TAR, Bytes.of(Arrays.copyOf(archive, 512 + 700)));
     assertThat(listed.bytes("a")).hasSize(700);
-    assertThat(listed.entry("a").problems()).singleElement().extracting("code").isEqualTo("tar.truncated");
+    assertThat(listed.entry("a").problems())
+        .singleElement()
+        .extracting("code")
+        .isEqualTo("tar.truncated");
     assertThat(listed.problems).isEmpty();
     byte[] inHeader = Arrays.copyOf(tar("-C", directory.toString(), "a", "a"), 512 + 1024 + 100);
-    assertThat(Listed.of(TAR, Bytes.of(inHeader)).problems).singleElement().extracting("code").isEqualTo("tar.truncated");
+    assertThat(Listed.of(TAR, Bytes.of(inHeader)).problems)
+        .singleElement()
+        .extracting("code")
+        .isEqualTo("tar.truncated");
   }
 
   @Test

@@ -1,14 +1,14 @@
 package dev.assay.formats.xz;
 
-import static dev.assay.formats.stream.Streams.decode;
-import static org.assertj.core.api.Assertions.assertThat;
 import static dev.assay.formats.stream.Streams.assertCarves;
 import static dev.assay.formats.stream.Streams.assertDecodes;
 import static dev.assay.formats.stream.Streams.assertKeepsTheStartOfATruncatedStream;
 import static dev.assay.formats.stream.Streams.assertLeavesTrailingData;
 import static dev.assay.formats.stream.Streams.assertReportsDamage;
+import static dev.assay.formats.stream.Streams.decode;
 import static dev.assay.formats.stream.Streams.join;
 import static dev.assay.formats.stream.Streams.text;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.formats.Hostile;
 import dev.assay.formats.Tool;
@@ -52,8 +52,12 @@ class XzTest {
 
   @Test
   void decodesWithEachKindOfCheckAndWithAFilter() {
-    for (String option : new String[] {"--check=none", "--check=crc64", "--check=sha256", "--x86"}) {
-      String[] command = option.equals("--x86") ? new String[] {"xz", "-c", option, "--lzma2"} : new String[] {"xz", "-c", option};
+    for (String option :
+        new String[] {"--check=none", "--check=crc64", "--check=sha256", "--x86"}) {
+      String[] command =
+          option.equals("--x86")
+              ? new String[] {"xz", "-c", option, "--lzma2"}
+              : new String[] {"xz", "-c", option};
       assertDecodes(FORMAT, Tool.filter(text(50_000), command), text(50_000));
     }
   }

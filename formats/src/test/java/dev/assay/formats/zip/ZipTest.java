@@ -48,7 +48,9 @@ class ZipTest {
   @Test
   void readsWhatBsdTarWritesAsAStream() throws IOException {
     SampleTree.create(directory);
-    byte[] archive = Tool.run(directory, "bsdtar", "-cf", "-", "--format=zip", "bin", "etc", SampleTree.LONG_NAME);
+    byte[] archive =
+        Tool.run(
+            directory, "bsdtar", "-cf", "-", "--format=zip", "bin", "etc", SampleTree.LONG_NAME);
     SampleTree.assertHolds(Listed.of(ZIP, Bytes.of(archive)), "");
   }
 
@@ -65,7 +67,9 @@ class ZipTest {
     }
     Listed listed = Listed.of(ZIP, Bytes.of(out.toByteArray()));
     assertThat(listed.problems).isEmpty();
-    assertThat(listed.entries).hasSize(3).allSatisfy(entry -> assertThat(entry.problems()).isEmpty());
+    assertThat(listed.entries)
+        .hasSize(3)
+        .allSatisfy(entry -> assertThat(entry.problems()).isEmpty());
     assertThat(listed.bytes("member2")).isEqualTo(text(50_000));
   }
 
@@ -101,8 +105,10 @@ class ZipTest {
   void tellsKindsOfArchivesApart() throws IOException {
     assertThat(typeOf(Map.of("AndroidManifest.xml", text(3), "META-INF/MANIFEST.MF", text(2))))
         .isEqualTo("application/vnd.android.package-archive");
-    assertThat(typeOf(Map.of("META-INF/MANIFEST.MF", text(3)))).isEqualTo("application/java-archive");
-    assertThat(typeOf(Map.of("AndroidManifest.xml", text(3), "classes.jar", text(2)))).isEqualTo("application/zip");
+    assertThat(typeOf(Map.of("META-INF/MANIFEST.MF", text(3))))
+        .isEqualTo("application/java-archive");
+    assertThat(typeOf(Map.of("AndroidManifest.xml", text(3), "classes.jar", text(2))))
+        .isEqualTo("application/zip");
   }
 
   @Test
@@ -113,7 +119,9 @@ class ZipTest {
     Tool.run(directory, "zip", "-q", "out.zip", "open");
     Listed listed = Listed.of(ZIP, Bytes.of(Files.readAllBytes(directory.resolve("out.zip"))));
     assertThat(listed.entry("secret").content()).isEmpty();
-    assertThat(listed.entry("secret").problems()).extracting("code").containsExactly("zip.encrypted");
+    assertThat(listed.entry("secret").problems())
+        .extracting("code")
+        .containsExactly("zip.encrypted");
     assertThat(listed.bytes("open")).isEqualTo(text(1000));
   }
 
@@ -160,8 +168,11 @@ class ZipTest {
     byte[] bomb = repeatedInDirectory(archive, 500);
     Listed listed = Listed.of(ZIP, Bytes.of(bomb));
     assertThat(listed.entries).hasSize(500);
-    assertThat(listed.entries.stream().filter(entry -> entry.content().isPresent()).count()).isBetween(1L, 3L);
-    assertThat(listed.entries.getLast().problems()).extracting("code").contains("zip.overlap", "limit.overlap");
+    assertThat(listed.entries.stream().filter(entry -> entry.content().isPresent()).count())
+        .isBetween(1L, 3L);
+    assertThat(listed.entries.getLast().problems())
+        .extracting("code")
+        .contains("zip.overlap", "limit.overlap");
   }
 
   @Test
@@ -223,7 +234,10 @@ class ZipTest {
     for (int i = 0; i < times; i++) {
       out.writeBytes(header);
     }
-    fields.putShort(end + 8, (short) times).putShort(end + 10, (short) times).putInt(end + 12, size * times);
+    fields
+        .putShort(end + 8, (short) times)
+        .putShort(end + 10, (short) times)
+        .putInt(end + 12, size * times);
     out.write(archive, end, 22);
     return out.toByteArray();
   }

@@ -1,6 +1,5 @@
 package dev.assay.formats.zstd;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static dev.assay.formats.stream.Streams.assertCarves;
 import static dev.assay.formats.stream.Streams.assertDecodes;
 import static dev.assay.formats.stream.Streams.assertKeepsTheStartOfATruncatedStream;
@@ -8,6 +7,7 @@ import static dev.assay.formats.stream.Streams.assertLeavesTrailingData;
 import static dev.assay.formats.stream.Streams.assertReportsDamage;
 import static dev.assay.formats.stream.Streams.join;
 import static dev.assay.formats.stream.Streams.text;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.formats.Hostile;
 import dev.assay.formats.Tool;
@@ -52,7 +52,10 @@ class ZstdTest {
   @Test
   void skipsSkippableFrames() {
     byte[] skippable = {0x53, 0x2A, 0x4D, 0x18, 4, 0, 0, 0, 1, 2, 3, 4};
-    assertDecodes(FORMAT, join(skippable, compressed(text(5000)), skippable, compressed(text(70))), join(text(5000), text(70)));
+    assertDecodes(
+        FORMAT,
+        join(skippable, compressed(text(5000)), skippable, compressed(text(70))),
+        join(text(5000), text(70)));
     assertThat(FORMAT.recognises(dev.assay.formats.Bytes.of(join(skippable, text(100))))).isFalse();
   }
 

@@ -55,9 +55,11 @@ public final class AccountInspector implements Inspector {
       if (fields.length < 7 || line.text().startsWith("#") || accounts.size() >= MAX_ACCOUNTS) {
         continue;
       }
-      Shadow own = hashes.get(fields[0]);
-      boolean inPasswd = !fields[1].equals("x") && !fields[1].equals("*") && !fields[1].startsWith("!");
-      PasswordHash hash = new PasswordHash(!fields[1].equals("x") || own == null ? fields[1] : own.hash());
+      Optional<Shadow> own = Optional.ofNullable(hashes.get(fields[0]));
+      boolean inPasswd =
+          !fields[1].equals("x") && !fields[1].equals("*") && !fields[1].startsWith("!");
+      PasswordHash hash =
+          new PasswordHash(!fields[1].equals("x") ? fields[1] : own.map(Shadow::hash).orElse("x"));
       boolean interactive = isInteractive(fields[6]);
       String element = "accounts[" + accounts.size() + "]";
       Optional<Boolean> known =
@@ -83,9 +85,10 @@ public final class AccountInspector implements Inspector {
               known.orElse(false),
               interactive,
               inPasswd && !fields[1].isEmpty(),
-              own == null ? -1 : own.maxAge()));
+              own.map(Shadow::maxAge).orElse(-1)));
     }
-    draft.seen("shadowed", passwd.whole(shadow.isPresent() ? "etc/shadow is there" : "no etc/shadow"));
+    draft.seen(
+        "shadowed", passwd.whole(shadow.isPresent() ? "etc/shadow is there" : "no etc/shadow"));
     shadow.ifPresent(
         file ->
             draft.seen(
@@ -99,20 +102,35 @@ public final class AccountInspector implements Inspector {
                 List.copyOf(accounts),
                 shadow.isPresent(),
                 shadow.map(file -> file.node().mode()).orElse(0),
-                names.entrySet().stream().filter(e -> e.getValue() > 1).map(Map.Entry::getKey).toList(),
-                ids.entrySet().stream().filter(e -> e.getValue() > 1).map(Map.Entry::getKey).toList()));
+                names.entrySet().stream()
+                    .filter(e -> e.getValue() > 1)
+                    .map(Map.Entry::getKey)
+                    .toList(),
+                ids.entrySet().stream()
+                    .filter(e -> e.getValue() > 1)
+                    .map(Map.Entry::getKey)
+                    .toList()));
   }
 
   private static Evidence evidence(
-      SourceFile passwd, Line line, Optional<SourceFile> shadow, Shadow own, PasswordHash hash) {
+      SourceFile passwd,
+      Line line,
+      Optional<SourceFile> shadow,
+      Optional<Shadow> own,
+      PasswordHash hash) {
     String[] fields = line.text().split(":", -1);
-    if (fields[1].equals("x") && own != null && shadow.isPresent()) {
+    if (fields[1].equals("x") && own.isPresent() && shadow.isPresent()) {
       return Evidence.line(
-          shadow.get().path(), own.line().number(), fields[0] + ":<" + hash.scheme() + ">:…  shell " + fields[6]);
+          shadow.get().path(),
+          own.get().line().number(),
+          fields[0] + ":<" + hash.scheme() + ">:…  shell " + fields[6]);
     }
     String shown = fields[1].length() > 1 ? "<" + hash.scheme() + ">" : fields[1];
     return Evidence.line(
-        passwd.path(), line.number(), fields[0] + ":" + shown + ":" + fields[2] + ":" + fields[3] + "::" + fields[5] + ":" + fields[6]);
+        passwd.path(),
+        line.number(),
+        fields[0] + ":" + shown + ":" + fields[2] + ":" + fields[3] + "::" + fields[5] + ":"
+            + fields[6]);
   }
 
   private static Map<String, Shadow> shadows(SourceFile file) {
@@ -128,7 +146,10 @@ public final class AccountInspector implements Inspector {
   }
 
   private static boolean isInteractive(String shell) {
-    return !shell.endsWith("/nologin") && !shell.endsWith("/false") && !shell.endsWith("/sync") && !shell.endsWith("/true");
+    return !shell.endsWith("/nologin")
+        && !shell.endsWith("/false")
+        && !shell.endsWith("/sync")
+        && !shell.endsWith("/true");
   }
 
   private static int number(String text, int otherwise) {

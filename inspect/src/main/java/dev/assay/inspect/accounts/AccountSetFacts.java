@@ -20,8 +20,9 @@ public record AccountSetFacts(
   /**
    * One account.
    *
-   * @param scheme how its password is hashed: {@code none} (empty), {@code locked}, {@code des}, {@code md5}, {@code sha256}, {@code
-   *     sha512}, {@code bcrypt}, {@code yescrypt}, {@code scrypt}, {@code plain-or-unknown}
+   * @param scheme how its password is hashed: {@code none} (empty), {@code locked}, {@code des},
+   *     {@code md5}, {@code sha256}, {@code sha512}, {@code bcrypt}, {@code yescrypt}, {@code
+   *     scrypt}, {@code plain-or-unknown}
    * @param knownPassword whether its password is a well-known default, proven by computing the hash
    * @param interactive whether its shell lets people in
    * @param inPasswd whether the hash stands in {@code passwd}, which everyone may read

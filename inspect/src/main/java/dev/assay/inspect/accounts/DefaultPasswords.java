@@ -12,19 +12,24 @@ import java.util.Set;
 
 /** Tries well-known passwords against hashes, within a budget that does not depend on the clock. */
 final class DefaultPasswords {
-  /** Units of {@link PasswordHash#cost}: some seconds of one processor for all accounts of a root. */
+  /**
+   * Units of {@link PasswordHash#cost}: some seconds of one processor for all accounts of a root.
+   */
   private static final long BUDGET = 6_000_000;
 
   private static final List<String> WORDS = read();
   private long left = BUDGET;
 
-  /** Whether the password is known; empty where the hash cannot be computed or the budget is spent. */
+  /**
+   * Whether the password is known; empty where the hash cannot be computed or the budget is spent.
+   */
   Optional<Boolean> matches(String account, PasswordHash hash) {
     long cost = hash.cost();
     if (cost == 0) {
       return Optional.empty();
     }
-    Set<String> candidates = new LinkedHashSet<>(List.of(account, account + "123", account + "1234"));
+    Set<String> candidates =
+        new LinkedHashSet<>(List.of(account, account + "123", account + "1234"));
     candidates.addAll(WORDS);
     for (String candidate : candidates) {
       left -= cost;

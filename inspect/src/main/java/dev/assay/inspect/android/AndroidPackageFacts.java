@@ -3,7 +3,8 @@ package dev.assay.inspect.android;
 import java.util.List;
 
 /**
- * One Android package. Values are those the system goes by: a default of the platform stands where the manifest says nothing.
+ * One Android package. Values are those the system goes by: a default of the platform stands where
+ * the manifest says nothing.
  *
  * @param packageName its identity: {@code org.example.app}
  * @param versionName for people
@@ -18,9 +19,12 @@ import java.util.List;
  * @param networkSecurityConfig whether it has a network security configuration, which then decides
  * @param sharedUserId account shared with other packages, or empty
  * @param permissions it asks for, sorted
- * @param exported activities, services, receivers and providers that other apps can reach, in the order of the manifest
- * @param openServices number of exported services, receivers and providers that no permission guards
- * @param weakPermissions permissions it declares that any app is given for the asking, and that guard something exported
+ * @param exported activities, services, receivers and providers that other apps can reach, in the
+ *     order of the manifest
+ * @param openServices number of exported services, receivers and providers that no permission
+ *     guards
+ * @param weakPermissions permissions it declares that any app is given for the asking, and that
+ *     guard something exported
  * @param schemes URI schemes of links that open it, sorted
  * @param signatures signature schemes: {@code v1}, {@code v2}, {@code v3}, {@code v3.1}
  * @param signer SHA-256 digest of the signer's certificate, hex; empty where it is unsigned
@@ -64,5 +68,10 @@ public record AndroidPackageFacts(
    * @param browsable whether a link on a web page opens it
    */
   public record Exported(
-      String type, String name, String permission, boolean explicit, boolean launcher, boolean browsable) {}
+      String type,
+      String name,
+      String permission,
+      boolean explicit,
+      boolean launcher,
+      boolean browsable) {}
 }

@@ -43,11 +43,22 @@ public final class AndroidPackageInspector implements Inspector {
     manifest(draft, node, "debuggable", "android:debuggable=" + facts.debuggable());
     manifest(draft, node, "testOnly", "android:testOnly=" + facts.testOnly());
     manifest(draft, node, "allowBackup", "android:allowBackup=" + facts.allowBackup());
-    manifest(draft, node, "cleartextTraffic", "android:usesCleartextTraffic=" + facts.cleartextTraffic() + " (effective), targetSdk " + facts.targetSdk());
+    manifest(
+        draft,
+        node,
+        "cleartextTraffic",
+        "android:usesCleartextTraffic="
+            + facts.cleartextTraffic()
+            + " (effective), targetSdk "
+            + facts.targetSdk());
     manifest(draft, node, "sharedUserId", "android:sharedUserId=" + facts.sharedUserId());
     manifest(draft, node, "minSdk", "minSdk " + facts.minSdk());
     manifest(draft, node, "targetSdk", "targetSdk " + facts.targetSdk());
-    manifest(draft, node, "weakPermissions", "declared without protection by signature: " + facts.weakPermissions());
+    manifest(
+        draft,
+        node,
+        "weakPermissions",
+        "declared without protection by signature: " + facts.weakPermissions());
     manifest(draft, node, "schemes", "opened by links of scheme " + facts.schemes());
     manifest(draft, node, "permissions", "asks for " + facts.permissions());
     for (int i = 0; i < facts.exported().size(); i++) {
@@ -56,7 +67,13 @@ public final class AndroidPackageInspector implements Inspector {
     facts.exported().stream()
         .filter(e -> !e.type().equals("activity") && e.permission().isEmpty())
         .forEach(e -> manifest(draft, node, "openServices", shown(e)));
-    String signed = "signed by " + facts.signerName() + " with " + facts.signatures() + ", certificate " + facts.signer();
+    String signed =
+        "signed by "
+            + facts.signerName()
+            + " with "
+            + facts.signatures()
+            + ", certificate "
+            + facts.signer();
     for (String fact : List.of("signatures", "signer", "testKey", "signerKeyBits")) {
       draft.seen(fact, node.whole(signed));
     }
@@ -78,14 +95,18 @@ public final class AndroidPackageInspector implements Inspector {
         + exported.name()
         + " exported"
         + (exported.explicit() ? "" : " by its intent filter")
-        + (exported.permission().isEmpty() ? ", no permission" : ", permission " + exported.permission());
+        + (exported.permission().isEmpty()
+            ? ", no permission"
+            : ", permission " + exported.permission());
   }
 
   private static RiskSigns signs(Node node, AndroidPackageFacts facts) {
-    boolean system = facts.sharedUserId().equals("android.uid.system") || node.inRoot().contains("priv-app/");
+    boolean system =
+        facts.sharedUserId().equals("android.uid.system") || node.inRoot().contains("priv-app/");
     RiskSigns signs =
         RiskSigns.UNKNOWN
-            .withSurface(node.size(), facts.exported().size(), "exported components of the manifest")
+            .withSurface(
+                node.size(), facts.exported().size(), "exported components of the manifest")
             .withPrivilege(
                 system ? RiskSigns.Privilege.FULL : RiskSigns.Privilege.USER,
                 system ? "runs as a system app" : "runs in a sandbox of its own");

@@ -27,7 +27,8 @@ public final class AndroidPackageReader implements ContentInspector<AndroidPacka
   @Override
   public boolean wants(String type, Bytes content) {
     return type.equals("application/vnd.android.package-archive")
-        || content.has(0, "PK\3\4") && ApkDirectory.of(content).filter(ApkDirectory::isApk).isPresent();
+        || content.has(0, "PK\3\4")
+            && ApkDirectory.of(content).filter(ApkDirectory::isApk).isPresent();
   }
 
   @Override
@@ -43,7 +44,8 @@ public final class AndroidPackageReader implements ContentInspector<AndroidPacka
     }
     Manifest manifest = new Manifest(AndroidXml.read(xml.get()));
     if (manifest.packageName().isEmpty()) {
-      throw new Malformed("apk.manifest", 0, "expected a package name in AndroidManifest.xml; found none");
+      throw new Malformed(
+          "apk.manifest", 0, "expected a package name in AndroidManifest.xml; found none");
     }
     return Optional.of(facts(manifest, Signer.of(apk.get())));
   }
@@ -60,13 +62,17 @@ public final class AndroidPackageReader implements ContentInspector<AndroidPacka
         manifest.flag(Attributes.DEBUGGABLE, false),
         manifest.flag(Attributes.TEST_ONLY, false),
         manifest.flag(Attributes.ALLOW_BACKUP, true),
-        manifest.has(Attributes.FULL_BACKUP_CONTENT) || manifest.has(Attributes.DATA_EXTRACTION_RULES),
+        manifest.has(Attributes.FULL_BACKUP_CONTENT)
+            || manifest.has(Attributes.DATA_EXTRACTION_RULES),
         manifest.flag(Attributes.CLEARTEXT_TRAFFIC, manifest.targetSdk() < CLEARTEXT_OFF),
         manifest.has(Attributes.NETWORK_SECURITY_CONFIG),
         manifest.text(Attributes.SHARED_USER_ID),
         manifest.permissions(),
         exported,
-        (int) exported.stream().filter(e -> !e.type().equals("activity") && e.permission().isEmpty()).count(),
+        (int)
+            exported.stream()
+                .filter(e -> !e.type().equals("activity") && e.permission().isEmpty())
+                .count(),
         manifest.weakPermissions(exported),
         manifest.schemes(),
         signer.schemes(),

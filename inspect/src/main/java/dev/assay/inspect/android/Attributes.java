@@ -1,6 +1,9 @@
 package dev.assay.inspect.android;
 
-/** Resource ids of manifest attributes (AOSP {@code frameworks/base/core/res/res/values/public*.xml}). */
+/**
+ * Resource ids of manifest attributes (AOSP {@code
+ * frameworks/base/core/res/res/values/public*.xml}).
+ */
 final class Attributes {
   private Attributes() {}
 

@@ -11,7 +11,8 @@ import java.util.TreeSet;
 /** Reads the meaning of a manifest: what the system makes of it, its defaults included. */
 final class Manifest {
   private static final int MAX_LISTED = 2000;
-  private static final Set<String> COMPONENTS = Set.of("activity", "activity-alias", "service", "receiver", "provider");
+  private static final Set<String> COMPONENTS =
+      Set.of("activity", "activity-alias", "service", "receiver", "provider");
 
   private final Element root;
   private final Optional<Element> application;
@@ -30,7 +31,9 @@ final class Manifest {
   }
 
   long versionCode() {
-    return root.attribute(Attributes.VERSION_CODE).map(a -> Integer.toUnsignedLong(a.data())).orElse(0L);
+    return root.attribute(Attributes.VERSION_CODE)
+        .map(a -> Integer.toUnsignedLong(a.data()))
+        .orElse(0L);
   }
 
   int minSdk() {
@@ -50,7 +53,10 @@ final class Manifest {
   }
 
   boolean flag(int resource, boolean otherwise) {
-    return application.flatMap(a -> a.attribute(resource)).map(a -> a.data() != 0).orElse(otherwise);
+    return application
+        .flatMap(a -> a.attribute(resource))
+        .map(a -> a.data() != 0)
+        .orElse(otherwise);
   }
 
   boolean has(int resource) {
@@ -78,9 +84,12 @@ final class Manifest {
   }
 
   List<Exported> exported() {
-    return components().stream().filter(this::isExported).limit(MAX_LISTED).map(this::describe).toList();
+    return components().stream()
+        .filter(this::isExported)
+        .limit(MAX_LISTED)
+        .map(this::describe)
+        .toList();
   }
-
 
   private List<Element> components() {
     List<Element> found = new ArrayList<>();
@@ -92,9 +101,15 @@ final class Manifest {
     return found;
   }
 
-  /** The rules of the platform: from API level 31 on a filter alone exports nothing, below 17 providers are open unless they say no. */
+  /**
+   * The rules of the platform: from API level 31 on a filter alone exports nothing, below 17
+   * providers are open unless they say no.
+   */
   private boolean isExported(Element component) {
-    if (component.attribute(Attributes.ENABLED).filter(a -> a.type() == 0x12 && a.data() == 0).isPresent()) {
+    if (component
+        .attribute(Attributes.ENABLED)
+        .filter(a -> a.type() == 0x12 && a.data() == 0)
+        .isPresent()) {
       return false;
     }
     Optional<Element.Attribute> said = component.attribute(Attributes.EXPORTED);
@@ -113,30 +128,45 @@ final class Manifest {
         name(component),
         permission(component),
         component.attribute(Attributes.EXPORTED).isPresent(),
-        filters.stream().anyMatch(f -> has(f, "category", "android.intent.category.LAUNCHER")
-            || has(f, "category", "android.intent.category.HOME")),
+        filters.stream()
+            .anyMatch(
+                f ->
+                    has(f, "category", "android.intent.category.LAUNCHER")
+                        || has(f, "category", "android.intent.category.HOME")),
         filters.stream().anyMatch(f -> has(f, "category", "android.intent.category.BROWSABLE")));
   }
 
   private String permission(Element component) {
     Optional<String> whole =
-        component.attribute(Attributes.PERMISSION).map(Element.Attribute::text).filter(p -> !p.isEmpty());
+        component
+            .attribute(Attributes.PERMISSION)
+            .map(Element.Attribute::text)
+            .filter(p -> !p.isEmpty());
     if (whole.isPresent()) {
       return whole.get();
     }
-    Optional<String> read = component.attribute(Attributes.READ_PERMISSION).map(Element.Attribute::text);
-    Optional<String> write = component.attribute(Attributes.WRITE_PERMISSION).map(Element.Attribute::text);
+    Optional<String> read =
+        component.attribute(Attributes.READ_PERMISSION).map(Element.Attribute::text);
+    Optional<String> write =
+        component.attribute(Attributes.WRITE_PERMISSION).map(Element.Attribute::text);
     if (read.isPresent() && write.isPresent()) {
       return read.get();
     }
-    return application.flatMap(a -> a.attribute(Attributes.PERMISSION)).map(Element.Attribute::text).orElse("");
+    return application
+        .flatMap(a -> a.attribute(Attributes.PERMISSION))
+        .map(Element.Attribute::text)
+        .orElse("");
   }
 
-  /** Declared permissions that any app is given (level normal) or that a user is asked for (dangerous), and that guard something. */
+  /**
+   * Declared permissions that any app is given (level normal) or that a user is asked for
+   * (dangerous), and that guard something.
+   */
   List<String> weakPermissions(List<Exported> exported) {
     Set<String> weak = new TreeSet<>();
     for (Element declared : root.children("permission")) {
-      int level = declared.attribute(Attributes.PROTECTION_LEVEL).map(a -> a.data() & 0xF).orElse(0);
+      int level =
+          declared.attribute(Attributes.PROTECTION_LEVEL).map(a -> a.data() & 0xF).orElse(0);
       if (level <= 1 && exported.stream().anyMatch(e -> e.permission().equals(name(declared)))) {
         weak.add(name(declared));
       }

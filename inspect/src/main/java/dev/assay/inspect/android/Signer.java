@@ -19,29 +19,36 @@ import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
 
 /**
- * Who signed a package, by which schemes. The signature itself is not computed: whether it fits is not claimed.
+ * Who signed a package, by which schemes. The signature itself is not computed: whether it fits is
+ * not claimed.
  *
  * @param certificate of the first signer; empty where it is unsigned or cannot be read
  */
 record Signer(List<String> schemes, Optional<Certificate> certificate) {
   private static final int MAX_V1 = 1 << 20;
 
-  /** Certificates of keys in AOSP's {@code build/make/target/product/security}, whose private halves everybody has. */
+  /**
+   * Certificates of keys in AOSP's {@code build/make/target/product/security}, whose private halves
+   * everybody has.
+   */
   private static final Map<String, String> TEST_CERTIFICATES =
       Map.of(
           "a40da80a59d170caa950cf15c18c454d47a39b26989d8b640ecd745ba71bf5dc", "AOSP testkey",
           "c8a2e9bccf597c2fb6dc66bee293fc13f2fc47ec77bc6b2b0d52c11f51192ab8", "AOSP platform key",
           "465983f7791f2abeb43ea2cbdc7f21a8260b72bc08a55c839fc1a43bc741a81e", "AOSP media key",
           "28bbfe4a7b97e74681dc55c2fbb6ccb8d6c74963733f6af6ae74d8c3a6e879fd", "AOSP shared key",
-          "e1dbadce60dc080d15b58a014b0dcf9400e24de23fa00b287a5a982bfebda2ee", "AOSP network stack key",
-          "abf21f9e2af1d881cc673fddcefa6ed9c269a437bd64b279cf45844cfd589126", "AOSP SDK sandbox key",
+          "e1dbadce60dc080d15b58a014b0dcf9400e24de23fa00b287a5a982bfebda2ee",
+              "AOSP network stack key",
+          "abf21f9e2af1d881cc673fddcefa6ed9c269a437bd64b279cf45844cfd589126",
+              "AOSP SDK sandbox key",
           "a6ccc500ff0e7421200eb66a7fe174ef1b00e52ca91727070cbedf061ff76c35", "AOSP Bluetooth key",
           "fae9122a8721d6e2a196d2224dffcf773c9127e2bb956cbddb40b009192ffdfd", "AOSP NFC key");
 
   static Signer of(ApkDirectory apk) {
     ApkSigningBlock block = ApkSigningBlock.before(apk.content(), apk.offset());
     List<String> schemes = new ArrayList<>();
-    Optional<Certificate> certificate = block.certificates().stream().findFirst().flatMap(Signer::read);
+    Optional<Certificate> certificate =
+        block.certificates().stream().findFirst().flatMap(Signer::read);
     for (String name : apk.members().keySet()) {
       if (isV1(name)) {
         if (!schemes.contains("v1")) {
@@ -60,9 +67,12 @@ record Signer(List<String> schemes, Optional<Certificate> certificate) {
       return "";
     }
     Certificate signer = certificate.get();
-    String known = TEST_CERTIFICATES.getOrDefault(signer.sha256(), KnownKeys.nameOf(signer.key().sha256()));
+    String known =
+        TEST_CERTIFICATES.getOrDefault(signer.sha256(), KnownKeys.nameOf(signer.key().sha256()));
     // Android Studio makes a key of this name on each developer's machine, its password `android`.
-    return known.isEmpty() && signer.commonName().equals("Android Debug") ? "development key" : known;
+    return known.isEmpty() && signer.commonName().equals("Android Debug")
+        ? "development key"
+        : known;
   }
 
   private static boolean isV1(String name) {
@@ -82,7 +92,8 @@ record Signer(List<String> schemes, Optional<Certificate> certificate) {
       return Optional.empty();
     }
     try {
-      ASN1Set certificates = SignedData.getInstance(ContentInfo.getInstance(der).getContent()).getCertificates();
+      ASN1Set certificates =
+          SignedData.getInstance(ContentInfo.getInstance(der).getContent()).getCertificates();
       return certificates == null || certificates.size() == 0
           ? Optional.empty()
           : read(certificates.getObjectAt(0).toASN1Primitive().getEncoded());

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * A kernel command line as one file gives it.
  *
- * @param source what kind of file: {@code device-tree}, {@code extlinux}, {@code grub}, {@code cmdline}, {@code u-boot-environment}
+ * @param source what kind of file: {@code device-tree}, {@code extlinux}, {@code grub}, {@code
+ *     cmdline}, {@code u-boot-environment}
  * @param line the whole line
  * @param arguments its words, in order
  */

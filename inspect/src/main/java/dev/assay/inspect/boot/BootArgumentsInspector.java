@@ -33,9 +33,17 @@ public final class BootArgumentsInspector implements Inspector {
   @Override
   public List<String> reads() {
     return List.of(
-        "boot/cmdline.txt", "cmdline.txt", "etc/kernel/cmdline", "boot/extlinux/extlinux.conf",
-        "extlinux/extlinux.conf", "boot/grub/grub.cfg", "etc/default/grub", "boot/uEnv.txt", "uEnv.txt",
-        "boot/boot.cmd", "boot.cmd");
+        "boot/cmdline.txt",
+        "cmdline.txt",
+        "etc/kernel/cmdline",
+        "boot/extlinux/extlinux.conf",
+        "extlinux/extlinux.conf",
+        "boot/grub/grub.cfg",
+        "etc/default/grub",
+        "boot/uEnv.txt",
+        "uEnv.txt",
+        "boot/boot.cmd",
+        "boot.cmd");
   }
 
   @Override
@@ -43,29 +51,58 @@ public final class BootArgumentsInspector implements Inspector {
     for (Node node : root.nodes()) {
       node.facts(DeviceTreeFacts.class)
           .filter(tree -> !tree.bootArguments().isBlank())
-          .ifPresent(tree -> add(node.path(), "device-tree", tree.bootArguments(), node.whole("/chosen/bootargs: " + tree.bootArguments()), findings));
+          .ifPresent(
+              tree ->
+                  add(
+                      node.path(),
+                      "device-tree",
+                      tree.bootArguments(),
+                      node.whole("/chosen/bootargs: " + tree.bootArguments()),
+                      findings));
     }
-    each(root, List.of("boot/cmdline.txt", "cmdline.txt", "etc/kernel/cmdline"), "cmdline", WHOLE_LINE, findings);
-    each(root, List.of("boot/extlinux/extlinux.conf", "extlinux/extlinux.conf"), "extlinux", EXTLINUX, findings);
+    each(
+        root,
+        List.of("boot/cmdline.txt", "cmdline.txt", "etc/kernel/cmdline"),
+        "cmdline",
+        WHOLE_LINE,
+        findings);
+    each(
+        root,
+        List.of("boot/extlinux/extlinux.conf", "extlinux/extlinux.conf"),
+        "extlinux",
+        EXTLINUX,
+        findings);
     each(root, List.of("boot/grub/grub.cfg"), "grub", GRUB, findings);
     each(root, List.of("etc/default/grub"), "grub", GRUB_DEFAULT, findings);
-    each(root, List.of("boot/uEnv.txt", "uEnv.txt", "boot/boot.cmd", "boot.cmd"), "u-boot-environment", UBOOT, findings);
+    each(
+        root,
+        List.of("boot/uEnv.txt", "uEnv.txt", "boot/boot.cmd", "boot.cmd"),
+        "u-boot-environment",
+        UBOOT,
+        findings);
   }
 
-  private static void each(Root root, List<String> files, String source, Pattern pattern, Findings findings) {
+  private static void each(
+      Root root, List<String> files, String source, Pattern pattern, Findings findings) {
     for (String path : files) {
       for (SourceFile file : root.file(path).stream().toList()) {
         for (Line line : file.lines()) {
           Matcher matcher = pattern.matcher(line.text());
           if (matcher.matches() && !matcher.group(1).isBlank()) {
-            add(file.path() + "#" + line.number(), source, matcher.group(1), file.at(line), findings);
+            add(
+                file.path() + "#" + line.number(),
+                source,
+                matcher.group(1),
+                file.at(line),
+                findings);
           }
         }
       }
     }
   }
 
-  private static void add(String where, String source, String line, Evidence evidence, Findings findings) {
+  private static void add(
+      String where, String source, String line, Evidence evidence, Findings findings) {
     findings
         .component(KIND, where, "kernel command line")
         .seen("line", evidence)

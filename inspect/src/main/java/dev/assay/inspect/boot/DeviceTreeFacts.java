@@ -8,4 +8,5 @@ import java.util.List;
  * @param bootArguments {@code /chosen/bootargs}, empty where there are none
  * @param console {@code /chosen/stdout-path}
  */
-public record DeviceTreeFacts(String model, List<String> compatible, String bootArguments, String console) {}
+public record DeviceTreeFacts(
+    String model, List<String> compatible, String bootArguments, String console) {}

@@ -1,4 +1,7 @@
-/** How the product starts: the arguments that boot loaders, device trees and scripts give the kernel. */
+/**
+ * How the product starts: the arguments that boot loaders, device trees and scripts give the
+ * kernel.
+ */
 @NullMarked
 package dev.assay.inspect.boot;
 

@@ -14,8 +14,10 @@ import java.util.List;
  * @param serialBits bits in the serial number
  * @param version 1 to 3
  * @param key its public key
- * @param signatureAlgorithm {@code SHA256withRSA} …; the object identifier where it has no common name
- * @param signatureHash {@code MD5}, {@code SHA-1} …; empty where the algorithm has none of its own (Ed25519)
+ * @param signatureAlgorithm {@code SHA256withRSA} …; the object identifier where it has no common
+ *     name
+ * @param signatureHash {@code MD5}, {@code SHA-1} …; empty where the algorithm has none of its own
+ *     (Ed25519)
  * @param notBefore ISO 8601, UTC
  * @param notAfter ISO 8601, UTC
  * @param notBeforeYear year of {@code notBefore}
@@ -25,7 +27,8 @@ import java.util.List;
  * @param basicConstraints whether the extension is there
  * @param ca whether it says it is a certificate authority
  * @param pathLength most authorities below; −1 unlimited
- * @param keyUsage {@code digitalSignature}, {@code keyCertSign} …; empty where the extension is absent
+ * @param keyUsage {@code digitalSignature}, {@code keyCertSign} …; empty where the extension is
+ *     absent
  * @param extendedKeyUsage {@code serverAuth} …; object identifier where unknown
  * @param names alternative names: host names, addresses, e-mail
  * @param wildcard whether a name or the common name begins with {@code *.}

@@ -31,13 +31,14 @@ import java.util.List;
  * @param extendedKeyUsage {@code serverAuth} …; empty where absent
  * @param names alternative names
  * @param wildcard whether it stands for all hosts of a domain
- * @param role {@code trust-anchor}: the system believes it; {@code identity}: the device, or somebody it serves, shows it; {@code test}: example
- *     or test; {@code unknown}
+ * @param role {@code trust-anchor}: the system believes it; {@code identity}: the device, or
+ *     somebody it serves, shows it; {@code test}: example or test; {@code unknown}
  * @param privateKeyPresent whether its private key lies in the same root
  * @param publicTestKey whether its private key is published
  * @param testKeyName whose key that is; else empty
  * @param defaultSubject whether the subject is what a tool fills in when nobody cares
- * @param distrusted why makers of browsers and systems removed it or its issuer; empty where they did not
+ * @param distrusted why makers of browsers and systems removed it or its issuer; empty where they
+ *     did not
  * @param sharedKey number of other certificates in the root with the same key and another subject
  * @param inKeyStore whether it was found in a key store
  * @param copies number of places

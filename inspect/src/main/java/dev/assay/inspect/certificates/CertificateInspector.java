@@ -26,10 +26,31 @@ public final class CertificateInspector implements Inspector {
   /** Facts that cases read; each is proven by the certificate itself. */
   private static final List<String> PROVEN =
       List.of(
-          "keyBits", "keyAlgorithm", "curve", "exponent", "signatureHash", "validityDays", "notAfterYear",
-          "notBeforeYear", "serialBits", "version", "selfSigned", "ca", "basicConstraints", "keyUsage",
-          "extendedKeyUsage", "names", "wildcard", "role", "privateKeyPresent", "publicTestKey", "defaultSubject",
-          "distrusted", "sharedKey", "expiresBeforeNotBefore", "pathLength");
+          "keyBits",
+          "keyAlgorithm",
+          "curve",
+          "exponent",
+          "signatureHash",
+          "validityDays",
+          "notAfterYear",
+          "notBeforeYear",
+          "serialBits",
+          "version",
+          "selfSigned",
+          "ca",
+          "basicConstraints",
+          "keyUsage",
+          "extendedKeyUsage",
+          "names",
+          "wildcard",
+          "role",
+          "privateKeyPresent",
+          "publicTestKey",
+          "defaultSubject",
+          "distrusted",
+          "sharedKey",
+          "expiresBeforeNotBefore",
+          "pathLength");
 
   /** A certificate and where it lies. */
   record Placed(Certificate certificate, List<Node> nodes, boolean inStore) {}
@@ -60,7 +81,11 @@ public final class CertificateInspector implements Inspector {
     }
     for (Placed placed : distinct.values()) {
       String key = placed.certificate().key().sha256();
-      describe(placed, privateKeys.contains(key), subjects.getOrDefault(key, Set.of()).size() - 1, findings);
+      describe(
+          placed,
+          privateKeys.contains(key),
+          subjects.getOrDefault(key, Set.of()).size() - 1,
+          findings);
     }
   }
 
@@ -88,7 +113,10 @@ public final class CertificateInspector implements Inspector {
     String known = KnownKeys.nameOf(c.key().sha256());
     Draft draft =
         findings
-            .component(CERTIFICATE, placed.nodes().getFirst().path() + "#" + c.sha256().substring(0, 16), c.commonName())
+            .component(
+                CERTIFICATE,
+                placed.nodes().getFirst().path() + "#" + c.sha256().substring(0, 16),
+                c.commonName())
             .signs(signs(role, hasKey));
     placed.nodes().forEach(draft::artifact);
     String summary = summary(c);
@@ -160,7 +188,8 @@ public final class CertificateInspector implements Inspector {
         ? signs
             .withExposure(RiskSigns.Exposure.LISTENS, "shown to whoever connects")
             .withPrivilege(
-                hasKey ? RiskSigns.Privilege.FULL : RiskSigns.Privilege.SERVICE, "stands for the device's identity")
+                hasKey ? RiskSigns.Privilege.FULL : RiskSigns.Privilege.SERVICE,
+                "stands for the device's identity")
         : signs
             .withExposure(RiskSigns.Exposure.NONE, "read by programs of the device")
             .withPrivilege(RiskSigns.Privilege.SERVICE, "decides whom the device believes");

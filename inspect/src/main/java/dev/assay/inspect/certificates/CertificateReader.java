@@ -43,7 +43,9 @@ public final class CertificateReader {
     int length = Der.length(der, 0);
     if (length <= 0 || length > MAX_SIZE) {
       throw new Malformed(
-          "x509.malformed", offset, "expected one DER element of at most " + MAX_SIZE + " bytes; not read");
+          "x509.malformed",
+          offset,
+          "expected one DER element of at most " + MAX_SIZE + " bytes; not read");
     }
     byte[] exact = length == der.length ? der : java.util.Arrays.copyOf(der, length);
     try {
@@ -51,8 +53,10 @@ public final class CertificateReader {
     } catch (Malformed e) {
       throw e;
     } catch (RuntimeException e) {
-      // The ASN.1 library answers malformed structures with whatever exception its position suggests.
-      throw new Malformed("x509.malformed", offset, "expected a certificate (RFC 5280); " + e.getMessage());
+      // The ASN.1 library answers malformed structures with whatever exception its position
+      // suggests.
+      throw new Malformed(
+          "x509.malformed", offset, "expected a certificate (RFC 5280); " + e.getMessage());
     }
   }
 
@@ -128,8 +132,10 @@ public final class CertificateReader {
     return List.copyOf(words);
   }
 
-  private static List<String> extendedKeyUsage(@org.jspecify.annotations.Nullable Extensions extensions) {
-    ExtendedKeyUsage usage = extensions == null ? null : ExtendedKeyUsage.fromExtensions(extensions);
+  private static List<String> extendedKeyUsage(
+      @org.jspecify.annotations.Nullable Extensions extensions) {
+    ExtendedKeyUsage usage =
+        extensions == null ? null : ExtendedKeyUsage.fromExtensions(extensions);
     if (usage == null) {
       return List.of();
     }
@@ -142,7 +148,9 @@ public final class CertificateReader {
 
   private static List<String> names(@org.jspecify.annotations.Nullable Extensions extensions) {
     GeneralNames names =
-        extensions == null ? null : GeneralNames.fromExtensions(extensions, Extension.subjectAlternativeName);
+        extensions == null
+            ? null
+            : GeneralNames.fromExtensions(extensions, Extension.subjectAlternativeName);
     if (names == null) {
       return List.of();
     }
@@ -157,7 +165,8 @@ public final class CertificateReader {
 
   private static String text(GeneralName name) {
     if (name.getTagNo() == GeneralName.iPAddress) {
-      byte[] address = org.bouncycastle.asn1.ASN1OctetString.getInstance(name.getName()).getOctets();
+      byte[] address =
+          org.bouncycastle.asn1.ASN1OctetString.getInstance(name.getName()).getOctets();
       List<String> parts = new ArrayList<>();
       for (byte part : address) {
         parts.add(String.format(Locale.ROOT, address.length == 4 ? "%d" : "%02x", part & 0xFF));

@@ -14,21 +14,32 @@ final class CertificateRole {
 
   private static final List<String> TRUST_DIRECTORIES =
       List.of(
-          "etc/ssl/certs/", "usr/share/ca-certificates/", "usr/local/share/ca-certificates/", "etc/pki/ca-trust/",
-          "usr/share/pki/ca-trust", "etc/pki/tls/certs/ca-bundle", "etc/ca-certificates/", "system/etc/security/cacerts/",
-          "apex/com.android.conscrypt/cacerts/", "usr/share/grub/", "etc/ssl/cert.pem");
+          "etc/ssl/certs/",
+          "usr/share/ca-certificates/",
+          "usr/local/share/ca-certificates/",
+          "etc/pki/ca-trust/",
+          "usr/share/pki/ca-trust",
+          "etc/pki/tls/certs/ca-bundle",
+          "etc/ca-certificates/",
+          "system/etc/security/cacerts/",
+          "apex/com.android.conscrypt/cacerts/",
+          "usr/share/grub/",
+          "etc/ssl/cert.pem");
 
   private CertificateRole() {}
 
   static String of(Certificate certificate, List<Node> nodes, boolean hasKey) {
-    if (!KnownKeys.nameOf(certificate.key().sha256()).isEmpty() && !nodes.stream().anyMatch(CertificateRole::isConfigured)) {
+    if (!KnownKeys.nameOf(certificate.key().sha256()).isEmpty()
+        && !nodes.stream().anyMatch(CertificateRole::isConfigured)) {
       return "test";
     }
     if (nodes.stream().allMatch(node -> Purpose.of(node.inRoot()) == Purpose.EXAMPLE)) {
       return "test";
     }
     if (certificate.ca() || certificate.version() == 1 && certificate.selfIssued() && !hasKey) {
-      return nodes.stream().anyMatch(CertificateRole::isTrusted) ? "trust-anchor" : hasKey ? "identity" : "unknown";
+      return nodes.stream().anyMatch(CertificateRole::isTrusted)
+          ? "trust-anchor"
+          : hasKey ? "identity" : "unknown";
     }
     return "identity";
   }
@@ -43,7 +54,9 @@ final class CertificateRole {
         || node.name().toLowerCase(Locale.ROOT).contains("cacert")
         || node.name().toLowerCase(Locale.ROOT).contains("ca-bundle")
         || KeyMaterial.of(node)
-            .filter(material -> material.certificates().stream().filter(Certificate::ca).count() >= BUNDLE)
+            .filter(
+                material ->
+                    material.certificates().stream().filter(Certificate::ca).count() >= BUNDLE)
             .isPresent();
   }
 }

@@ -44,7 +44,9 @@ final class SignatureNames {
       // RFC 4055 3.1: SHA-1 where the parameters do not name a hash.
       RSASSAPSSparams parameters = RSASSAPSSparams.getInstance(algorithm.getParameters());
       String hash =
-          parameters == null ? "SHA1" : HASHES.getOrDefault(parameters.getHashAlgorithm().getAlgorithm().getId(), "");
+          parameters == null
+              ? "SHA1"
+              : HASHES.getOrDefault(parameters.getHashAlgorithm().getAlgorithm().getId(), "");
       return hash + "withRSAandMGF1";
     }
     String id = algorithm.getAlgorithm().getId();

@@ -25,8 +25,7 @@ final class CallFamilies {
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(
-                Objects.requireNonNull(
-                    CallFamilies.class.getResourceAsStream("call-families.tsv")),
+                Objects.requireNonNull(CallFamilies.class.getResourceAsStream("call-families.tsv")),
                 StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         int tab = line.indexOf('\t');

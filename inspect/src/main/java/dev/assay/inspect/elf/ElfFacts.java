@@ -7,11 +7,13 @@ import java.util.List;
  *
  * @param bits 32 or 64
  * @param endian {@code little} or {@code big}
- * @param machine the architecture, as the tools name it: {@code ARM}, {@code AArch64}, {@code x86-64}
+ * @param machine the architecture, as the tools name it: {@code ARM}, {@code AArch64}, {@code
+ *     x86-64}
  * @param fileType {@code executable}, {@code shared}, {@code object}, {@code core}
  * @param pie whether a program can be loaded at a random address
  * @param dynamic whether it is linked at run time
- * @param executableStack whether the stack it asks for may hold code; without a mark, what the architecture does then
+ * @param executableStack whether the stack it asks for may hold code; without a mark, what the
+ *     architecture does then
  * @param stackMarked whether it says so at all (PT_GNU_STACK)
  * @param relro {@code none}, {@code partial}, {@code full}: which tables are read-only once it runs
  * @param bindNow whether all symbols are resolved at start
@@ -26,7 +28,8 @@ import java.util.List;
  * @param bti AArch64 branch target identification
  * @param pac AArch64 pointer authentication
  * @param searchPath RPATH and RUNPATH entries in order
- * @param insecureSearchPath those of them that are empty, relative, or places anyone may write to or that only a build machine has
+ * @param insecureSearchPath those of them that are empty, relative, or places anyone may write to
+ *     or that only a build machine has
  * @param interpreter the program loader; empty for libraries and static programs
  * @param soname name under which others link it
  * @param needed libraries it links, in order

@@ -8,7 +8,6 @@ import dev.assay.formats.elf.ElfDynamic;
 import dev.assay.formats.elf.ElfFile;
 import dev.assay.formats.elf.Section;
 import dev.assay.formats.elf.Segment;
-import dev.assay.formats.elf.Symbol;
 import dev.assay.inspect.ContentInspector;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +62,8 @@ public final class ElfInspector implements ContentInspector<ElfFacts> {
             Machines.name(elf.machine()),
             elf.type() == Elf.EXECUTABLE ? "executable" : "shared",
             elf.type() == Elf.SHARED
-                && (!interpreter.isEmpty() || (dynamic.value(DynamicEntry.FLAGS_1) & FLAG_1_PIE) != 0),
+                && (!interpreter.isEmpty()
+                    || (dynamic.value(DynamicEntry.FLAGS_1) & FLAG_1_PIE) != 0),
             dynamic.isPresent(),
             stack
                 .map(Segment::isExecutable)
@@ -89,7 +89,8 @@ public final class ElfInspector implements ContentInspector<ElfFacts> {
             dynamic.strings(DynamicEntry.SONAME).stream().findFirst().orElse(""),
             dynamic.strings(DynamicEntry.NEEDED),
             symbolTable,
-            elf.sections().stream().anyMatch(s -> s.name().equals(".debug_info") || s.name().equals(".zdebug_info")),
+            elf.sections().stream()
+                .anyMatch(s -> s.name().equals(".debug_info") || s.name().equals(".zdebug_info")),
             notes.buildId(),
             compiler,
             language(elf, calls, compiler),
@@ -126,8 +127,7 @@ public final class ElfInspector implements ContentInspector<ElfFacts> {
   }
 
   private static String language(Elf elf, ImportedCalls calls, String compiler) {
-    boolean go =
-        elf.section(".go.buildinfo").isPresent() || elf.section(".gopclntab").isPresent();
+    boolean go = elf.section(".go.buildinfo").isPresent() || elf.section(".gopclntab").isPresent();
     if (go) {
       return "Go";
     }
@@ -154,7 +154,9 @@ public final class ElfInspector implements ContentInspector<ElfFacts> {
 
     static StaticSymbols of(Elf elf) {
       Optional<Section> names = elf.section(".strtab");
-      if (names.isEmpty() || names.get().offset() < 0 || names.get().offset() >= elf.content().size()) {
+      if (names.isEmpty()
+          || names.get().offset() < 0
+          || names.get().offset() >= elf.content().size()) {
         return NONE;
       }
       int length = (int) Math.clamp(names.get().size(), 0, MAX_NAMES);

@@ -7,7 +7,8 @@ import dev.assay.formats.elf.Segment;
 import java.util.HexFormat;
 
 /**
- * What the GNU notes say: build id (type 3) and program properties (type 5, Linux extensions to the gABI).
+ * What the GNU notes say: build id (type 3) and program properties (type 5, Linux extensions to the
+ * gABI).
  *
  * @param features bits of GNU_PROPERTY_X86_FEATURE_1_AND or GNU_PROPERTY_AARCH64_FEATURE_1_AND
  */
@@ -35,7 +36,8 @@ record ElfNotes(String buildId, long features) {
   private ElfNotes with(Elf elf, Segment segment) {
     boolean little = elf.isLittleEndian();
     Block notes =
-        elf.content().blockUpTo(segment.offset(), (int) Math.clamp(segment.fileSize(), 0, MAX_NOTES));
+        elf.content()
+            .blockUpTo(segment.offset(), (int) Math.clamp(segment.fileSize(), 0, MAX_NOTES));
     ElfNotes found = this;
     int at = 0;
     while (at + 12 <= notes.size()) {
@@ -49,7 +51,9 @@ record ElfNotes(String buildId, long features) {
       if (nameSize == 4 && notes.latin1(at + 12, 3).equals("GNU")) {
         Block body = notes.slice(start, size);
         if (type == BUILD_ID) {
-          found = new ElfNotes(HexFormat.of().formatHex(body.bytes(0, Math.min(size, 64))), found.features);
+          found =
+              new ElfNotes(
+                  HexFormat.of().formatHex(body.bytes(0, Math.min(size, 64))), found.features);
         } else if (type == PROPERTIES) {
           found = new ElfNotes(found.buildId, found.features | features(body, elf.is64(), little));
         }

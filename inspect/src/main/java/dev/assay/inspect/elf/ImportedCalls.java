@@ -32,7 +32,9 @@ final class ImportedCalls {
       canary = true;
     } else if (name.startsWith("__cfi_")) {
       cfi = true;
-    } else if (name.startsWith("rust_") || name.startsWith("_ZN4core") || name.startsWith("__rust")) {
+    } else if (name.startsWith("rust_")
+        || name.startsWith("_ZN4core")
+        || name.startsWith("__rust")) {
       rust = true;
     } else if (name.startsWith("_Z")) {
       cPlusPlus = true;
@@ -90,13 +92,43 @@ final class ImportedCalls {
     return name.startsWith("__") && name.endsWith("_chk") && !name.equals("__stack_chk");
   }
 
-  /** Functions that glibc replaces under FORTIFY_SOURCE when it can see the size of the target (feature_test_macros(7)). */
+  /**
+   * Functions that glibc replaces under FORTIFY_SOURCE when it can see the size of the target
+   * (feature_test_macros(7)).
+   */
   private static final class Fortifiable {
     private static final Set<String> FUNCTIONS =
         Set.of(
-            "memcpy", "memmove", "memset", "mempcpy", "stpcpy", "strcpy", "strncpy", "strcat",
-            "strncat", "sprintf", "snprintf", "vsprintf", "vsnprintf", "gets", "fgets", "read",
-            "pread", "recv", "recvfrom", "readlink", "getcwd", "realpath", "wcscpy", "wcsncpy",
-            "fread", "printf", "fprintf", "vprintf", "vfprintf", "syslog", "vsyslog");
+            "memcpy",
+            "memmove",
+            "memset",
+            "mempcpy",
+            "stpcpy",
+            "strcpy",
+            "strncpy",
+            "strcat",
+            "strncat",
+            "sprintf",
+            "snprintf",
+            "vsprintf",
+            "vsnprintf",
+            "gets",
+            "fgets",
+            "read",
+            "pread",
+            "recv",
+            "recvfrom",
+            "readlink",
+            "getcwd",
+            "realpath",
+            "wcscpy",
+            "wcsncpy",
+            "fread",
+            "printf",
+            "fprintf",
+            "vprintf",
+            "vfprintf",
+            "syslog",
+            "vsyslog");
   }
 }

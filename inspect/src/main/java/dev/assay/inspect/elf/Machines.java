@@ -32,7 +32,9 @@ final class Machines {
     };
   }
 
-  /** Whether Linux gives a program that does not mark its stack (no PT_GNU_STACK) an executable one. */
+  /**
+   * Whether Linux gives a program that does not mark its stack (no PT_GNU_STACK) an executable one.
+   */
   static boolean stackExecutableByDefault(int machine) {
     return switch (machine) {
       case 2, 3, 4, 8, 18, 20, 40, 42 -> true;

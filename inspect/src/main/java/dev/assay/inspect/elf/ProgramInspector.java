@@ -83,7 +83,9 @@ public final class ProgramInspector implements Inspector {
         + elf.bits()
         + "-bit "
         + elf.machine()
-        + (elf.fileType().equals("executable") ? ", fixed address" : elf.pie() ? ", PIE" : ", shared object")
+        + (elf.fileType().equals("executable")
+            ? ", fixed address"
+            : elf.pie() ? ", PIE" : ", shared object")
         + ", RELRO "
         + elf.relro()
         + (elf.canary() ? ", canary" : ", no canary")
@@ -95,20 +97,27 @@ public final class ProgramInspector implements Inspector {
   }
 
   private static RiskSigns signs(Node node, ElfFacts elf, ProgramFacts facts) {
-    boolean listens = elf.networkCalls().contains("listen") || elf.networkCalls().contains("accept");
-    boolean receives = elf.networkCalls().contains("bind") || elf.networkCalls().contains("recvfrom");
+    boolean listens =
+        elf.networkCalls().contains("listen") || elf.networkCalls().contains("accept");
+    boolean receives =
+        elf.networkCalls().contains("bind") || elf.networkCalls().contains("recvfrom");
     boolean connects = elf.networkCalls().contains("connect");
     RiskSigns signs =
         RiskSigns.UNKNOWN
-            .withSurface(elf.codeSize(), elf.exports() + elf.networkCalls().size(), "code and exported functions")
+            .withSurface(
+                elf.codeSize(),
+                elf.exports() + elf.networkCalls().size(),
+                "code and exported functions")
             .withMemoryUnsafe(elf.memoryUnsafe(), "written in " + elf.language())
             .withLinks(provides(node, elf), uses(elf), Set.of());
     if (!elf.protectionsUnknown()) {
       signs =
           listens || receives && connects
-              ? signs.withExposure(Exposure.LISTENS, "imports " + String.join(", ", elf.networkCalls()))
+              ? signs.withExposure(
+                  Exposure.LISTENS, "imports " + String.join(", ", elf.networkCalls()))
               : connects || receives
-                  ? signs.withExposure(Exposure.CLIENT, "imports " + String.join(", ", elf.networkCalls()))
+                  ? signs.withExposure(
+                      Exposure.CLIENT, "imports " + String.join(", ", elf.networkCalls()))
                   : signs.withExposure(Exposure.NONE, "imports no socket functions");
       signs =
           signs.withParsesInput(
@@ -116,7 +125,9 @@ public final class ProgramInspector implements Inspector {
               elf.networkCalls().isEmpty() && elf.unboundedCopies().isEmpty()
                   ? "no network input, no unbounded copies"
                   : "handles input: imports "
-                      + (elf.networkCalls().isEmpty() ? elf.unboundedCopies() : elf.networkCalls()));
+                      + (elf.networkCalls().isEmpty()
+                          ? elf.unboundedCopies()
+                          : elf.networkCalls()));
     }
     if (facts.setuid() && facts.owner() == 0) {
       return signs.withPrivilege(Privilege.FULL, "setuid root");

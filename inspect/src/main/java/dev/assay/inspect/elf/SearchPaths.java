@@ -5,7 +5,17 @@ import java.util.List;
 /** RPATH and RUNPATH entries. */
 final class SearchPaths {
   private static final List<String> WRITABLE_OR_FOREIGN =
-      List.of("/tmp", "/var/tmp", "/dev/shm", "/home/", "/build", "/mnt", "/media", "/root/", "/workspace", "/jenkins");
+      List.of(
+          "/tmp",
+          "/var/tmp",
+          "/dev/shm",
+          "/home/",
+          "/build",
+          "/mnt",
+          "/media",
+          "/root/",
+          "/workspace",
+          "/jenkins");
 
   private SearchPaths() {}
 

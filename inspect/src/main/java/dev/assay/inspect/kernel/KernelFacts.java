@@ -9,8 +9,10 @@ import java.util.Map;
  * @param release {@code 6.1.0-47-marvell}
  * @param banner the line it prints first; empty where no kernel image was found
  * @param compiler from the banner
- * @param architecture Linux's name for it as the configuration tells: {@code x86}, {@code arm64} …; empty if not known
- * @param config options by name: {@code y}, {@code m}, {@code n} (recorded as not set), or a value without quotes
+ * @param architecture Linux's name for it as the configuration tells: {@code x86}, {@code arm64} …;
+ *     empty if not known
+ * @param config options by name: {@code y}, {@code m}, {@code n} (recorded as not set), or a value
+ *     without quotes
  * @param configEmbedded whether the running kernel shows its configuration (IKCONFIG)
  * @param modules names of its modules in the product
  * @param unsignedModules those without a signature

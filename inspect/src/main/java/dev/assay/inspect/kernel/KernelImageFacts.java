@@ -9,4 +9,8 @@ import java.util.Map;
  * @param config embedded configuration (IKCONFIG); empty where there is none
  */
 public record KernelImageFacts(
-    String banner, String release, String compiler, long bannerOffset, Map<String, String> config) {}
+    String banner,
+    String release,
+    String compiler,
+    long bannerOffset,
+    Map<String, String> config) {}

@@ -19,7 +19,8 @@ public final class KernelImageInspector implements ContentInspector<KernelImageF
   private static final byte[] BANNER = "Linux version ".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] CONFIG = "IKCFG_ST".getBytes(StandardCharsets.US_ASCII);
   private static final Pattern SHAPE =
-      Pattern.compile("Linux version (\\d+\\.\\d+[^ ]*) \\((.*?)\\) \\((.*)\\) [#%].*", Pattern.DOTALL);
+      Pattern.compile(
+          "Linux version (\\d+\\.\\d+[^ ]*) \\((.*?)\\) \\((.*)\\) [#%].*", Pattern.DOTALL);
   private static final int SMALLEST_ELF = 2 << 20;
   private static final int SMALLEST_UNKNOWN = 1 << 20;
   private static final int LARGEST = 256 << 20;

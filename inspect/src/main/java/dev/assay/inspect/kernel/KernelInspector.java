@@ -14,10 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One component for each kernel release of a root: its image, its configuration file, its modules. */
+/**
+ * One component for each kernel release of a root: its image, its configuration file, its modules.
+ */
 public final class KernelInspector implements Inspector {
-  public static final Kind<KernelFacts> KIND =
-      Kind.of("kernel", KernelFacts.class, "Linux kernel");
+  public static final Kind<KernelFacts> KIND = Kind.of("kernel", KernelFacts.class, "Linux kernel");
 
   private static final Map<String, String> ARCHITECTURES =
       new TreeMap<>(
@@ -44,7 +45,8 @@ public final class KernelInspector implements Inspector {
 
   @Override
   public List<String> reads() {
-    return List.of("boot/config-*", "boot/config", "lib/modules/*/config", "lib/modules/*/build/.config");
+    return List.of(
+        "boot/config-*", "boot/config", "lib/modules/*/config", "lib/modules/*/build/.config");
   }
 
   @Override
@@ -60,7 +62,9 @@ public final class KernelInspector implements Inspector {
     for (SourceFile file : root.files("boot/config-*")) {
       release(releases, file.node().name().substring("config-".length())).configs.add(file);
     }
-    for (String pattern : List.of("lib/modules/*/config", "usr/lib/modules/*/config", "lib/modules/*/build/.config")) {
+    for (String pattern :
+        List.of(
+            "lib/modules/*/config", "usr/lib/modules/*/config", "lib/modules/*/build/.config")) {
       for (SourceFile file : root.files(pattern)) {
         String[] segments = file.node().inRoot().split("/");
         release(releases, segments[segments[0].equals("usr") ? 3 : 2]).configs.add(file);
@@ -124,7 +128,14 @@ public final class KernelInspector implements Inspector {
         .signs(signs(release, names.size()))
         .facts(
             new KernelFacts(
-                name, banner, compiler, architecture(config), config, embedded, List.copyOf(names), List.copyOf(unsigned)));
+                name,
+                banner,
+                compiler,
+                architecture(config),
+                config,
+                embedded,
+                List.copyOf(names),
+                List.copyOf(unsigned)));
   }
 
   private static void evidence(SourceFile file, Draft draft) {
@@ -152,7 +163,8 @@ public final class KernelInspector implements Inspector {
   /** {@code 6.1.0} of {@code 6.1.0-47-marvell}. */
   private static String upstream(String release) {
     int end = 0;
-    while (end < release.length() && (Character.isDigit(release.charAt(end)) || release.charAt(end) == '.')) {
+    while (end < release.length()
+        && (Character.isDigit(release.charAt(end)) || release.charAt(end) == '.')) {
       end++;
     }
     return release.substring(0, end);
@@ -167,7 +179,8 @@ public final class KernelInspector implements Inspector {
     long size = release.images.stream().mapToLong(Node::size).sum();
     return RiskSigns.UNKNOWN
         .withExposure(RiskSigns.Exposure.LISTENS, "its network stack takes packets from anyone")
-        .withSurface(size == 0 ? 16L << 20 : size, 400 + modules, "system calls and " + modules + " modules")
+        .withSurface(
+            size == 0 ? 16L << 20 : size, 400 + modules, "system calls and " + modules + " modules")
         .withMemoryUnsafe(true, "written in C")
         .withParsesInput(true, "parses packets, file systems and device data")
         .withPrivilege(RiskSigns.Privilege.FULL, "the kernel");

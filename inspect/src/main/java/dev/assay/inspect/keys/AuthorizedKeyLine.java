@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** One line of {@code authorized_keys} (sshd(8)): options, type, base64, comment. */
 final class AuthorizedKeyLine {
   private static final Pattern TYPE =
-      Pattern.compile("(?:^|\\s)((?:sk-)?(?:ssh|ecdsa)-[a-z0-9@.-]{2,60})\\s+([A-Za-z0-9+/]{40,20000}={0,2})(?:\\s+(.*))?$");
+      Pattern.compile(
+          "(?:^|\\s)((?:sk-)?(?:ssh|ecdsa)-[a-z0-9@.-]{2,60})\\s+([A-Za-z0-9+/]{40,20000}={0,2})(?:\\s+(.*))?$");
 
   private static final int MAX_COMMENT = 100;
 

@@ -13,18 +13,14 @@ import java.util.List;
  * @param unreadable lines that are no key
  */
 public record AuthorizedKeysFacts(
-    String user,
-    boolean forRoot,
-    List<Key> keys,
-    String mode,
-    boolean writable,
-    int unreadable) {
+    String user, boolean forRoot, List<Key> keys, String mode, boolean writable, int unreadable) {
 
   /**
    * One line.
    *
    * @param type {@code ssh-rsa} …
-   * @param algorithm {@code RSA}, {@code EC}, {@code DSA}, {@code Ed25519}, or the type where its key is not read
+   * @param algorithm {@code RSA}, {@code EC}, {@code DSA}, {@code Ed25519}, or the type where its
+   *     key is not read
    * @param bits 0 where unknown
    * @param comment as written
    * @param options names of options, lower case: {@code command}, {@code from}, {@code restrict}

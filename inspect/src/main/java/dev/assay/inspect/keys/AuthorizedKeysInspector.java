@@ -27,7 +27,11 @@ public final class AuthorizedKeysInspector implements Inspector {
 
   @Override
   public List<String> reads() {
-    return List.of("authorized_keys", "authorized_keys2", "etc/ssh/authorized_keys/*", "etc/ssh/authorized_keys.d/*");
+    return List.of(
+        "authorized_keys",
+        "authorized_keys2",
+        "etc/ssh/authorized_keys/*",
+        "etc/ssh/authorized_keys.d/*");
   }
 
   @Override
@@ -50,7 +54,11 @@ public final class AuthorizedKeysInspector implements Inspector {
   private static void describe(SourceFile file, Findings findings) {
     Node node = file.node();
     String user = user(node.inRoot());
-    Draft draft = findings.component(AUTHORIZED_KEYS, node.path(), "keys of " + user).artifact(node).signs(signs(user));
+    Draft draft =
+        findings
+            .component(AUTHORIZED_KEYS, node.path(), "keys of " + user)
+            .artifact(node)
+            .signs(signs(user));
     List<AuthorizedKeysFacts.Key> keys = new ArrayList<>();
     int unreadable = 0;
     for (SourceFile.Line line : file.lines()) {
@@ -62,7 +70,8 @@ public final class AuthorizedKeysInspector implements Inspector {
       if (key.isPresent()) {
         draft.seen(
             "keys[" + keys.size() + "]",
-            dev.assay.model.Evidence.line(node.path(), line.number(), AuthorizedKeyLine.shown(key.get())));
+            dev.assay.model.Evidence.line(
+                node.path(), line.number(), AuthorizedKeyLine.shown(key.get())));
         keys.add(key.get());
       } else {
         unreadable++;
@@ -71,14 +80,22 @@ public final class AuthorizedKeysInspector implements Inspector {
     }
     String mode = String.format(Locale.ROOT, "%04o", node.mode());
     for (String fact : List.of("mode", "writable", "user", "forRoot")) {
-      draft.seen(fact, node.whole("opens account " + user + "; mode " + mode + ", owner " + node.owner()));
+      draft.seen(
+          fact, node.whole("opens account " + user + "; mode " + mode + ", owner " + node.owner()));
     }
     if (node.mode() == 0) {
-      draft.unknown("mode", "the container stores no file modes").unknown("writable", "the container stores no file modes");
+      draft
+          .unknown("mode", "the container stores no file modes")
+          .unknown("writable", "the container stores no file modes");
     }
     draft.facts(
         new AuthorizedKeysFacts(
-            user, user.equals("root"), List.copyOf(keys), mode, (node.mode() & 0022) != 0, unreadable));
+            user,
+            user.equals("root"),
+            List.copyOf(keys),
+            mode,
+            (node.mode() & 0022) != 0,
+            unreadable));
   }
 
   private static String user(String path) {
@@ -89,7 +106,8 @@ public final class AuthorizedKeysInspector implements Inspector {
     if (path.startsWith("etc/ssh/authorized_keys")) {
       return path.substring(path.lastIndexOf('/') + 1);
     }
-    String home = path.substring(0, path.lastIndexOf("/.ssh/") < 0 ? 0 : path.lastIndexOf("/.ssh/"));
+    String home =
+        path.substring(0, path.lastIndexOf("/.ssh/") < 0 ? 0 : path.lastIndexOf("/.ssh/"));
     return home.isEmpty() ? "root" : home.substring(home.lastIndexOf('/') + 1);
   }
 
@@ -100,6 +118,7 @@ public final class AuthorizedKeysInspector implements Inspector {
         .withMemoryUnsafe(false, "data, not code")
         .withParsesInput(false, "data, not code")
         .withPrivilege(
-            user.equals("root") ? RiskSigns.Privilege.FULL : RiskSigns.Privilege.SERVICE, "login as " + user);
+            user.equals("root") ? RiskSigns.Privilege.FULL : RiskSigns.Privilege.SERVICE,
+            "login as " + user);
   }
 }

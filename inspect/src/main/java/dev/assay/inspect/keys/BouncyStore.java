@@ -121,7 +121,8 @@ final class BouncyStore {
         }
       }
       default ->
-          throw new Malformed("keystore.entry", start, "expected entry 0 to 4; found " + tag + "; rest not read");
+          throw new Malformed(
+              "keystore.entry", start, "expected entry 0 to 4; found " + tag + "; rest not read");
     }
   }
 
@@ -136,7 +137,8 @@ final class BouncyStore {
   private byte[] sized() {
     long length = data.u32be(at);
     if (length > data.size() - at - 4) {
-      throw new Malformed("keystore.length", at, "an entry of " + length + " bytes; fewer are left; rest not read");
+      throw new Malformed(
+          "keystore.length", at, "an entry of " + length + " bytes; fewer are left; rest not read");
     }
     byte[] value = data.bytes(at + 4, (int) length);
     at += 4 + (int) length;
@@ -153,7 +155,9 @@ final class BouncyStore {
   private static boolean opens(byte[] all, Block data, String word) {
     PKCS12ParametersGenerator generator = new PKCS12ParametersGenerator(new SHA1Digest());
     generator.init(
-        PBEParametersGenerator.PKCS12PasswordToBytes(word.toCharArray()), data.bytes(8, 20), data.i32be(28));
+        PBEParametersGenerator.PKCS12PasswordToBytes(word.toCharArray()),
+        data.bytes(8, 20),
+        data.i32be(28));
     // Version 1 took the digest's 20 bytes for 20 bits.
     int bits = data.i32be(0) == 1 ? MAC : MAC * 8;
     HMac mac = new HMac(new SHA1Digest());

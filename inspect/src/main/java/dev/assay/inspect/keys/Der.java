@@ -1,7 +1,8 @@
 package dev.assay.inspect.keys;
 
 /**
- * Checks the frame of ASN.1 elements (X.690 8.1) before a parser recurses into them: lengths inside their parents, nesting bounded.
+ * Checks the frame of ASN.1 elements (X.690 8.1) before a parser recurses into them: lengths inside
+ * their parents, nesting bounded.
  */
 public final class Der {
   private static final int MAX_DEPTH = 40;
@@ -13,7 +14,10 @@ public final class Der {
     this.data = data;
   }
 
-  /** Length in bytes of the element at {@code at}, header included, or −1 where it is not well formed. */
+  /**
+   * Length in bytes of the element at {@code at}, header included, or −1 where it is not well
+   * formed.
+   */
   public static int length(byte[] data, int at) {
     try {
       return new Der(data).end(at, data.length, 0) - at;

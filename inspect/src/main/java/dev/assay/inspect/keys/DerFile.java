@@ -25,7 +25,9 @@ final class DerFile {
     ASN1Encodable first = element(sequence, 0);
     ASN1Encodable second = element(sequence, 1);
     ASN1Encodable third = element(sequence, 2);
-    if (first instanceof ASN1Sequence body && third instanceof ASN1BitString && isCertificate(body)) {
+    if (first instanceof ASN1Sequence body
+        && third instanceof ASN1BitString
+        && isCertificate(body)) {
       out.certificate(() -> CertificateReader.read(der, 0));
     } else if (first instanceof ASN1Integer version) {
       int value = version.getValue().bitLength() > 8 ? -1 : version.getValue().intValue();
@@ -38,17 +40,24 @@ final class DerFile {
       } else if (value == 1 && second instanceof ASN1OctetString) {
         out.key(PrivateKeys.found("SEC1", 0, der, "", false, PrivateKeys.sec1(der, 0)));
       }
-    } else if (first instanceof ASN1Sequence && second instanceof ASN1OctetString && sequence.size() == 2) {
+    } else if (first instanceof ASN1Sequence
+        && second instanceof ASN1OctetString
+        && sequence.size() == 2) {
       SealedKeys.Protection protection = SealedKeys.of(der, 0);
       out.key(
-          PrivateKeys.found("PKCS#8", 0, der, protection.name(), protection.weak(), PublicKey.UNKNOWN));
+          PrivateKeys.found(
+              "PKCS#8", 0, der, protection.name(), protection.weak(), PublicKey.UNKNOWN));
     }
   }
 
-  /** RFC 5280 4.1: begins with the tagged version, or (version 1) has the validity where a revocation list has a time. */
+  /**
+   * RFC 5280 4.1: begins with the tagged version, or (version 1) has the validity where a
+   * revocation list has a time.
+   */
   private static boolean isCertificate(ASN1Sequence body) {
     return body.size() >= 6
-        && (body.getObjectAt(0) instanceof ASN1TaggedObject || body.getObjectAt(3) instanceof ASN1Sequence);
+        && (body.getObjectAt(0) instanceof ASN1TaggedObject
+            || body.getObjectAt(3) instanceof ASN1Sequence);
   }
 
   private static ASN1Encodable element(ASN1Sequence sequence, int index) {

@@ -6,7 +6,8 @@ import java.util.List;
  * A key store.
  *
  * @param format {@code PKCS#12}, {@code JKS}, {@code JCEKS} or {@code BKS}
- * @param integrity what protects it against change: {@code SHA1}, {@code HMAC-SHA256}, {@code none} …
+ * @param integrity what protects it against change: {@code SHA1}, {@code HMAC-SHA256}, {@code none}
+ *     …
  * @param iterations rounds that turn the password into the integrity key; 0 where there are none
  * @param passwordKnown whether one of the well-known passwords opens it
  * @param password which: {@code changeit}; these are public, so not masked; empty where none does
@@ -14,7 +15,8 @@ import java.util.List;
  * @param certificates number of certificates
  * @param secretKeys number of secret key entries
  * @param aliases names of the entries, in the order of the store
- * @param encryption weakest cipher of its contents as far as known: {@code RC2-40}, {@code 3DES}, {@code AES}, {@code JKS}; else empty
+ * @param encryption weakest cipher of its contents as far as known: {@code RC2-40}, {@code 3DES},
+ *     {@code AES}, {@code JKS}; else empty
  */
 public record FoundStore(
     String format,

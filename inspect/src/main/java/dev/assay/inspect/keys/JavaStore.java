@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Java's own key store, JKS and JCEKS (as sun.security.provider.JavaKeyStore writes it). Read here and not through the JDK, which would
- * deserialise objects from a JCEKS store.
+ * Java's own key store, JKS and JCEKS (as sun.security.provider.JavaKeyStore writes it). Read here
+ * and not through the JDK, which would deserialise objects from a JCEKS store.
  *
  * <pre>
  * 0  u32 magic FEEDFEED (JKS), CECECECE (JCEKS)     u32 version 1, 2     u32 number of entries
@@ -53,7 +53,8 @@ final class JavaStore {
       return false;
     }
     Block head = content.head(8);
-    return (head.i32be(0) == JKS || head.i32be(0) == JCEKS) && (head.i32be(4) == 1 || head.i32be(4) == 2);
+    return (head.i32be(0) == JKS || head.i32be(0) == JCEKS)
+        && (head.i32be(4) == 1 || head.i32be(4) == 2);
   }
 
   static FoundStore read(Bytes content, StoreContents out) {
@@ -97,7 +98,8 @@ final class JavaStore {
           return;
         }
         default ->
-            throw new Malformed("keystore.entry", at, "expected entry 1, 2 or 3; found " + tag + "; rest not read");
+            throw new Malformed(
+                "keystore.entry", at, "expected entry 1, 2 or 3; found " + tag + "; rest not read");
       }
     }
   }
@@ -132,7 +134,8 @@ final class JavaStore {
   private byte[] sized() {
     long length = data.u32be(at);
     if (length > data.size() - at - 4) {
-      throw new Malformed("keystore.length", at, "an entry of " + length + " bytes; fewer are left; rest not read");
+      throw new Malformed(
+          "keystore.length", at, "an entry of " + length + " bytes; fewer are left; rest not read");
     }
     byte[] value = data.bytes(at + 4, (int) length);
     at += 4 + (int) length;

@@ -6,8 +6,9 @@ import java.util.Arrays;
 import org.bouncycastle.asn1.pkcs.EncryptedPrivateKeyInfo;
 
 /**
- * The protection of a key in a JKS store (sun.security.provider.KeyProtector): 20 bytes of salt, the key XORed with a chain of SHA-1 over
- * password and the digest before, then SHA-1 over password and key.
+ * The protection of a key in a JKS store (sun.security.provider.KeyProtector): 20 bytes of salt,
+ * the key XORed with a chain of SHA-1 over password and the digest before, then SHA-1 over password
+ * and key.
  */
 final class JksProtection {
   private static final String ALGORITHM = "1.3.6.1.4.1.42.2.17.1.1";

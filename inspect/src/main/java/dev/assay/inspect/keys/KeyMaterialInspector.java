@@ -96,7 +96,10 @@ public final class KeyMaterialInspector implements ContentInspector<KeyMaterial>
     return JavaStore.looksLikeOne(content) || BouncyStore.looksLikeOne(content);
   }
 
-  /** A file that is one ASN.1 sequence with a long-form length, as certificates, keys and PKCS#12 are. */
+  /**
+   * A file that is one ASN.1 sequence with a long-form length, as certificates, keys and PKCS#12
+   * are.
+   */
   private static boolean isDer(Bytes content) {
     if (content.size() > StoreContents.MAX_SIZE) {
       return false;

@@ -14,12 +14,15 @@ final class KeyRole {
   private static final Pattern HOST_KEY =
       Pattern.compile("(?:^|/)(?:ssh_host_\\w+_key|dropbear_\\w+_host_key)$");
   private static final Pattern SIGNING =
-      Pattern.compile("sign(?:ing|er)?[_-]?key|mok|secure[_-]?boot|(?:^|/)(?:db|kek|pk)\\.(?:key|priv)|usign|opkg|key-build|fit[_-]key|uboot.*key|rauc|swupdate|firmware.*key|update.*key");
-  private static final Pattern USER = Pattern.compile("(?:^|/)(?:\\.ssh|\\.gnupg)/|(?:^|/)id_(?:rsa|dsa|ecdsa|ed25519)$");
+      Pattern.compile(
+          "sign(?:ing|er)?[_-]?key|mok|secure[_-]?boot|(?:^|/)(?:db|kek|pk)\\.(?:key|priv)|usign|opkg|key-build|fit[_-]key|uboot.*key|rauc|swupdate|firmware.*key|update.*key");
+  private static final Pattern USER =
+      Pattern.compile("(?:^|/)(?:\\.ssh|\\.gnupg)/|(?:^|/)id_(?:rsa|dsa|ecdsa|ed25519)$");
 
   /** Types of files that may hold a key and nothing else. */
   private static final Set<String> KEY_FILES =
-      Set.of("text/plain", "application/octet-stream", "application/x-empty", "application/pgp-keys");
+      Set.of(
+          "text/plain", "application/octet-stream", "application/x-empty", "application/pgp-keys");
 
   private KeyRole() {}
 
@@ -28,7 +31,8 @@ final class KeyRole {
     if (nodes.stream().allMatch(node -> Purpose.of(node.inRoot()) == Purpose.EXAMPLE)) {
       return "test";
     }
-    // Libraries of cryptography carry keys to test themselves with; only a published one is known to be that.
+    // Libraries of cryptography carry keys to test themselves with; only a published one is known
+    // to be that.
     if (embedded && !key.publishedBy().isEmpty()) {
       return "test";
     }
@@ -47,7 +51,10 @@ final class KeyRole {
     return certificate.map(c -> c.ca() && isAuthority(c) ? "ca-key" : "tls-key").orElse("unknown");
   }
 
-  /** A self-signed server certificate that says CA, as OpenSSL writes by default, is used as a server certificate. */
+  /**
+   * A self-signed server certificate that says CA, as OpenSSL writes by default, is used as a
+   * server certificate.
+   */
   private static boolean isAuthority(Certificate certificate) {
     return certificate.names().isEmpty()
         && !certificate.extendedKeyUsage().contains("serverAuth")
@@ -56,6 +63,7 @@ final class KeyRole {
 
   /** Inside a script, a program or anything else that has a format of its own. */
   static boolean isEmbedded(Node node) {
-    return KeyMaterial.of(node).filter(m -> m.stores().isEmpty()).isPresent() && !KEY_FILES.contains(node.type());
+    return KeyMaterial.of(node).filter(m -> m.stores().isEmpty()).isPresent()
+        && !KEY_FILES.contains(node.type());
   }
 }

@@ -30,7 +30,8 @@ public final class KeyStoreInspector implements Inspector {
   public void inspect(Root root, Findings findings) {
     for (Node node : root.nodes()) {
       KeyMaterial.of(node)
-          .ifPresent(material -> material.stores().forEach(store -> describe(node, store, findings)));
+          .ifPresent(
+              material -> material.stores().forEach(store -> describe(node, store, findings)));
     }
   }
 
@@ -47,16 +48,35 @@ public final class KeyStoreInspector implements Inspector {
                     .withParsesInput(false, "data, not code")
                     .withPrivilege(RiskSigns.Privilege.FULL, "holds keys"));
     String summary =
-        store.format() + ", " + store.privateKeys() + " private keys, " + store.certificates() + " certificates, integrity "
-            + store.integrity() + " with " + store.iterations() + " rounds"
-            + (store.passwordKnown() ? ", opens with `" + store.password() + "`" : ", no well-known password opens it");
-    for (String fact : List.of("format", "integrity", "iterations", "passwordKnown", "encryption", "privateKeys", "secretKeys")) {
+        store.format()
+            + ", "
+            + store.privateKeys()
+            + " private keys, "
+            + store.certificates()
+            + " certificates, integrity "
+            + store.integrity()
+            + " with "
+            + store.iterations()
+            + " rounds"
+            + (store.passwordKnown()
+                ? ", opens with `" + store.password() + "`"
+                : ", no well-known password opens it");
+    for (String fact :
+        List.of(
+            "format",
+            "integrity",
+            "iterations",
+            "passwordKnown",
+            "encryption",
+            "privateKeys",
+            "secretKeys")) {
       draft.seen(fact, node.whole(summary));
     }
     String mode = String.format(Locale.ROOT, "mode %04o", node.mode());
     draft.seen("worldReadable", node.whole(mode)).seen("writable", node.whole(mode));
     if (store.privateKeys() < 0) {
-      for (String fact : List.of("privateKeys", "certificates", "secretKeys", "trustStore", "aliases")) {
+      for (String fact :
+          List.of("privateKeys", "certificates", "secretKeys", "trustStore", "aliases")) {
         draft.unknown(fact, "no well-known password opens the store");
       }
     }

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Keys whose private half is published: in source code, test suites, examples. {@code known-keys.tsv}: digest of the public key (or of the stored bytes where that is not read), whose it is.
+ * Keys whose private half is published: in source code, test suites, examples. {@code
+ * known-keys.tsv}: digest of the public key (or of the stored bytes where that is not read), whose
+ * it is.
  */
 public final class KnownKeys {
   private KnownKeys() {}

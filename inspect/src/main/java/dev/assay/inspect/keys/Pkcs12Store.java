@@ -1,6 +1,5 @@
 package dev.assay.inspect.keys;
 
-import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import dev.assay.inspect.certificates.Certificate;
 import dev.assay.inspect.certificates.CertificateReader;
@@ -31,7 +30,10 @@ import org.bouncycastle.crypto.digests.SHA512Digest;
 import org.bouncycastle.crypto.generators.PKCS12ParametersGenerator;
 import org.bouncycastle.crypto.macs.HMac;
 
-/** PKCS#12 (RFC 7292): the frame is read here, its contents by the JDK once a password is known and the work it costs is bounded. */
+/**
+ * PKCS#12 (RFC 7292): the frame is read here, its contents by the JDK once a password is known and
+ * the work it costs is bounded.
+ */
 final class Pkcs12Store {
   private static final int MAX_ROUNDS = 100_000;
   private static final int MAX_PARTS = 32;
@@ -65,25 +67,36 @@ final class Pkcs12Store {
     try {
       Pfx pfx = Pfx.getInstance(der);
       byte[] content = ASN1OctetString.getInstance(pfx.getAuthSafe().getContent()).getOctets();
-      return new Pkcs12Store(der, content, Optional.ofNullable(pfx.getMacData()), protections(content))
+      return new Pkcs12Store(
+              der, content, Optional.ofNullable(pfx.getMacData()), protections(content))
           .describe(out);
     } catch (Malformed e) {
       throw e;
     } catch (RuntimeException e) {
-      throw new Malformed("keystore.malformed", 0, "expected PKCS#12 (RFC 7292); " + e.getMessage());
+      throw new Malformed(
+          "keystore.malformed", 0, "expected PKCS#12 (RFC 7292); " + e.getMessage());
     }
   }
 
   private FoundStore describe(StoreContents out) {
     String hash = mac.map(m -> m.getMac().getAlgorithmId().getAlgorithm().getId()).orElse("");
-    int rounds = mac.map(m -> m.getIterationCount()).map(c -> c.bitLength() > 31 ? Integer.MAX_VALUE : c.intValue()).orElse(0);
+    int rounds =
+        mac.map(m -> m.getIterationCount())
+            .map(c -> c.bitLength() > 31 ? Integer.MAX_VALUE : c.intValue())
+            .orElse(0);
     String integrity =
-        mac.isEmpty() ? "none" : HASHES.containsKey(hash) ? "HMAC-" + HASHES.get(hash).name() : hash;
+        mac.isEmpty()
+            ? "none"
+            : HASHES.containsKey(hash) ? "HMAC-" + HASHES.get(hash).name() : hash;
     Optional<String> password = Optional.empty();
     if (HASHES.containsKey(hash) && rounds > 0 && rounds <= MAX_ROUNDS) {
-      password = Passwords.WELL_KNOWN.stream().filter(word -> opens(HASHES.get(hash), rounds, word)).findFirst();
+      password =
+          Passwords.WELL_KNOWN.stream()
+              .filter(word -> opens(HASHES.get(hash), rounds, word))
+              .findFirst();
     }
-    Contents contents = password.isPresent() && isAffordable() ? load(password.get(), out) : Contents.UNKNOWN;
+    Contents contents =
+        password.isPresent() && isAffordable() ? load(password.get(), out) : Contents.UNKNOWN;
     return new FoundStore(
         "PKCS#12",
         integrity,
@@ -100,7 +113,9 @@ final class Pkcs12Store {
   private String weakest() {
     return protections.stream()
         .map(SealedKeys.Protection::cipher)
-        .min(java.util.Comparator.comparingInt(c -> c.startsWith("RC") ? 0 : c.startsWith("DES") ? 1 : c.contains("3DES") ? 2 : 3))
+        .min(
+            java.util.Comparator.comparingInt(
+                c -> c.startsWith("RC") ? 0 : c.startsWith("DES") ? 1 : c.contains("3DES") ? 2 : 3))
         .orElse("");
   }
 
@@ -112,7 +127,9 @@ final class Pkcs12Store {
     Digest digest = hash.digest().get();
     PKCS12ParametersGenerator generator = new PKCS12ParametersGenerator(digest);
     generator.init(
-        PBEParametersGenerator.PKCS12PasswordToBytes(word.toCharArray()), mac.orElseThrow().getSalt(), rounds);
+        PBEParametersGenerator.PKCS12PasswordToBytes(word.toCharArray()),
+        mac.orElseThrow().getSalt(),
+        rounds);
     HMac hmac = new HMac(hash.digest().get());
     hmac.init(generator.generateDerivedMacParameters(digest.getDigestSize() * 8));
     hmac.update(content, 0, content.length);
@@ -126,12 +143,14 @@ final class Pkcs12Store {
     List<SealedKeys.Protection> found = new ArrayList<>();
     ASN1Sequence parts = ASN1Sequence.getInstance(content);
     if (parts.size() > MAX_PARTS) {
-      throw new Malformed("keystore.malformed", 0, "more than " + MAX_PARTS + " parts in PKCS#12; not read");
+      throw new Malformed(
+          "keystore.malformed", 0, "more than " + MAX_PARTS + " parts in PKCS#12; not read");
     }
     for (int i = 0; i < parts.size(); i++) {
       ContentInfo part = ContentInfo.getInstance(parts.getObjectAt(i));
       if (part.getContentType().equals(PKCSObjectIdentifiers.encryptedData)) {
-        found.add(SealedKeys.of(EncryptedData.getInstance(part.getContent()).getEncryptionAlgorithm()));
+        found.add(
+            SealedKeys.of(EncryptedData.getInstance(part.getContent()).getEncryptionAlgorithm()));
       }
     }
     return found;
@@ -158,12 +177,21 @@ final class Pkcs12Store {
         if (store.isKeyEntry(alias)) {
           privateKeys++;
           PublicKey key = first.map(Certificate::key).orElse(PublicKey.UNKNOWN);
-          out.key(PrivateKeys.found("PKCS#12", 0, (alias + der.length).getBytes(java.nio.charset.StandardCharsets.UTF_8), "", false, key));
+          out.key(
+              PrivateKeys.found(
+                  "PKCS#12",
+                  0,
+                  (alias + der.length).getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                  "",
+                  false,
+                  key));
         }
       }
       return new Contents(privateKeys, certificates, List.copyOf(aliases));
     } catch (GeneralSecurityException | IOException | RuntimeException e) {
-      out.damaged(new Malformed("keystore.malformed", 0, "PKCS#12 opens and cannot be read; " + e.getMessage()));
+      out.damaged(
+          new Malformed(
+              "keystore.malformed", 0, "PKCS#12 opens and cannot be read; " + e.getMessage()));
       return Contents.UNKNOWN;
     }
   }

@@ -3,8 +3,8 @@ package dev.assay.inspect.keys;
 /**
  * One private key of a root file system.
  *
- * @param format {@code PKCS#1}, {@code PKCS#8}, {@code SEC1}, {@code DSA}, {@code OpenSSH}, {@code PuTTY}, {@code dropbear}, or the type of
- *     the key store it lies in
+ * @param format {@code PKCS#1}, {@code PKCS#8}, {@code SEC1}, {@code DSA}, {@code OpenSSH}, {@code
+ *     PuTTY}, {@code dropbear}, or the type of the key store it lies in
  * @param algorithm {@code RSA} … ; empty where it is encrypted
  * @param bits 0 where unknown
  * @param curve name or empty
@@ -16,8 +16,9 @@ package dev.assay.inspect.keys;
  * @param groupReadable whether a group other than root's can
  * @param writable whether an account other than its owner can replace it
  * @param owner uid of the first place
- * @param role {@code host-key}: of the SSH server; {@code tls-key}: has a certificate; {@code ca-key}: of an authority; {@code signing-key}: for
- *     boot, update or modules by its name; {@code user-key}: in a home directory; {@code test}: example or test; {@code unknown}
+ * @param role {@code host-key}: of the SSH server; {@code tls-key}: has a certificate; {@code
+ *     ca-key}: of an authority; {@code signing-key}: for boot, update or modules by its name;
+ *     {@code user-key}: in a home directory; {@code test}: example or test; {@code unknown}
  * @param matchesCertificate whether a certificate in the root has its public key
  * @param certificate name of that certificate, or empty
  * @param embedded whether it lies inside a program or other file that is not a key file

@@ -23,8 +23,17 @@ public final class PrivateKeyInspector implements Inspector {
 
   private static final List<String> OF_THE_KEY =
       List.of(
-          "format", "algorithm", "bits", "curve", "encrypted", "weakProtection", "role", "matchesCertificate",
-          "embedded", "publicTestKey", "copies");
+          "format",
+          "algorithm",
+          "bits",
+          "curve",
+          "encrypted",
+          "weakProtection",
+          "role",
+          "matchesCertificate",
+          "embedded",
+          "publicTestKey",
+          "copies");
 
   private static final List<String> OF_THE_FILE =
       List.of("mode", "worldReadable", "groupReadable", "writable", "owner");
@@ -50,11 +59,17 @@ public final class PrivateKeyInspector implements Inspector {
           .ifPresent(
               material -> {
                 material.keys().forEach(key -> gather(node, key, distinct));
-                material.certificates().forEach(c -> certificates.merge(c.key().sha256(), c, PrivateKeyInspector::authority));
+                material
+                    .certificates()
+                    .forEach(
+                        c ->
+                            certificates.merge(
+                                c.key().sha256(), c, PrivateKeyInspector::authority));
               });
     }
     for (Placed placed : distinct.values()) {
-      describe(placed, Optional.ofNullable(certificates.get(placed.key().key().sha256())), findings);
+      describe(
+          placed, Optional.ofNullable(certificates.get(placed.key().key().sha256())), findings);
     }
   }
 
@@ -63,13 +78,15 @@ public final class PrivateKeyInspector implements Inspector {
   }
 
   private static void gather(Node node, FoundKey key, Map<String, Placed> distinct) {
-    Placed placed = distinct.computeIfAbsent(key.identity(), k -> new Placed(key, new ArrayList<>()));
+    Placed placed =
+        distinct.computeIfAbsent(key.identity(), k -> new Placed(key, new ArrayList<>()));
     if (!placed.nodes().contains(node)) {
       placed.nodes().add(node);
     }
   }
 
-  private static void describe(Placed placed, Optional<Certificate> certificate, Findings findings) {
+  private static void describe(
+      Placed placed, Optional<Certificate> certificate, Findings findings) {
     FoundKey key = placed.key();
     Node first = placed.nodes().getFirst();
     String known = key.publishedBy();
@@ -78,18 +95,34 @@ public final class PrivateKeyInspector implements Inspector {
     Node open = mostOpen(placed.nodes());
     Draft draft =
         findings
-            .component(PRIVATE_KEY, first.path() + "#" + key.sha256().substring(0, 16), first.name())
+            .component(
+                PRIVATE_KEY, first.path() + "#" + key.sha256().substring(0, 16), first.name())
             .signs(signs(key));
     placed.nodes().forEach(draft::artifact);
     String summary =
-        key.format() + " private key, " + key.key().algorithm() + " " + key.key().bits() + ", "
-            + (key.encrypted() ? "encrypted: " + key.protection() : "not encrypted") + ", " + key.length() + " bytes, "
-            + placed.nodes().size() + " place(s)";
+        key.format()
+            + " private key, "
+            + key.key().algorithm()
+            + " "
+            + key.key().bits()
+            + ", "
+            + (key.encrypted() ? "encrypted: " + key.protection() : "not encrypted")
+            + ", "
+            + key.length()
+            + " bytes, "
+            + placed.nodes().size()
+            + " place(s)";
     OF_THE_KEY.forEach(fact -> draft.seen(fact, first.at(key.offset(), summary)));
-    OF_THE_FILE.forEach(fact -> draft.seen(fact, open.whole("mode " + mode(open) + ", owner " + open.owner())));
+    OF_THE_FILE.forEach(
+        fact -> draft.seen(fact, open.whole("mode " + mode(open) + ", owner " + open.owner())));
     if (key.key().bits() == 0) {
-      String why = key.encrypted() ? "the key is encrypted" : "the key is of an algorithm that is not read";
-      draft.unknown("bits", why).unknown("algorithm", why).unknown("curve", why).unknown("matchesCertificate", why);
+      String why =
+          key.encrypted() ? "the key is encrypted" : "the key is of an algorithm that is not read";
+      draft
+          .unknown("bits", why)
+          .unknown("algorithm", why)
+          .unknown("curve", why)
+          .unknown("matchesCertificate", why);
     }
     if (open.mode() == 0) {
       OF_THE_FILE.forEach(fact -> draft.unknown(fact, "the container stores no file modes"));

@@ -39,15 +39,30 @@ final class PrivateKeys {
         if (sealed) {
           String cipher = block.headers().getOrDefault("DEK-Info", "").split(",", 2)[0];
           // OpenSSL derives the key by one round of MD5 over passphrase and salt.
-          yield Optional.of(found(format(block), block.offset(), body, cipher + ", MD5 once", true, PublicKey.UNKNOWN));
+          yield Optional.of(
+              found(
+                  format(block),
+                  block.offset(),
+                  body,
+                  cipher + ", MD5 once",
+                  true,
+                  PublicKey.UNKNOWN));
         }
         yield Optional.of(found(format(block), block.offset(), body, "", false, plain(block)));
       }
-      case "PRIVATE KEY" -> Optional.of(found("PKCS#8", block.offset(), body, "", false, pkcs8(body, block.offset())));
+      case "PRIVATE KEY" ->
+          Optional.of(
+              found("PKCS#8", block.offset(), body, "", false, pkcs8(body, block.offset())));
       case "ENCRYPTED PRIVATE KEY" -> {
         SealedKeys.Protection protection = SealedKeys.of(body, block.offset());
         yield Optional.of(
-            found("PKCS#8", block.offset(), body, protection.name(), protection.weak(), PublicKey.UNKNOWN));
+            found(
+                "PKCS#8",
+                block.offset(),
+                body,
+                protection.name(),
+                protection.weak(),
+                PublicKey.UNKNOWN));
       }
       case "OPENSSH PRIVATE KEY" -> Optional.of(SshKeys.openSsh(body, block.offset()));
       default -> Optional.empty();
@@ -99,7 +114,8 @@ final class PrivateKeys {
 
   /** SEC 1 ECPrivateKey (RFC 5915). */
   static PublicKey sec1(byte[] der, long offset) {
-    return checked(der, offset, sequence -> ec(ECPrivateKey.getInstance(sequence), Optional.empty()));
+    return checked(
+        der, offset, sequence -> ec(ECPrivateKey.getInstance(sequence), Optional.empty()));
   }
 
   private interface Reader {
@@ -108,14 +124,16 @@ final class PrivateKeys {
 
   private static PublicKey checked(byte[] der, long offset, Reader reader) {
     if (Der.length(der, 0) <= 0) {
-      throw new Malformed("key.malformed", offset, "expected a private key in DER; its frame is broken");
+      throw new Malformed(
+          "key.malformed", offset, "expected a private key in DER; its frame is broken");
     }
     try {
       return reader.read(ASN1Sequence.getInstance(der));
     } catch (Malformed e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      throw new Malformed("key.malformed", offset, "expected a private key in DER; " + e.getMessage());
+      throw new Malformed(
+          "key.malformed", offset, "expected a private key in DER; " + e.getMessage());
     }
   }
 
@@ -126,7 +144,8 @@ final class PrivateKeys {
       return rsa(RSAPrivateKey.getInstance(info.parsePrivateKey()));
     }
     if (id.equals(X9ObjectIdentifiers.id_ecPublicKey)) {
-      return ec(ECPrivateKey.getInstance(info.parsePrivateKey()), Optional.of(algorithm.getParameters()));
+      return ec(
+          ECPrivateKey.getInstance(info.parsePrivateKey()), Optional.of(algorithm.getParameters()));
     }
     if (id.equals(X9ObjectIdentifiers.id_dsa)) {
       DSAParameter group = DSAParameter.getInstance(algorithm.getParameters());
@@ -135,7 +154,8 @@ final class PrivateKeys {
     }
     if (id.getId().equals("1.3.101.112")) {
       byte[] seed = ASN1OctetString.getInstance(info.parsePrivateKey()).getOctets();
-      return SshKeys.ed25519(new Ed25519PrivateKeyParameters(seed, 0).generatePublicKey().getEncoded());
+      return SshKeys.ed25519(
+          new Ed25519PrivateKeyParameters(seed, 0).generatePublicKey().getEncoded());
     }
     return new PublicKey(id.getId(), 0, "", "", "");
   }
@@ -144,21 +164,28 @@ final class PrivateKeys {
     return PublicKeys.rsa(key.getModulus(), key.getPublicExponent());
   }
 
-  private static PublicKey ec(ECPrivateKey key, Optional<ASN1Encodable> outside) throws IOException {
-    Optional<ASN1Encodable> curve = outside.or(() -> Optional.ofNullable(key.getParametersObject()));
+  private static PublicKey ec(ECPrivateKey key, Optional<ASN1Encodable> outside)
+      throws IOException {
+    Optional<ASN1Encodable> curve =
+        outside.or(() -> Optional.ofNullable(key.getParametersObject()));
     if (curve.isEmpty()) {
       return new PublicKey("EC", 0, "", "", "");
     }
-    AlgorithmIdentifier algorithm = new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, curve.get());
+    AlgorithmIdentifier algorithm =
+        new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, curve.get());
     if (key.getPublicKey() != null) {
-      return PublicKeys.read(new SubjectPublicKeyInfo(algorithm, key.getPublicKey().getBytes()), -1);
+      return PublicKeys.read(
+          new SubjectPublicKeyInfo(algorithm, key.getPublicKey().getBytes()), -1);
     }
     X9ECParameters group =
-        curve.get() instanceof ASN1ObjectIdentifier named ? ECNamedCurveTable.getByOID(named) : null;
+        curve.get() instanceof ASN1ObjectIdentifier named
+            ? ECNamedCurveTable.getByOID(named)
+            : null;
     if (group == null) {
       return new PublicKey("EC", 0, "", "", "");
     }
-    byte[] point = group.getG().multiply(key.getKey().mod(group.getN())).normalize().getEncoded(false);
+    byte[] point =
+        group.getG().multiply(key.getKey().mod(group.getN())).normalize().getEncoded(false);
     return PublicKeys.read(new SubjectPublicKeyInfo(algorithm, point), -1);
   }
 
@@ -169,7 +196,9 @@ final class PrivateKeys {
   }
 
   private static PublicKey dsa(DSAParameter group, BigInteger secret) throws IOException {
-    if (group.getP().bitLength() > MAX_PRIME_BITS || group.getP().signum() <= 0 || secret.bitLength() > MAX_PRIME_BITS) {
+    if (group.getP().bitLength() > MAX_PRIME_BITS
+        || group.getP().signum() <= 0
+        || secret.bitLength() > MAX_PRIME_BITS) {
       return new PublicKey("DSA", group.getP().bitLength(), "", "", "");
     }
     return SshKeys.dsa(group, group.getG().modPow(secret, group.getP()));

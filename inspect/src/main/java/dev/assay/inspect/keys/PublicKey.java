@@ -3,7 +3,8 @@ package dev.assay.inspect.keys;
 /**
  * A public key.
  *
- * @param algorithm {@code RSA}, {@code EC}, {@code DSA}, {@code Ed25519} …; the object identifier where it has no common name
+ * @param algorithm {@code RSA}, {@code EC}, {@code DSA}, {@code Ed25519} …; the object identifier
+ *     where it has no common name
  * @param bits length of the modulus, prime or field; 0 where unknown
  * @param curve name of the elliptic curve, empty for others
  * @param exponent RSA public exponent, decimal; empty for others and beyond 64 bits

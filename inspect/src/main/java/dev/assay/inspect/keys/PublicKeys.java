@@ -8,13 +8,13 @@ import java.math.BigInteger;
 import java.util.Map;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.DSAParameter;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.bouncycastle.asn1.DERNull;
 
 /** Describes public keys (RFC 3279, 5480, 8410). */
 public final class PublicKeys {
@@ -73,7 +73,11 @@ public final class PublicKeys {
       RSAPublicKey rsa = RSAPublicKey.getInstance(info.parsePublicKey());
       BigInteger exponent = rsa.getPublicExponent();
       return new PublicKey(
-          "RSA", rsa.getModulus().bitLength(), "", exponent.bitLength() <= 64 ? exponent.toString() : "", digest);
+          "RSA",
+          rsa.getModulus().bitLength(),
+          "",
+          exponent.bitLength() <= 64 ? exponent.toString() : "",
+          digest);
     }
     if (algorithm.equals(X9ObjectIdentifiers.id_ecPublicKey)) {
       Curve curve = curve(info.getAlgorithm(), info.getPublicKeyData().getBytes().length);
@@ -92,11 +96,12 @@ public final class PublicKeys {
         : new PublicKey(algorithm.getId(), 0, "", "", digest);
   }
 
-  /** A named curve; of one that is written out, the field's size is told by the length of the point. */
+  /**
+   * A named curve; of one that is written out, the field's size is told by the length of the point.
+   */
   private static Curve curve(AlgorithmIdentifier algorithm, int pointLength) {
     return algorithm.getParameters() instanceof ASN1ObjectIdentifier named
         ? CURVES.getOrDefault(named.getId(), new Curve(named.getId(), (pointLength - 1) / 2 * 8))
         : new Curve("explicit", (pointLength - 1) / 2 * 8);
   }
-
 }

@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** PuTTY's private key file (PuTTY manual, appendix C): lines {@code Name: value}, base64 after {@code Public-Lines} and others. */
+/**
+ * PuTTY's private key file (PuTTY manual, appendix C): lines {@code Name: value}, base64 after
+ * {@code Public-Lines} and others.
+ */
 final class PuttyKeys {
   private static final String MAGIC = "PuTTY-User-Key-File-";
   private static final int MAX_SIZE = 64 << 10;
@@ -41,7 +44,11 @@ final class PuttyKeys {
     // Versions 1 and 2 derive the key by SHA-1 once; version 3 by Argon2.
     boolean fast = sealed && !lines.getFirst().startsWith(MAGIC + "3");
     String protection =
-        sealed ? values.get("Encryption") + ", " + (fast ? "SHA-1 once" : values.getOrDefault("Key-Derivation", "")) : "";
+        sealed
+            ? values.get("Encryption")
+                + ", "
+                + (fast ? "SHA-1 once" : values.getOrDefault("Key-Derivation", ""))
+            : "";
     return PrivateKeys.found("PuTTY", 0, raw, protection, fast, key);
   }
 
@@ -51,7 +58,8 @@ final class PuttyKeys {
       int end = Math.min(lines.size(), from + wanted);
       return Base64.getDecoder().decode(String.join("", lines.subList(from, end)));
     } catch (IllegalArgumentException e) {
-      throw new Malformed("key.malformed", 0, "expected base64 lines in a PuTTY key; " + e.getMessage());
+      throw new Malformed(
+          "key.malformed", 0, "expected base64 lines in a PuTTY key; " + e.getMessage());
     }
   }
 }

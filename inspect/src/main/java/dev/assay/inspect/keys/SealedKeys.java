@@ -40,20 +40,24 @@ final class SealedKeys {
 
   static Protection of(byte[] der, long offset) {
     if (Der.length(der, 0) <= 0) {
-      throw new Malformed("key.malformed", offset, "expected an encrypted private key; its frame is broken");
+      throw new Malformed(
+          "key.malformed", offset, "expected an encrypted private key; its frame is broken");
     }
     try {
       return of(EncryptedPrivateKeyInfo.getInstance(der).getEncryptionAlgorithm());
     } catch (RuntimeException e) {
-      throw new Malformed("key.malformed", offset, "expected an encrypted private key; " + e.getMessage());
+      throw new Malformed(
+          "key.malformed", offset, "expected an encrypted private key; " + e.getMessage());
     }
   }
 
   static Protection of(AlgorithmIdentifier algorithm) {
     if (!algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.id_PBES2)) {
-      String cipher = CIPHERS.getOrDefault(algorithm.getAlgorithm().getId(), algorithm.getAlgorithm().getId());
+      String cipher =
+          CIPHERS.getOrDefault(algorithm.getAlgorithm().getId(), algorithm.getAlgorithm().getId());
       int rounds = bounded(PKCS12PBEParams.getInstance(algorithm.getParameters()).getIterations());
-      return new Protection(cipher + ", " + rounds + " rounds", cipher, rounds, isWeak(cipher, rounds));
+      return new Protection(
+          cipher + ", " + rounds + " rounds", cipher, rounds, isWeak(cipher, rounds));
     }
     PBES2Parameters parameters = PBES2Parameters.getInstance(algorithm.getParameters());
     String id = parameters.getEncryptionScheme().getAlgorithm().getId();
@@ -62,8 +66,11 @@ final class SealedKeys {
       return new Protection(cipher + ", scrypt or other", cipher, 0, isWeak(cipher, FEW_ROUNDS));
     }
     int rounds =
-        bounded(PBKDF2Params.getInstance(parameters.getKeyDerivationFunc().getParameters()).getIterationCount());
-    return new Protection(cipher + ", PBKDF2 " + rounds + " rounds", cipher, rounds, isWeak(cipher, rounds));
+        bounded(
+            PBKDF2Params.getInstance(parameters.getKeyDerivationFunc().getParameters())
+                .getIterationCount());
+    return new Protection(
+        cipher + ", PBKDF2 " + rounds + " rounds", cipher, rounds, isWeak(cipher, rounds));
   }
 
   private static int bounded(java.math.BigInteger rounds) {

@@ -13,7 +13,10 @@ import org.bouncycastle.asn1.x509.DSAParameter;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
-/** Keys in the wire form of SSH (RFC 4253 6.6, RFC 5656, RFC 8709), which OpenSSH and dropbear write to files. */
+/**
+ * Keys in the wire form of SSH (RFC 4253 6.6, RFC 5656, RFC 8709), which OpenSSH and dropbear write
+ * to files.
+ */
 final class SshKeys {
   private static final String OPENSSH_MAGIC = "openssh-key-v1\0";
   private static final int MAX_FIELD = 1 << 16;
@@ -41,8 +44,8 @@ final class SshKeys {
   }
 
   /**
-   * OpenSSH PROTOCOL.key: magic, cipher, key derivation and its options, number of keys, public keys, then the private ones, encrypted or
-   * not.
+   * OpenSSH PROTOCOL.key: magic, cipher, key derivation and its options, number of keys, public
+   * keys, then the private ones, encrypted or not.
    */
   static FoundKey openSsh(byte[] body, long offset) {
     if (!Bytes.of(body).has(0, OPENSSH_MAGIC)) {
@@ -55,7 +58,8 @@ final class SshKeys {
     reader.at += 4;
     PublicKey key = publicKey(reader.field(), offset);
     boolean sealed = !cipher.equals("none");
-    return PrivateKeys.found("OpenSSH", offset, body, sealed ? cipher + ", " + derivation : "", false, key);
+    return PrivateKeys.found(
+        "OpenSSH", offset, body, sealed ? cipher + ", " + derivation : "", false, key);
   }
 
   /** dropbear signkey.c: name of the algorithm, public fields, private fields. Never encrypted. */
@@ -78,7 +82,9 @@ final class SshKeys {
 
   static PublicKey ed25519(byte[] point) {
     return PublicKeys.read(
-        new SubjectPublicKeyInfo(new AlgorithmIdentifier(new ASN1ObjectIdentifier("1.3.101.112")), point), -1);
+        new SubjectPublicKeyInfo(
+            new AlgorithmIdentifier(new ASN1ObjectIdentifier("1.3.101.112")), point),
+        -1);
   }
 
   static PublicKey dsa(DSAParameter group, BigInteger value) throws IOException {
@@ -90,7 +96,8 @@ final class SshKeys {
 
   private static PublicKey ed25519Pair(byte[] pair) {
     if (pair.length != 64) {
-      throw new Malformed("key.malformed", 0, "expected 64 bytes of Ed25519 key; found " + pair.length);
+      throw new Malformed(
+          "key.malformed", 0, "expected 64 bytes of Ed25519 key; found " + pair.length);
     }
     return ed25519(java.util.Arrays.copyOfRange(pair, 32, 64));
   }
@@ -98,7 +105,10 @@ final class SshKeys {
   private PublicKey publicHalf(String name) {
     try {
       // Security keys (sk-…) carry the same public key, then the application they are bound to.
-      String base = name.replaceFirst("^sk-", "").replaceFirst("@openssh\\.com$", "").replaceFirst("-cert-v01$", "");
+      String base =
+          name.replaceFirst("^sk-", "")
+              .replaceFirst("@openssh\\.com$", "")
+              .replaceFirst("-cert-v01$", "");
       if (name.contains("-cert-")) {
         return new PublicKey(base, 0, "", "", "");
       }
@@ -116,7 +126,8 @@ final class SshKeys {
       String curve = CURVES.get(text());
       if (base.startsWith("ecdsa-sha2-") && curve != null) {
         AlgorithmIdentifier algorithm =
-            new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, new ASN1ObjectIdentifier(curve));
+            new AlgorithmIdentifier(
+                X9ObjectIdentifiers.id_ecPublicKey, new ASN1ObjectIdentifier(curve));
         return PublicKeys.read(new SubjectPublicKeyInfo(algorithm, field()), offset);
       }
       return new PublicKey(base, 0, "", "", "");
@@ -142,7 +153,9 @@ final class SshKeys {
     long length = data.u32be(at);
     if (length > MAX_FIELD || length > data.size() - at - 4) {
       throw new Malformed(
-          "key.malformed", offset, "a field of " + length + " bytes; " + (data.size() - at - 4) + " are left");
+          "key.malformed",
+          offset,
+          "a field of " + length + " bytes; " + (data.size() - at - 4) + " are left");
     }
     byte[] value = data.bytes(at + 4, (int) length);
     at += 4 + (int) length;

@@ -39,7 +39,11 @@ final class StoreContents {
   void damaged(Malformed malformed) {
     if (damaged.size() < MAX_DAMAGED) {
       damaged.add(
-          malformed.problem().code() + " at " + malformed.problem().offset() + ": " + malformed.getMessage());
+          malformed.problem().code()
+              + " at "
+              + malformed.problem().offset()
+              + ": "
+              + malformed.getMessage());
     }
   }
 

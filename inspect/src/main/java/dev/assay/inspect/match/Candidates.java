@@ -2,7 +2,10 @@ package dev.assay.inspect.match;
 
 import java.util.Arrays;
 
-/** Places where literals occur: pairs of position and literal, packed so that the search allocates nothing per find. */
+/**
+ * Places where literals occur: pairs of position and literal, packed so that the search allocates
+ * nothing per find.
+ */
 final class Candidates {
   private long[] packed = new long[256];
   private int size;

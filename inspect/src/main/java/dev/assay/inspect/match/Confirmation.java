@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 
 /**
- * Confirms candidates of one signature. Knows, so that the pattern is tried at as few places as possible, where a match can begin.
+ * Confirms candidates of one signature. Knows, so that the pattern is tried at as few places as
+ * possible, where a match can begin.
  *
- * @param startsAtLiteral a match begins where the literal does, apart from what the pattern looks back at
+ * @param startsAtLiteral a match begins where the literal does, apart from what the pattern looks
+ *     back at
  * @param spansLines a match may begin on a line before the one with the literal
  */
 record Confirmation(Signature signature, boolean startsAtLiteral, boolean spansLines) {

@@ -6,7 +6,8 @@ package dev.assay.inspect.match;
  * @param signature its id in the signature table
  * @param offset byte offset of the match
  * @param excerpt what matched, masked where it is secret
- * @param sha256 hex digest of the secret bytes, so that equal secrets can be told without showing them
+ * @param sha256 hex digest of the secret bytes, so that equal secrets can be told without showing
+ *     them
  * @param length of the secret in bytes
  * @param entropy of the secret, Shannon, in bits per character
  */

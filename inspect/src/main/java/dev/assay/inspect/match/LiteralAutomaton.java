@@ -6,10 +6,11 @@ import java.util.List;
 /**
  * Finds all occurrences of many literals, ASCII letters in either case, in one pass.
  *
- * <p>An Aho–Corasick automaton (Aho and Corasick, 1975) with all transitions resolved: row {@code state}, column {@code byte}. States
- * that end a literal are numbered last, so that one comparison tells whether something was found. Few states are ever visited in
- * data that is not text, so their rows stay in the first-level cache; mapping bytes to fewer columns was measured and costs more than it
- * saves.
+ * <p>An Aho–Corasick automaton (Aho and Corasick, 1975) with all transitions resolved: row {@code
+ * state}, column {@code byte}. States that end a literal are numbered last, so that one comparison
+ * tells whether something was found. Few states are ever visited in data that is not text, so their
+ * rows stay in the first-level cache; mapping bytes to fewer columns was measured and costs more
+ * than it saves.
  */
 final class LiteralAutomaton {
   private final char[] next;
@@ -47,10 +48,12 @@ final class LiteralAutomaton {
   }
 
   /**
-   * Reports every literal that starts in {@code [from, until)} and ends at or before {@code end}, in no particular order.
+   * Reports every literal that starts in {@code [from, until)} and ends at or before {@code end},
+   * in no particular order.
    *
-   * <p>A byte's successor state is known only when the load before it has come back, so one automaton alone waits most of the
-   * time. Four, each on its own quarter, fill those gaps: 1.1 GB/s instead of 0.5.
+   * <p>A byte's successor state is known only when the load before it has come back, so one
+   * automaton alone waits most of the time. Four, each on its own quarter, fill those gaps: 1.1
+   * GB/s instead of 0.5.
    */
   void scan(byte[] data, int from, int until, int end, Candidates found) {
     int quarter = (until - from) / 4;
@@ -93,7 +96,9 @@ final class LiteralAutomaton {
     }
   }
 
-  /** Goes on from {@code at} until no literal that starts before {@code until} can be open any more. */
+  /**
+   * Goes on from {@code at} until no literal that starts before {@code until} can be open any more.
+   */
   private void finish(byte[] data, int start, int at, int until, int end, Candidates found) {
     int state = start;
     int stop = (int) Math.min(end, (long) until + longest - 1);

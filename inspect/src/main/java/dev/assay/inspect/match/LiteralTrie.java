@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** Builds a {@link LiteralAutomaton}: the trie, the failure links breadth first, then the numbering. */
+/**
+ * Builds a {@link LiteralAutomaton}: the trie, the failure links breadth first, then the numbering.
+ */
 final class LiteralTrie {
   private static final int BYTES = 256;
 

@@ -11,7 +11,10 @@ public final class Masked {
 
   private Masked() {}
 
-  /** The first characters of a secret of some length, then its length: {@code AKIA…(20)}. Of a short one, only its length. */
+  /**
+   * The first characters of a secret of some length, then its length: {@code AKIA…(20)}. Of a short
+   * one, only its length.
+   */
   public static String text(String secret) {
     int shown = secret.length() >= 16 ? 4 : secret.length() >= 8 ? 1 : 0;
     return printable(secret.substring(0, shown)) + "…(" + secret.length() + ")";

@@ -5,8 +5,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a secret must be like to be believed. Most text that looks like a secret is a placeholder, a variable, a label of a form or an
- * example; each of these costs a reader of the report more than it is worth.
+ * What a secret must be like to be believed. Most text that looks like a secret is a placeholder, a
+ * variable, a label of a form or an example; each of these costs a reader of the report more than
+ * it is worth.
  */
 enum Plausible {
   /** Anything the pattern takes. */
@@ -78,21 +79,108 @@ enum Plausible {
   /** Words that stand beside the word password in forms, documentation and translations. */
   private static final Set<String> LABELS =
       Set.of(
-          "pass", "passwd", "password", "passphrase", "pword", "user", "username", "name", "login", "string", "text",
-          "none", "null", "nil", "true", "false", "undefined", "optional", "required", "prompt", "value",
-          "file", "field", "input", "env", "stdin", "ask", "empty", "unset", "yes", "no", "disabled", "enabled",
-          "hunter2", "swordfish", "letmein", "sesame", "opensesame", "s3cret", "s3kr1t", "sekrit", "sekret", "geheim",
-          "secret", "token", "pwd", "test", "user:pass", "apop", "plain", "md5", "cram-md5");
+          "pass",
+          "passwd",
+          "password",
+          "passphrase",
+          "pword",
+          "user",
+          "username",
+          "name",
+          "login",
+          "string",
+          "text",
+          "none",
+          "null",
+          "nil",
+          "true",
+          "false",
+          "undefined",
+          "optional",
+          "required",
+          "prompt",
+          "value",
+          "file",
+          "field",
+          "input",
+          "env",
+          "stdin",
+          "ask",
+          "empty",
+          "unset",
+          "yes",
+          "no",
+          "disabled",
+          "enabled",
+          "hunter2",
+          "swordfish",
+          "letmein",
+          "sesame",
+          "opensesame",
+          "s3cret",
+          "s3kr1t",
+          "sekrit",
+          "sekret",
+          "geheim",
+          "secret",
+          "token",
+          "pwd",
+          "test",
+          "user:pass",
+          "apop",
+          "plain",
+          "md5",
+          "cram-md5");
 
-  /** Passwords that devices are known to leave the factory with; believed although they are plain words. */
+  /**
+   * Passwords that devices are known to leave the factory with; believed although they are plain
+   * words.
+   */
   private static final Set<String> DEFAULTS =
       Set.of(
-          "admin", "administrator", "root", "toor", "default", "changeme", "support", "service", "guest", "supervisor",
-          "1234", "12345", "123456", "1234567", "12345678", "123456789", "0000", "00000000", "1111", "888888",
-          "666666", "admin123", "password1", "pass1234", "qwerty", "ubnt", "raspberry", "openelec", "dreambox", "system",
-          "manager", "alpine", "vizxv", "juantech", "anko", "xmhdipc", "klv123", "hi3518", "jvbzd", "7ujmko0admin");
+          "admin",
+          "administrator",
+          "root",
+          "toor",
+          "default",
+          "changeme",
+          "support",
+          "service",
+          "guest",
+          "supervisor",
+          "1234",
+          "12345",
+          "123456",
+          "1234567",
+          "12345678",
+          "123456789",
+          "0000",
+          "00000000",
+          "1111",
+          "888888",
+          "666666",
+          "admin123",
+          "password1",
+          "pass1234",
+          "qwerty",
+          "ubnt",
+          "raspberry",
+          "openelec",
+          "dreambox",
+          "system",
+          "manager",
+          "alpine",
+          "vizxv",
+          "juantech",
+          "anko",
+          "xmhdipc",
+          "klv123",
+          "hi3518",
+          "jvbzd",
+          "7ujmko0admin");
 
-  private static final Pattern COMMENT = Pattern.compile("^\\s*(?:#|//|;|\\*|--|/\\*|<!--|\"\"\"|\\.\\\\\"|rem\\s)");
+  private static final Pattern COMMENT =
+      Pattern.compile("^\\s*(?:#|//|;|\\*|--|/\\*|<!--|\"\"\"|\\.\\\\\"|rem\\s)");
   private static final Pattern CODE =
       Pattern.compile(
           "^[/~.$%@&=-]|://|::|->|\\w\\(|\\.(?:[a-z]{1,4}|get\\w*|text|value)$|^[\\w-]+(?:\\.[\\w-]+)+$|^[A-Z0-9_]+_[A-Z0-9_]+$|^[a-z]+(?:[_-][a-z0-9]+)+$|[\\[\\]{}]|^[^A-Za-z0-9]+$|[?:!.,]$|^\\W");
@@ -120,7 +208,9 @@ enum Plausible {
     return CODE.matcher(secret).find();
   }
 
-  /** People who choose a password mix letters with digits or marks; labels and identifiers do not. */
+  /**
+   * People who choose a password mix letters with digits or marks; labels and identifiers do not.
+   */
   private static boolean looksChosen(String secret) {
     boolean letter = secret.chars().anyMatch(c -> c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z');
     boolean digit = secret.chars().anyMatch(c -> c >= '0' && c <= '9');

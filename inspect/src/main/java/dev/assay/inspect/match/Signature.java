@@ -6,13 +6,15 @@ import java.util.regex.Pattern;
  * One thing to look for.
  *
  * @param id stable word: {@code aws-access-key-id}
- * @param category what sort of secret or sign it is: {@code cloud-key}, {@code password}, {@code back-door} …
+ * @param category what sort of secret or sign it is: {@code cloud-key}, {@code password}, {@code
+ *     back-door} …
  * @param literal what content must hold for this signature to be tried; 2 bytes or more, ASCII
  * @param anyCase whether the literal counts in any case
  * @param textOnly whether only text is looked at
- * @param then a character that must follow the literal on the same line, so that most chance hits are refused without the pattern;
- *     NUL for none
- * @param confidence {@code high}, {@code medium} or {@code low} that a confirmed match is what it seems
+ * @param then a character that must follow the literal on the same line, so that most chance hits
+ *     are refused without the pattern; NUL for none
+ * @param confidence {@code high}, {@code medium} or {@code low} that a confirmed match is what it
+ *     seems
  * @param filter what the secret must be like
  * @param minEntropy least Shannon entropy of the secret in bits per character
  * @param group of the pattern that holds the secret; where it did not take part, the first that did

@@ -44,7 +44,11 @@ final class SignatureTable {
         cells.get(2),
         flags.contains("nocase"),
         flags.contains("text"),
-        flags.stream().filter(f -> f.startsWith("then:")).map(f -> f.charAt(5)).findFirst().orElse('\0'),
+        flags.stream()
+            .filter(f -> f.startsWith("then:"))
+            .map(f -> f.charAt(5))
+            .findFirst()
+            .orElse('\0'),
         cells.get(4),
         Plausible.valueOf(cells.get(5).toUpperCase(Locale.ROOT)),
         Double.parseDouble(cells.get(6)),

@@ -24,7 +24,10 @@ public final class Signatures {
   /** Confirmed matches of one signature recorded for one content. */
   static final int MAX_HITS = 50;
 
-  /** Literals tried for one signature in one content; keeps a content made of literals from costing more than its size. */
+  /**
+   * Literals tried for one signature in one content; keeps a content made of literals from costing
+   * more than its size.
+   */
   static final int MAX_TRIES = 100_000;
 
   static final int BEFORE = 160;
@@ -45,7 +48,8 @@ public final class Signatures {
     for (Signature signature : signatures) {
       ids.put(signature.id(), signature);
       literals
-          .computeIfAbsent(signature.literal().toLowerCase(java.util.Locale.ROOT), k -> new ArrayList<>())
+          .computeIfAbsent(
+              signature.literal().toLowerCase(java.util.Locale.ROOT), k -> new ArrayList<>())
           .add(Confirmation.of(signature));
     }
     this.signatures = List.copyOf(signatures);
@@ -82,8 +86,8 @@ public final class Signatures {
   }
 
   /**
-   * What matches and is confirmed, in order of offset, then id. At most {@value #MAX_HITS} of each signature; where there are more, a
-   * last hit of id {@link #LIMIT} says so.
+   * What matches and is confirmed, in order of offset, then id. At most {@value #MAX_HITS} of each
+   * signature; where there are more, a last hit of id {@link #LIMIT} says so.
    */
   public List<Hit> find(Bytes content) {
     Search search = new Search(content);
@@ -152,8 +156,7 @@ public final class Signatures {
       confirmation
           .match(window, literalAt)
           .ifPresent(
-              matcher ->
-                  accept(confirmation.signature(), window, matcher, position - literalAt));
+              matcher -> accept(confirmation.signature(), window, matcher, position - literalAt));
     }
 
     private void accept(Signature signature, String window, Matcher matcher, long windowAt) {

@@ -5,23 +5,34 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** One line of fstab(5): device, mount point, type, options, separated by blanks; blanks inside are {@code \040}. */
+/**
+ * One line of fstab(5): device, mount point, type, options, separated by blanks; blanks inside are
+ * {@code \040}.
+ */
 final class MountLine {
   private static final Set<String> SECRET = Set.of("password", "pass", "passwd", "password2");
 
   private MountLine() {}
 
-  /** The file system a line mounts; empty for comments, swap and lines with less than three fields. */
+  /**
+   * The file system a line mounts; empty for comments, swap and lines with less than three fields.
+   */
   static Optional<MountTableFacts.Entry> of(String line) {
     String[] fields = line.strip().split("\\s+");
-    if (line.isBlank() || fields[0].startsWith("#") || fields.length < 3 || fields[2].equals("swap")) {
+    if (line.isBlank()
+        || fields[0].startsWith("#")
+        || fields.length < 3
+        || fields[2].equals("swap")) {
       return Optional.empty();
     }
     String path = decoded(fields[1]);
     List<String> options =
         fields.length < 4
             ? List.of("defaults")
-            : Stream.of(decoded(fields[3]).split(",")).filter(o -> !o.isEmpty()).map(MountLine::masked).toList();
+            : Stream.of(decoded(fields[3]).split(","))
+                .filter(o -> !o.isEmpty())
+                .map(MountLine::masked)
+                .toList();
     return Optional.of(
         new MountTableFacts.Entry(
             decoded(fields[0]),
@@ -53,7 +64,9 @@ final class MountLine {
 
   private static String masked(String option) {
     int equals = option.indexOf('=');
-    return equals > 0 && equals + 1 < option.length() && SECRET.contains(option.substring(0, equals))
+    return equals > 0
+            && equals + 1 < option.length()
+            && SECRET.contains(option.substring(0, equals))
         ? option.substring(0, equals) + "=…"
         : option;
   }

@@ -11,7 +11,8 @@ public record MountTableFacts(List<Entry> entries) {
   /**
    * One file system.
    *
-   * @param device as written: {@code /dev/mmcblk0p2}, {@code UUID=…}, {@code server:/export}, {@code tmpfs}
+   * @param device as written: {@code /dev/mmcblk0p2}, {@code UUID=…}, {@code server:/export},
+   *     {@code tmpfs}
    * @param path mount point without a slash at its end
    * @param type file system type: {@code ext4}
    * @param options as written; the value of options that hold secrets is masked
@@ -19,7 +20,8 @@ public record MountTableFacts(List<Entry> entries) {
    * @param nosuid whether setuid bits on it are ignored
    * @param noexec whether programs on it cannot be started
    * @param readOnly whether it is mounted with {@code ro}
-   * @param byUsers whether ordinary users may mount it ({@code user}, {@code users}, {@code owner}, {@code group})
+   * @param byUsers whether ordinary users may mount it ({@code user}, {@code users}, {@code owner},
+   *     {@code group})
    */
   public record Entry(
       String device,

@@ -38,8 +38,12 @@ public final class MountTableInspector implements Inspector {
     for (Line line : file.lines()) {
       for (MountTableFacts.Entry entry : MountLine.of(line.text()).stream().toList()) {
         // The entry itself is shown rather than the line, for its options are masked.
-        String excerpt = String.join(" ", entry.device(), entry.path(), entry.type(), String.join(",", entry.options()));
-        draft.seen("entries[" + entries.size() + "]", Evidence.line(file.path(), line.number(), cut(excerpt)));
+        String excerpt =
+            String.join(
+                " ", entry.device(), entry.path(), entry.type(), String.join(",", entry.options()));
+        draft.seen(
+            "entries[" + entries.size() + "]",
+            Evidence.line(file.path(), line.number(), cut(excerpt)));
         entries.add(entry);
       }
     }
@@ -51,7 +55,9 @@ public final class MountTableInspector implements Inspector {
                 .withSurface(entries.size(), entries.size(), entries.size() + " file systems")
                 .withMemoryUnsafe(false, "configuration")
                 .withParsesInput(false, "configuration")
-                .withPrivilege(RiskSigns.Privilege.FULL, "decides what programs and devices file systems may bring"))
+                .withPrivilege(
+                    RiskSigns.Privilege.FULL,
+                    "decides what programs and devices file systems may bring"))
         .facts(new MountTableFacts(entries));
   }
 

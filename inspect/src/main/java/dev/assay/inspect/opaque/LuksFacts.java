@@ -1,7 +1,8 @@
 package dev.assay.inspect.opaque;
 
 /**
- * How an encrypted volume is encrypted (LUKS on-disk format 1.2.3; for version 2 the cipher stands in JSON that is searched for it).
+ * How an encrypted volume is encrypted (LUKS on-disk format 1.2.3; for version 2 the cipher stands
+ * in JSON that is searched for it).
  *
  * @param version 1 or 2
  * @param cipher {@code aes}, {@code serpent} …; empty where unknown

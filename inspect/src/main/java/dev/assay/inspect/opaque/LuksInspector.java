@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 public final class LuksInspector implements ContentInspector<LuksFacts> {
   private static final int JSON_AT = 4096;
   private static final int JSON_MAX = 64 << 10;
-  private static final Pattern ENCRYPTION = Pattern.compile("\"encryption\"\\s*:\\s*\"([a-z0-9]+)-([^\"]{1,60})\"");
+  private static final Pattern ENCRYPTION =
+      Pattern.compile("\"encryption\"\\s*:\\s*\"([a-z0-9]+)-([^\"]{1,60})\"");
   private static final Pattern HASH = Pattern.compile("\"hash\"\\s*:\\s*\"([a-z0-9_-]{1,30})\"");
 
   @Override

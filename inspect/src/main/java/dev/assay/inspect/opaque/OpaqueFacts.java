@@ -3,8 +3,9 @@ package dev.assay.inspect.opaque;
 /**
  * One content that could not be examined.
  *
- * @param reason {@code encrypted}: a known encrypted format, or encrypted members; {@code unknown}: of no known format and random or compressed;
- *     {@code damaged}: of a known format and not readable as it demands; {@code over-limit}: not read because a limit was reached
+ * @param reason {@code encrypted}: a known encrypted format, or encrypted members; {@code unknown}:
+ *     of no known format and random or compressed; {@code damaged}: of a known format and not
+ *     readable as it demands; {@code over-limit}: not read because a limit was reached
  * @param type media type
  * @param code of the problem, where it is damaged or over a limit
  * @param look {@code random}, {@code compressed} or empty where not measured

@@ -17,20 +17,34 @@ import java.util.regex.Pattern;
 
 /** Finds what could not be examined. */
 public final class OpaqueInspector implements Inspector {
-  public static final Kind<OpaqueFacts> OPAQUE = Kind.of("opaque", OpaqueFacts.class, "Content not examined");
+  public static final Kind<OpaqueFacts> OPAQUE =
+      Kind.of("opaque", OpaqueFacts.class, "Content not examined");
 
   private static final List<String> PROVEN =
-      List.of("reason", "code", "look", "size", "entropy", "share", "executable", "type", "cipher", "cipherMode", "keyHash");
+      List.of(
+          "reason",
+          "code",
+          "look",
+          "size",
+          "entropy",
+          "share",
+          "executable",
+          "type",
+          "cipher",
+          "cipherMode",
+          "keyHash");
 
   /** Firmware of peripherals is opaque by nature and known by its name. */
-  private static final Pattern PERIPHERAL = Pattern.compile("(?:^|/)(?:usr/)?lib/firmware/|(?:^|/)vendor/firmware/");
+  private static final Pattern PERIPHERAL =
+      Pattern.compile("(?:^|/)(?:usr/)?lib/firmware/|(?:^|/)vendor/firmware/");
 
   /** Tables of programs that are compressed or hashed by design and have no magic number. */
   private static final Pattern DATA =
       Pattern.compile(
           "(?:^|/)(?:usr/lib/locale/|usr/share/(?:misc|hunspell|myspell|i18n|zoneinfo|fonts|icons|consolefonts|keymaps|javascript)/|var/cache/|var/lib/(?:apt|dpkg|systemd/random-seed)|lib/modules/)|random-seed$");
 
-  private static final Pattern PROGRAM = Pattern.compile("(?:^|/)(?:s?bin|lib(?:32|64|exec)?)/[^/]+$");
+  private static final Pattern PROGRAM =
+      Pattern.compile("(?:^|/)(?:s?bin|lib(?:32|64|exec)?)/[^/]+$");
 
   private record Reason(String word, String code, String message) {}
 
@@ -58,7 +72,8 @@ public final class OpaqueInspector implements Inspector {
     if (Named.isEncrypted(node.type())) {
       return Optional.of(new Reason("encrypted", "", node.type()));
     }
-    Optional<Reason> problem = node.problems().stream().flatMap(p -> of(p, node).stream()).findFirst();
+    Optional<Reason> problem =
+        node.problems().stream().flatMap(p -> of(p, node).stream()).findFirst();
     if (problem.isPresent()) {
       return problem;
     }
@@ -70,7 +85,9 @@ public final class OpaqueInspector implements Inspector {
     return node.facts(EntropyFacts.class)
         .filter(facts -> facts.look().equals("random") || facts.look().equals("compressed"))
         .filter(facts -> !node.analysis().opened() && KeyMaterial.of(node).isEmpty())
-        .filter(facts -> !PERIPHERAL.matcher(node.inRoot()).find() && !DATA.matcher(node.inRoot()).find())
+        .filter(
+            facts ->
+                !PERIPHERAL.matcher(node.inRoot()).find() && !DATA.matcher(node.inRoot()).find())
         .map(facts -> new Reason("unknown", "", "no known format; looks " + facts.look()));
   }
 
@@ -81,7 +98,9 @@ public final class OpaqueInspector implements Inspector {
       return Optional.empty();
     }
     String word =
-        code.contains("encrypt") ? "encrypted" : code.startsWith("limit.") ? "over-limit" : "damaged";
+        code.contains("encrypt")
+            ? "encrypted"
+            : code.startsWith("limit.") ? "over-limit" : "damaged";
     return Optional.of(new Reason(word, code, problem.message()));
   }
 
@@ -95,11 +114,18 @@ public final class OpaqueInspector implements Inspector {
             .component(OPAQUE, node.path(), node.name())
             .artifact(node)
             .signs(
-                RiskSigns.UNKNOWN
-                    .withSurface(node.size(), 0, "size of what could not be examined"));
+                RiskSigns.UNKNOWN.withSurface(
+                    node.size(), 0, "size of what could not be examined"));
     String excerpt =
-        reason.word() + ": " + reason.message() + "; " + node.size() + " bytes"
-            + entropy.map(e -> ", " + e.entropy() + " bits per byte, chi-square " + e.chiSquare()).orElse("");
+        reason.word()
+            + ": "
+            + reason.message()
+            + "; "
+            + node.size()
+            + " bytes"
+            + entropy
+                .map(e -> ", " + e.entropy() + " bits per byte, chi-square " + e.chiSquare())
+                .orElse("");
     PROVEN.forEach(fact -> draft.seen(fact, node.whole(excerpt)));
     if (luks.isEmpty() || luks.get().mode().isEmpty()) {
       String why = "only the header of a LUKS volume tells it";

@@ -8,14 +8,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Alpine's installed database (apk-installed format): one-letter fields, blank lines between packages; F folder, R file. */
+/**
+ * Alpine's installed database (apk-installed format): one-letter fields, blank lines between
+ * packages; F folder, R file.
+ */
 final class ApkDatabase {
   static final List<String> FILES = List.of("lib/apk/db/installed", "usr/lib/apk/db/installed");
 
   private ApkDatabase() {}
 
   static List<Installed> read(Root root) {
-    return root.file(FILES.get(0)).or(() -> root.file(FILES.get(1))).map(ApkDatabase::read).orElse(List.of());
+    return root.file(FILES.get(0))
+        .or(() -> root.file(FILES.get(1)))
+        .map(ApkDatabase::read)
+        .orElse(List.of());
   }
 
   private static List<Installed> read(SourceFile file) {

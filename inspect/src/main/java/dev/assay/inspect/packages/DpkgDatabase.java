@@ -6,7 +6,10 @@ import dev.assay.inspect.tree.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 
-/** dpkg's {@code status} file, the {@code status.d} of images without dpkg, and opkg's databases, which have the same form. */
+/**
+ * dpkg's {@code status} file, the {@code status.d} of images without dpkg, and opkg's databases,
+ * which have the same form.
+ */
 final class DpkgDatabase {
   private DpkgDatabase() {}
 
@@ -23,14 +26,16 @@ final class DpkgDatabase {
 
   static List<Installed> read(Root root) {
     List<Installed> installed = new ArrayList<>();
-    root.file("var/lib/dpkg/status").ifPresent(file -> read(root, file, "dpkg", "var/lib/dpkg/info/", installed));
+    root.file("var/lib/dpkg/status")
+        .ifPresent(file -> read(root, file, "dpkg", "var/lib/dpkg/info/", installed));
     for (SourceFile file : root.files("var/lib/dpkg/status.d/*")) {
       if (!file.node().name().endsWith(".md5sums")) {
         read(root, file, "dpkg", "var/lib/dpkg/info/", installed);
       }
     }
     for (String opkg : List.of("usr/lib/opkg/", "var/lib/opkg/", "opt/lib/opkg/")) {
-      root.file(opkg + "status").ifPresent(file -> read(root, file, "opkg", opkg + "info/", installed));
+      root.file(opkg + "status")
+          .ifPresent(file -> read(root, file, "opkg", opkg + "info/", installed));
     }
     return installed;
   }
@@ -66,7 +71,12 @@ final class DpkgDatabase {
   private static List<String> files(Root root, String info, String name, String architecture) {
     return root.file(info + name + ".list")
         .or(() -> root.file(info + name + ":" + architecture + ".list"))
-        .map(list -> list.lines().stream().map(line -> line.text().strip()).filter(p -> p.startsWith("/")).toList())
+        .map(
+            list ->
+                list.lines().stream()
+                    .map(line -> line.text().strip())
+                    .filter(p -> p.startsWith("/"))
+                    .toList())
         .orElse(List.of());
   }
 }

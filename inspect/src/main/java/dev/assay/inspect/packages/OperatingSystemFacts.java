@@ -8,7 +8,8 @@ package dev.assay.inspect.packages;
  * @param codename {@code bookworm}
  * @param prettyName for people
  * @param supportEnd date after which the vendor says it is not supported (SUPPORT_END), ISO 8601
- * @param updateContact address where vulnerabilities or bugs are reported (BUG_REPORT_URL or SUPPORT_URL)
+ * @param updateContact address where vulnerabilities or bugs are reported (BUG_REPORT_URL or
+ *     SUPPORT_URL)
  */
 public record OperatingSystemFacts(
     String id,

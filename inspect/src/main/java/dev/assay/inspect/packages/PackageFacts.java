@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param name as the package manager knows it
  * @param manager {@code dpkg}, {@code opkg}, {@code apk}, {@code rpm}
- * @param status {@code installed}, or what the database says instead: {@code unpacked}, {@code half-configured} …
+ * @param status {@code installed}, or what the database says instead: {@code unpacked}, {@code
+ *     half-configured} …
  * @param section archive section or group, empty where not given
  * @param files paths of its files, where the database lists them
  */

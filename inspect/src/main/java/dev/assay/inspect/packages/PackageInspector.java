@@ -111,11 +111,16 @@ public final class PackageInspector implements Inspector {
         + encoded(facts.name())
         + (facts.version().isEmpty() ? "" : "@" + encoded(facts.version()))
         + (facts.architecture().isEmpty() ? "" : "?arch=" + encoded(facts.architecture()))
-        + (codename.isEmpty() || facts.architecture().isEmpty() ? "" : "&distro=" + encoded(codename));
+        + (codename.isEmpty() || facts.architecture().isEmpty()
+            ? ""
+            : "&distro=" + encoded(codename));
   }
 
   private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%3A", ":").replace("%7E", "~");
+    return URLEncoder.encode(text, StandardCharsets.UTF_8)
+        .replace("+", "%20")
+        .replace("%3A", ":")
+        .replace("%7E", "~");
   }
 
   private static void set(String manager, List<Installed> packages, Findings findings) {
@@ -142,7 +147,10 @@ public final class PackageInspector implements Inspector {
                 .map(each -> each.facts().name())
                 .sorted()
                 .toList(),
-            versions.entrySet().stream().filter(e -> e.getValue().size() > 1).map(Map.Entry::getKey).toList()));
+            versions.entrySet().stream()
+                .filter(e -> e.getValue().size() > 1)
+                .map(Map.Entry::getKey)
+                .toList()));
   }
 
   private static void unreadable(RpmDatabase.Read rpm, String why, Findings findings) {
@@ -160,7 +168,10 @@ public final class PackageInspector implements Inspector {
   private static void operatingSystem(OsRelease os, Findings findings) {
     Draft draft =
         findings
-            .component(OPERATING_SYSTEM, os.file().path(), os.get("NAME").isEmpty() ? os.get("ID") : os.get("NAME"))
+            .component(
+                OPERATING_SYSTEM,
+                os.file().path(),
+                os.get("NAME").isEmpty() ? os.get("ID") : os.get("NAME"))
             .version(os.get("VERSION_ID"))
             .signs(inert());
     os.lines()

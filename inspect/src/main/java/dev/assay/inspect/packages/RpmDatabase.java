@@ -17,7 +17,10 @@ import org.sqlite.SQLiteConnection;
 /** rpm's SQLite database, read in memory: table {@code Packages}, one header blob a package. */
 final class RpmDatabase {
   static final List<String> FILES =
-      List.of("var/lib/rpm/rpmdb.sqlite", "usr/lib/sysimage/rpm/rpmdb.sqlite", "usr/share/rpm/rpmdb.sqlite");
+      List.of(
+          "var/lib/rpm/rpmdb.sqlite",
+          "usr/lib/sysimage/rpm/rpmdb.sqlite",
+          "usr/share/rpm/rpmdb.sqlite");
 
   private RpmDatabase() {}
 
@@ -39,7 +42,8 @@ final class RpmDatabase {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
       connection.unwrap(SQLiteConnection.class).deserialize("main", file.bytes());
       try (Statement statement = connection.createStatement();
-          ResultSet rows = statement.executeQuery("SELECT hnum, blob FROM Packages ORDER BY hnum")) {
+          ResultSet rows =
+              statement.executeQuery("SELECT hnum, blob FROM Packages ORDER BY hnum")) {
         while (rows.next()) {
           byte[] blob = rows.getBytes(2);
           if (blob != null) {
@@ -50,7 +54,10 @@ final class RpmDatabase {
       }
       return new Read(installed, Optional.empty(), Optional.of(file));
     } catch (SQLException e) {
-      return new Read(installed, Optional.of("rpm database cannot be read: " + e.getMessage()), Optional.of(file));
+      return new Read(
+          installed,
+          Optional.of("rpm database cannot be read: " + e.getMessage()),
+          Optional.of(file));
     }
   }
 

@@ -47,7 +47,8 @@ final class RpmHeader {
       int type = header.getInt(at + 4);
       long offset = data + Integer.toUnsignedLong(header.getInt(at + 8));
       if (offset < blob.length) {
-        value(blob, header, type, (int) offset).ifPresent(value -> tags.put(header.getInt(at), value));
+        value(blob, header, type, (int) offset)
+            .ifPresent(value -> tags.put(header.getInt(at), value));
       }
     }
     return Optional.of(tags);

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Control-file paragraphs: {@code Key: value} lines, blank lines between (deb-control(5)). Continuation lines are appended. */
+/**
+ * Control-file paragraphs: {@code Key: value} lines, blank lines between (deb-control(5)).
+ * Continuation lines are appended.
+ */
 final class Stanzas {
   private Stanzas() {}
 

@@ -80,16 +80,19 @@ final class Assembly {
       String path = member.path;
       if (last.getOrDefault(path, i) != i && member.entry.entryType() != EntryType.DIRECTORY) {
         member.problems.add(
-            new Problem("path.duplicate", -1, "an earlier member of the same name; the last one counts"));
+            new Problem(
+                "path.duplicate", -1, "an earlier member of the same name; the last one counts"));
         path = path + "#" + i;
-      } else if (last.getOrDefault(path, i) != i || path.isEmpty() && member.entry.entryType() == EntryType.DIRECTORY) {
+      } else if (last.getOrDefault(path, i) != i
+          || path.isEmpty() && member.entry.entryType() == EntryType.DIRECTORY) {
         continue;
       }
       place(member, prefix + path, inRoot + path, root, within);
     }
   }
 
-  private void place(Member member, String path, String inRoot, RootDraft root, Set<String> within) {
+  private void place(
+      Member member, String path, String inRoot, RootDraft root, Set<String> within) {
     Analysis analysis =
         member.content.isEmpty()
             ? Analysis.none(member.entry.entryType().mediaType())
@@ -100,7 +103,11 @@ final class Assembly {
     if (within.contains(member.content)) {
       extra.add(new Problem("container.contains-itself", -1, "contains itself; not opened again"));
     } else if (before != null) {
-      extra.add(new Problem("container.repeated", -1, "same content as `" + before + "`; its members are listed there"));
+      extra.add(
+          new Problem(
+              "container.repeated",
+              -1,
+              "same content as `" + before + "`; its members are listed there"));
     }
     node(member, path, inRoot, analysis, extra, root.nodes());
     if (!open || before != null) {

@@ -35,7 +35,8 @@ final class HostDirectory {
   private void walk(Path directory, String prefix, int depth) {
     if (depth > MAX_DEPTH) {
       listing.problem(
-          new Problem("limit.depth", -1, "`" + prefix + "` is deeper than " + MAX_DEPTH + " directories"));
+          new Problem(
+              "limit.depth", -1, "`" + prefix + "` is deeper than " + MAX_DEPTH + " directories"));
       return;
     }
     try (DirectoryStream<Path> children = Files.newDirectoryStream(directory)) {
@@ -44,7 +45,8 @@ final class HostDirectory {
       }
     } catch (IOException | java.nio.file.DirectoryIteratorException e) {
       listing.problem(
-          new Problem("host.unreadable", -1, "directory `" + prefix + "` cannot be read: " + reason(e)));
+          new Problem(
+              "host.unreadable", -1, "directory `" + prefix + "` cannot be read: " + reason(e)));
     }
   }
 

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which files root inspectors want to read. Asked for every file, so patterns are looked up by file name first. */
+/**
+ * Which files root inspectors want to read. Asked for every file, so patterns are looked up by file
+ * name first.
+ */
 final class Interest {
   private final Map<String, List<PathPattern>> byName = new HashMap<>();
   private final Map<String, List<PathPattern>> byExtension = new HashMap<>();

@@ -1,7 +1,8 @@
 package dev.assay.inspect.scan;
 
 /**
- * Bounds on the work one product may cause. Hitting one is a problem on the artifact; the walk goes on.
+ * Bounds on the work one product may cause. Hitting one is a problem on the artifact; the walk goes
+ * on.
  *
  * @param nesting containers within containers
  * @param ratio how many times its compressed size a content may grow …

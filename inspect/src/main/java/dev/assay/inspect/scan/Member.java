@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A member of a container while it is being read. Belongs to the container's content, not to a place, so its path is relative.
- * Filled by one worker, read after all have finished.
+ * A member of a container while it is being read. Belongs to the container's content, not to a
+ * place, so its path is relative. Filled by one worker, read after all have finished.
  */
 final class Member {
   Entry entry;
 
-  /** Safe relative path; empty for the decoded content of a single compressed stream, which is named after its parent. */
+  /**
+   * Safe relative path; empty for the decoded content of a single compressed stream, which is named
+   * after its parent.
+   */
   final String path;
 
   final List<Problem> problems = new ArrayList<>();

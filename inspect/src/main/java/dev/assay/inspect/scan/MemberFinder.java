@@ -19,7 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds one member in an archive without reading the others: the image inside a distribution package. */
+/**
+ * Finds one member in an archive without reading the others: the image inside a distribution
+ * package.
+ */
 public final class MemberFinder {
   private static final int MAX_DEPTH = 4;
 

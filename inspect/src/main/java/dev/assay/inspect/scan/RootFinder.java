@@ -10,18 +10,26 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Finds root file systems that lie below the top of a container: {@code rootfs/etc/passwd} in an archive. */
+/**
+ * Finds root file systems that lie below the top of a container: {@code rootfs/etc/passwd} in an
+ * archive.
+ */
 final class RootFinder {
   private RootFinder() {}
 
-  /** The container's own root and those below its top, each with the nodes for which it is the innermost. */
+  /**
+   * The container's own root and those below its top, each with the nodes for which it is the
+   * innermost.
+   */
   static List<Root> split(String path, List<Node> nodes) {
     TreeSet<String> tops = tops(nodes);
     Map<String, List<Node>> byTop = new HashMap<>();
     byTop.put("", new ArrayList<>());
     for (Node node : nodes) {
       String top = innermost(tops, node.inRoot());
-      byTop.computeIfAbsent(top, k -> new ArrayList<>()).add(top.isEmpty() ? node : below(node, top));
+      byTop
+          .computeIfAbsent(top, k -> new ArrayList<>())
+          .add(top.isEmpty() ? node : below(node, top));
     }
     List<Root> roots = new ArrayList<>();
     byTop.forEach(
@@ -29,7 +37,10 @@ final class RootFinder {
     return roots;
   }
 
-  /** Directories below the top that hold {@code etc}, programs, and a place that only a whole system has. */
+  /**
+   * Directories below the top that hold {@code etc}, programs, and a place that only a whole system
+   * has.
+   */
   private static TreeSet<String> tops(List<Node> nodes) {
     Map<String, Set<String>> children = new HashMap<>();
     for (Node node : nodes) {

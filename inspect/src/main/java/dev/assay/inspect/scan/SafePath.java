@@ -9,7 +9,10 @@ import java.util.List;
 final class SafePath {
   private SafePath() {}
 
-  /** The path without {@code .}, {@code ..}, leading slash and NUL; adds a problem for what an extractor could be tricked by. */
+  /**
+   * The path without {@code .}, {@code ..}, leading slash and NUL; adds a problem for what an
+   * extractor could be tricked by.
+   */
   static String of(String stored, List<Problem> problems) {
     String name = stored.replace('\0', '\uFFFD');
     if (!name.equals(stored)) {
@@ -21,7 +24,9 @@ final class SafePath {
       name = name.substring(0, 65_536);
     }
     if (name.startsWith("/")) {
-      problems.add(new Problem("path.absolute", -1, "absolute name `" + shown(name) + "`; read as relative"));
+      problems.add(
+          new Problem(
+              "path.absolute", -1, "absolute name `" + shown(name) + "`; read as relative"));
     }
     Deque<String> kept = new ArrayDeque<>();
     boolean climbs = false;
@@ -35,7 +40,8 @@ final class SafePath {
     }
     if (climbs) {
       problems.add(
-          new Problem("path.traversal", -1, "name `" + shown(name) + "` contains `..`; kept inside"));
+          new Problem(
+              "path.traversal", -1, "name `" + shown(name) + "` contains `..`; kept inside"));
     }
     return String.join("/", kept);
   }

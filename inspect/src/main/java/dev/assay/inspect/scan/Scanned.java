@@ -9,6 +9,7 @@ import java.util.List;
  * A product, read.
  *
  * @param nodes all artifacts in order of path
- * @param roots root file systems and archives, each with the nodes that are its own, in order of path
+ * @param roots root file systems and archives, each with the nodes that are its own, in order of
+ *     path
  */
 public record Scanned(List<Product.Image> images, List<Node> nodes, List<Root> roots) {}

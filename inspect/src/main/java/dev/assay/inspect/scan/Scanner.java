@@ -66,7 +66,8 @@ public final class Scanner {
    * Reads all sources.
    *
    * @param signatures finds the signatures in a content that is not opened further
-   * @param reads patterns of files whose bytes root inspectors want ({@link dev.assay.inspect.Inspector#reads})
+   * @param reads patterns of files whose bytes root inspectors want ({@link
+   *     dev.assay.inspect.Inspector#reads})
    * @param threads number of workers; the result does not depend on it
    */
   public static Scanned scan(
@@ -77,11 +78,13 @@ public final class Scanner {
       Limits limits,
       int threads,
       Progress progress) {
-    Scanner scanner = new Scanner(limits, threads, Interest.of(reads), inspectors, signatures, progress);
+    Scanner scanner =
+        new Scanner(limits, threads, Interest.of(reads), inspectors, signatures, progress);
     try (Workspace open = scanner.workspace) {
       List<Member> tops = scanner.read(sources);
       if (open.limitHit() && threads > 1) {
-        // Which content met a limit of the whole product depends on the order of work: one worker has only one order.
+        // Which content met a limit of the whole product depends on the order of work: one worker
+        // has only one order.
         return scan(sources, inspectors, signatures, reads, limits, 1, progress);
       }
       return Assembly.of(sources, tops, scanner.analyses, scanner.members, limits);
@@ -120,7 +123,8 @@ public final class Scanner {
       Members listed = new Members(top.problems);
       HostDirectory.list(path, listed);
       analyses.put(
-          top.content, new Analysis("", 0, "inode/directory", true, List.of(), List.of(), List.of()));
+          top.content,
+          new Analysis("", 0, "inode/directory", true, List.of(), List.of(), List.of()));
       readAll(top.content, arranged(listed), 0);
       return;
     }
@@ -157,7 +161,8 @@ public final class Scanner {
     }
     Bytes bytes = open(member, entry.content().orElseThrow());
     String digest = Digests.sha256(bytes);
-    // What is not to be looked into has an analysis of its own: elsewhere, the same content may be opened.
+    // What is not to be looked into has an analysis of its own: elsewhere, the same content may be
+    // opened.
     member.content = entry.content().orElseThrow().opens() ? digest : digest + "#" + entry.type();
     if (interest.wants(member.path) && bytes.size() <= limits.kept()) {
       member.kept = Optional.of(bytes.toArray(limits.kept()));
@@ -167,7 +172,8 @@ public final class Scanner {
           member.content,
           member.content.equals(digest)
               ? analyse(digest, bytes, entry.type(), depth)
-              : new Analysis(digest, bytes.size(), entry.type(), false, List.of(), List.of(), List.of()));
+              : new Analysis(
+                  digest, bytes.size(), entry.type(), false, List.of(), List.of(), List.of()));
     }
     progress.read(bytes.size());
   }
@@ -198,7 +204,9 @@ public final class Scanner {
     List<Problem> problems = new ArrayList<>();
     Optional<Format> format = Formats.of(bytes);
     String type =
-        format.map(Format::type).orElseGet(() -> knownType.isEmpty() ? Sniffer.type(bytes) : knownType);
+        format
+            .map(Format::type)
+            .orElseGet(() -> knownType.isEmpty() ? Sniffer.type(bytes) : knownType);
     List<Record> facts = new ArrayList<>(inspect(type, bytes, problems));
     boolean opened = false;
     Optional<Format> opener =
@@ -206,7 +214,8 @@ public final class Scanner {
     if (opener.isPresent() && depth >= limits.nesting()) {
       workspace.hitLimit();
       problems.add(
-          new Problem("limit.nesting", -1, "deeper than " + limits.nesting() + " containers; not opened"));
+          new Problem(
+              "limit.nesting", -1, "deeper than " + limits.nesting() + " containers; not opened"));
     } else if (opener.isPresent()) {
       opened =
           switch (opener.get()) {
@@ -245,7 +254,12 @@ public final class Scanner {
    * @param besides what stands beside the container in its encoding
    */
   private boolean unpack(
-      String digest, Container container, Bytes bytes, List<Problem> problems, int depth, List<Entry> besides) {
+      String digest,
+      Container container,
+      Bytes bytes,
+      List<Problem> problems,
+      int depth,
+      List<Entry> besides) {
     Members listed = new Members(problems);
     listed.fill(listing -> container.unpack(bytes, listing));
     listed.entries.addAll(besides);
@@ -303,11 +317,15 @@ public final class Scanner {
     }
     workspace.hitLimit();
     problems.add(
-        new Problem("limit.nesting", -1, "deeper than " + limits.nesting() + " containers; not opened"));
+        new Problem(
+            "limit.nesting", -1, "deeper than " + limits.nesting() + " containers; not opened"));
     return false;
   }
 
-  /** What stands behind an encoded content, other than zeros that fill it up: reported, and a member of its own. */
+  /**
+   * What stands behind an encoded content, other than zeros that fill it up: reported, and a member
+   * of its own.
+   */
   private static Optional<Entry> trailing(Bytes encoded, long consumed, List<Problem> problems) {
     long at = consumed < encoded.size() ? Zeros.after(encoded, consumed) : encoded.size();
     if (at == encoded.size()) {
@@ -343,7 +361,9 @@ public final class Scanner {
       if (artifacts.incrementAndGet() > limits.artifacts()) {
         workspace.hitLimit();
         throw new Malformed(
-            "limit.artifacts", -1, "more than " + limits.artifacts() + " artifacts; the rest is not read");
+            "limit.artifacts",
+            -1,
+            "more than " + limits.artifacts() + " artifacts; the rest is not read");
       }
       entries.add(entry);
       progress.found(entry.entryType() == EntryType.FILE);

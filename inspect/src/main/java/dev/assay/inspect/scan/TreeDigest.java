@@ -7,7 +7,10 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Identity of a directory product: SHA-256 over one line per entry, in order of path: mode, owner, content digest, link, path. */
+/**
+ * Identity of a directory product: SHA-256 over one line per entry, in order of path: mode, owner,
+ * content digest, link, path.
+ */
 final class TreeDigest {
   private TreeDigest() {}
 

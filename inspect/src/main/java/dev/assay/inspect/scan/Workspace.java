@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Room for decompressed content during one scan: on the heap while it is small, then in one scratch file that has no name once it
- * is open. Counts all expansion against the limits.
+ * Room for decompressed content during one scan: on the heap while it is small, then in one scratch
+ * file that has no name once it is open. Counts all expansion against the limits.
  */
 final class Workspace implements Memory, AutoCloseable {
   private static final int LARGE = 16 << 20;
@@ -44,7 +44,10 @@ final class Workspace implements Memory, AutoCloseable {
 
   @Override
   public Sink sink(long compressedSize, long expectedSize) {
-    long room = compressedSize > Long.MAX_VALUE / limits.ratio() ? Long.MAX_VALUE : compressedSize * limits.ratio();
+    long room =
+        compressedSize > Long.MAX_VALUE / limits.ratio()
+            ? Long.MAX_VALUE
+            : compressedSize * limits.ratio();
     return new Growing(Math.max(limits.ratioFloor(), room), expectedSize);
   }
 
@@ -142,28 +145,38 @@ final class Workspace implements Memory, AutoCloseable {
         throw new Malformed(
             "limit.expansion",
             -1,
-            "expands beyond " + limit + " bytes, the limit for its compressed size; the rest is not read");
+            "expands beyond "
+                + limit
+                + " bytes, the limit for its compressed size; the rest is not read");
       }
       if (expanded.addAndGet(length) > limits.expansion()) {
         hitLimit();
         throw new Malformed(
             "limit.expansion",
             -1,
-            "the product expands beyond " + limits.expansion() + " bytes in all; the rest is not read");
+            "the product expands beyond "
+                + limits.expansion()
+                + " bytes in all; the rest is not read");
       }
       written += length;
     }
 
-    /** How large this content may be on the heap: small ones always, large ones while there is room for all of them. */
+    /**
+     * How large this content may be on the heap: small ones always, large ones while there is room
+     * for all of them.
+     */
     private long room() {
-      return array.length < LARGE ? LARGE : large.get() < limits.inMemory() ? Integer.MAX_VALUE - 64 : 0;
+      return array.length < LARGE
+          ? LARGE
+          : large.get() < limits.inMemory() ? Integer.MAX_VALUE - 64 : 0;
     }
 
     private void ensure(int length) {
       if (used + length <= array.length) {
         return;
       }
-      int wanted = (int) Math.min(Integer.MAX_VALUE - 64, Math.max((long) used + length, array.length * 2L));
+      int wanted =
+          (int) Math.min(Integer.MAX_VALUE - 64, Math.max((long) used + length, array.length * 2L));
       if (wanted >= LARGE) {
         large.addAndGet(wanted - (array.length >= LARGE ? array.length : 0));
       }
@@ -213,12 +226,14 @@ final class Workspace implements Memory, AutoCloseable {
             next += channel.write(part, next);
           }
         } catch (IOException e) {
-          throw new Malformed("limit.scratch", -1, "no room for decompressed content: " + e.getMessage());
+          throw new Malformed(
+              "limit.scratch", -1, "no room for decompressed content: " + e.getMessage());
         }
       }
 
       Bytes toBytes() {
-        return dev.assay.formats.ExtentBytes.of(channel, Arrays.copyOf(extents, count), SCRATCH_CHUNK, size);
+        return dev.assay.formats.ExtentBytes.of(
+            channel, Arrays.copyOf(extents, count), SCRATCH_CHUNK, size);
       }
     }
   }

@@ -13,19 +13,72 @@ public enum Purpose {
 
   private static final List<String> PREFIXES =
       List.of(
-          "usr/share/doc/", "usr/share/man/", "usr/share/info/", "usr/share/locale/", "usr/share/help/",
-          "usr/share/gtk-doc/", "usr/share/vim/", "usr/local/share/doc/", "usr/local/share/man/", "usr/share/licenses/");
+          "usr/share/doc/",
+          "usr/share/man/",
+          "usr/share/info/",
+          "usr/share/locale/",
+          "usr/share/help/",
+          "usr/share/gtk-doc/",
+          "usr/share/vim/",
+          "usr/local/share/doc/",
+          "usr/local/share/man/",
+          "usr/share/licenses/");
 
   private static final Set<String> DIRECTORIES =
       Set.of(
+<<<<<<< HEAD
           "test", "tests", "testing", "testdata", "test_data", "testsuite", "test-data", "unittest", "unittests",
           "example", "examples", "sample", "samples", "demo", "demos", "template", "templates", "docs", "doc", "fixtures", "dummyserver", "selftest",
           "self-tests", "mock", "mocks", "demo.d");
+=======
+          "test",
+          "tests",
+          "testing",
+          "testdata",
+          "test_data",
+          "testsuite",
+          "test-data",
+          "unittest",
+          "unittests",
+          "example",
+          "examples",
+          "sample",
+          "samples",
+          "demo",
+          "demos",
+          "docs",
+          "doc",
+          "fixtures",
+          "dummyserver",
+          "selftest",
+          "self-tests",
+          "mock",
+          "mocks",
+          "demo.d");
+>>>>>>> main
 
   private static final List<String> ENDINGS =
       List.of(
-          ".md", ".rst", ".pod", ".1", ".5", ".7", ".8", ".texi", ".info", ".adoc", ".po", ".mo", ".example", ".sample",
-          ".dist", ".html", ".htm", "_test.py", "_test.go", ".in");
+          ".md",
+          ".rst",
+          ".pod",
+          ".1",
+          ".5",
+          ".7",
+          ".8",
+          ".texi",
+          ".info",
+          ".adoc",
+          ".po",
+          ".mo",
+          ".example",
+          ".sample",
+          ".dist",
+          ".html",
+          ".htm",
+          "_test.py",
+          "_test.go",
+          ".in");
 
   /** The purpose of a file by its path in the root. */
   public static Purpose of(String inRoot) {
@@ -40,9 +93,16 @@ public enum Purpose {
       }
     }
     String name = segments.length == 0 ? "" : segments[segments.length - 1];
+<<<<<<< HEAD
     boolean named = name.startsWith("test_") || name.startsWith("readme") || name.startsWith("changelog")
             || name.equals("pkg-info") || name.equals("metadata");
     // A web interface is HTML, too: only outside of the places a web server publishes is a page documentation.
+=======
+    boolean named =
+        name.startsWith("test_") || name.startsWith("readme") || name.startsWith("changelog");
+    // A web interface is HTML, too: only outside of the places a web server publishes is a page
+    // documentation.
+>>>>>>> main
     boolean page = (name.endsWith(".html") || name.endsWith(".htm")) && !isDocumentation(segments);
     return named || !page && ENDINGS.stream().anyMatch(name::endsWith) ? EXAMPLE : LIVE;
   }

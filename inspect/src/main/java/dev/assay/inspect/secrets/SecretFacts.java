@@ -6,8 +6,8 @@ import java.util.List;
  * One secret, or sign of a back door, with all its places.
  *
  * @param rule id of the signature that found it
- * @param category {@code password}, {@code service-token}, {@code cloud-key}, {@code network-key}, {@code community}, {@code password-hash},
- *     {@code private-key}, {@code back-door}
+ * @param category {@code password}, {@code service-token}, {@code cloud-key}, {@code network-key},
+ *     {@code community}, {@code password-hash}, {@code private-key}, {@code back-door}
  * @param title what it is, in words
  * @param confidence {@code high} or {@code medium}
  * @param excerpt masked

@@ -20,16 +20,28 @@ import java.util.regex.Pattern;
 
 /** Turns what the signatures found into components: one for each distinct secret of a root. */
 public final class SecretInspector implements Inspector {
-  public static final Kind<SecretFacts> SECRET = Kind.of("secret", SecretFacts.class, "Secret in a file");
+  public static final Kind<SecretFacts> SECRET =
+      Kind.of("secret", SecretFacts.class, "Secret in a file");
 
   private static final List<String> PROVEN =
-      List.of("rule", "category", "confidence", "example", "worldReadable", "livePlaces", "inProgram", "inWebRoot", "entropy");
+      List.of(
+          "rule",
+          "category",
+          "confidence",
+          "example",
+          "worldReadable",
+          "livePlaces",
+          "inProgram",
+          "inWebRoot",
+          "entropy");
 
   /** Password hashes belong there; the accounts inspector judges them. */
-  private static final Pattern ACCOUNT_FILE = Pattern.compile("(?:^|/)etc/(?:g?shadow-?|passwd-?|master\\.passwd|security/opasswd)$");
+  private static final Pattern ACCOUNT_FILE =
+      Pattern.compile("(?:^|/)etc/(?:g?shadow-?|passwd-?|master\\.passwd|security/opasswd)$");
 
   private static final Pattern WEB_ROOT =
-      Pattern.compile("(?:^|/)(?:www|htdocs|public_html|wwwroot|webroot|var/www|cgi-bin|usr/share/nginx)/");
+      Pattern.compile(
+          "(?:^|/)(?:www|htdocs|public_html|wwwroot|webroot|var/www|cgi-bin|usr/share/nginx)/");
 
   private static final int MAX_PLACES = 50;
 
@@ -96,7 +108,15 @@ public final class SecretInspector implements Inspector {
     for (String fact : PROVEN) {
       proof.stream()
           .limit(5)
-          .forEach(place -> draft.seen(fact, place.node().at(place.hit().offset(), signature.note() + ": " + place.hit().excerpt())));
+          .forEach(
+              place ->
+                  draft.seen(
+                      fact,
+                      place
+                          .node()
+                          .at(
+                              place.hit().offset(),
+                              signature.note() + ": " + place.hit().excerpt())));
     }
     if (proof.stream().allMatch(place -> place.node().mode() == 0)) {
       draft.unknown("worldReadable", "the container stores no file modes");
@@ -123,12 +143,18 @@ public final class SecretInspector implements Inspector {
   }
 
   private static boolean isProgram(Node node) {
-    return node.type().contains("elf") || node.type().contains("executable") || node.type().contains("sharedlib")
+    return node.type().contains("elf")
+        || node.type().contains("executable")
+        || node.type().contains("sharedlib")
         || node.type().contains("x-object");
   }
 
   private static List<String> paths(List<Place> places) {
-    return places.stream().map(place -> place.node().inRoot()).distinct().limit(MAX_PLACES).toList();
+    return places.stream()
+        .map(place -> place.node().inRoot())
+        .distinct()
+        .limit(MAX_PLACES)
+        .toList();
   }
 
   private static RiskSigns signs(Signature signature) {

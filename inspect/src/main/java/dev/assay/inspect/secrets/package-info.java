@@ -1,4 +1,7 @@
-/** Passwords, tokens and signs of back doors left in files. One component per distinct secret of a root, with all its places. */
+/**
+ * Passwords, tokens and signs of back doors left in files. One component per distinct secret of a
+ * root, with all its places.
+ */
 @NullMarked
 package dev.assay.inspect.secrets;
 

@@ -12,7 +12,10 @@ public final class Concealed {
 
   private Concealed() {}
 
-  /** The command, at most 300 characters, with {@code …} for what follows words such as {@code password=}. */
+  /**
+   * The command, at most 300 characters, with {@code …} for what follows words such as {@code
+   * password=}.
+   */
   public static String of(String command) {
     String cut = command.length() <= LONGEST ? command : command.substring(0, LONGEST);
     return URL.matcher(SECRET.matcher(cut).replaceAll("$1…")).replaceAll("$1…@");

@@ -12,7 +12,8 @@ final class Inetd {
   private Inetd() {}
 
   static void report(Root root, Findings findings) {
-    root.file("etc/inetd.conf").ifPresent(file -> file.lines().forEach(line -> line(file, line, root, findings)));
+    root.file("etc/inetd.conf")
+        .ifPresent(file -> file.lines().forEach(line -> line(file, line, root, findings)));
     root.files("etc/xinetd.d/*").forEach(file -> xinetd(file, root, findings));
   }
 
@@ -22,13 +23,19 @@ final class Inetd {
     if (fields.length < 6 || fields[0].startsWith("#")) {
       return;
     }
-    Service service = new Service(file.path() + "#" + line.number(), fields[0], "inetd", file.at(new Line(line.number(), Concealed.of(line.text()))));
+    Service service =
+        new Service(
+            file.path() + "#" + line.number(),
+            fields[0],
+            "inetd",
+            file.at(new Line(line.number(), Concealed.of(line.text()))));
     service.enabled = true;
     service.user = fields[4].split("[.:/]")[0];
     service.listens.add(fields[2] + ":" + fields[0]);
     // The argument list begins with the program's name for itself.
     String[] arguments = fields.length > 6 ? fields[6].split("\\s+", 2) : new String[] {""};
-    service.command(arguments.length > 1 ? fields[5] + " " + arguments[1] : fields[5], file.at(line));
+    service.command(
+        arguments.length > 1 ? fields[5] + " " + arguments[1] : fields[5], file.at(line));
     service.worldWritable = (file.node().mode() & 2) != 0;
     service.report(root, findings, service.draft(findings));
   }
@@ -48,20 +55,29 @@ final class Inetd {
         xinetd(file, new Line(start, "service " + name), name, settings, root, findings);
         name = "";
       } else if (equals > 0 && !text.startsWith("#")) {
-        settings.put(text.substring(0, equals).replace("+", "").strip(), text.substring(equals + 1).strip());
+        settings.put(
+            text.substring(0, equals).replace("+", "").strip(), text.substring(equals + 1).strip());
       }
     }
   }
 
   private static void xinetd(
-      SourceFile file, Line at, String name, Map<String, String> settings, Root root, Findings findings) {
+      SourceFile file,
+      Line at,
+      String name,
+      Map<String, String> settings,
+      Root root,
+      Findings findings) {
     Service service = new Service(file.path() + "#" + at.number(), name, "xinetd", file.at(at));
     service.enabled = !settings.getOrDefault("disable", "no").equals("yes");
     service.user = settings.getOrDefault("user", "root");
-    service.listens.add(settings.getOrDefault("protocol", "tcp") + ":" + settings.getOrDefault("port", name));
+    service.listens.add(
+        settings.getOrDefault("protocol", "tcp") + ":" + settings.getOrDefault("port", name));
     settings.forEach((key, value) -> service.directives.put(key, Concealed.of(value)));
     if (settings.containsKey("server")) {
-      service.command((settings.get("server") + " " + settings.getOrDefault("server_args", "")).strip(), file.at(at));
+      service.command(
+          (settings.get("server") + " " + settings.getOrDefault("server_args", "")).strip(),
+          file.at(at));
     }
     service.worldWritable = (file.node().mode() & 2) != 0;
     service.report(root, findings, service.draft(findings));

@@ -9,11 +9,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Init scripts of System V, BusyBox (started by rcS when their name begins with S) and OpenWrt; and rc.local. */
+/**
+ * Init scripts of System V, BusyBox (started by rcS when their name begins with S) and OpenWrt; and
+ * rc.local.
+ */
 final class InitScripts {
   /** Directories whose links S?? start a script: runlevels of System V, and OpenWrt's. */
   private static final List<String> STARTED =
-      List.of("etc/rc.d", "etc/rcS.d", "etc/rc1.d", "etc/rc2.d", "etc/rc3.d", "etc/rc4.d", "etc/rc5.d");
+      List.of(
+          "etc/rc.d", "etc/rcS.d", "etc/rc1.d", "etc/rc2.d", "etc/rc3.d", "etc/rc4.d", "etc/rc5.d");
 
   private static final List<String> RC_LOCAL = List.of("etc/rc.local", "etc/rc.d/rc.local");
   private static final int MAX_LINES = 2000;
@@ -41,16 +45,30 @@ final class InitScripts {
       if (script && !units.knows(node.name())) {
         boolean byName = node.name().matches("S[0-9]+.*") && (node.mode() & 0111) != 0;
         root.file(node.inRoot())
-            .ifPresent(file -> report(file, node.name(), "init-script", byName || started.contains(node.inRoot()), findings));
+            .ifPresent(
+                file ->
+                    report(
+                        file,
+                        node.name(),
+                        "init-script",
+                        byName || started.contains(node.inRoot()),
+                        findings));
       }
     }
     for (String path : RC_LOCAL) {
-      root.file(path).ifPresent(file -> report(file, "rc.local", "rc.local", true, findings));
+      root.file(path).ifPresent(file -> report(file, "rc.local", "rc.local", runs(file), findings));
     }
   }
 
-  private void report(SourceFile file, String name, String manager, boolean enabled, Findings findings) {
-    Service service = new Service(file.path(), name, manager, file.whole("script " + file.node().inRoot()));
+  /** Most systems skip an rc.local that is not executable; OpenWrt reads it into a shell. */
+  private boolean runs(SourceFile rcLocal) {
+    return (rcLocal.node().mode() & 0111) != 0 || root.exists("etc/openwrt_release");
+  }
+
+  private void report(
+      SourceFile file, String name, String manager, boolean enabled, Findings findings) {
+    Service service =
+        new Service(file.path(), name, manager, file.whole("script " + file.node().inRoot()));
     service.enabled = enabled;
     service.worldWritable = (file.node().mode() & 2) != 0;
     for (Line line : file.lines().stream().limit(MAX_LINES).toList()) {
@@ -58,7 +76,8 @@ final class InitScripts {
       if (!text.isEmpty() && !text.startsWith("#")) {
         service.command(text, file.at(line));
         if (text.startsWith("procd_set_param user ")) {
-          service.user = text.substring("procd_set_param user ".length()).replaceAll("[\"'\\s]", "");
+          service.user =
+              text.substring("procd_set_param user ".length()).replaceAll("[\"'\\s]", "");
         }
       }
     }

@@ -7,13 +7,17 @@ import dev.assay.inspect.tree.SourceFile.Line;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** {@code etc/inittab}: {@code id:runlevels:action:process}, inittab(5); BusyBox takes the id for a terminal. */
+/**
+ * {@code etc/inittab}: {@code id:runlevels:action:process}, inittab(5); BusyBox takes the id for a
+ * terminal.
+ */
 final class Inittab {
-  private static final Set<String> STARTS = Set.of("respawn", "askfirst", "once", "wait", "boot", "bootwait", "ondemand");
+  private static final Set<String> STARTS =
+      Set.of("respawn", "askfirst", "once", "wait", "boot", "bootwait", "ondemand");
 
   /**
-   * A shell itself, OpenWrt's login.sh, which asks for a password only when told to, or a getty or login that is told to start a
-   * shell or to skip the password.
+   * A shell itself, OpenWrt's login.sh, which asks for a password only when told to, or a getty or
+   * login that is told to start a shell or to skip the password.
    */
   private static final Pattern SHELL =
       Pattern.compile(
@@ -25,7 +29,8 @@ final class Inittab {
   private Inittab() {}
 
   static void report(Root root, Findings findings) {
-    root.file("etc/inittab").ifPresent(file -> file.lines().forEach(line -> report(file, line, root, findings)));
+    root.file("etc/inittab")
+        .ifPresent(file -> file.lines().forEach(line -> report(file, line, root, findings)));
   }
 
   private static void report(SourceFile file, Line line, Root root, Findings findings) {
@@ -35,7 +40,11 @@ final class Inittab {
     }
     String process = fields[3].strip();
     Service service =
-        new Service(file.path() + "#" + line.number(), fields[2] + " " + fields[0], "inittab", file.at(new Line(line.number(), Concealed.of(line.text()))));
+        new Service(
+            file.path() + "#" + line.number(),
+            fields[2] + " " + fields[0],
+            "inittab",
+            file.at(new Line(line.number(), Concealed.of(line.text()))));
     service.enabled = !fields[2].equals("off");
     service.worldWritable = (file.node().mode() & 2) != 0;
     service.respawnShell = STARTS.contains(fields[2]) && SHELL.matcher(process).matches();

@@ -10,6 +10,7 @@ import dev.assay.model.RiskSigns.Exposure;
 import dev.assay.model.RiskSigns.Grant;
 import dev.assay.model.RiskSigns.Privilege;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,9 +58,19 @@ final class Service {
         .ifPresent(
             node -> {
               worldWritable = true;
-              draft.seen("scriptWorldWritable", node.whole("mode " + Integer.toOctalString(node.mode())));
+              draft.seen(
+                  "scriptWorldWritable", node.whole("mode " + Integer.toOctalString(node.mode())));
             });
-    for (String fact : List.of("name", "manager", "enabled", "user", "listens", "directives", "scriptWorldWritable", "respawnShell")) {
+    for (String fact :
+        List.of(
+            "name",
+            "manager",
+            "enabled",
+            "user",
+            "listens",
+            "directives",
+            "scriptWorldWritable",
+            "respawnShell")) {
       draft.seen(fact, defined);
     }
     directiveEvidence.forEach((key, at) -> draft.seen("directives[" + key + "]", at));
@@ -72,8 +83,17 @@ final class Service {
         .signs(signs(binary))
         .facts(
             new ServiceFacts(
-                name, manager, enabled, user, command, List.copyOf(commands), binary, List.copyOf(listens),
-                Map.copyOf(directives), worldWritable, respawnShell));
+                name,
+                manager,
+                enabled,
+                user,
+                command,
+                List.copyOf(commands),
+                binary,
+                List.copyOf(listens),
+                Collections.unmodifiableSortedMap(new TreeMap<>(directives)),
+                worldWritable,
+                respawnShell));
   }
 
   Draft draft(Findings findings) {
@@ -81,11 +101,14 @@ final class Service {
   }
 
   private RiskSigns signs(String binary) {
-    Privilege privilege = user.equals("root") || user.equals("0") ? Privilege.FULL : Privilege.SERVICE;
+    Privilege privilege =
+        user.equals("root") || user.equals("0") ? Privilege.FULL : Privilege.SERVICE;
     String why = name + " runs as " + user;
     RiskSigns signs =
         RiskSigns.UNKNOWN
-            .withExposure(listens.isEmpty() ? Exposure.NONE : Exposure.LISTENS, listens.isEmpty() ? "opens no socket itself" : "listens on " + listens)
+            .withExposure(
+                listens.isEmpty() ? Exposure.NONE : Exposure.LISTENS,
+                listens.isEmpty() ? "opens no socket itself" : "listens on " + listens)
             .withSurface(commands.size(), Math.max(1, listens.size()), "its definition")
             .withMemoryUnsafe(false, "configuration")
             .withParsesInput(false, "configuration")

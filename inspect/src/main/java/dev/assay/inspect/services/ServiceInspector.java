@@ -18,8 +18,15 @@ public final class ServiceInspector implements Inspector {
   @Override
   public List<String> reads() {
     return List.of(
-        "system/*.service", "system/*.socket", "system/*/*.conf", "etc/init.d/*", "etc/inittab", "etc/inetd.conf",
-        "etc/xinetd.d/*", "etc/rc.local", "etc/rc.d/rc.local");
+        "system/*.service",
+        "system/*.socket",
+        "system/*/*.conf",
+        "etc/init.d/*",
+        "etc/inittab",
+        "etc/inetd.conf",
+        "etc/xinetd.d/*",
+        "etc/rc.local",
+        "etc/rc.d/rc.local");
   }
 
   @Override

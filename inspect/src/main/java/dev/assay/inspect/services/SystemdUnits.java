@@ -12,10 +12,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Services of systemd, systemd.unit(5): a unit in an earlier directory hides the same name in later ones. */
+/**
+ * Services of systemd, systemd.unit(5): a unit in an earlier directory hides the same name in later
+ * ones.
+ */
 final class SystemdUnits {
   private static final List<String> DIRECTORIES =
-      List.of("etc/systemd/system", "run/systemd/system", "usr/lib/systemd/system", "lib/systemd/system");
+      List.of(
+          "etc/systemd/system",
+          "run/systemd/system",
+          "usr/lib/systemd/system",
+          "lib/systemd/system");
 
   private static final Pattern WANTED =
       Pattern.compile("(?:etc|run|usr/lib|lib)/systemd/system/[^/]+\\.(?:wants|requires)/[^/]+");
@@ -48,11 +55,12 @@ final class SystemdUnits {
   }
 
   void report(Findings findings) {
-    units.forEach((name, node) -> {
-      if (name.endsWith(".service") && alias(node).isEmpty()) {
-        root.file(node.inRoot()).ifPresent(file -> report(name, file, findings));
-      }
-    });
+    units.forEach(
+        (name, node) -> {
+          if (name.endsWith(".service") && alias(node).isEmpty()) {
+            root.file(node.inRoot()).ifPresent(file -> report(name, file, findings));
+          }
+        });
   }
 
   private void report(String name, SourceFile file, Findings findings) {
@@ -61,13 +69,20 @@ final class SystemdUnits {
     service.worldWritable = (file.node().mode() & 2) != 0;
     service.enabled = isEnabled(name);
     socket(name, service);
-    unit.settings().forEach((key, values) -> {
-      if (!values.isEmpty()) {
-        service.directives.put(key, Concealed.of(values.getLast().value()));
-        service.directiveEvidence.put(key, values.getLast().at());
-      }
-    });
-    service.user = service.directives.getOrDefault("User", service.directives.getOrDefault("DynamicUser", "no").equals("yes") ? "dynamic" : "root");
+    unit.settings()
+        .forEach(
+            (key, values) -> {
+              if (!values.isEmpty()) {
+                service.directives.put(key, Concealed.of(values.getLast().value()));
+                service.directiveEvidence.put(key, values.getLast().at());
+              }
+            });
+    service.user =
+        service.directives.getOrDefault(
+            "User",
+            service.directives.getOrDefault("DynamicUser", "no").equals("yes")
+                ? "dynamic"
+                : "root");
     for (String key : List.of("ExecStart", "ExecStartPre", "ExecStartPost")) {
       unit.all(key).forEach(setting -> service.command(setting.value(), setting.at()));
     }
@@ -81,12 +96,15 @@ final class SystemdUnits {
     if (node == null || !enabled.contains(name)) {
       return;
     }
-    root.file(node.inRoot()).ifPresent(file -> {
-      UnitFile unit = unit(name, file);
-      into.enabled = true;
-      unit.all("ListenStream").forEach(each -> into.listens.add("stream:" + each.value()));
-      unit.all("ListenDatagram").forEach(each -> into.listens.add("datagram:" + each.value()));
-    });
+    root.file(node.inRoot())
+        .ifPresent(
+            file -> {
+              UnitFile unit = unit(name, file);
+              into.enabled = true;
+              unit.all("ListenStream").forEach(each -> into.listens.add("stream:" + each.value()));
+              unit.all("ListenDatagram")
+                  .forEach(each -> into.listens.add("datagram:" + each.value()));
+            });
   }
 
   private UnitFile unit(String name, SourceFile file) {
@@ -107,13 +125,17 @@ final class SystemdUnits {
   private boolean isEnabled(String name) {
     int at = name.indexOf("@.");
     return enabled.contains(name)
+        || enabled.contains(name.replaceFirst("\\.service$", ".timer"))
         || at >= 0 && enabled.stream().anyMatch(each -> each.startsWith(name.substring(0, at + 1)));
   }
 
   /** The other unit a link in the unit directories stands for. */
   private static Optional<String> alias(Node node) {
     String target = node.link().substring(node.link().lastIndexOf('/') + 1);
-    boolean other = node.isLink() && !target.equals(node.name()) && (target.endsWith(".service") || target.endsWith(".socket"));
+    boolean other =
+        node.isLink()
+            && !target.equals(node.name())
+            && (target.endsWith(".service") || target.endsWith(".socket"));
     return other ? Optional.of(target) : Optional.empty();
   }
 }

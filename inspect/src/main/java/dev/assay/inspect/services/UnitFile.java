@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A systemd unit with its drop-ins, systemd.syntax(7): later assignments add, an empty one starts anew. */
+/**
+ * A systemd unit with its drop-ins, systemd.syntax(7): later assignments add, an empty one starts
+ * anew.
+ */
 final class UnitFile {
   /** One assignment and its place. */
   record Setting(String value, Evidence at) {}
@@ -33,11 +36,13 @@ final class UnitFile {
       int equals = whole.indexOf('=');
       if (equals > 0 && !whole.startsWith("[") && settings.size() < MAX_SETTINGS) {
         String value = whole.substring(equals + 1).strip();
-        List<Setting> values = settings.computeIfAbsent(whole.substring(0, equals).strip(), k -> new ArrayList<>());
+        List<Setting> values =
+            settings.computeIfAbsent(whole.substring(0, equals).strip(), k -> new ArrayList<>());
         if (value.isEmpty()) {
           values.clear();
         } else {
-          values.add(new Setting(value, Evidence.line(file.path(), line.number(), Concealed.of(whole))));
+          values.add(
+              new Setting(value, Evidence.line(file.path(), line.number(), Concealed.of(whole))));
         }
       }
     }

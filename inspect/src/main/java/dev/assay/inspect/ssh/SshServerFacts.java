@@ -3,13 +3,14 @@ package dev.assay.inspect.ssh;
 import java.util.List;
 
 /**
- * One OpenSSH server's effective settings; a missing keyword has the server's default. Algorithm lists are empty where the
- * configuration leaves them to the server.
+ * One OpenSSH server's effective settings; a missing keyword has the server's default. Algorithm
+ * lists are empty where the configuration leaves them to the server.
  *
  * @param loginGraceTime seconds, 0 for no limit
  * @param clientAliveInterval seconds, 0 for none
  * @param hostKeysShipped host keys that lie in the product, so that all units share them
- * @param matchExceptions settings in {@code Match} blocks that allow more than the rest: {@code PermitRootLogin yes}
+ * @param matchExceptions settings in {@code Match} blocks that allow more than the rest: {@code
+ *     PermitRootLogin yes}
  */
 public record SshServerFacts(
     String permitRootLogin,

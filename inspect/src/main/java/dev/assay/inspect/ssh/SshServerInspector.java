@@ -21,7 +21,11 @@ public final class SshServerInspector implements Inspector {
       Kind.of("ssh-server", SshServerFacts.class, "OpenSSH server");
 
   private static final Set<String> LOOSENS =
-      Set.of("permitrootlogin", "passwordauthentication", "permitemptypasswords", "hostbasedauthentication");
+      Set.of(
+          "permitrootlogin",
+          "passwordauthentication",
+          "permitemptypasswords",
+          "hostbasedauthentication");
 
   @Override
   public List<Kind<?>> kinds() {
@@ -69,8 +73,14 @@ public final class SshServerInspector implements Inspector {
             values.yes("gatewayPorts", false),
             values.yes("permitTunnel", false),
             values.yes("usePam", false),
-            values.setting("compression", "compressionBeforeAuthentication").map(s -> s.value().equals("yes")).orElse(false),
-            values.setting("protocol", "protocolOne").map(s -> s.value().contains("1")).orElse(false),
+            values
+                .setting("compression", "compressionBeforeAuthentication")
+                .map(s -> s.value().equals("yes"))
+                .orElse(false),
+            values
+                .setting("protocol", "protocolOne")
+                .map(s -> s.value().contains("1"))
+                .orElse(false),
             values.number("maxAuthTries", 6),
             values.number("maxSessions", 10),
             values.seconds("loginGraceTime", 120),
@@ -86,7 +96,8 @@ public final class SshServerInspector implements Inspector {
             values.list("hostKeyAlgorithms"),
             values.list("pubkeyAcceptedAlgorithms"),
             values.all("listenAddress", "listenAddresses"),
-            values.any(List.of("allowusers", "allowgroups", "denyusers", "denygroups"), "usersRestricted"),
+            values.any(
+                List.of("allowusers", "allowgroups", "denyusers", "denygroups"), "usersRestricted"),
             hostKeys,
             values.exceptions()));
   }
@@ -95,7 +106,9 @@ public final class SshServerInspector implements Inspector {
     List<String> names = new ArrayList<>();
     for (Node node : root.children("etc/ssh")) {
       if (node.isFile() && node.name().matches("ssh_host_[a-z0-9]+_key") && node.size() > 0) {
-        draft.seen("hostKeysShipped[" + names.size() + "]", node.whole("host key of " + node.size() + " bytes"));
+        draft.seen(
+            "hostKeysShipped[" + names.size() + "]",
+            node.whole("host key of " + node.size() + " bytes"));
         names.add(node.inRoot());
       }
     }
@@ -151,21 +164,34 @@ public final class SshServerInspector implements Inspector {
         if (Character.isDigit(c)) {
           number = number * 10 + c - '0';
         } else {
-          total += number * switch (c) { case 'm' -> 60; case 'h' -> 3600; case 'd' -> 86_400; case 'w' -> 604_800; default -> 1; };
+          total +=
+              number
+                  * switch (c) {
+                    case 'm' -> 60;
+                    case 'h' -> 3600;
+                    case 'd' -> 86_400;
+                    case 'w' -> 604_800;
+                    default -> 1;
+                  };
           number = 0;
         }
       }
       return (int) Math.min(total + number, Integer.MAX_VALUE);
     }
 
-    /** An algorithm list; lists that change the server's own ({@code +}, {@code -}, {@code ^}) give what they add. */
+    /**
+     * An algorithm list; lists that change the server's own ({@code +}, {@code -}, {@code ^}) give
+     * what they add.
+     */
     List<String> list(String keyword) {
       String text = text(keyword, "");
       if (text.startsWith("-")) {
         return List.of();
       }
       String names = text.startsWith("+") || text.startsWith("^") ? text.substring(1) : text;
-      return names.isEmpty() ? List.of() : List.of(names.toLowerCase(Locale.ROOT).split("\\s*,\\s*"));
+      return names.isEmpty()
+          ? List.of()
+          : List.of(names.toLowerCase(Locale.ROOT).split("\\s*,\\s*"));
     }
 
     List<String> all(String keyword, String fact) {
@@ -175,7 +201,11 @@ public final class SshServerInspector implements Inspector {
 
     boolean any(List<String> keywords, String fact) {
       Optional<Setting> first = keywords.stream().flatMap(k -> config.all(k).stream()).findFirst();
-      draft.seen(fact, first.map(Setting::evidence).orElseGet(() -> file.whole("no AllowUsers, AllowGroups, DenyUsers or DenyGroups")));
+      draft.seen(
+          fact,
+          first
+              .map(Setting::evidence)
+              .orElseGet(() -> file.whole("no AllowUsers, AllowGroups, DenyUsers or DenyGroups")));
       return first.isPresent();
     }
 

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code sshd_config}, with what it includes. The first value of a keyword counts; keywords are in any case; what stands after {@code
- * Match} holds for some connections only, until {@code Match all}.
+ * {@code sshd_config}, with what it includes. The first value of a keyword counts; keywords are in
+ * any case; what stands after {@code Match} holds for some connections only, until {@code Match
+ * all}.
  */
 final class SshdConfig {
   private static final int MAX_DEPTH = 16;
@@ -61,11 +62,14 @@ final class SshdConfig {
         continue;
       }
       int end = 0;
-      while (end < text.length() && !Character.isWhitespace(text.charAt(end)) && text.charAt(end) != '=') {
+      while (end < text.length()
+          && !Character.isWhitespace(text.charAt(end))
+          && text.charAt(end) != '=') {
         end++;
       }
       String keyword = text.substring(0, end).toLowerCase(Locale.ROOT);
-      String value = text.substring(end).replaceFirst("^\\s*=?\\s*", "").replaceFirst("\\s+#.*$", "").strip();
+      String value =
+          text.substring(end).replaceFirst("^\\s*=?\\s*", "").replaceFirst("\\s+#.*$", "").strip();
       if (value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"")) {
         value = value.substring(1, value.length() - 1);
       }
@@ -88,7 +92,9 @@ final class SshdConfig {
     }
   }
 
-  /** Relative patterns are below {@code /etc/ssh}; a {@code Match} in an included file ends with it. */
+  /**
+   * Relative patterns are below {@code /etc/ssh}; a {@code Match} in an included file ends with it.
+   */
   private void include(String patterns, int depth) {
     boolean before = inMatch;
     for (String pattern : patterns.split("\\s+")) {

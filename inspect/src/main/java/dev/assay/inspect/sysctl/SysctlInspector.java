@@ -19,9 +19,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Kernel settings of a root, in the order systemd-sysctl, procps and OpenWrt apply them: files of the sysctl.d directories by
- * name, whatever directory they are in, a name in an earlier directory hiding the same name in later ones (sysctl.d(5)); then
- * sysctl.conf. The last assignment of a key wins; patterns set only what no file sets by name.
+ * Kernel settings of a root, in the order systemd-sysctl, procps and OpenWrt apply them: files of
+ * the sysctl.d directories by name, whatever directory they are in, a name in an earlier directory
+ * hiding the same name in later ones (sysctl.d(5)); then sysctl.conf. The last assignment of a key
+ * wins; patterns set only what no file sets by name.
  */
 public final class SysctlInspector implements Inspector {
   public static final Kind<SysctlFacts> KIND =
@@ -29,7 +30,12 @@ public final class SysctlInspector implements Inspector {
 
   /** Directories by precedence, first wins. */
   private static final List<String> DIRECTORIES =
-      List.of("etc/sysctl.d", "run/sysctl.d", "usr/local/lib/sysctl.d", "usr/lib/sysctl.d", "lib/sysctl.d");
+      List.of(
+          "etc/sysctl.d",
+          "run/sysctl.d",
+          "usr/local/lib/sysctl.d",
+          "usr/lib/sysctl.d",
+          "lib/sysctl.d");
 
   private static final String LAST = "etc/sysctl.conf";
 
@@ -71,12 +77,16 @@ public final class SysctlInspector implements Inspector {
     }
     expand(values, seen, excluded);
     seen.forEach((key, evidence) -> draft.seen("values[" + key + "]", evidence));
-    draft.seen("values", files.getLast().whole(values.size() + " settings in " + files.size() + " files"));
+    draft.seen(
+        "values", files.getLast().whole(values.size() + " settings in " + files.size() + " files"));
     draft.seen("system", files.getLast().whole("kernel settings of " + root.path()));
     draft.signs(signs(values.size())).facts(new SysctlFacts(values, root.isSystem()));
   }
 
-  /** Patterns hold for the templates {@code all} and {@code default} too, unless those are set or excluded by name. */
+  /**
+   * Patterns hold for the templates {@code all} and {@code default} too, unless those are set or
+   * excluded by name.
+   */
   private static void expand(
       Map<String, String> values, Map<String, Evidence> seen, Set<String> excluded) {
     for (String key : List.copyOf(values.keySet())) {
@@ -116,6 +126,7 @@ public final class SysctlInspector implements Inspector {
         .withSurface(settings, settings, settings + " settings")
         .withMemoryUnsafe(false, "configuration")
         .withParsesInput(false, "configuration")
-        .withPrivilege(RiskSigns.Privilege.FULL, "decides how the kernel protects itself and the network");
+        .withPrivilege(
+            RiskSigns.Privilege.FULL, "decides how the kernel protects itself and the network");
   }
 }

@@ -6,7 +6,8 @@ import java.util.Optional;
  * One assignment as sysctl.d(5) writes it.
  *
  * @param key with dots between its parts
- * @param value empty for an exclusion ({@code -key} without {@code =}), which keeps patterns from setting the key
+ * @param value empty for an exclusion ({@code -key} without {@code =}), which keeps patterns from
+ *     setting the key
  */
 record SysctlLine(String key, Optional<String> value) {
 
@@ -26,12 +27,15 @@ record SysctlLine(String key, Optional<String> value) {
     }
     String key = rest.substring(0, equals).strip();
     String value = rest.substring(equals + 1).strip().replaceAll("\\s+", " ");
-    return key.isEmpty() ? Optional.empty() : Optional.of(new SysctlLine(dotted(key), Optional.of(value)));
+    return key.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new SysctlLine(dotted(key), Optional.of(value)));
   }
 
   /**
-   * sysctl.d(5): where the first separator is a slash, slashes separate and dots are literal ({@code
-   * net/ipv4/conf/eth0.200/forwarding}); with dots, a slash stands for a literal dot. Both become the second form.
+   * sysctl.d(5): where the first separator is a slash, slashes separate and dots are literal
+   * ({@code net/ipv4/conf/eth0.200/forwarding}); with dots, a slash stands for a literal dot. Both
+   * become the second form.
    */
   private static String dotted(String key) {
     int slash = key.indexOf('/');

@@ -12,8 +12,8 @@ import java.util.Optional;
  * One artifact in the tree: its placement (path, mode, owner) and what its content told.
  *
  * @param path whole path in the product: {@code netboot.img!/ramdisk!/etc/passwd}
- * @param inRoot path inside its root file system without leading slash: {@code etc/passwd}; for members of archives inside the
- *     root with {@code !/}
+ * @param inRoot path inside its root file system without leading slash: {@code etc/passwd}; for
+ *     members of archives inside the root with {@code !/}
  * @param mode permission bits (07777)
  * @param device major × 2³² + minor of a device node
  * @param xattrs extended attributes as stored

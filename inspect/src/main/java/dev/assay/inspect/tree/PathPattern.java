@@ -12,8 +12,7 @@ public final class PathPattern {
   }
 
   public static PathPattern of(String pattern) {
-    return new PathPattern(
-        List.of(pattern.split("/")).stream().map(PathPattern::segment).toList());
+    return new PathPattern(List.of(pattern.split("/")).stream().map(PathPattern::segment).toList());
   }
 
   /** Whether the whole path matches. */

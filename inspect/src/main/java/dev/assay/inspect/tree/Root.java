@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One root file system or archive of a product: what {@code /} is for its paths. Paths given to it may start with a slash or
- * not; symbolic links are followed inside the root, never out of it.
+ * One root file system or archive of a product: what {@code /} is for its paths. Paths given to it
+ * may start with a slash or not; symbolic links are followed inside the root, never out of it.
  */
 public final class Root {
   private static final int MAX_LINKS = 40;
@@ -40,7 +40,9 @@ public final class Root {
     return nodes.values();
   }
 
-  /** Whether it has the directories of a running system, rather than being an archive of anything. */
+  /**
+   * Whether it has the directories of a running system, rather than being an archive of anything.
+   */
   public boolean isSystem() {
     boolean programs = isDirectory("bin") || isDirectory("sbin") || isDirectory("usr/bin");
     return programs && isDirectory("etc");
@@ -72,14 +74,17 @@ public final class Root {
   }
 
   /**
-   * A file whose bytes some inspector asked for; links followed. Empty where it is absent, or was too large to keep or not asked
-   * for in {@link dev.assay.inspect.Inspector#reads}.
+   * A file whose bytes some inspector asked for; links followed. Empty where it is absent, or was
+   * too large to keep or not asked for in {@link dev.assay.inspect.Inspector#reads}.
    */
   public Optional<SourceFile> file(String wanted) {
     return node(wanted).flatMap(Root::source);
   }
 
-  /** Kept files whose path in the root matches a pattern ({@code *} within a segment), in order of path. */
+  /**
+   * Kept files whose path in the root matches a pattern ({@code *} within a segment), in order of
+   * path.
+   */
   public List<SourceFile> files(String pattern) {
     PathPattern glob = PathPattern.of(strip(pattern));
     List<SourceFile> found = new ArrayList<>();
@@ -108,7 +113,10 @@ public final class Root {
     return found;
   }
 
-  /** The path in this root that {@code wanted} leads to, links followed; empty where links lead in a circle. */
+  /**
+   * The path in this root that {@code wanted} leads to, links followed; empty where links lead in a
+   * circle.
+   */
   public Optional<String> resolve(String wanted) {
     Deque<String> todo = new ArrayDeque<>(List.of(strip(wanted).split("/")));
     String at = "";

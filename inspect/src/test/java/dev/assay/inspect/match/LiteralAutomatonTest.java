@@ -33,7 +33,8 @@ class LiteralAutomatonTest {
   void findsLiteralsInEitherCase() {
     byte[] data = "…PassWord…".getBytes(StandardCharsets.UTF_8);
     assertEquals(
-        List.of("3:0"), inOnePass(List.of("password".getBytes(StandardCharsets.UTF_8)), data, 0, data.length));
+        List.of("3:0"),
+        inOnePass(List.of("password".getBytes(StandardCharsets.UTF_8)), data, 0, data.length));
   }
 
   private static List<String> inOnePass(List<byte[]> literals, byte[] data, int from, int until) {

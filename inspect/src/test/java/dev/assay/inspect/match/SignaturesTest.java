@@ -28,7 +28,9 @@ class SignaturesTest {
     assertTrue(ids.size() >= 60);
   }
 
-  /** Values are put together here so that no scanner mistakes this file for one that holds secrets. */
+  /**
+   * Values are put together here so that no scanner mistakes this file for one that holds secrets.
+   */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

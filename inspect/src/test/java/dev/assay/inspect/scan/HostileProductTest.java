@@ -24,8 +24,11 @@ class HostileProductTest {
 
   @Test
   void namesThatLeadOutStayInside() throws IOException {
-    Scanned scanned = Scans.of("x.tar", tar("../../etc/passwd", "/etc/shadow", "a/../../b", "./ok"));
-    assertThat(Scans.paths(scanned)).containsExactly("x.tar", "x.tar!/b", "x.tar!/etc/passwd", "x.tar!/etc/shadow", "x.tar!/ok");
+    Scanned scanned =
+        Scans.of("x.tar", tar("../../etc/passwd", "/etc/shadow", "a/../../b", "./ok"));
+    assertThat(Scans.paths(scanned))
+        .containsExactly(
+            "x.tar", "x.tar!/b", "x.tar!/etc/passwd", "x.tar!/etc/shadow", "x.tar!/ok");
     assertThat(Scans.problems(scanned, "x.tar!/etc/passwd")).containsExactly("path.traversal");
     assertThat(Scans.problems(scanned, "x.tar!/etc/shadow")).containsExactly("path.absolute");
     assertThat(Scans.problems(scanned, "x.tar!/b")).containsExactly("path.traversal");
@@ -68,10 +71,12 @@ class HostileProductTest {
 
   @Test
   void aSparseFileOfFourGibibytesIsCutAtTheLimit() {
-    byte[] archive = Scans.shell(directory, "tar", "truncate -s 4G big && echo x >> big && tar -cS big");
+    byte[] archive =
+        Scans.shell(directory, "tar", "truncate -s 4G big && echo x >> big && tar -cS big");
     Scanned scanned = Scans.of("x.tar", archive);
     assertThat(Scans.problems(scanned, "x.tar!/big")).containsExactly("limit.expansion");
-    assertThat(Scans.node(scanned, "x.tar!/big").orElseThrow().size()).isLessThanOrEqualTo(Limits.DEFAULT.ratioFloor());
+    assertThat(Scans.node(scanned, "x.tar!/big").orElseThrow().size())
+        .isLessThanOrEqualTo(Limits.DEFAULT.ratioFloor());
   }
 
   @Test
@@ -114,7 +119,8 @@ class HostileProductTest {
     Scanned scanned = Scans.of("quine.zip", quine);
     String inside = "quine.zip!/" + ZipQuine.NAME;
     assertThat(Scans.paths(scanned)).containsExactly("quine.zip", inside);
-    assertThat(Scans.node(scanned, inside).orElseThrow().sha256()).isEqualTo(Scans.node(scanned, "quine.zip").orElseThrow().sha256());
+    assertThat(Scans.node(scanned, inside).orElseThrow().sha256())
+        .isEqualTo(Scans.node(scanned, "quine.zip").orElseThrow().sha256());
     assertThat(Scans.problems(scanned, inside)).contains("container.contains-itself");
   }
 
@@ -128,7 +134,8 @@ class HostileProductTest {
       }
     }
     Scanned scanned = Scans.of("x.tar", out.toByteArray());
-    assertThat(Scans.paths(scanned)).containsExactly("x.tar", "x.tar!/one.tar", "x.tar!/one.tar!/f", "x.tar!/two.tar");
+    assertThat(Scans.paths(scanned))
+        .containsExactly("x.tar", "x.tar!/one.tar", "x.tar!/one.tar!/f", "x.tar!/two.tar");
     assertThat(Scans.problems(scanned, "x.tar!/two.tar")).containsExactly("container.repeated");
   }
 
@@ -153,14 +160,18 @@ class HostileProductTest {
       writer.putArchiveEntry(link);
       writer.closeArchiveEntry();
     }
-    assertThat(Scans.problems(Scans.of("x.tar", out.toByteArray()), "x.tar!/link")).containsExactly("link.target-missing");
+    assertThat(Scans.problems(Scans.of("x.tar", out.toByteArray()), "x.tar!/link"))
+        .containsExactly("link.target-missing");
   }
 
   @Test
   void nothingAndNoiseAreProducts() {
     byte[] noise = new byte[1 << 20];
     new Random(3).nextBytes(noise);
-    assertThat(Scans.of("empty", new byte[0]).nodes()).singleElement().extracting(Node::type).isEqualTo("application/x-empty");
+    assertThat(Scans.of("empty", new byte[0]).nodes())
+        .singleElement()
+        .extracting(Node::type)
+        .isEqualTo("application/x-empty");
     assertThat(Scans.of("noise", noise).nodes()).isNotEmpty();
     assertThat(Scans.of(new Source.InMemory("one", Bytes.of(new byte[1])), 1).nodes()).hasSize(1);
   }
@@ -189,13 +200,17 @@ class HostileProductTest {
     try (TarArchiveOutputStream writer = new TarArchiveOutputStream(out)) {
       for (String file : files) {
         String[] parts = file.split("=", 2);
-        put(writer, parts[0], parts.length < 2 ? new byte[] {'x'} : parts[1].getBytes(StandardCharsets.UTF_8));
+        put(
+            writer,
+            parts[0],
+            parts.length < 2 ? new byte[] {'x'} : parts[1].getBytes(StandardCharsets.UTF_8));
       }
     }
     return out.toByteArray();
   }
 
-  private static void put(TarArchiveOutputStream writer, String name, byte[] content) throws IOException {
+  private static void put(TarArchiveOutputStream writer, String name, byte[] content)
+      throws IOException {
     TarArchiveEntry entry = new TarArchiveEntry(name, true);
     entry.setSize(content.length);
     writer.putArchiveEntry(entry);

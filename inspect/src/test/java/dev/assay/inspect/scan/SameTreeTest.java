@@ -82,11 +82,13 @@ class SameTreeTest {
   void aDebianPackageOpensDownToItsFiles() throws IOException {
     Path control = Files.createDirectories(tree.resolve("DEBIAN"));
     Files.writeString(
-        control.resolve("control"), "Package: x\nVersion: 1\nArchitecture: all\nMaintainer: m <m@example.org>\nDescription: d\n");
+        control.resolve("control"),
+        "Package: x\nVersion: 1\nArchitecture: all\nMaintainer: m <m@example.org>\nDescription: d\n");
     Scans.shell(directory, "dpkg-deb", "dpkg-deb -Zxz --build tree x.deb");
     Scanned scanned = Scans.of(new Source.OnHost("x.deb", directory.resolve("x.deb")), 2);
     assertThat(Scans.problems(scanned)).isEmpty();
-    assertThat(Scans.paths(scanned)).contains("x.deb!/control.tar.xz!/control", "x.deb!/data.tar.xz!/etc/passwd");
+    assertThat(Scans.paths(scanned))
+        .contains("x.deb!/control.tar.xz!/control", "x.deb!/data.tar.xz!/etc/passwd");
   }
 
   @Test
@@ -97,15 +99,23 @@ class SameTreeTest {
         "umoci init --layout img && umoci new --image img:v1 && umoci insert --image img:v1 tree/etc /etc");
     Scanned scanned = Scans.of(new Source.OnHost("img", directory.resolve("img")), 2);
     assertThat(Scans.problems(scanned)).isEmpty();
-    assertThat(Scans.paths(scanned)).contains("img/v1!/etc/passwd").noneMatch(path -> path.startsWith("img/blobs") && path.contains("!/"));
-    assertThat(scanned.nodes()).extracting(Node::type).contains("application/vnd.oci.image", "application/vnd.oci.image.layer.v1.tar+gzip");
+    assertThat(Scans.paths(scanned))
+        .contains("img/v1!/etc/passwd")
+        .noneMatch(path -> path.startsWith("img/blobs") && path.contains("!/"));
+    assertThat(scanned.nodes())
+        .extracting(Node::type)
+        .contains("application/vnd.oci.image", "application/vnd.oci.image.layer.v1.tar+gzip");
     assertThat(scanned.roots()).extracting(Root::path).contains("img/v1");
   }
 
   /** Everything a node of the root tells, by its path in the root. */
   private static TreeMap<String, String> described(Scanned scanned) {
     TreeMap<String, String> nodes = new TreeMap<>();
-    Root root = scanned.roots().stream().filter(candidate -> candidate.exists("etc/passwd")).findFirst().orElseThrow();
+    Root root =
+        scanned.roots().stream()
+            .filter(candidate -> candidate.exists("etc/passwd"))
+            .findFirst()
+            .orElseThrow();
     for (Node node : root.nodes()) {
       String size = node.isFile() ? node.sha256() + " " + node.size() : "";
       nodes.put(

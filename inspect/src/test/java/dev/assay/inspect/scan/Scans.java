@@ -22,7 +22,14 @@ final class Scans {
   }
 
   static Scanned of(Source source, int threads) {
-    return Scanner.scan(List.of(source), List.of(), bytes -> List.of(), List.of(), Limits.DEFAULT, threads, Progress.SILENT);
+    return Scanner.scan(
+        List.of(source),
+        List.of(),
+        bytes -> List.of(),
+        List.of(),
+        Limits.DEFAULT,
+        threads,
+        Progress.SILENT);
   }
 
   static Optional<Node> node(Scanned scanned, String path) {
@@ -45,13 +52,22 @@ final class Scans {
 
   /** Codes of the problems of all nodes. */
   static List<String> problems(Scanned scanned) {
-    return scanned.nodes().stream().flatMap(node -> node.problems().stream()).map(Problem::code).distinct().sorted().toList();
+    return scanned.nodes().stream()
+        .flatMap(node -> node.problems().stream())
+        .map(Problem::code)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
-  /** What a shell command writes to its standard output; skips the test where {@code tool} is not installed. */
+  /**
+   * What a shell command writes to its standard output; skips the test where {@code tool} is not
+   * installed.
+   */
   static byte[] shell(Path directory, String tool, String command) {
     assumeTrue(
-        Stream.of(System.getenv("PATH").split(":")).anyMatch(path -> Files.isExecutable(Path.of(path, tool))),
+        Stream.of(System.getenv("PATH").split(":"))
+            .anyMatch(path -> Files.isExecutable(Path.of(path, tool))),
         tool + " is installed");
     try {
       Process process =

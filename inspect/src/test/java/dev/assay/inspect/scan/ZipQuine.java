@@ -6,11 +6,14 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A zip archive whose only member is the archive itself (only its CRC is wrong), built as R. Cox describes in "Zip Files All The
- * Way Down" (2010): a deflate stream of literal blocks L, which hold the bytes of instructions, and copies R, all five bytes long.
+ * A zip archive whose only member is the archive itself (only its CRC is wrong), built as R. Cox
+ * describes in "Zip Files All The Way Down" (2010): a deflate stream of literal blocks L, which
+ * hold the bytes of instructions, and copies R, all five bytes long.
  */
 final class ZipQuine {
-  /** 30 characters: so that the first copy has the length of 65, whose block takes exactly 40 bits. */
+  /**
+   * 30 characters: so that the first copy has the length of 65, whose block takes exactly 40 bits.
+   */
   static final String NAME = "quine-of-thirty-characters.zip";
 
   private static final int UNIT = 5;
@@ -39,21 +42,9 @@ final class ZipQuine {
     byte[] copyFour = copyFour();
     byte[] copyLast = copyLast(LAST_COPY + suffix.length);
     return join(
-        prefix,
-        first, prefix, first,
-        copyFirst,
-        l1, copyFirst,
-        l1, l1,
-        l4, copyFirst, l1, l1, l4,
-        copyFour,
-        l4, copyFour, l4, copyFour, l4,
-        copyFour,
-        l4, copyFour, l0, l0, last,
-        copyFour,
-        l0, l0,
-        last, copyLast, suffix,
-        copyLast,
-        suffix);
+        prefix, first, prefix, first, copyFirst, l1, copyFirst, l1, l1, l4, copyFirst, l1, l1, l4,
+        copyFour, l4, copyFour, l4, copyFour, l4, copyFour, l4, copyFour, l0, l0, last, copyFour,
+        l0, l0, last, copyLast, suffix, copyLast, suffix);
   }
 
   /** Header of a stored block (RFC 1951 §3.2.4); what it holds follows. */
@@ -66,7 +57,16 @@ final class ZipQuine {
     if (length != 65) {
       throw new IllegalArgumentException("the name must have 30 characters");
     }
-    return new Bits().block(false).code(276 - 256, 7).extra(65 - 59, 3).code(12, 5).extra(65 - 65, 5).end().block(false).end().bytes();
+    return new Bits()
+        .block(false)
+        .code(276 - 256, 7)
+        .extra(65 - 59, 3)
+        .code(12, 5)
+        .extra(65 - 65, 5)
+        .end()
+        .block(false)
+        .end()
+        .bytes();
   }
 
   /** Twice ten bytes from twenty back: 3 + 2 × (7 + 5 + 3) + 7 bits. */
@@ -82,7 +82,14 @@ final class ZipQuine {
     if (length < 99 || length > 114) {
       throw new IllegalArgumentException("length symbol 279 stands for 99 to 114");
     }
-    return new Bits().block(true).code(279 - 256, 7).extra(length - 99, 4).code(13, 5).extra(length - 97, 5).end().bytes();
+    return new Bits()
+        .block(true)
+        .code(279 - 256, 7)
+        .extra(length - 99, 4)
+        .code(13, 5)
+        .extra(length - 97, 5)
+        .end()
+        .bytes();
   }
 
   private static byte[] prefix(int compressed, int size) {

@@ -53,7 +53,10 @@ class SysctlInspectorTest {
     put("etc/sysctl.conf", "\nkernel.sysrq = 1\n");
     assertTrue(
         described().evidence().stream()
-            .anyMatch(each -> each.fact().equals("values[kernel.sysrq]") && each.evidence().excerpt().equals("kernel.sysrq = 1")));
+            .anyMatch(
+                each ->
+                    each.fact().equals("values[kernel.sysrq]")
+                        && each.evidence().excerpt().equals("kernel.sysrq = 1")));
   }
 
   @Test
@@ -69,7 +72,8 @@ class SysctlInspectorTest {
   }
 
   private Described described() {
-    return Inspection.of(List.of(new Source.OnHost("fw", product)), Limits.DEFAULT, 2, Progress.SILENT)
+    return Inspection.of(
+            List.of(new Source.OnHost("fw", product)), Limits.DEFAULT, 2, Progress.SILENT)
         .components()
         .stream()
         .filter(each -> each.component().kind().equals("sysctl"))

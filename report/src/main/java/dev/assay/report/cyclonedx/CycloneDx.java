@@ -33,7 +33,8 @@ public final class CycloneDx implements Bundle.View {
   @Override
   public void write(Evaluation evaluation, String root, OutputStream out) throws IOException {
     try {
-      String json = BomGeneratorFactory.createJson(Version.VERSION_16, bom(evaluation, root)).toJsonString();
+      String json =
+          BomGeneratorFactory.createJson(Version.VERSION_16, bom(evaluation, root)).toJsonString();
       out.write(json.getBytes(StandardCharsets.UTF_8));
     } catch (GeneratorException e) {
       throw new IOException(e);
@@ -47,7 +48,8 @@ public final class CycloneDx implements Bundle.View {
     }
     Bom bom = new Bom();
     // From the root, not from chance: the same evaluation is the same document.
-    bom.setSerialNumber("urn:uuid:" + UUID.nameUUIDFromBytes(root.getBytes(StandardCharsets.UTF_8)));
+    bom.setSerialNumber(
+        "urn:uuid:" + UUID.nameUUIDFromBytes(root.getBytes(StandardCharsets.UTF_8)));
     bom.setMetadata(metadata(evaluation));
     List<Component> components = new ArrayList<>();
     for (Described described : evaluation.components()) {

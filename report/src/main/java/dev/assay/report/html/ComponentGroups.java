@@ -36,7 +36,9 @@ final class ComponentGroups {
                     kind,
                     PageBuilder.number(rows.size()),
                     rows.stream().limit(ROWS).toList(),
-                    rows.size() > ROWS ? "and " + (rows.size() - ROWS) + " more in the bundle" : "")));
+                    rows.size() > ROWS
+                        ? "and " + (rows.size() - ROWS) + " more in the bundle"
+                        : "")));
     return groups;
   }
 }

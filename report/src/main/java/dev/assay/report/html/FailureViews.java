@@ -45,7 +45,9 @@ final class FailureViews {
             "component",
             "components")
         + ", worst first."
-        + (cut ? " At most " + shownAtMost + " components are shown for each; the bundle has all." : "");
+        + (cut
+            ? " At most " + shownAtMost + " components are shown for each; the bundle has all."
+            : "");
   }
 
   List<StandardName> standards() {

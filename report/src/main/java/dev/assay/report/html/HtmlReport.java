@@ -16,7 +16,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Objects;
 
-/** Fills {@code report.mustache}; the template escapes every text. The content security policy allows this page's own script only. */
+/**
+ * Fills {@code report.mustache}; the template escapes every text. The content security policy
+ * allows this page's own script only.
+ */
 public final class HtmlReport implements Bundle.View {
   @Override
   public String fileName() {
@@ -29,7 +32,8 @@ public final class HtmlReport implements Bundle.View {
     Page page =
         new PageBuilder(Overview.of(evaluation))
             .build(root, resource("report.css"), script, hash(script));
-    Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+    Writer writer =
+        new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
     Mustache.compiler()
         .escapeHTML(true)
         .emptyStringIsFalse(true)

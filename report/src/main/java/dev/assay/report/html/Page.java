@@ -2,7 +2,10 @@ package dev.assay.report.html;
 
 import java.util.List;
 
-/** What the template shows. Every text is escaped by the template; names are those of {@code report.mustache}. */
+/**
+ * What the template shows. Every text is escaped by the template; names are those of {@code
+ * report.mustache}.
+ */
 record Page(
     String scriptHash,
     String style,
@@ -62,7 +65,8 @@ record Page(
       String score,
       String scoreY) {}
 
-  record Rank(int score, int tier, String kind, String name, String path, List<FactorView> factors) {}
+  record Rank(
+      int score, int tier, String kind, String name, String path, List<FactorView> factors) {}
 
   record FactorView(String name, String value, String weight, String why) {}
 

@@ -48,8 +48,12 @@ final class PageBuilder {
         gate.reasons().stream().limit(REASONS).map(Plain::line).toList(),
         gate.reasons().size() > REASONS ? "and " + (gate.reasons().size() - REASONS) + " more" : "",
         figures(),
-        overview.count(Outcome.PASS) + " passed, " + overview.count(Outcome.FAIL) + " failed, "
-            + overview.count(Outcome.INCONCLUSIVE) + " inconclusive",
+        overview.count(Outcome.PASS)
+            + " passed, "
+            + overview.count(Outcome.FAIL)
+            + " failed, "
+            + overview.count(Outcome.INCONCLUSIVE)
+            + " inconclusive",
         bar(),
         TileViews.WIDTH,
         TileViews.HEIGHT,
@@ -65,8 +69,10 @@ final class PageBuilder {
         UntestedViews.of(overview),
         !evaluation.waived().isEmpty(),
         evaluation.waived(),
-        Plain.count(evaluation.components().size(), "component", "components") + " in "
-            + Plain.count(evaluation.artifacts().size(), "artifact", "artifacts") + ".",
+        Plain.count(evaluation.components().size(), "component", "components")
+            + " in "
+            + Plain.count(evaluation.artifacts().size(), "artifact", "artifacts")
+            + ".",
         ComponentGroups.of(overview),
         evaluation.product().images().stream()
             .map(i -> new Page.Image(Plain.line(i.name()), Plain.bytes(i.size()), i.sha256()))
@@ -97,14 +103,26 @@ final class PageBuilder {
   private List<Figure> figures() {
     int decided = overview.count(Outcome.PASS) + overview.count(Outcome.FAIL);
     return List.of(
-        new Figure("Components", number(evaluation.components().size()),
-            "in " + number(evaluation.artifacts().size()) + " artifacts, " + Plain.bytes(overview.bytes())),
-        new Figure("Test cases run", number(overview.casesRun()),
+        new Figure(
+            "Components",
+            number(evaluation.components().size()),
+            "in "
+                + number(evaluation.artifacts().size())
+                + " artifacts, "
+                + Plain.bytes(overview.bytes())),
+        new Figure(
+            "Test cases run",
+            number(overview.casesRun()),
             "of " + number(evaluation.cases().size()) + " in the profile"),
         new Figure("Verdicts", number(evaluation.verdicts().size()), number(decided) + " decided"),
-        new Figure("Failed", number(overview.count(Outcome.FAIL)),
+        new Figure(
+            "Failed",
+            number(overview.count(Outcome.FAIL)),
             "by " + Plain.count(overview.failures().size(), "test case", "test cases")),
-        new Figure("Inconclusive", number(overview.count(Outcome.INCONCLUSIVE)), "never counted as passed"));
+        new Figure(
+            "Inconclusive",
+            number(overview.count(Outcome.INCONCLUSIVE)),
+            "never counted as passed"));
   }
 
   private List<Segment> bar() {

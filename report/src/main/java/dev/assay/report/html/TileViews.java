@@ -27,7 +27,8 @@ final class TileViews {
     for (Artifact artifact : overview.evaluation().artifacts()) {
       sizes.put(artifact.path(), artifact.size());
     }
-    // An artifact that several components share, such as a bundle of certificates, is divided among them.
+    // An artifact that several components share, such as a bundle of certificates, is divided among
+    // them.
     Map<String, Integer> sharers = new HashMap<>();
     for (Overview.Ranked ranked : overview.riskiest()) {
       ranked.component().artifacts().forEach(path -> sharers.merge(path, 1, Integer::sum));
@@ -44,7 +45,8 @@ final class TileViews {
     List<Treemap.Weighted<Sized>> items =
         sized.stream()
             .sorted(
-                java.util.Comparator.comparing((Sized s) -> -weight(s) * (1 + s.ranked().risk().score()))
+                java.util.Comparator.comparing(
+                        (Sized s) -> -weight(s) * (1 + s.ranked().risk().score()))
                     .thenComparing(s -> s.ranked().component().id()))
             .limit(MOST)
             .map(s -> new Treemap.Weighted<>(s, weight(s)))

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Lays out weighted items as rectangles that are nearly square (Bruls, Huizing and van Wijk, "Squarified Treemaps", 2000). */
+/**
+ * Lays out weighted items as rectangles that are nearly square (Bruls, Huizing and van Wijk,
+ * "Squarified Treemaps", 2000).
+ */
 final class Treemap {
   private Treemap() {}
 
@@ -34,7 +37,8 @@ final class Treemap {
       double sum = ordered.get(next).weight() * scale;
       while (end < ordered.size()) {
         double more = sum + ordered.get(end).weight() * scale;
-        if (worst(ordered, next, end + 1, more, side, scale) > worst(ordered, next, end, sum, side, scale)) {
+        if (worst(ordered, next, end + 1, more, side, scale)
+            > worst(ordered, next, end, sum, side, scale)) {
           break;
         }
         sum = more;

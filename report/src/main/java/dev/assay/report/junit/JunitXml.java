@@ -36,11 +36,13 @@ public final class JunitXml implements Bundle.View {
     Map<String, List<Verdict>> suites = new TreeMap<>();
     for (Verdict verdict : evaluation.verdicts()) {
       suites
-          .computeIfAbsent(kinds.getOrDefault(verdict.component(), "unknown"), k -> new ArrayList<>())
+          .computeIfAbsent(
+              kinds.getOrDefault(verdict.component(), "unknown"), k -> new ArrayList<>())
           .add(verdict);
     }
     try {
-      XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
+      XMLStreamWriter xml =
+          XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
       xml.writeStartDocument("UTF-8", "1.0");
       xml.writeStartElement("testsuites");
       xml.writeAttribute("name", legal(evaluation.product().name()));
@@ -106,8 +108,12 @@ public final class JunitXml implements Bundle.View {
     text.codePoints()
         .map(
             c ->
-                c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c <= 0xD7FF
-                        || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000
+                c == '\t'
+                        || c == '\n'
+                        || c == '\r'
+                        || c >= 0x20 && c <= 0xD7FF
+                        || c >= 0xE000 && c <= 0xFFFD
+                        || c >= 0x10000
                     ? c
                     : 0xFFFD)
         .forEach(kept::appendCodePoint);

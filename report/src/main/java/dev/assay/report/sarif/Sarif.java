@@ -152,7 +152,10 @@ public final class Sarif implements Bundle.View {
     json.writeEndObject();
   }
 
-  /** A relative URI reference; every segment percent-encoded, so that any name of a product is legal in it. */
+  /**
+   * A relative URI reference; every segment percent-encoded, so that any name of a product is legal
+   * in it.
+   */
   private static String uri(String path) {
     StringBuilder encoded = new StringBuilder();
     for (String segment : path.split("/", -1)) {

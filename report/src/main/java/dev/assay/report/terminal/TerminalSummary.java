@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The end of a run on one screen: what is inside, what is risky, what failed, what was not tested, and the decision. */
+/**
+ * The end of a run on one screen: what is inside, what is risky, what failed, what was not tested,
+ * and the decision.
+ */
 public final class TerminalSummary {
   private static final int RISKIEST = 6;
   private static final int FAILURES = 12;
@@ -66,8 +69,7 @@ public final class TerminalSummary {
     for (Product.Image image : product.images().stream().limit(4).toList()) {
       out.println(
           palette.faint(
-              Plain.cut(
-                  "sha256 " + image.sha256() + "  " + Plain.bytes(image.size()), width)));
+              Plain.cut("sha256 " + image.sha256() + "  " + Plain.bytes(image.size()), width)));
     }
   }
 
@@ -104,14 +106,16 @@ public final class TerminalSummary {
           "  "
               + label
               + Plain.cut(name, room)
-              + palette.faint(Plain.cut(why.isEmpty() ? "" : "  " + why, Math.max(0, room - name.length()))));
+              + palette.faint(
+                  Plain.cut(why.isEmpty() ? "" : "  " + why, Math.max(0, room - name.length()))));
     }
   }
 
   /** The two or three terms that weigh most, in words. */
   private static String reasons(Risk risk) {
     return risk.factors().stream()
-        .filter(factor -> factor.value() * factor.weight() >= 0.15 && !factor.name().equals("surface"))
+        .filter(
+            factor -> factor.value() * factor.weight() >= 0.15 && !factor.name().equals("surface"))
         .sorted(Comparator.comparing((Risk.Factor factor) -> -factor.value() * factor.weight()))
         .limit(3)
         .map(factor -> Plain.line(factor.why()))
@@ -125,7 +129,8 @@ public final class TerminalSummary {
       int count = overview.failed(severity);
       if (count > 0) {
         severities.add(
-            palette.severity(severity, String.format(Locale.ROOT, "%,d %s", count, severity.word())));
+            palette.severity(
+                severity, String.format(Locale.ROOT, "%,d %s", count, severity.word())));
       }
     }
     out.println(
@@ -154,7 +159,8 @@ public final class TerminalSummary {
       String severity = failure.test().severity().word();
       out.println(
           "  "
-              + palette.severity(failure.test().severity(), String.format(Locale.ROOT, "%-8s", severity))
+              + palette.severity(
+                  failure.test().severity(), String.format(Locale.ROOT, "%-8s", severity))
               + "  "
               + palette.strong(failure.test().id())
               + "  "
@@ -164,7 +170,11 @@ public final class TerminalSummary {
     }
     int more = overview.failures().size() - FAILURES;
     if (more > 0) {
-      out.println(" ".repeat(INDENT) + "and " + Plain.count(more, "test case", "test cases") + " more in the report");
+      out.println(
+          " ".repeat(INDENT)
+              + "and "
+              + Plain.count(more, "test case", "test cases")
+              + " more in the report");
     }
   }
 
@@ -172,7 +182,9 @@ public final class TerminalSummary {
     Verdict first = failure.verdicts().getFirst();
     String more =
         (failure.verdicts().size() > 1
-                ? "  (+" + Plain.count(failure.verdicts().size() - 1, "component", "components") + ")"
+                ? "  (+"
+                    + Plain.count(failure.verdicts().size() - 1, "component", "components")
+                    + ")"
                 : "")
             + (failure.waived() > 0 ? "  (" + failure.waived() + " waived)" : "");
     int room = width - INDENT - more.length();
@@ -203,18 +215,36 @@ public final class TerminalSummary {
         .flatMap(group -> group.verdicts().stream())
         .forEach(verdict -> reasons.merge(Plain.line(verdict.why()), 1, Integer::sum));
     reasons.entrySet().stream()
-        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+        .sorted(
+            Map.Entry.<String, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
         .limit(3)
-        .forEach(entry -> lines.add(Plain.count(entry.getValue(), "verdict", "verdicts") + " inconclusive: " + entry.getKey()));
-    overview.uncovered().forEach(
-        (kind, ids) -> lines.add(Plain.count(ids.size(), "component", "components") + " of kind " + kind + ": no test case applies"));
+        .forEach(
+            entry ->
+                lines.add(
+                    Plain.count(entry.getValue(), "verdict", "verdicts")
+                        + " inconclusive: "
+                        + entry.getKey()));
+    overview
+        .uncovered()
+        .forEach(
+            (kind, ids) ->
+                lines.add(
+                    Plain.count(ids.size(), "component", "components")
+                        + " of kind "
+                        + kind
+                        + ": no test case applies"));
     int damaged = overview.problems().values().stream().mapToInt(List::size).sum();
     if (damaged > 0) {
       lines.add(
           Plain.count(damaged, "problem", "problems")
               + " while reading: "
               + overview.problems().entrySet().stream()
-                  .sorted(Comparator.comparing((Map.Entry<String, List<Overview.Located>> e) -> -e.getValue().size()).thenComparing(Map.Entry::getKey))
+                  .sorted(
+                      Comparator.comparing(
+                              (Map.Entry<String, List<Overview.Located>> e) -> -e.getValue().size())
+                          .thenComparing(Map.Entry::getKey))
                   .limit(4)
                   .map(entry -> entry.getKey() + " " + entry.getValue().size())
                   .collect(Collectors.joining(", ")));
@@ -237,10 +267,14 @@ public final class TerminalSummary {
             + palette.gate(gate.decision(), gate.decision().name())
             + "  under policy "
             + gate.policy()
-            + (gate.reasons().isEmpty() ? "" : "; " + Plain.count(gate.reasons().size(), "reason", "reasons"))
+            + (gate.reasons().isEmpty()
+                ? ""
+                : "; " + Plain.count(gate.reasons().size(), "reason", "reasons"))
             + (overview.evaluation().waived().isEmpty()
                 ? ""
-                : "; " + Plain.count(overview.evaluation().waived().size(), "failure", "failures") + " waived"));
+                : "; "
+                    + Plain.count(overview.evaluation().waived().size(), "failure", "failures")
+                    + " waived"));
     for (String reason : gate.reasons().stream().limit(3).toList()) {
       out.println("  " + Plain.cut(Plain.line(reason), width - 2));
     }
