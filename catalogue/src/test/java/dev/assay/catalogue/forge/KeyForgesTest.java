@@ -19,19 +19,29 @@ class KeyForgesTest {
   void theSameParametersGiveTheSameBytes() {
     for (Forge forge :
         List.of(
-            new CertificateForge(), new PrivateKeyForge(), new KeyStoreForge(), new AuthorizedKeysForge(),
-            new AndroidForge(), new NoiseForge(), new LuksForge())) {
+            new CertificateForge(),
+            new PrivateKeyForge(),
+            new KeyStoreForge(),
+            new AuthorizedKeysForge(),
+            new AndroidForge(),
+            new NoiseForge(),
+            new LuksForge())) {
       assertArrayEquals(forge.make(Map.of()), forge.make(Map.of()), forge.name());
-      assertThrows(IllegalArgumentException.class, () -> forge.make(Map.of("misspelt", 1)), forge.name());
+      assertThrows(
+          IllegalArgumentException.class, () -> forge.make(Map.of("misspelt", 1)), forge.name());
     }
   }
 
   @Test
   void certificatesAreSignedByTheirKey() throws Exception {
     for (String algorithm : List.of("RSA", "EC", "Ed25519")) {
-      byte[] der = new CertificateForge().make(Map.of("algorithm", algorithm, "der", true, "names", List.of("a.test")));
+      byte[] der =
+          new CertificateForge()
+              .make(Map.of("algorithm", algorithm, "der", true, "names", List.of("a.test")));
       X509Certificate certificate =
-          (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+          (X509Certificate)
+              CertificateFactory.getInstance("X.509")
+                  .generateCertificate(new ByteArrayInputStream(der));
       certificate.verify(certificate.getPublicKey());
       assertEquals("CN=device.test", certificate.getSubjectX500Principal().getName());
     }
@@ -39,11 +49,15 @@ class KeyForgesTest {
 
   @Test
   void theJdkOpensForgedKeyStores() throws Exception {
-    byte[] pkcs12 = new KeyStoreForge().make(Map.of("password", "secret", "keys", 1, "certificates", 1));
+    byte[] pkcs12 =
+        new KeyStoreForge().make(Map.of("password", "secret", "keys", 1, "certificates", 1));
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(new ByteArrayInputStream(pkcs12), "secret".toCharArray());
-    assertEquals(1, java.util.Collections.list(store.aliases()).stream().filter(a -> isKey(store, a)).count());
-    byte[] jks = new KeyStoreForge().make(Map.of("format", "jks", "password", "secret", "certificates", 2));
+    assertEquals(
+        1,
+        java.util.Collections.list(store.aliases()).stream().filter(a -> isKey(store, a)).count());
+    byte[] jks =
+        new KeyStoreForge().make(Map.of("format", "jks", "password", "secret", "certificates", 2));
     KeyStore old = KeyStore.getInstance("JKS");
     old.load(new ByteArrayInputStream(jks), "secret".toCharArray());
     assertEquals(3, old.size());

@@ -25,7 +25,8 @@ class ApkDirectoryTest {
     assertEquals("test.control", manifest.attribute("package").orElseThrow().text());
     Element application = manifest.children("application").getFirst();
     assertEquals(
-        List.of("activity", "service", "provider"), application.children().stream().map(Element::name).toList());
+        List.of("activity", "service", "provider"),
+        application.children().stream().map(Element::name).toList());
     assertEquals("true", application.children().get(1).attribute(0x01010010).orElseThrow().text());
   }
 
@@ -56,9 +57,11 @@ class ApkDirectoryTest {
     byte[] sample = sample();
     Random random = new Random(5);
     for (int round = 0; round < 2000; round++) {
-      byte[] damaged = Arrays.copyOf(sample, round % 2 == 0 ? sample.length : random.nextInt(sample.length));
+      byte[] damaged =
+          Arrays.copyOf(sample, round % 2 == 0 ? sample.length : random.nextInt(sample.length));
       for (int change = 0; change < 4 && damaged.length > 0; change++) {
-        damaged[random.nextInt(damaged.length)] = (byte) (random.nextBoolean() ? 0xFF : random.nextInt(256));
+        damaged[random.nextInt(damaged.length)] =
+            (byte) (random.nextBoolean() ? 0xFF : random.nextInt(256));
       }
       survives(damaged);
     }
@@ -78,7 +81,8 @@ class ApkDirectoryTest {
   }
 
   private static Element manifest(byte[] apk) {
-    return AndroidXml.read(ApkDirectory.of(Bytes.of(apk)).orElseThrow().open("AndroidManifest.xml").orElseThrow());
+    return AndroidXml.read(
+        ApkDirectory.of(Bytes.of(apk)).orElseThrow().open("AndroidManifest.xml").orElseThrow());
   }
 
   private static byte[] sample() throws IOException {

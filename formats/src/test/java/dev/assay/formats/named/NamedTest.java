@@ -39,6 +39,9 @@ class NamedTest {
   private static Optional<String> type(String start) {
     byte[] content = start.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
     List<Named> all = Named.all();
-    return all.stream().filter(named -> named.recognises(Bytes.of(content))).map(Named::type).findFirst();
+    return all.stream()
+        .filter(named -> named.recognises(Bytes.of(content)))
+        .map(Named::type)
+        .findFirst();
   }
 }

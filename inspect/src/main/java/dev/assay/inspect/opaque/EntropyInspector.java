@@ -71,7 +71,8 @@ public final class EntropyInspector implements ContentInspector<EntropyFacts> {
     if (chiSquare < RANDOM_BELOW) {
       return "random";
     }
-    // Divided by the size it no longer grows with it: 0.01 for compressed content, 0.2 and more for dense tables.
+    // Divided by the size it no longer grows with it: 0.01 for compressed content, 0.2 and more for
+    // dense tables.
     boolean even = chiSquare / total < EVEN_BELOW;
     return entropy > COMPRESSED_ABOVE && even ? "compressed" : "structured";
   }

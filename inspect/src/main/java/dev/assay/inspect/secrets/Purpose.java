@@ -26,11 +26,6 @@ public enum Purpose {
 
   private static final Set<String> DIRECTORIES =
       Set.of(
-<<<<<<< HEAD
-          "test", "tests", "testing", "testdata", "test_data", "testsuite", "test-data", "unittest", "unittests",
-          "example", "examples", "sample", "samples", "demo", "demos", "template", "templates", "docs", "doc", "fixtures", "dummyserver", "selftest",
-          "self-tests", "mock", "mocks", "demo.d");
-=======
           "test",
           "tests",
           "testing",
@@ -46,6 +41,8 @@ public enum Purpose {
           "samples",
           "demo",
           "demos",
+          "template",
+          "templates",
           "docs",
           "doc",
           "fixtures",
@@ -55,7 +52,6 @@ public enum Purpose {
           "mock",
           "mocks",
           "demo.d");
->>>>>>> main
 
   private static final List<String> ENDINGS =
       List.of(
@@ -93,16 +89,14 @@ public enum Purpose {
       }
     }
     String name = segments.length == 0 ? "" : segments[segments.length - 1];
-<<<<<<< HEAD
-    boolean named = name.startsWith("test_") || name.startsWith("readme") || name.startsWith("changelog")
-            || name.equals("pkg-info") || name.equals("metadata");
-    // A web interface is HTML, too: only outside of the places a web server publishes is a page documentation.
-=======
     boolean named =
-        name.startsWith("test_") || name.startsWith("readme") || name.startsWith("changelog");
+        name.startsWith("test_")
+            || name.startsWith("readme")
+            || name.startsWith("changelog")
+            || name.equals("pkg-info")
+            || name.equals("metadata");
     // A web interface is HTML, too: only outside of the places a web server publishes is a page
     // documentation.
->>>>>>> main
     boolean page = (name.endsWith(".html") || name.endsWith(".htm")) && !isDocumentation(segments);
     return named || !page && ENDINGS.stream().anyMatch(name::endsWith) ? EXAMPLE : LIVE;
   }

@@ -16,7 +16,8 @@ class AndroidPackageReaderTest {
     AndroidPackageFacts facts = facts();
     assertEquals("test.control", facts.packageName());
     assertEquals(28, facts.targetSdk());
-    // Below API level 31 the launcher's filter exports the activity; the provider stays closed from level 17 on.
+    // Below API level 31 the launcher's filter exports the activity; the provider stays closed from
+    // level 17 on.
     assertEquals(
         List.of("test.control.Main", "test.control.Open"),
         facts.exported().stream().map(AndroidPackageFacts.Exported::name).toList());

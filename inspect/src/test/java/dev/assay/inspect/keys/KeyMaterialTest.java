@@ -29,7 +29,8 @@ class KeyMaterialTest {
     "EC, ec_paramgen_curve:secp256k1, EC, 256",
     "ED25519, '', Ed25519, 256"
   })
-  void tiesACertificateToItsKey(String algorithm, String option, String named, int bits) throws Exception {
+  void tiesACertificateToItsKey(String algorithm, String option, String named, int bits)
+      throws Exception {
     List<String> arguments =
         new java.util.ArrayList<>(List.of("genpkey", "-algorithm", algorithm, "-out", "key.pem"));
     if (!option.isEmpty()) {
@@ -37,8 +38,21 @@ class KeyMaterialTest {
     }
     Tool.run(directory, "openssl", arguments.toArray(String[]::new));
     Tool.run(
-        directory, "openssl", "req", "-x509", "-key", "key.pem", "-out", "cert.pem", "-days", "30", "-subj",
-        "/O=Maker/CN=*.device.test", "-addext", "subjectAltName=DNS:device.test,IP:10.0.0.1", "-addext",
+        directory,
+        "openssl",
+        "req",
+        "-x509",
+        "-key",
+        "key.pem",
+        "-out",
+        "cert.pem",
+        "-days",
+        "30",
+        "-subj",
+        "/O=Maker/CN=*.device.test",
+        "-addext",
+        "subjectAltName=DNS:device.test,IP:10.0.0.1",
+        "-addext",
         "extendedKeyUsage=serverAuth");
     Certificate certificate = read("cert.pem").certificates().getFirst();
     FoundKey key = read("key.pem").keys().getFirst();
@@ -62,7 +76,16 @@ class KeyMaterialTest {
   void tellsHowAKeyIsEncrypted(String form, String format, boolean weak) throws Exception {
     Tool.run(directory, "openssl", "genrsa", "-out", "plain.pem", "2048");
     Tool.run(
-        directory, "openssl", "rsa", "-in", "plain.pem", "-out", "key.pem", "-aes256", "-passout", "pass:secret word",
+        directory,
+        "openssl",
+        "rsa",
+        "-in",
+        "plain.pem",
+        "-out",
+        "key.pem",
+        "-aes256",
+        "-passout",
+        "pass:secret word",
         form);
     FoundKey key = read("key.pem").keys().getFirst();
     assertEquals(format, key.format());
@@ -73,8 +96,29 @@ class KeyMaterialTest {
   @Test
   void readsKeysInDer() throws Exception {
     Tool.run(directory, "openssl", "genrsa", "-out", "key.pem", "2048");
-    Tool.run(directory, "openssl", "pkcs8", "-topk8", "-nocrypt", "-in", "key.pem", "-outform", "DER", "-out", "pkcs8.der");
-    Tool.run(directory, "openssl", "rsa", "-in", "key.pem", "-outform", "DER", "-traditional", "-out", "pkcs1.der");
+    Tool.run(
+        directory,
+        "openssl",
+        "pkcs8",
+        "-topk8",
+        "-nocrypt",
+        "-in",
+        "key.pem",
+        "-outform",
+        "DER",
+        "-out",
+        "pkcs8.der");
+    Tool.run(
+        directory,
+        "openssl",
+        "rsa",
+        "-in",
+        "key.pem",
+        "-outform",
+        "DER",
+        "-traditional",
+        "-out",
+        "pkcs1.der");
     PublicKey key = read("key.pem").keys().getFirst().key();
     assertEquals(key, read("pkcs8.der").keys().getFirst().key());
     assertEquals(key, read("pkcs1.der").keys().getFirst().key());
@@ -93,7 +137,9 @@ class KeyMaterialTest {
     assertTrue(sealed.encrypted());
     assertEquals(algorithm, sealed.key().algorithm());
     AuthorizedKeysFacts.Key line =
-        AuthorizedKeyLine.read("from=\"10.0.0.*,!10.0.0.9\",restrict " + Files.readString(directory.resolve("open.pub")).strip())
+        AuthorizedKeyLine.read(
+                "from=\"10.0.0.*,!10.0.0.9\",restrict "
+                    + Files.readString(directory.resolve("open.pub")).strip())
             .orElseThrow();
     assertEquals(open.key().sha256(), line.sha256());
     assertEquals(List.of("from", "restrict"), line.options());
@@ -113,8 +159,24 @@ class KeyMaterialTest {
   void opensKeyStoresWithWellKnownPasswords(String type, String format) throws Exception {
     for (String password : List.of("changeit", "7h-Krill-Ofen")) {
       Tool.run(
-          directory, "keytool", "-genkeypair", "-storetype", type, "-keystore", password + ".store", "-storepass",
-          password, "-keypass", password, "-alias", "server", "-keyalg", "RSA", "-keysize", "2048", "-dname",
+          directory,
+          "keytool",
+          "-genkeypair",
+          "-storetype",
+          type,
+          "-keystore",
+          password + ".store",
+          "-storepass",
+          password,
+          "-keypass",
+          password,
+          "-alias",
+          "server",
+          "-keyalg",
+          "RSA",
+          "-keysize",
+          "2048",
+          "-dname",
           "CN=device");
     }
     FoundStore known = read("changeit.store").stores().getFirst();
@@ -131,22 +193,63 @@ class KeyMaterialTest {
   @Test
   void seesThatAJksKeyHasThePasswordOfTheStore() throws Exception {
     Tool.run(
-        directory, "keytool", "-genkeypair", "-storetype", "jks", "-keystore", "s.jks", "-storepass", "changeit",
-        "-keypass", "changeit", "-alias", "k", "-keyalg", "EC", "-dname", "CN=device");
+        directory,
+        "keytool",
+        "-genkeypair",
+        "-storetype",
+        "jks",
+        "-keystore",
+        "s.jks",
+        "-storepass",
+        "changeit",
+        "-keypass",
+        "changeit",
+        "-alias",
+        "k",
+        "-keyalg",
+        "EC",
+        "-dname",
+        "CN=device");
     assertFalse(read("s.jks").keys().getFirst().encrypted());
   }
 
   @Test
   void answersDamageWithWhatIsLeft() throws Exception {
-    Tool.run(directory, "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "k.pem", "-out", "c.pem", "-subj", "/CN=x");
+    Tool.run(
+        directory,
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-keyout",
+        "k.pem",
+        "-out",
+        "c.pem",
+        "-subj",
+        "/CN=x");
     Tool.run(directory, "openssl", "x509", "-in", "c.pem", "-outform", "DER", "-out", "c.der");
-    Tool.run(directory, "openssl", "pkcs12", "-export", "-in", "c.pem", "-inkey", "k.pem", "-passout", "pass:changeit", "-out", "s.p12");
+    Tool.run(
+        directory,
+        "openssl",
+        "pkcs12",
+        "-export",
+        "-in",
+        "c.pem",
+        "-inkey",
+        "k.pem",
+        "-passout",
+        "pass:changeit",
+        "-out",
+        "s.p12");
     Tool.run(directory, "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", "ssh");
     Random random = new Random(1);
     for (String file : List.of("c.der", "k.pem", "s.p12", "ssh")) {
       byte[] sample = Files.readAllBytes(directory.resolve(file));
       for (int round = 0; round < 150; round++) {
-        byte[] damaged = Arrays.copyOf(sample, round % 3 == 0 ? random.nextInt(sample.length) : sample.length);
+        byte[] damaged =
+            Arrays.copyOf(sample, round % 3 == 0 ? random.nextInt(sample.length) : sample.length);
         for (int change = 0; change < 3 && damaged.length > 0; change++) {
           damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
         }
