@@ -46,6 +46,9 @@ public record Named(String type, List<Mark> marks) implements Leaf {
           text("audio/ogg", 0, "OggS"),
           text("audio/flac", 0, "fLaC"),
           text("audio/mpeg", 0, "ID3"),
+          hex("audio/mpeg", 0, "fffb"),
+          hex("audio/mpeg", 0, "fff3"),
+          hex("audio/mpeg", 0, "fffa"),
           text("audio/wav", 0, "RIFF").and(8, "WAVE"),
           text("audio/basic", 0, ".snd"),
           text("audio/amr", 0, "#!AMR"),
@@ -74,6 +77,8 @@ public record Named(String type, List<Mark> marks) implements Leaf {
           hex("application/x-icu-data", 2, "da271400"),
           hex("application/x-file-magic", 0, "1c041ef1"),
           text("application/x-journal", 0, "LPKSHHRH"),
+          hex("application/x-chromium-pak", 0, "05000000").and(5, "\0\0\0"),
+          text("application/x-screen-encoding", 0, "ScreenI2UTF8"),
           // databases
           text("application/vnd.sqlite3", 0, "SQLite format 3\0"),
           hex("application/x-berkeley-db", 12, "61150600"),
@@ -102,9 +107,10 @@ public record Named(String type, List<Mark> marks) implements Leaf {
           // keys and stores that are read elsewhere
           hex("application/x-java-keystore", 0, "feedfeed000000"),
           hex("application/x-java-jce-keystore", 0, "cececece000000"),
-          hex("application/pgp-keys", 0, "99010d04"),
-          hex("application/pgp-keys", 0, "99020d04"),
-          hex("application/pgp-keys", 0, "9901a204"),
+          hex("application/pgp-keys", 0, "99").and(3, "\4").and(8, "\1"),
+          hex("application/pgp-keys", 0, "99").and(3, "\4").and(8, "\21"),
+          hex("application/pgp-keys", 0, "99").and(3, "\4").and(8, "\26"),
+          hex("application/pgp-keys", 0, "98").and(2, "\4").and(7, "\1"),
           text("application/x-gnupg-keybox", 8, "KBXf"),
           // encrypted
           hex("application/vnd.cryptsetup.luks", 0, "4c554b53babe"),

@@ -16,6 +16,7 @@ public final class EntropyInspector implements ContentInspector<EntropyFacts> {
   private static final double RANDOM_BELOW = 370;
 
   private static final double COMPRESSED_ABOVE = 7.5;
+  private static final double EVEN_BELOW = 0.15;
   private static final double SPARSE_BELOW = 0.5;
 
   @Override
@@ -60,17 +61,20 @@ public final class EntropyInspector implements ContentInspector<EntropyFacts> {
       }
       chiSquare += (count - expected) * (count - expected) / expected;
     }
-    return new EntropyFacts(rounded(entropy), rounded(chiSquare), look(entropy, chiSquare));
+    return new EntropyFacts(rounded(entropy), rounded(chiSquare), look(entropy, chiSquare, total));
   }
 
-  private static String look(double entropy, double chiSquare) {
+  private static String look(double entropy, double chiSquare, long total) {
     if (entropy < SPARSE_BELOW) {
       return "sparse";
     }
     if (chiSquare < RANDOM_BELOW) {
       return "random";
     }
-    return entropy > COMPRESSED_ABOVE ? "compressed" : "structured";
+    // Divided by the size it no longer grows with it: 0.01 for compressed content, 0.2 and more for
+    // dense tables.
+    boolean even = chiSquare / total < EVEN_BELOW;
+    return entropy > COMPRESSED_ABOVE && even ? "compressed" : "structured";
   }
 
   private static double rounded(double value) {

@@ -41,7 +41,7 @@ public final class OpaqueInspector implements Inspector {
   /** Tables of programs that are compressed or hashed by design and have no magic number. */
   private static final Pattern DATA =
       Pattern.compile(
-          "(?:^|/)(?:usr/lib/locale/|usr/share/(?:misc|hunspell|myspell|i18n|zoneinfo|fonts|icons|consolefonts|keymaps)/|var/cache/|var/lib/(?:apt|dpkg|systemd/random-seed)|lib/modules/)|random-seed$");
+          "(?:^|/)(?:usr/lib/locale/|usr/share/(?:misc|hunspell|myspell|i18n|zoneinfo|fonts|icons|consolefonts|keymaps|javascript)/|var/cache/|var/lib/(?:apt|dpkg|systemd/random-seed)|lib/modules/)|random-seed$");
 
   private static final Pattern PROGRAM =
       Pattern.compile("(?:^|/)(?:s?bin|lib(?:32|64|exec)?)/[^/]+$");

@@ -41,6 +41,8 @@ public enum Purpose {
           "samples",
           "demo",
           "demos",
+          "template",
+          "templates",
           "docs",
           "doc",
           "fixtures",
@@ -88,7 +90,11 @@ public enum Purpose {
     }
     String name = segments.length == 0 ? "" : segments[segments.length - 1];
     boolean named =
-        name.startsWith("test_") || name.startsWith("readme") || name.startsWith("changelog");
+        name.startsWith("test_")
+            || name.startsWith("readme")
+            || name.startsWith("changelog")
+            || name.equals("pkg-info")
+            || name.equals("metadata");
     // A web interface is HTML, too: only outside of the places a web server publishes is a page
     // documentation.
     boolean page = (name.endsWith(".html") || name.endsWith(".htm")) && !isDocumentation(segments);

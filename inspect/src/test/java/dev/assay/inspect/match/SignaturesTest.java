@@ -41,7 +41,7 @@ class SignaturesTest {
           github-personal-access-token | token: ghp_,a8Fk29sLqP0xZmW7vRt4YbN6cEu1HdGj3KoS
           gitlab-token              | glpat-,x7Kf9-QmZ2pLw4Vt8RsB
           slack-token               | xoxb-,731904562817-640518273945-Zk4hT8mQw2Rv9LpX6sYb
-          gcp-api-key               | var k = "AIza,SyB3kQ9vXr7Tm2Lp8WzN4cHj6Yf1Gd5Ks0E"
+          gcp-api-key               | var k = "AIza,SyB3kQ9vXr7Tm2Lp8WzN4cHj6Yf1Gd5Ks0E
           stripe-live-key           | sk_live_,4kT9mQw2Rv8LpX6sYbZh3Nc7
           password-in-url           | url=ftp://backup:,Ws93kdla@10.0.0.5/x
           wpa-passphrase            | psk=",Gx72-kellerbar"

@@ -1,0 +1,47 @@
+package dev.assay.formats.named;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.formats.Bytes;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class NamedTest {
+  @Test
+  void tellsFilesByTheirFirstBytes() {
+    assertEquals(Optional.of("image/webp"), type("RIFF\0\0\0\0WEBPVP8 "));
+    assertEquals(Optional.of("audio/wav"), type("RIFF\0\0\0\0WAVEfmt "));
+    assertEquals(Optional.of("application/vnd.sqlite3"), type("SQLite format 3\0\0\0"));
+    assertEquals(Optional.empty(), type("RIFF"));
+  }
+
+  @Test
+  void knowsWhichFormatsAreEncrypted() {
+    assertTrue(Named.isEncrypted(type("Salted__12345678").orElseThrow()));
+    assertTrue(!Named.isEncrypted("image/png"));
+  }
+
+  @Test
+  void seldomTakesNoiseForAFormat() {
+    Random random = new Random(9);
+    int taken = 0;
+    for (int round = 0; round < 20_000; round++) {
+      byte[] noise = new byte[64];
+      random.nextBytes(noise);
+      taken += Named.all().stream().anyMatch(named -> named.recognises(Bytes.of(noise))) ? 1 : 0;
+    }
+    assertTrue(taken < 10, "taken " + taken);
+  }
+
+  private static Optional<String> type(String start) {
+    byte[] content = start.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    List<Named> all = Named.all();
+    return all.stream()
+        .filter(named -> named.recognises(Bytes.of(content)))
+        .map(Named::type)
+        .findFirst();
+  }
+}
