@@ -14,7 +14,8 @@ public final class Forges {
           new AuthorizedKeysForge(),
           new AndroidForge(),
           new NoiseForge(),
-          new LuksForge());
+          new LuksForge(),
+          new ElfForge());
 
   public static List<Forge> all() {
     return ALL;
