@@ -21,5 +21,5 @@ public record Limits(
     long inMemory,
     int kept) {
   public static final Limits DEFAULT =
-      new Limits(32, 200, 256L << 20, 64L << 30, 5_000_000, 192L << 20, 4 << 20);
+      new Limits(32, 200, 256L << 20, 64L << 30, 5_000_000, 96L << 20, 4 << 20);
 }

@@ -104,14 +104,13 @@ final class Workspace implements Memory, AutoCloseable {
     @Override
     public void write(byte[] from, int at, int length) {
       count(length);
-      if (spilled == null && (long) used + length > room()) {
+      if (spilled == null && used > array.length - length && !grow(length)) {
         spill();
       }
       if (spilled != null) {
         spilled.append(from, at, length);
         return;
       }
-      ensure(length);
       System.arraycopy(from, at, array, used, length);
       used += length;
     }
@@ -134,7 +133,7 @@ final class Workspace implements Memory, AutoCloseable {
       if (spilled != null) {
         return spilled.toBytes();
       }
-      if (array.length - used > array.length / 4) {
+      if (array.length < LARGE && array.length - used > array.length / 4) {
         array = Arrays.copyOf(array, used);
       }
       return Bytes.of(array, 0, used);
@@ -162,30 +161,29 @@ final class Workspace implements Memory, AutoCloseable {
     }
 
     /**
-     * How large this content may be on the heap: small ones always, large ones while there is room
-     * for all of them.
+     * Makes room for {@code length} more bytes on the heap. Small contents always find room; large
+     * ones while all of them together stay within the budget.
      */
-    private long room() {
-      return array.length < LARGE
-          ? LARGE
-          : large.get() < limits.inMemory() ? Integer.MAX_VALUE - 64 : 0;
-    }
-
-    private void ensure(int length) {
-      if (used + length <= array.length) {
-        return;
+    private boolean grow(int length) {
+      long needed = Math.max((long) used + length, array.length * 2L);
+      if (needed > Integer.MAX_VALUE - 64) {
+        return false;
       }
-      int wanted =
-          (int) Math.min(Integer.MAX_VALUE - 64, Math.max((long) used + length, array.length * 2L));
-      if (wanted >= LARGE) {
-        large.addAndGet(wanted - (array.length >= LARGE ? array.length : 0));
+      if (needed >= LARGE) {
+        long more = needed - (array.length >= LARGE ? array.length : 0);
+        if (large.addAndGet(more) > limits.inMemory()) {
+          large.addAndGet(-more);
+          return false;
+        }
       }
-      array = Arrays.copyOf(array, wanted);
+      array = Arrays.copyOf(array, (int) needed);
+      return true;
     }
 
     private void spill() {
       Spilled fresh = new Spilled(scratch());
       fresh.append(array, 0, used);
+      large.addAndGet(array.length >= LARGE ? -array.length : 0);
       spilled = fresh;
       array = new byte[0];
       used = 0;
