@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# Measures a complete evaluation against public tools and physical yardsticks in one run, and prints a table of ratios to sha256sum.
+#
+#   bench/run.sh [ROOT]     ROOT: a root file system; default: one made of Debian packages below bench/target
+set -euo pipefail
+cd "$(dirname "$(readlink -f "$0")")/.."
+work=bench/target
+mkdir -p "$work"
+root=${1:-$work/root}
+packages=(bash coreutils libc6 perl-base perl-modules-5.36 python3.11-minimal libpython3.11-stdlib openssh-server openssl libssl3
+  systemd udev libllvm14 libicu72 git vim-runtime vim-common gcc-12 cpp-12 libgcc-12-dev libstdc++-12-dev binutils-x86-64-linux-gnu
+  nodejs libnode108 samba-libs libgtk-3-0 qemu-system-x86 libqt5gui5 postgresql-15)
+if [ ! -d "$root" ]; then
+  echo "making $root from Debian packages" >&2
+  mkdir -p "$work/deb" "$root"
+  for package in "${packages[@]}"; do
+    (cd "$work/deb" && apt-get download -qq "$package" 2>/dev/null) || echo "no package $package" >&2
+  done
+  for deb in "$work"/deb/*.deb; do dpkg-deb -x "$deb" "$root"; done
+fi
+find "$root" -type f -print0 >"$work/files0"
+find "$root" -type f -print0 | xargs -0 sh -c 'for f; do [ "$(head -c4 "$f" | od -An -c | tr -d " ")" = "177ELF" ] && printf "%s\0" "$f"; done' _ >"$work/elf0" || true
+printf '%s: %s MB in %s files, %s ELF\n' "$root" "$(du -sm "$root" | cut -f1)" "$(tr -cd '\0' <"$work/files0" | wc -c)" "$(tr -cd '\0' <"$work/elf0" | wc -c)"
+./assay --version >/dev/null
+
+median() { # median wall seconds of three runs of a command, after one to warm the page cache
+  "$@" >/dev/null 2>&1 || true
+  for _ in 1 2 3; do
+    local start end
+    start=$(date +%s%N)
+    "$@" >/dev/null 2>&1 || true
+    end=$(date +%s%N)
+    echo $(((end - start) / 1000000))
+  done | sort -n | sed -n 2p
+}
+row() { printf '%-44s %8s s %7s\n' "$1" "$(awk "BEGIN{printf \"%.2f\", $2/1000}")" "$(awk "BEGIN{printf \"%.2f×\", $2/$yard}")"; }
+
+yard=$(median xargs -0 -a "$work/files0" sha256sum)
+printf '%-44s %10s %7s\n' "" "median" "ratio"
+row "sha256sum (the yardstick)" "$yard"
+row "cat" "$(median xargs -0 -a "$work/files0" cat)"
+command -v openssl >/dev/null && row "openssl dgst -sha256" "$(median xargs -0 -a "$work/files0" openssl dgst -sha256)"
+command -v file >/dev/null && row "file" "$(median xargs -0 -a "$work/files0" file)"
+command -v readelf >/dev/null && row "readelf -hldS of the ELF files" "$(median xargs -0 -a "$work/elf0" readelf -hldsW)"
+row "assay evaluate, directory" "$(median ./assay evaluate "$root" --out "$work/out" --quiet)"
+if command -v mksquashfs >/dev/null; then
+  [ -f "$work/root.sqfs" ] || mksquashfs "$root" "$work/root.sqfs" -comp zstd -quiet -no-progress
+  row "assay evaluate, squashfs-zstd image" "$(median ./assay evaluate "$work/root.sqfs" --out "$work/out-sqfs" --quiet)"
+  row "unsquashfs of the same image" "$(median unsquashfs -q -n -f -d "$work/unpacked" "$work/root.sqfs")"
+  rm -rf "$work/unpacked"
+fi
+if [ -x /usr/bin/time ]; then
+  /usr/bin/time -f 'assay: peak resident memory %M KB' ./assay evaluate "$root" --out "$work/out" --quiet >/dev/null || true
+fi
