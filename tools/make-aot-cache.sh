@@ -18,7 +18,7 @@ status=0
 if [ "$status" = 0 ]; then
   # shellcheck disable=SC2086
   "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$DIST/assay.aot" $JAVA_FLAGS -cp "$CLASS_PATH" "$MAIN" \
-    evaluate "$work/controls.tar" --out "$work/out" --cache off >/dev/null 2>"$work/log" || status=$?
+    evaluate "$work/controls.tar" --out "$work/out" >/dev/null 2>"$work/log" || status=$?
 fi
 [ "$status" -le 1 ] || rm -f "$DIST/assay.aot"
 if [ ! -f "$DIST/assay.aot" ]; then

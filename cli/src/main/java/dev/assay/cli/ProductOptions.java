@@ -34,8 +34,8 @@ final class ProductOptions {
 
   @Option(
       names = "--cache",
-      paramLabel = "DIR|off",
-      description = "Where packages and facts are kept between runs; default: ~/.cache/assay.")
+      paramLabel = "DIR",
+      description = "Where fetched packages are kept; default: ~/.cache/assay.")
   String cache = "";
 
   @Option(names = "--quiet", description = "No progress and no messages.")
@@ -53,9 +53,9 @@ final class ProductOptions {
     }
   }
 
-  /** Where things are kept; packages need a place even when facts are not cached. */
+  /** Where fetched packages are kept. */
   Path cacheFolder() {
-    if (!cache.isEmpty() && !cache.equals("off")) {
+    if (!cache.isEmpty()) {
       return Path.of(cache);
     }
     String xdg = System.getenv("XDG_CACHE_HOME");

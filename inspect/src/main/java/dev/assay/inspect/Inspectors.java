@@ -21,6 +21,7 @@ import dev.assay.inspect.opaque.EntropyInspector;
 import dev.assay.inspect.opaque.LuksInspector;
 import dev.assay.inspect.opaque.OpaqueInspector;
 import dev.assay.inspect.packages.PackageInspector;
+import dev.assay.inspect.placement.FileSystemInspector;
 import dev.assay.inspect.secrets.SecretInspector;
 import dev.assay.inspect.services.ServiceInspector;
 import dev.assay.inspect.ssh.SshServerInspector;
@@ -52,6 +53,7 @@ public final class Inspectors {
           new ServiceInspector(),
           new MountTableInspector(),
           new ProgramInspector(),
+          new FileSystemInspector(),
           new PackageInspector(),
           new AccountInspector(),
           new SshServerInspector(),
