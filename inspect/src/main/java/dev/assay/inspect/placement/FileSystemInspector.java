@@ -167,10 +167,7 @@ public final class FileSystemInspector implements Inspector {
       return List.of();
     }
     return owned(
-        draft,
-        fact,
-        nodes,
-        node -> !known.contains(Integer.toUnsignedString(id.applyAsInt(node))));
+        draft, fact, nodes, node -> !known.contains(Integer.toUnsignedString(id.applyAsInt(node))));
   }
 
   /** As {@link #paths}, for facts that hang on owners. */

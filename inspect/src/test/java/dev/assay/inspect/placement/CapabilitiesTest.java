@@ -22,8 +22,7 @@ class CapabilitiesTest {
   @Test
   void readsRevisionOneAndThree() {
     assertEquals(List.of("cap_sys_admin"), names("010000010000200000000000"));
-    assertEquals(
-        List.of("cap_setuid"), names("010000038000000000000000000000000000000064000000"));
+    assertEquals(List.of("cap_setuid"), names("010000038000000000000000000000000000000064000000"));
   }
 
   @Test
