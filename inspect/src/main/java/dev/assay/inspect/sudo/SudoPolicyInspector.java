@@ -138,7 +138,8 @@ public final class SudoPolicyInspector implements Inspector {
 
   private static void expand(Sudoers sudoers, String name, int depth, List<String> into) {
     List<String> alias = sudoers.aliases.get(name);
-    if (alias == null || depth > MAX_DEPTH || into.size() > MAX_RULES) {
+    // An empty alias counts as a name, so that each step adds something and the limit holds.
+    if (alias == null || alias.isEmpty() || depth > MAX_DEPTH || into.size() > MAX_RULES) {
       into.add(name);
       return;
     }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** The lines of sudoers files in the order sudo reads them, sorted into aliases and the rest. */
 final class Sudoers {
   private static final int MAX_FILES = 128;
-  private static final int MAX_LINE = 65_536;
+  private static final int MAX_LINE = 8_192;
   private static final Pattern INCLUDE =
       Pattern.compile("[#@]include(dir)?\\s+\"?([^\"]+?)\"?\\s*");
   private static final Pattern ALIAS =
