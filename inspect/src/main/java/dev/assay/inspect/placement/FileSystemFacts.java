@@ -20,8 +20,9 @@ import java.util.List;
  * @param unknownGroups nodes of a group that {@code etc/group} does not name; unknown without it
  * @param groupWritablePrograms programs and libraries a group other than root's may change
  * @param groupWritableSettings files in {@code etc} a group other than root's may change
- * @param foreignPrograms programs and libraries that do not belong to root; unknown where no node
- *     belongs to root, as in a copy that a builder without rights made
+ * @param foreignPrograms programs and libraries that do not belong to root, apart from those that
+ *     run as their owner, as {@code at} does; unknown where no node belongs to root, as in a copy
+ *     that a builder without rights made
  * @param looseSearched directories of programs or libraries a group other than root's may change
  * @param shadowCopiesReadable {@code gshadow} and copies of shadow files that anyone may read
  * @param openKeyFolders folders for private keys that others may enter

@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
-/** One component for each root file system whose members have modes. */
+/**
+ * One component for each root file system whose members have modes; an archive of objects or
+ * sources is none.
+ */
 public final class FileSystemInspector implements Inspector {
   public static final Kind<FileSystemFacts> KIND =
       Kind.of("file-system", FileSystemFacts.class, "File system");
@@ -40,7 +43,8 @@ public final class FileSystemInspector implements Inspector {
         root.nodes().stream()
             .filter(node -> !node.inRoot().contains("!/") && !node.inRoot().isEmpty())
             .toList();
-    if (nodes.stream().noneMatch(node -> node.mode() != 0)) {
+    if (nodes.stream().noneMatch(Places::isInSystemFolder)
+        || nodes.stream().noneMatch(node -> node.mode() != 0)) {
       return;
     }
     Draft draft = findings.component(KIND, root.path(), "file system").artifact(nodes.getFirst());
@@ -97,7 +101,7 @@ public final class FileSystemInspector implements Inspector {
                     draft,
                     "foreignPrograms",
                     nodes,
-                    n -> Places.isProgram(n) && n.owner().uid() != 0),
+                    n -> Places.isProgram(n) && !Places.runsAsAnother(n) && n.owner().uid() != 0),
                 owned(
                     draft,
                     "looseSearched",

@@ -35,6 +35,12 @@ final class Places {
   private static final Set<String> VOLATILE_BY_DESIGN =
       Set.of("resolv.conf", "TZ", "localtime", "mtab", "timezone", "fstab", "hosts");
 
+  /** Top folders by the File Hierarchy Standard 3.0, section 3, without {@code lib<qual>}. */
+  private static final Set<String> SYSTEM_FOLDERS =
+      Set.of(
+          ("bin boot dev etc home lib media mnt opt proc root run sbin srv sys tmp usr var")
+              .split(" "));
+
   /** Programs for building, debugging and attacking: what facts name as tools. */
   private static final Set<String> TOOLS =
       Set.of(
@@ -43,6 +49,11 @@ final class Places {
               .split(" "));
 
   private Places() {}
+
+  static boolean isInSystemFolder(Node node) {
+    int slash = node.inRoot().indexOf('/');
+    return SYSTEM_FOLDERS.contains(slash < 0 ? node.inRoot() : node.inRoot().substring(0, slash));
+  }
 
   static boolean runsAsAnother(Node node) {
     return node.isFile() && (node.mode() & 06000) != 0;

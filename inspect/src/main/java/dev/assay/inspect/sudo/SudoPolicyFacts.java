@@ -12,7 +12,7 @@ import java.util.List;
  * @param othersPassword whether the password of root or of the target user is asked for, which all
  *     administrators then share
  * @param timestampTimeout minutes without a new question, 5 by default, negative for ever
- * @param looseFiles read files that others may read or others than root may change
+ * @param looseFiles files of the policy that others than root may change
  */
 public record SudoPolicyFacts(
     List<Rule> rules,
