@@ -67,7 +67,11 @@ final class SampleEvaluation {
             Outcome.FAIL,
             Severity.HIGH,
             "permitRootLogin is \"yes\"",
-            List.of(Evidence.line(config, 32, "PermitRootLogin yes " + name))));
+            List.of(
+                Evidence.line(config, 32, "PermitRootLogin yes " + name),
+                Evidence.offset(config, 0, ""),
+                Evidence.line(config, 1, "# the same place twice"),
+                Evidence.line(config, 1, "# the same place twice"))));
     for (int i = 0; i < programs; i++) {
       String path = "disk.img!/usr/bin/program" + i;
       String id = "executable:" + path;
