@@ -25,6 +25,7 @@ import dev.assay.inspect.placement.FileSystemInspector;
 import dev.assay.inspect.secrets.SecretInspector;
 import dev.assay.inspect.services.ServiceInspector;
 import dev.assay.inspect.ssh.SshServerInspector;
+import dev.assay.inspect.sudo.SudoPolicyInspector;
 import dev.assay.inspect.sysctl.SysctlInspector;
 import dev.assay.model.Kind;
 import java.util.List;
@@ -57,6 +58,7 @@ public final class Inspectors {
           new PackageInspector(),
           new AccountInspector(),
           new SshServerInspector(),
+          new SudoPolicyInspector(),
           new CertificateInspector(),
           new PrivateKeyInspector(),
           new KeyStoreInspector(),

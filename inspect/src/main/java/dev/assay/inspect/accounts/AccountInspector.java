@@ -107,7 +107,7 @@ public final class AccountInspector implements Inspector {
                     .map(Map.Entry::getKey)
                     .toList(),
                 ids.entrySet().stream()
-                    .filter(e -> e.getValue() > 1)
+                    .filter(e -> e.getValue() > 1 && e.getKey() >= 0)
                     .map(Map.Entry::getKey)
                     .toList()));
   }

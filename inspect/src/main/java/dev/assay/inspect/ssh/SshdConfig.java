@@ -19,6 +19,9 @@ import java.util.Optional;
 final class SshdConfig {
   private static final int MAX_DEPTH = 16;
 
+  /** Files that include each other would otherwise be read exponentially often. */
+  private static final int MAX_READS = 256;
+
   /** A value with its place. */
   record Setting(String keyword, String value, Evidence evidence) {}
 
@@ -26,6 +29,7 @@ final class SshdConfig {
   private final Map<String, List<Setting>> settings = new LinkedHashMap<>();
   private final List<Setting> matched = new ArrayList<>();
   private boolean inMatch;
+  private int reads;
 
   private SshdConfig(Root root) {
     this.root = root;
@@ -53,7 +57,7 @@ final class SshdConfig {
   }
 
   private void read(SourceFile file, int depth) {
-    if (depth > MAX_DEPTH) {
+    if (depth > MAX_DEPTH || ++reads > MAX_READS) {
       return;
     }
     for (Line line : file.lines()) {
