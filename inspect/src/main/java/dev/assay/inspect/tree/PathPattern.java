@@ -1,18 +1,17 @@
 package dev.assay.inspect.tree;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** A path pattern in which {@code *} stands for any run of characters within one segment. */
 public final class PathPattern {
-  private final List<Pattern> segments;
+  private final List<String> segments;
 
-  private PathPattern(List<Pattern> segments) {
+  private PathPattern(List<String> segments) {
     this.segments = segments;
   }
 
   public static PathPattern of(String pattern) {
-    return new PathPattern(List.of(pattern.split("/")).stream().map(PathPattern::segment).toList());
+    return new PathPattern(List.of(pattern.split("/")));
   }
 
   /** Whether the whole path matches. */
@@ -28,7 +27,7 @@ public final class PathPattern {
         return false;
       }
       int slash = path.lastIndexOf('/', end - 1);
-      if (!segments.get(i).matcher(path.substring(slash + 1, end)).matches()) {
+      if (!matches(segments.get(i), path, slash + 1, end)) {
         return false;
       }
       end = slash;
@@ -36,11 +35,33 @@ public final class PathPattern {
     return true;
   }
 
-  private static Pattern segment(String glob) {
-    StringBuilder regex = new StringBuilder();
-    for (String literal : glob.split("\\*", -1)) {
-      regex.append(regex.isEmpty() ? "" : "[^/]*").append(Pattern.quote(literal));
+  /**
+   * Whether a segment's text from {@code start} to {@code end} matches. Only the last star is ever
+   * tried again, so the work is at most the product of the lengths, whatever a product's own
+   * patterns look like.
+   */
+  private static boolean matches(String glob, String text, int start, int end) {
+    int at = start;
+    int g = 0;
+    int star = -1;
+    int retry = start;
+    while (at < end) {
+      if (g < glob.length() && glob.charAt(g) == '*') {
+        star = g++;
+        retry = at;
+      } else if (g < glob.length() && glob.charAt(g) == text.charAt(at)) {
+        g++;
+        at++;
+      } else if (star >= 0) {
+        g = star + 1;
+        at = ++retry;
+      } else {
+        return false;
+      }
     }
-    return Pattern.compile(regex.toString(), Pattern.DOTALL);
+    while (g < glob.length() && glob.charAt(g) == '*') {
+      g++;
+    }
+    return g == glob.length();
   }
 }

@@ -96,6 +96,18 @@ public final class Root {
     return found;
   }
 
+  /** How many files match a pattern, read or not; links are followed. */
+  public int paths(String pattern) {
+    PathPattern glob = PathPattern.of(strip(pattern));
+    int count = 0;
+    for (Node node : nodes.values()) {
+      if (glob.matches(node.inRoot()) && node(node.inRoot()).filter(Node::isFile).isPresent()) {
+        count++;
+      }
+    }
+    return count;
+  }
+
   /** Nodes directly in a directory, in order of name; links to the directory are followed. */
   public List<Node> children(String directory) {
     Optional<String> resolved = resolve(directory);
