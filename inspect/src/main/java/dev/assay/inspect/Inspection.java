@@ -14,6 +14,8 @@ import dev.assay.model.Product;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 
 /**
  * A product with everything found in it: the first half of an evaluation.
@@ -28,27 +30,40 @@ public record Inspection(
   public static Inspection of(List<Source> sources, Limits limits, int threads, Progress progress) {
     List<String> reads =
         Inspectors.ofRoots().stream().flatMap(i -> i.reads().stream()).distinct().toList();
-    return of(
-        Scanner.scan(
-            sources,
-            Inspectors.ofContent(),
-            Signatures.standard()::find,
-            reads,
-            limits,
-            threads,
-            progress));
+    List<String> markers =
+        Inspectors.ofContent().stream().flatMap(i -> i.markers().stream()).distinct().toList();
+    try (ForkJoinPool workers = new ForkJoinPool(threads)) {
+      return of(
+          Scanner.scan(
+              sources,
+              Inspectors.ofContent(),
+              Signatures.standard().with(markers)::look,
+              reads,
+              limits,
+              threads,
+              progress),
+          workers);
+    }
   }
 
-  private static Inspection of(Scanned scanned) {
-    List<Described> components = new ArrayList<>();
+  private static Inspection of(Scanned scanned, ForkJoinPool workers) {
+    List<ForkJoinTask<List<Described>>> tasks = new ArrayList<>();
     for (Root root : scanned.roots()) {
       for (Inspector inspector : Inspectors.ofRoots()) {
-        inspector.inspect(root, components::add);
+        tasks.add(workers.submit(() -> inspect(root, inspector)));
       }
     }
+    List<Described> components = new ArrayList<>();
+    tasks.forEach(task -> components.addAll(task.join()));
     components.sort(Comparator.comparing(described -> described.component().id()));
     List<Artifact> artifacts = scanned.nodes().stream().map(Inspection::artifact).toList();
     return new Inspection(scanned.images(), artifacts, List.copyOf(components));
+  }
+
+  private static List<Described> inspect(Root root, Inspector inspector) {
+    List<Described> found = new ArrayList<>();
+    inspector.inspect(root, found::add);
+    return found;
   }
 
   private static Artifact artifact(Node node) {

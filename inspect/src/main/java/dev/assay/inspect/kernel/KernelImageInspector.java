@@ -8,15 +8,18 @@ import dev.assay.inspect.ContentInspector;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /** Finds the version banner and the embedded configuration in a kernel image. */
 public final class KernelImageInspector implements ContentInspector<KernelImageFacts> {
-  private static final byte[] BANNER = "Linux version ".getBytes(StandardCharsets.US_ASCII);
+  private static final String MARKER = "Linux version ";
+  private static final byte[] BANNER = MARKER.getBytes(StandardCharsets.US_ASCII);
   private static final byte[] CONFIG = "IKCFG_ST".getBytes(StandardCharsets.US_ASCII);
   private static final Pattern SHAPE =
       Pattern.compile(
@@ -37,8 +40,14 @@ public final class KernelImageInspector implements ContentInspector<KernelImageF
   }
 
   @Override
-  public boolean wants(String type, Bytes content) {
-    return content.size() <= LARGEST
+  public List<String> markers() {
+    return List.of(MARKER);
+  }
+
+  @Override
+  public boolean wants(String type, Bytes content, Set<String> markers) {
+    return markers.contains(MARKER)
+        && content.size() <= LARGEST
         && switch (type) {
           case CompressedKernel.TYPE -> true;
           case ElfFile.PROGRAM -> content.size() >= SMALLEST_ELF;

@@ -16,7 +16,7 @@ import dev.assay.formats.Malformed;
 import dev.assay.formats.Memory;
 import dev.assay.formats.stream.Zeros;
 import dev.assay.inspect.ContentInspector;
-import dev.assay.inspect.match.Hit;
+import dev.assay.inspect.match.Found;
 import dev.assay.inspect.tree.Analysis;
 import dev.assay.model.Problem;
 import java.nio.file.Files;
@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
@@ -37,7 +38,7 @@ public final class Scanner {
   private final int threads;
   private final Interest interest;
   private final List<ContentInspector<?>> inspectors;
-  private final Function<Bytes, List<Hit>> signatures;
+  private final Function<Bytes, Found> signatures;
   private final Progress progress;
 
   private final Map<String, Analysis> analyses = new ConcurrentHashMap<>();
@@ -51,7 +52,7 @@ public final class Scanner {
       int threads,
       Interest interest,
       List<ContentInspector<?>> inspectors,
-      Function<Bytes, List<Hit>> signatures,
+      Function<Bytes, Found> signatures,
       Progress progress) {
     this.limits = limits;
     this.threads = threads;
@@ -65,7 +66,7 @@ public final class Scanner {
   /**
    * Reads all sources.
    *
-   * @param signatures finds the signatures in a content that is not opened further
+   * @param signatures finds the signatures and markers in a content that is not opened further
    * @param reads patterns of files whose bytes root inspectors want ({@link
    *     dev.assay.inspect.Inspector#reads})
    * @param threads number of workers; the result does not depend on it
@@ -73,7 +74,7 @@ public final class Scanner {
   public static Scanned scan(
       List<Source> sources,
       List<ContentInspector<?>> inspectors,
-      Function<Bytes, List<Hit>> signatures,
+      Function<Bytes, Found> signatures,
       List<String> reads,
       Limits limits,
       int threads,
@@ -207,7 +208,7 @@ public final class Scanner {
         format
             .map(Format::type)
             .orElseGet(() -> knownType.isEmpty() ? Sniffer.type(bytes) : knownType);
-    List<Record> facts = new ArrayList<>(inspect(type, bytes, problems));
+    List<Record> decoded = new ArrayList<>();
     boolean opened = false;
     Optional<Format> opener =
         format.isEmpty() && Sniffer.isOpaque(type) ? Optional.of(Formats.carving()) : format;
@@ -220,22 +221,31 @@ public final class Scanner {
       opened =
           switch (opener.get()) {
             case Container container -> unpack(digest, container, bytes, problems, depth);
-            case Encoding encoding -> decode(digest, encoding, bytes, problems, facts, depth);
+            case Encoding encoding -> decode(digest, encoding, bytes, problems, decoded, depth);
             case Leaf leaf -> false;
           };
     }
     // What is packed or compressed is searched where it is unpacked.
-    boolean searched = format.isEmpty() || format.get() instanceof Leaf;
-    List<Hit> hits = searched ? signatures.apply(bytes) : List.of();
+    boolean searched = !opened || format.isEmpty();
+    Found found = searched ? signatures.apply(bytes) : Found.NOTHING;
+    List<Record> facts = inspect(type, bytes, found.markers(), problems);
+    facts.addAll(decoded);
     return new Analysis(
-        digest, bytes.size(), type, opened, problems.stream().sorted().toList(), facts, hits);
+        digest,
+        bytes.size(),
+        type,
+        opened,
+        problems.stream().sorted().toList(),
+        facts,
+        found.hits());
   }
 
-  private List<Record> inspect(String type, Bytes bytes, List<Problem> problems) {
+  private List<Record> inspect(
+      String type, Bytes bytes, Set<String> markers, List<Problem> problems) {
     List<Record> facts = new ArrayList<>();
     for (ContentInspector<?> inspector : inspectors) {
       try {
-        if (inspector.wants(type, bytes)) {
+        if (inspector.wants(type, bytes, markers)) {
           inspector.inspect(bytes).ifPresent(facts::add);
         }
       } catch (Malformed malformed) {
@@ -304,7 +314,7 @@ public final class Scanner {
       bytes = decoded.bytes();
       Optional<Format> inner = Formats.of(bytes);
       if (inner.isPresent() && inner.get() instanceof Container container) {
-        facts.addAll(inspect(container.type(), bytes, problems));
+        facts.addAll(inspect(container.type(), bytes, Set.of(), problems));
         return unpack(digest, container, bytes, problems, level, trailing);
       }
       if (inner.isEmpty() || !(inner.get() instanceof Encoding next)) {
@@ -312,7 +322,7 @@ public final class Scanner {
         readAll(digest, trailing, level + 1);
         return true;
       }
-      facts.addAll(inspect(next.type(), bytes, problems));
+      facts.addAll(inspect(next.type(), bytes, Set.of(), problems));
       encoding = next;
     }
     workspace.hitLimit();

@@ -16,31 +16,33 @@ public final class PathPattern {
 
   /** Whether the whole path matches. */
   public boolean matches(String path) {
-    return path.chars().filter(c -> c == '/').count() + 1 == segments.size() && matchesEnd(path);
+    return startOfEnd(path) == 0;
   }
 
   /** Whether the last segments of the path match. */
   public boolean matchesEnd(String path) {
-    int end = path.length();
-    for (int i = segments.size() - 1; i >= 0; i--) {
-      if (end < 0) {
-        return false;
-      }
-      int slash = path.lastIndexOf('/', end - 1);
-      if (!matches(segments.get(i), path, slash + 1, end)) {
-        return false;
-      }
-      end = slash;
-    }
-    return true;
+    return startOfEnd(path) >= 0;
   }
 
-  /**
-   * Whether a segment's text from {@code start} to {@code end} matches. Only the last star is ever
-   * tried again, so the work is at most the product of the lengths, whatever a product's own
-   * patterns look like.
-   */
-  private static boolean matches(String glob, String text, int start, int end) {
+  /** Where the segments that match begin; −1 where they do not match. */
+  private int startOfEnd(String path) {
+    int end = path.length();
+    int start = 0;
+    for (int i = segments.size() - 1; i >= 0; i--) {
+      if (end < 0) {
+        return -1;
+      }
+      start = path.lastIndexOf('/', end - 1) + 1;
+      if (!matches(segments.get(i), path, start, end)) {
+        return -1;
+      }
+      end = start - 1;
+    }
+    return start;
+  }
+
+  /** Goes back to the last star only, which suffices: what an earlier star took can stay. */
+  private static boolean matches(String glob, String path, int start, int end) {
     int at = start;
     int g = 0;
     int star = -1;
@@ -49,7 +51,7 @@ public final class PathPattern {
       if (g < glob.length() && glob.charAt(g) == '*') {
         star = g++;
         retry = at;
-      } else if (g < glob.length() && glob.charAt(g) == text.charAt(at)) {
+      } else if (g < glob.length() && glob.charAt(g) == path.charAt(at)) {
         g++;
         at++;
       } else if (star >= 0) {

@@ -3,6 +3,7 @@ package dev.assay.inspect.scan;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assay.formats.Bytes;
+import dev.assay.inspect.match.Found;
 import dev.assay.inspect.tree.Node;
 import dev.assay.model.Problem;
 import java.io.IOException;
@@ -25,7 +26,7 @@ final class Scans {
     return Scanner.scan(
         List.of(source),
         List.of(),
-        bytes -> List.of(),
+        bytes -> Found.NOTHING,
         List.of(),
         Limits.DEFAULT,
         threads,
