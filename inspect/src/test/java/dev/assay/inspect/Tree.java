@@ -17,7 +17,11 @@ import java.util.TreeMap;
  * modes, owners and odd names are what the test says on any host.
  */
 public final class Tree {
-  private record Member(int mode, int uid, int gid, byte[] data) {}
+  private record Member(int mode, int uid, int gid, int major, int minor, byte[] data) {
+    Member(int mode, int uid, int gid, byte[] data) {
+      this(mode, uid, gid, 0, 0, data);
+    }
+  }
 
   private final Map<String, Member> members = new TreeMap<>();
 
@@ -48,6 +52,11 @@ public final class Tree {
 
   public Tree directory(String path, int mode) {
     return member(path, new Member(0040000 | mode, 0, 0, new byte[0]));
+  }
+
+  /** A block device. */
+  public Tree disk(String path, int mode, int major, int minor) {
+    return member(path, new Member(0060000 | mode, 0, 0, major, minor, new byte[0]));
   }
 
   private Tree member(String path, Member member) {
@@ -81,8 +90,8 @@ public final class Tree {
           member.data.length,
           0,
           0,
-          0,
-          0,
+          member.major,
+          member.minor,
           name.length,
           0
         }) {
