@@ -43,10 +43,13 @@ final class Assembly {
       images.add(assembly.image(top));
     }
     assembly.nodes.sort(Comparator.comparing(Node::path));
+    Map<String, Node> byPath = new HashMap<>();
+    assembly.nodes.forEach(node -> byPath.putIfAbsent(node.path(), node));
     List<Root> finished =
         assembly.roots.stream()
             .map(draft -> RootFinder.split(draft.path(), draft.nodes()))
             .flatMap(List::stream)
+            .map(root -> byPath.containsKey(root.path()) ? root.in(byPath.get(root.path())) : root)
             .sorted(Comparator.comparing(Root::path))
             .toList();
     return new Scanned(images, List.copyOf(assembly.nodes), finished);
