@@ -114,8 +114,7 @@ final class EvaluateCommand implements Callable<Integer> {
       Progress progress,
       java.util.function.Consumer<String> stage) {
     Inspection inspection =
-        Inspection.of(
-            named.sources(), Limits.DEFAULT, product.jobs, progress, product.factsFolder());
+        Inspection.of(named.sources(), Limits.DEFAULT, product.jobs, progress, product.cache());
     return Evaluator.evaluate(named, inspection, terms, stage);
   }
 

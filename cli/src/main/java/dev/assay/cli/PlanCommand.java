@@ -42,7 +42,7 @@ final class PlanCommand implements Callable<Integer> {
     NamedProduct named = product.named(System.err);
     Inspection inspection =
         Inspection.of(
-            named.sources(), Limits.DEFAULT, product.jobs, Progress.SILENT, product.factsFolder());
+            named.sources(), Limits.DEFAULT, product.jobs, Progress.SILENT, product.cache());
     Catalogue catalogue = Evaluator.catalogue(product.profile, inspection);
     List<Risk> risks = Risks.of(inspection.components(), Weights.standard());
     Plan plan = Plan.of(catalogue, inspection.components(), risks);

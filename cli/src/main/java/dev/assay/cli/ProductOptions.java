@@ -4,8 +4,10 @@ import dev.assay.cli.product.BadProduct;
 import dev.assay.cli.product.NamedProduct;
 import dev.assay.cli.product.PackageFetcher;
 import dev.assay.cli.product.Products;
+import dev.assay.inspect.Cache;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,8 +60,10 @@ final class ProductOptions {
   }
 
   /** Where what is learnt of contents is kept. */
-  Optional<Path> factsFolder() {
-    return cache.equals(OFF) ? Optional.empty() : Optional.of(cacheFolder());
+  Optional<Cache> cache() {
+    return cache.equals(OFF)
+        ? Optional.empty()
+        : Optional.of(new Cache(cacheFolder(), Instant.now()));
   }
 
   /** Where fetched packages are kept. */

@@ -13,7 +13,6 @@ import dev.assay.inspect.tree.Root;
 import dev.assay.model.Artifact;
 import dev.assay.model.Described;
 import dev.assay.model.Product;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,10 +37,10 @@ public record Inspection(
   /**
    * Reads the sources with all inspectors.
    *
-   * @param cache folder in which what is learnt of contents is kept for later runs
+   * @param cache what earlier runs learnt; the result does not depend on it
    */
   public static Inspection of(
-      List<Source> sources, Limits limits, int threads, Progress progress, Optional<Path> cache) {
+      List<Source> sources, Limits limits, int threads, Progress progress, Optional<Cache> cache) {
     List<ContentInspector<?>> inspectors = Inspectors.ofContent();
     Signatures signatures = Signatures.standard();
     List<String> reads =
@@ -50,8 +49,12 @@ public record Inspection(
         inspectors.stream().flatMap(i -> i.markers().stream()).distinct().toList();
     Remembered remembered =
         cache
-            .map(folder -> Packs.open(folder, Revision.of(inspectors, signatures, reads, limits)))
-            .map(packs -> Remembered.in(packs, inspectors))
+            .map(
+                c ->
+                    Remembered.in(
+                        Packs.open(c.folder(), Revision.of(inspectors, signatures, reads, limits)),
+                        inspectors,
+                        c.now()))
             .orElseGet(Remembered::nothing);
     Scanner.Setup setup =
         new Scanner.Setup(

@@ -5,6 +5,8 @@ import dev.assay.inspect.android.AndroidPackageInspector;
 import dev.assay.inspect.android.AndroidPackageReader;
 import dev.assay.inspect.boot.BootArgumentsInspector;
 import dev.assay.inspect.boot.DeviceTreeInspector;
+import dev.assay.inspect.bootloader.BootImageInspector;
+import dev.assay.inspect.bootloader.BootloaderInspector;
 import dev.assay.inspect.certificates.CertificateInspector;
 import dev.assay.inspect.cron.CronTableInspector;
 import dev.assay.inspect.elf.ElfInspector;
@@ -42,6 +44,7 @@ public final class Inspectors {
           new ModuleInspector(),
           new RpmDatabaseInspector(),
           new DeviceTreeInspector(),
+          new BootImageInspector(),
           new KeyMaterialInspector(),
           new EntropyInspector(),
           new LuksInspector(),
@@ -51,6 +54,7 @@ public final class Inspectors {
       List.of(
           new KernelInspector(),
           new BootArgumentsInspector(),
+          new BootloaderInspector(),
           new SysctlInspector(),
           new CronTableInspector(),
           new ServiceInspector(),

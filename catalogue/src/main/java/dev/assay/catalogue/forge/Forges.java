@@ -15,7 +15,8 @@ public final class Forges {
           new AndroidForge(),
           new NoiseForge(),
           new LuksForge(),
-          new ElfForge());
+          new ElfForge(),
+          new BootloaderForge());
 
   public static List<Forge> all() {
     return ALL;

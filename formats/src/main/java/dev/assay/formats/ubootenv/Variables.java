@@ -1,9 +1,11 @@
 package dev.assay.formats.ubootenv;
 
 import dev.assay.formats.Block;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A run of NUL-ended {@code name=value}, ended by an empty one or by what is no assignment.
@@ -15,6 +17,12 @@ import java.util.Optional;
 public record Variables(long offset, Map<String, String> values, Map<String, Long> places) {
   private static final int MAX_VARIABLES = 4096;
   private static final int MAX_NAME = 128;
+  private static final int MAX_LENGTH = 64 << 10;
+  private static final int MAX_FOUND = 16;
+  private static final List<byte[]> MARKS =
+      List.of(
+          "bootcmd=".getBytes(StandardCharsets.US_ASCII),
+          "bootdelay=".getBytes(StandardCharsets.US_ASCII));
 
   /** Backwards from a default environment to its start: no environment is larger. */
   private static final int MAX_RUN = 128 << 10;
@@ -27,7 +35,7 @@ public record Variables(long offset, Map<String, String> values, Map<String, Lon
     for (int i = 0; i < MAX_VARIABLES && at < block.size(); i++) {
       int end = endOf(block, at);
       int name = nameLength(block, at, end);
-      if (name == 0) {
+      if (name == 0 || end - at > MAX_LENGTH) {
         break;
       }
       String key = block.latin1(at, name);
@@ -38,23 +46,45 @@ public record Variables(long offset, Map<String, String> values, Map<String, Lon
     return new Variables(start, values, places);
   }
 
-  /** Finds the environment a boot loader's program holds, by its {@code bootcmd} or delay. */
-  public static Optional<Variables> in(Block block) {
-    for (String mark : new String[] {"bootcmd=", "bootdelay="}) {
-      byte[] wanted = mark.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-      for (int at = 0; at + wanted.length <= block.size(); at++) {
-        if (block.u8(at) == 'b'
-            && (at == 0 || !isNameByte(block.u8(at - 1)))
-            && block.slice(at, wanted.length).equalTo(wanted)) {
-          Variables found = at(block, startOf(block, at));
-          // Code that prints "bootcmd=" has no further assignments beside it.
-          if (found.values.size() >= 2) {
-            return Optional.of(found);
-          }
-        }
+  /**
+   * Finds the environments in a boot loader's program or in flash, by {@code bootcmd} or {@code
+   * bootdelay}; at most {@value #MAX_FOUND}, in order of offset.
+   */
+  public static List<Variables> all(Block block) {
+    List<Variables> found = new ArrayList<>();
+    int at = 0;
+    while (at < block.size() && found.size() < MAX_FOUND) {
+      if (block.u8(at) != 'b' || !isMark(block, at)) {
+        at++;
+        continue;
+      }
+      int start = startOf(block, at);
+      Variables variables = at(block, start);
+      // Code that prints "bootcmd=" has no further assignments beside it.
+      if (variables.values.size() >= 2) {
+        found.add(variables);
+      }
+      at = Math.max(at + 1, variables.end(block));
+    }
+    return List.copyOf(found);
+  }
+
+  private static boolean isMark(Block block, int at) {
+    if (at > 0 && isNameByte(block.u8(at - 1))) {
+      return false;
+    }
+    for (byte[] mark : MARKS) {
+      if (at + mark.length <= block.size() && block.slice(at, mark.length).equalTo(mark)) {
+        return true;
       }
     }
-    return Optional.empty();
+    return false;
+  }
+
+  /** Behind the last variable. */
+  private int end(Block block) {
+    long last = places.values().stream().mapToLong(place -> place).max().orElse(offset);
+    return endOf(block, (int) last);
   }
 
   private static int startOf(Block block, int from) {

@@ -10,6 +10,6 @@ class UBootEnvironmentFuzzTest {
   void readsAnyBytesToAnAnswer(FuzzedDataProvider data) {
     byte[] bytes = data.consumeRemainingAsBytes();
     Hostile.read(new UBootEnvironment(), bytes);
-    Variables.in(Bytes.of(bytes).head(bytes.length));
+    Variables.all(Bytes.of(bytes).head(bytes.length));
   }
 }

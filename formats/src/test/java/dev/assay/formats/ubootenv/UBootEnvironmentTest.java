@@ -55,7 +55,7 @@ class UBootEnvironmentTest {
     byte[] program =
         "code\0\1\2\0baudrate=115200\0bootcmd=tftp\0bootdelay=5\0\0more=1\0"
             .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
-    Variables found = Variables.in(Bytes.of(program).head(program.length)).orElseThrow();
+    Variables found = Variables.all(Bytes.of(program).head(program.length)).getFirst();
     assertEquals(Map.of("baudrate", "115200", "bootcmd", "tftp", "bootdelay", "5"), found.values());
     assertEquals(8, found.offset());
   }

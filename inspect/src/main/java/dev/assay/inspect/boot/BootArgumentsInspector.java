@@ -2,6 +2,8 @@ package dev.assay.inspect.boot;
 
 import dev.assay.inspect.Findings;
 import dev.assay.inspect.Inspector;
+import dev.assay.inspect.bootloader.BootEnvironment;
+import dev.assay.inspect.bootloader.BootImageFacts;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;
@@ -10,6 +12,7 @@ import dev.assay.model.Evidence;
 import dev.assay.model.Kind;
 import dev.assay.model.RiskSigns;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +26,7 @@ public final class BootArgumentsInspector implements Inspector {
   private static final Pattern GRUB_DEFAULT =
       Pattern.compile("\\s*GRUB_CMDLINE_LINUX(?:_DEFAULT)?=[\"']?(.*?)[\"']?\\s*");
   private static final Pattern UBOOT = Pattern.compile("\\s*(?:setenv\\s+)?bootargs[ =](.*)");
+  private static final Pattern SETENV = Pattern.compile("setenv bootargs [\"']?([^;\"']+)");
   private static final Pattern WHOLE_LINE = Pattern.compile("\\s*([^#\\s].*)");
 
   @Override
@@ -60,6 +64,9 @@ public final class BootArgumentsInspector implements Inspector {
                       node.whole("/chosen/bootargs: " + tree.bootArguments()),
                       findings));
     }
+    for (Node node : BootImageFacts.nodes(root)) {
+      node.facts(BootImageFacts.class).ifPresent(image -> environments(node, image, findings));
+    }
     each(
         root,
         List.of("boot/cmdline.txt", "cmdline.txt", "etc/kernel/cmdline"),
@@ -80,6 +87,27 @@ public final class BootArgumentsInspector implements Inspector {
         "u-boot-environment",
         UBOOT,
         findings);
+  }
+
+  /** {@code bootargs} itself, and every {@code setenv bootargs} in a variable with commands. */
+  private static void environments(Node node, BootImageFacts image, Findings findings) {
+    for (BootEnvironment environment : image.environments()) {
+      new TreeMap<>(environment.variables())
+          .forEach(
+              (name, value) -> {
+                Matcher set = SETENV.matcher(value);
+                String line = name.equals("bootargs") ? value : set.find() ? set.group(1) : "";
+                if (!line.isBlank()) {
+                  long offset = environment.places().getOrDefault(name, environment.offset());
+                  add(
+                      node.path() + "#" + offset,
+                      "u-boot-environment",
+                      line,
+                      node.at(offset, name + "=" + value),
+                      findings);
+                }
+              });
+    }
   }
 
   private static void each(

@@ -4,11 +4,13 @@ import dev.assay.inspect.cache.BadEntry;
 import dev.assay.inspect.cache.ValueReader;
 import dev.assay.inspect.cache.ValueWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Digests of the files of one product on the host, by path and {@link Stamp}, so that what has not
@@ -19,14 +21,16 @@ final class HostIndex {
   private static final long COARSE = 2_000_000_000L;
 
   private final Path top;
+  private final long started;
   private final Map<String, Known> known;
   private final Map<String, Known> seen = new ConcurrentHashMap<>();
   private volatile boolean changed;
 
   private record Known(Stamp stamp, String sha256) {}
 
-  private HostIndex(Path top, Map<String, Known> known) {
+  private HostIndex(Path top, long started, Map<String, Known> known) {
     this.top = top;
+    this.started = started;
     this.known = known;
   }
 
@@ -34,7 +38,10 @@ final class HostIndex {
     return "host:" + top.toAbsolutePath().normalize();
   }
 
-  static HostIndex of(Path top, Optional<byte[]> stored) {
+  /**
+   * @param now when reading the product begins
+   */
+  static HostIndex of(Path top, Instant now, Optional<byte[]> stored) {
     Map<String, Known> known = new HashMap<>();
     try {
       if (stored.isPresent()) {
@@ -46,7 +53,7 @@ final class HostIndex {
     } catch (BadEntry e) {
       known.clear();
     }
-    return new HostIndex(top, known);
+    return new HostIndex(top, TimeUnit.SECONDS.toNanos(now.getEpochSecond()), known);
   }
 
   Optional<String> digest(HostDirectory.HostFile file) {
@@ -59,10 +66,7 @@ final class HostIndex {
     return Optional.of(last.sha256());
   }
 
-  /**
-   * @param started when reading the product began, in nanoseconds since 1970
-   */
-  void learn(HostDirectory.HostFile file, String sha256, long started) {
+  void learn(HostDirectory.HostFile file, String sha256) {
     if (file.stamp().isOlderThan(started - COARSE)) {
       Known now = new Known(file.stamp(), sha256);
       if (!now.equals(seen.put(name(file), now))) {

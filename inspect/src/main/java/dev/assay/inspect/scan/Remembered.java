@@ -12,6 +12,7 @@ import dev.assay.inspect.match.Hit;
 import dev.assay.inspect.tree.Analysis;
 import dev.assay.model.Problem;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,13 +31,15 @@ public final class Remembered {
   private static final RecordCodec PROBLEM = RecordCodec.of(Problem.class);
 
   private final Optional<Packs> packs;
+  private final Instant now;
   private final Map<String, RecordCodec> facts = new HashMap<>();
 
   /** A content as it was stored. */
   record Stored(Analysis analysis, Optional<List<Member>> members) {}
 
-  private Remembered(Optional<Packs> packs, List<ContentInspector<?>> inspectors) {
+  private Remembered(Optional<Packs> packs, List<ContentInspector<?>> inspectors, Instant now) {
     this.packs = packs;
+    this.now = now;
     if (packs.isPresent()) {
       for (ContentInspector<?> inspector : inspectors) {
         facts.put(inspector.facts().getName(), RecordCodec.of(inspector.facts()));
@@ -45,11 +48,14 @@ public final class Remembered {
   }
 
   public static Remembered nothing() {
-    return new Remembered(Optional.empty(), List.of());
+    return new Remembered(Optional.empty(), List.of(), Instant.EPOCH);
   }
 
-  public static Remembered in(Packs packs, List<ContentInspector<?>> inspectors) {
-    return new Remembered(Optional.of(packs), inspectors);
+  /**
+   * @param now a file that was changed no longer ago than the host's clock can tell is read again
+   */
+  public static Remembered in(Packs packs, List<ContentInspector<?>> inspectors, Instant now) {
+    return new Remembered(Optional.of(packs), inspectors, now);
   }
 
   boolean isKept() {
@@ -57,7 +63,7 @@ public final class Remembered {
   }
 
   HostIndex host(Path top) {
-    return HostIndex.of(top, packs.flatMap(p -> p.get(HostIndex.key(top))));
+    return HostIndex.of(top, now, packs.flatMap(p -> p.get(HostIndex.key(top))));
   }
 
   /** What is known of the content of that key. */

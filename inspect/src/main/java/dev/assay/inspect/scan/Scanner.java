@@ -22,7 +22,6 @@ import dev.assay.model.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -46,7 +45,6 @@ public final class Scanner {
   private final Interest interest;
   private final Progress progress;
   private final Remembered remembered;
-  private final long started = Instant.now().toEpochMilli() * 1_000_000;
 
   private final Map<String, Analysis> analyses = new ConcurrentHashMap<>();
   private final Map<String, List<Member>> members = new ConcurrentHashMap<>();
@@ -197,7 +195,7 @@ public final class Scanner {
     String digest = Digests.sha256(bytes);
     member.content = key(digest, entry);
     if (content instanceof HostDirectory.HostFile file && member.problems.isEmpty()) {
-      host(file).ifPresent(index -> index.learn(file, digest, started));
+      host(file).ifPresent(index -> index.learn(file, digest));
     }
     if (interest.wants(member.path) && bytes.size() <= limits.kept()) {
       member.kept = Optional.of(bytes.toArray(limits.kept()));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.inspect.Cache;
 import dev.assay.inspect.Inspection;
 import dev.assay.inspect.scan.Limits;
 import dev.assay.inspect.scan.Progress;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,37 +56,37 @@ class RememberedInspectionTest {
   @Test
   void aSecondRunFindsWhatTheFirstFound() throws IOException {
     Inspection without = inspect(Optional.empty(), 2);
-    assertEquals(without, inspect(Optional.of(cache), 2));
+    assertEquals(without, inspect(remember(), 2));
     long written = bytesIn(cache);
     assertTrue(written > 0, "nothing was kept");
-    assertEquals(without, inspect(Optional.of(cache), 2));
-    assertEquals(without, inspect(Optional.of(cache), 1));
+    assertEquals(without, inspect(remember(), 2));
+    assertEquals(without, inspect(remember(), 1));
     assertTrue(bytesIn(cache) < 2 * written, "known contents were written again");
   }
 
   @Test
   void findsInAnArchiveWhatItKnowsFromADirectory() throws IOException {
-    inspect(Optional.of(cache), 2);
+    inspect(remember(), 2);
     Path archive = folder.resolve("app.zip");
     Files.copy(product.resolve("opt/app.zip"), archive);
     List<Source> sources = List.of(new Source.OnHost("app.zip", archive));
     assertEquals(
         Inspection.of(sources, Limits.DEFAULT, 2, Progress.SILENT),
-        Inspection.of(sources, Limits.DEFAULT, 2, Progress.SILENT, Optional.of(cache)));
+        Inspection.of(sources, Limits.DEFAULT, 2, Progress.SILENT, remember()));
   }
 
   @Test
   void noticesAChangedFileOfTheSameSizeAndTime() throws IOException, InterruptedException {
     // A file is only taken as unchanged if it was older than the coarsest clock when it was read.
     Thread.sleep(2100);
-    inspect(Optional.of(cache), 2);
-    Inspection before = inspect(Optional.of(cache), 2);
+    inspect(remember(), 2);
+    Inspection before = inspect(remember(), 2);
     file(
         "etc/app.conf",
         "api_key = ghp_26C7e42F292c6912E7710c838347Ae178B4a\n".getBytes(StandardCharsets.UTF_8));
     Files.setLastModifiedTime(
         product.resolve("etc/app.conf"), FileTime.fromMillis(1_000_000_000_000L));
-    Inspection after = inspect(Optional.of(cache), 2);
+    Inspection after = inspect(remember(), 2);
     assertNotEquals(before, after);
     assertEquals(inspect(Optional.empty(), 2), after);
   }
@@ -92,7 +94,7 @@ class RememberedInspectionTest {
   @Test
   void damageInTheCacheChangesNothing() throws IOException {
     Inspection without = inspect(Optional.empty(), 2);
-    inspect(Optional.of(cache), 2);
+    inspect(remember(), 2);
     Random random = new Random(5);
     for (int round = 0; round < 40; round++) {
       for (Path pack : packs(cache)) {
@@ -103,7 +105,7 @@ class RememberedInspectionTest {
         int cut = random.nextInt(4) == 0 ? random.nextInt(bytes.length + 1) : bytes.length;
         Files.write(pack, java.util.Arrays.copyOf(bytes, cut));
       }
-      assertEquals(without, inspect(Optional.of(cache), 2));
+      assertEquals(without, inspect(remember(), 2));
     }
   }
 
@@ -120,7 +122,11 @@ class RememberedInspectionTest {
     assertEquals(Optional.empty(), Packs.open(cache, "other").get("key29"));
   }
 
-  private Inspection inspect(Optional<Path> remembering, int threads) {
+  private Optional<Cache> remember() {
+    return Optional.of(new Cache(cache, Instant.now()));
+  }
+
+  private Inspection inspect(Optional<Cache> remembering, int threads) {
     return Inspection.of(
         List.of(new Source.OnHost("product", product)),
         Limits.DEFAULT,
