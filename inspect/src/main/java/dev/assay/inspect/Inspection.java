@@ -1,8 +1,10 @@
 package dev.assay.inspect;
 
+import dev.assay.inspect.cache.Packs;
 import dev.assay.inspect.match.Signatures;
 import dev.assay.inspect.scan.Limits;
 import dev.assay.inspect.scan.Progress;
+import dev.assay.inspect.scan.Remembered;
 import dev.assay.inspect.scan.Scanned;
 import dev.assay.inspect.scan.Scanner;
 import dev.assay.inspect.scan.Source;
@@ -11,9 +13,11 @@ import dev.assay.inspect.tree.Root;
 import dev.assay.model.Artifact;
 import dev.assay.model.Described;
 import dev.assay.model.Product;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 
@@ -26,23 +30,40 @@ import java.util.concurrent.ForkJoinTask;
 public record Inspection(
     List<Product.Image> images, List<Artifact> artifacts, List<Described> components) {
 
-  /** Reads the sources with all inspectors. */
+  /** Reads the sources with all inspectors, and remembers nothing. */
   public static Inspection of(List<Source> sources, Limits limits, int threads, Progress progress) {
+    return of(sources, limits, threads, progress, Optional.empty());
+  }
+
+  /**
+   * Reads the sources with all inspectors.
+   *
+   * @param cache folder in which what is learnt of contents is kept for later runs
+   */
+  public static Inspection of(
+      List<Source> sources, Limits limits, int threads, Progress progress, Optional<Path> cache) {
+    List<ContentInspector<?>> inspectors = Inspectors.ofContent();
+    Signatures signatures = Signatures.standard();
     List<String> reads =
         Inspectors.ofRoots().stream().flatMap(i -> i.reads().stream()).distinct().toList();
     List<String> markers =
-        Inspectors.ofContent().stream().flatMap(i -> i.markers().stream()).distinct().toList();
+        inspectors.stream().flatMap(i -> i.markers().stream()).distinct().toList();
+    Remembered remembered =
+        cache
+            .map(folder -> Packs.open(folder, Revision.of(inspectors, signatures, reads, limits)))
+            .map(packs -> Remembered.in(packs, inspectors))
+            .orElseGet(Remembered::nothing);
+    Scanner.Setup setup =
+        new Scanner.Setup(
+            inspectors,
+            signatures.with(markers)::look,
+            reads,
+            limits,
+            threads,
+            progress,
+            remembered);
     try (ForkJoinPool workers = new ForkJoinPool(threads)) {
-      return of(
-          Scanner.scan(
-              sources,
-              Inspectors.ofContent(),
-              Signatures.standard().with(markers)::look,
-              reads,
-              limits,
-              threads,
-              progress),
-          workers);
+      return of(Scanner.scan(sources, setup), workers);
     }
   }
 

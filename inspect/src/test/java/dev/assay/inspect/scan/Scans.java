@@ -25,12 +25,14 @@ final class Scans {
   static Scanned of(Source source, int threads) {
     return Scanner.scan(
         List.of(source),
-        List.of(),
-        bytes -> Found.NOTHING,
-        List.of(),
-        Limits.DEFAULT,
-        threads,
-        Progress.SILENT);
+        new Scanner.Setup(
+            List.of(),
+            bytes -> Found.NOTHING,
+            List.of(),
+            Limits.DEFAULT,
+            threads,
+            Progress.SILENT,
+            Remembered.nothing()));
   }
 
   static Optional<Node> node(Scanned scanned, String path) {
