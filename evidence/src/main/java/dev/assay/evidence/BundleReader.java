@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the files of a bundle back as lines. */
 public final class BundleReader {
   private static final String ROOT_KEY = ",\"root\":\"";
+  private static final String END = "\"}\n";
 
   private BundleReader() {}
 
@@ -28,17 +29,19 @@ public final class BundleReader {
     if (!Files.isDirectory(dir)) {
       throw new BundleException(dir + " is not a directory; give the folder of a bundle");
     }
-    String summary = new String(bytes(dir.resolve(BundleContent.SUMMARY)), StandardCharsets.UTF_8);
+    // One character a byte, so that nothing is lost on the way back.
+    String summary =
+        new String(bytes(dir.resolve(BundleContent.SUMMARY)), StandardCharsets.ISO_8859_1);
     int root = summary.lastIndexOf(ROOT_KEY);
     int end = root < 0 ? -1 : summary.indexOf('"', root + ROOT_KEY.length());
-    if (end < 0) {
-      throw new BundleException("evaluation.json has no root as its last key");
+    if (end < 0 || !summary.substring(end).equals(END)) {
+      throw new BundleException("evaluation.json does not end with its root");
     }
     SequencedMap<String, List<byte[]>> files = new LinkedHashMap<>();
     for (String file : BundleContent.FILES) {
       files.put(file, lines(bytes(dir.resolve(file)), file));
     }
-    byte[] withoutRoot = (summary.substring(0, root) + "}").getBytes(StandardCharsets.UTF_8);
+    byte[] withoutRoot = (summary.substring(0, root) + "}").getBytes(StandardCharsets.ISO_8859_1);
     return new BundleContent(files, withoutRoot, summary.substring(root + ROOT_KEY.length(), end));
   }
 

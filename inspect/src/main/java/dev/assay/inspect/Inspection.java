@@ -11,11 +11,15 @@ import dev.assay.inspect.scan.Source;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.model.Artifact;
+import dev.assay.model.Component;
 import dev.assay.model.Described;
 import dev.assay.model.Product;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
@@ -81,7 +85,42 @@ public record Inspection(
     tasks.forEach(task -> components.addAll(task.join()));
     components.sort(Comparator.comparing(described -> described.component().id()));
     List<Artifact> artifacts = scanned.nodes().stream().map(Inspection::artifact).toList();
+    Map<String, String> cut = cut(scanned.nodes());
+    components.replaceAll(each -> cut.isEmpty() ? each : doubted(each, cut));
     return new Inspection(scanned.images(), artifacts, List.copyOf(components));
+  }
+
+  /** Files of which inspectors saw the start only, with the reason. */
+  private static Map<String, String> cut(List<Node> nodes) {
+    Map<String, String> cut = new HashMap<>();
+    for (Node node : nodes) {
+      node.problems().stream()
+          .filter(problem -> problem.code().equals("limit.kept"))
+          .forEach(problem -> cut.put(node.path(), node.path() + " has " + problem.message()));
+    }
+    return cut;
+  }
+
+  /**
+   * What a whole file was to tell is unknown where only its start was seen. An element found in the
+   * start, such as a package of a list, stays.
+   */
+  private static Described doubted(Described described, Map<String, String> cut) {
+    Component component = described.component();
+    String where = component.id().substring(component.kind().length() + 1);
+    Optional<String> why =
+        where.contains("#")
+            ? Optional.ofNullable(cut.get(where))
+            : component.artifacts().stream().filter(cut::containsKey).map(cut::get).findFirst();
+    if (why.isEmpty() || component.kind().equals("opaque")) {
+      return described;
+    }
+    Map<String, String> unknown = new HashMap<>(described.unknown());
+    for (RecordComponent fact : described.facts().getClass().getRecordComponents()) {
+      unknown.put(fact.getName(), why.get());
+    }
+    return new Described(
+        component, described.facts(), described.evidence(), unknown, described.signs());
   }
 
   private static List<Described> inspect(Root root, Inspector inspector) {

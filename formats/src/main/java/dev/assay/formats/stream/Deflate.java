@@ -58,16 +58,11 @@ public final class Deflate {
     while (!complete) {
       if (inflater.needsInput()) {
         Block input = content.blockUpTo(fed, STEP);
-        if (input.size() == 0) {
-          into.stop(
-              "truncated",
-              fed,
-              "the stream ends after " + into.size() + " decoded bytes; these are kept");
-          break;
-        }
         fed += input.size();
         inflater.setInput(input.array(), input.arrayOffset(), input.size());
       }
+      // An inflater that was given all may hold more than fits in one step.
+      boolean last = inflater.needsInput();
       long before = inflater.getBytesWritten();
       boolean damaged = false;
       try {
@@ -89,6 +84,13 @@ public final class Deflate {
         break;
       }
       complete = inflater.finished();
+      if (last && done == 0 && !complete) {
+        into.stop(
+            "truncated",
+            fed,
+            "the stream ends after " + into.size() + " decoded bytes; these are kept");
+        break;
+      }
     }
     DECODED.addAndGet(inflater.getBytesWritten());
     return new End(

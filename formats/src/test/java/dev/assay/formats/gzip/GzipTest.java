@@ -13,8 +13,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.formats.Hostile;
 import dev.assay.formats.Tool;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 class GzipTest {
@@ -24,6 +29,24 @@ class GzipTest {
   void decodesWhatTheToolWrites() {
     for (int size : new int[] {1, 100, 70_000, 3_000_000}) {
       assertDecodes(FORMAT, compressed(text(size)), text(size));
+    }
+  }
+
+  /** The last bytes of a stream may stand for more than a decoder hands out at once. */
+  @Test
+  void decodesRepetitiveContentToItsEnd() throws IOException {
+    for (String line :
+        List.of("a", "http\\://www.example.org/schema/aop/aop-1.0.xsd=org/a.xsd\n")) {
+      for (int size = 1; size < 200_000; size += size / 40 + 1) {
+        byte[] content =
+            Arrays.copyOf(
+                line.repeat(size / line.length() + 1).getBytes(StandardCharsets.US_ASCII), size);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+          gzip.write(content);
+        }
+        assertDecodes(FORMAT, out.toByteArray(), content);
+      }
     }
   }
 

@@ -10,7 +10,8 @@ package dev.assay.inspect.scan;
  * @param expansion bytes decompressed in all
  * @param artifacts number of artifacts in all
  * @param inMemory bytes of decompressed content held in memory at once; beyond, a scratch file
- * @param kept largest file kept for inspectors, in bytes
+ * @param kept bytes of one file kept for inspectors; of a larger one, its start
+ * @param keptInAll bytes of all files kept for inspectors
  */
 public record Limits(
     int nesting,
@@ -19,7 +20,8 @@ public record Limits(
     long expansion,
     long artifacts,
     long inMemory,
-    int kept) {
+    int kept,
+    long keptInAll) {
   public static final Limits DEFAULT =
-      new Limits(32, 200, 256L << 20, 64L << 30, 5_000_000, 96L << 20, 4 << 20);
+      new Limits(32, 200, 256L << 20, 64L << 30, 5_000_000, 96L << 20, 4 << 20, 128L << 20);
 }

@@ -52,6 +52,7 @@ public final class Scanner {
   private final Map<String, Remembered.Stored> recalled = new ConcurrentHashMap<>();
   private final Map<Path, HostIndex> hosts = new ConcurrentHashMap<>();
   private final AtomicLong artifacts = new AtomicLong();
+  private final AtomicLong kept = new AtomicLong();
   private final Workspace workspace;
 
   private Scanner(Setup setup) {
@@ -197,8 +198,8 @@ public final class Scanner {
     if (content instanceof HostDirectory.HostFile file && member.problems.isEmpty()) {
       host(file).ifPresent(index -> index.learn(file, digest));
     }
-    if (interest.wants(member.path) && bytes.size() <= limits.kept()) {
-      member.kept = Optional.of(bytes.toArray(limits.kept()));
+    if (interest.wants(member.path)) {
+      keep(member, bytes);
     }
     if (claimed.putIfAbsent(member.content, true) == null) {
       Map<String, Remembered.Stored> known = recall(member.content);
@@ -215,6 +216,23 @@ public final class Scanner {
       }
     }
     progress.read(bytes.size());
+  }
+
+  /** Keeps a file's bytes for inspectors, and says so where it does not keep all. */
+  private void keep(Member member, Bytes bytes) {
+    int length = (int) Math.min(bytes.size(), limits.kept());
+    if (kept.addAndGet(length) > limits.keptInAll()) {
+      kept.addAndGet(-length);
+      workspace.hitLimit();
+      String all = limits.keptInAll() + " bytes of settings and lists in all";
+      member.problems.add(new Problem("limit.kept", -1, "more than " + all + "; not evaluated"));
+      return;
+    }
+    member.kept = Optional.of(bytes.slice(0, length).toArray(length));
+    if (length < bytes.size()) {
+      String more = bytes.size() + " bytes; only the first " + length + " are evaluated";
+      member.problems.add(new Problem("limit.kept", length, more));
+    }
   }
 
   /**
@@ -288,7 +306,9 @@ public final class Scanner {
 
   private void take(String key, Remembered.Stored stored) {
     List<Member> inside = stored.members().orElse(List.of());
+    long bytes = inside.stream().mapToLong(m -> m.kept.map(k -> k.length).orElse(0)).sum();
     if (artifacts.addAndGet(inside.size()) > limits.artifacts()
+        || kept.addAndGet(bytes) > limits.keptInAll()
         || workspace.recalled(stored.analysis().size())) {
       workspace.hitLimit();
     }

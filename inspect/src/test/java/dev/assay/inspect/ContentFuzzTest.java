@@ -1,0 +1,34 @@
+package dev.assay.inspect;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.assay.formats.Bytes;
+import dev.assay.formats.Formats;
+import dev.assay.formats.Malformed;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Any bytes for every inspector of contents, under every type it may take them for. */
+class ContentFuzzTest {
+  @FuzzTest
+  void answersWithFactsOrMalformed(byte[] content) {
+    survives(content);
+  }
+
+  static void survives(byte[] content) {
+    Bytes bytes = Bytes.of(content);
+    Set<String> types = new TreeSet<>(Set.of("application/octet-stream", "text/plain"));
+    Formats.all().forEach(format -> types.add(format.type()));
+    for (ContentInspector<?> inspector : Inspectors.ofContent()) {
+      Set<String> markers = Set.copyOf(inspector.markers());
+      for (String type : types) {
+        try {
+          if (inspector.wants(type, bytes, markers)) {
+            inspector.inspect(bytes);
+          }
+        } catch (Malformed refused) {
+          // Recorded as a problem in a scan.
+        }
+      }
+    }
+  }
+}
