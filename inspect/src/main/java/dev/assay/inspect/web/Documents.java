@@ -63,7 +63,7 @@ final class Documents {
           "hello.cgi",
           "printenv.vbs");
   private static final Set<String> DEFAULT_NAMES =
-      Set.of("index.nginx-debian.html", "index.lighttpd.html", "apache_pb.gif", "apache_pb2.gif");
+      Set.of("index.nginx-debian.html", "index.lighttpd.html");
   private static final List<String> DEFAULT_TITLES =
       List.of(
           "welcome to nginx",

@@ -25,7 +25,7 @@ final class Includes {
           "(.*/)?(mime\\.types|(fastcgi|scgi|uwsgi|proxy)_params|fastcgi\\.conf|koi-(utf|win)|win-utf|magic)");
 
   private final Root root;
-  private final String base;
+  private String base;
   private final List<String> missing = new ArrayList<>();
   private final List<SourceFile> read = new ArrayList<>();
   private final Set<String> open = new HashSet<>();
@@ -37,6 +37,11 @@ final class Includes {
   Includes(Root root, String base) {
     this.root = root;
     this.base = base;
+  }
+
+  /** Changes the directory that relative names start from. */
+  void base(String directory) {
+    base = directory.replaceFirst("^/+", "").replaceFirst("/+$", "");
   }
 
   /** Whether an include may name nothing. */

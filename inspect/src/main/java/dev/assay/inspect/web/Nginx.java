@@ -47,6 +47,8 @@ final class Nginx {
       for (Directive server : scope.own("server")) {
         if (sites.size() < MOST_SITES) {
           server(scope.below(server));
+        } else {
+          includes.missing("servers after " + MOST_SITES);
         }
       }
       NginxLogs.errors(scope, sheet);

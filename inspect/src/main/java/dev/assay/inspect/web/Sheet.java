@@ -8,6 +8,8 @@ import dev.assay.model.Evidence;
 import dev.assay.model.RiskSigns;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The facts of one server while its configuration is read, each with the places that prove it. A
@@ -98,7 +100,7 @@ final class Sheet {
   private final Draft draft;
   private final List<Named> passwordFiles = new ArrayList<>();
   private final List<Named> cgiDirectories = new ArrayList<>();
-  private final List<String> refusedNames = new ArrayList<>();
+  private final Set<String> refusedNames = new TreeSet<>();
 
   /** A path that the configuration names, without leading slash. */
   record Named(String path, Evidence where) {}
@@ -142,7 +144,9 @@ final class Sheet {
 
   /** It serves no file whose name begins or ends so: {@code .}, {@code .ht}, {@code ~}. */
   void refuses(String affix) {
-    refusedNames.add(affix);
+    if (refusedNames.size() < MOST_LISTENERS) {
+      refusedNames.add(affix);
+    }
   }
 
   boolean isRefused(String name) {
