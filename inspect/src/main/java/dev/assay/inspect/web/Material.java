@@ -1,5 +1,6 @@
 package dev.assay.inspect.web;
 
+import dev.assay.formats.elf.ElfFile;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;
@@ -14,6 +15,7 @@ final class Material {
           "sh", "ash", "bash", "dash", "zsh", "ksh", "csh", "tcsh", "busybox", "perl", "python",
           "python2", "python3", "php", "php-cgi", "ruby", "lua", "tclsh", "node", "gcc", "cc",
           "g++", "clang", "tcc", "awk", "gawk", "make");
+  private static final Set<String> PROGRAM = Set.of(ElfFile.PROGRAM, ElfFile.SHARED_OBJECT);
   private static final int MOST_PROGRAMS = 5000;
 
   private Material() {}
@@ -58,8 +60,7 @@ final class Material {
       Optional<Node> real = root.node(program.inRoot()).filter(Node::isFile);
       String name = program.name().replaceFirst("(\\.cgi|[-.]?\\d+(\\.\\d+)*)$", "");
       // A CGI script may bear the name of a tool; what counts is that it is the tool itself.
-      boolean binary =
-          real.filter(n -> n.type().contains("elf") || n.type().contains("exec")).isPresent();
+      boolean binary = real.filter(n -> PROGRAM.contains(n.type())).isPresent();
       if (SHELLS.contains(name) && (binary || program.isLink())) {
         sheet.shellsInCgi.add("/" + program.inRoot(), program.whole("a shell or interpreter"));
       }
