@@ -49,6 +49,8 @@ final class Places {
 
   void write(Draft draft, Evidence nothing, String gap) {
     for (int i = 0; i < values.size(); i++) {
+      // A test of the whole list shows all places, one of an element its own.
+      draft.seen(fact, evidence.get(i));
       draft.seen(fact + "[" + i + "]", evidence.get(i));
     }
     if (values.isEmpty()) {
