@@ -46,6 +46,11 @@ final class Addresses {
     return LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches();
   }
 
+  /** An authority without the account that it may hold. */
+  static String host(String authority) {
+    return authority.substring(authority.lastIndexOf('@') + 1);
+  }
+
   /** Whether an upstream {@code host[:port][/…]} is the device itself. */
   static boolean isLocal(String authority) {
     String host = authority.startsWith("[") ? authority : authority.replaceFirst(":\\d*$", "");

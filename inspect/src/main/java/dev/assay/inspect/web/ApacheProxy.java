@@ -39,7 +39,7 @@ final class ApacheProxy {
     if (!url.matches()) {
       return;
     }
-    String authority = url.group(2);
+    String authority = Addresses.host(url.group(2));
     if (authority.matches("(%\\{(HTTP_HOST|HTTP:.*|QUERY_STRING|REQUEST_URI)}|[$%]\\d).*")) {
       sheet.clientUpstreams.add(word, pass.where());
       return;

@@ -246,7 +246,7 @@ final class ApacheReader {
     }
 
     Evidence where() {
-      return file.at(first);
+      return Excerpts.at(file, first);
     }
   }
 }

@@ -25,20 +25,11 @@ final class JettyIni {
       for (SourceFile.Line line : file.lines()) {
         String text = line.text().strip();
         if (!text.isEmpty() && !text.startsWith("#")) {
-          ini.line(text, masked(file, line));
+          ini.line(text, Excerpts.at(file, line));
         }
       }
     }
     return ini;
-  }
-
-  private static Evidence masked(SourceFile file, SourceFile.Line line) {
-    int equals = line.text().indexOf('=');
-    boolean secret =
-        equals > 0 && line.text().substring(0, equals).matches("(?i).*(password|stop\\.key).*");
-    return secret
-        ? Evidence.line(file.path(), line.number(), line.text().substring(0, equals + 1) + "…")
-        : file.at(line);
   }
 
   private void line(String text, Evidence where) {

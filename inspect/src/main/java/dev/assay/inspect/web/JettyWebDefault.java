@@ -25,11 +25,11 @@ final class JettyWebDefault {
       if (!commented) {
         if (text.contains("<http-method>TRACE</http-method>")) {
           refused = true;
-          sheet.trace.set(false, file.get().at(line));
+          sheet.trace.set(false, Excerpts.at(file.get(), line));
         }
         within = text.contains("<param-name>dirAllowed</param-name>") ? WINDOW : within - 1;
         if (within > 0 && text.contains("<param-value>true</param-value>")) {
-          sheet.listedPaths.add("web applications", file.get().at(line));
+          sheet.listedPaths.add("web applications", Excerpts.at(file.get(), line));
         }
         within = text.contains("<param-value>") ? 0 : within;
       }

@@ -70,7 +70,7 @@ final class LighttpdReader {
     while (tokens.peek().type() != Type.END && !tokens.peek().is("}")) {
       SourceFile.Line line = tokens.line();
       Token token = tokens.next();
-      Evidence where = tokens.file().at(line);
+      Evidence where = Excerpts.at(tokens.file(), line);
       if (token.is("$")) {
         condition(tokens, block, nesting);
       } else if (token.isName("else")) {

@@ -52,7 +52,7 @@ final class NginxReader {
         inside = block(words, nesting + 1);
       }
       if (!statement.isEmpty()) {
-        take(statement, inside, words.file().at(line), nesting, found);
+        take(statement, inside, Excerpts.at(words.file(), line), nesting, found);
       }
     }
   }

@@ -27,7 +27,7 @@ final class NginxUpstreams {
       for (Directive pass : scope.own(name)) {
         Matcher url = URL.matcher(pass.first());
         if (url.matches()) {
-          to(scope, pass, path, url.group(1), url.group(2));
+          to(scope, pass, path, url.group(1), Addresses.host(url.group(2)));
         } else if (pass.first().startsWith("$")) {
           to(scope, pass, path, "http", pass.first());
         }

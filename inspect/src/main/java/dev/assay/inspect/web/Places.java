@@ -19,8 +19,9 @@ final class Places {
   }
 
   void add(String value, Evidence where) {
-    if (values.size() < MOST && !values.contains(value)) {
-      values.add(value);
+    String shown = Excerpts.masked(value);
+    if (values.size() < MOST && !values.contains(shown)) {
+      values.add(shown);
       evidence.add(where);
     }
   }

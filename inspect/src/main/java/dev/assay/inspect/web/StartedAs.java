@@ -26,7 +26,7 @@ record StartedAs(String user, Evidence where) {
           Matcher user = USER.matcher(line.text());
           if (line.text().length() < 1000 && user.matches()) {
             return Optional.of(
-                new StartedAs(user.group(1), root.file(path).orElseThrow().at(line)));
+                new StartedAs(user.group(1), Excerpts.at(root.file(path).orElseThrow(), line)));
           }
         }
       }

@@ -58,11 +58,14 @@ final class UciReader {
           }
           String type = words.get(1);
           String name = words.size() > 2 ? words.get(2) : "@" + type + "[" + unnamed++ + "]";
-          sections.add(new Section(type, name, file.at(line), new ArrayList<>()));
+          sections.add(new Section(type, name, Excerpts.at(file, line), new ArrayList<>()));
         }
         case "option", "list" -> {
           if (!sections.isEmpty() && words.size() > 2 && ++options <= MAX_OPTIONS) {
-            sections.getLast().options().add(new Option(words.get(1), words.get(2), file.at(line)));
+            sections
+                .getLast()
+                .options()
+                .add(new Option(words.get(1), words.get(2), Excerpts.at(file, line)));
           }
         }
         default -> {

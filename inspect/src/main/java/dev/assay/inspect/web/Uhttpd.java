@@ -127,7 +127,7 @@ final class Uhttpd {
               auth.get("prefix").map(Option::value).orElse("/"),
               auth.get("username").map(Option::value).orElse(""),
               auth.get("password").map(Option::value).orElse(""),
-              auth.get("password").map(Option::where).orElse(auth.where()));
+              auth.where());
         }
       }
     }

@@ -166,6 +166,20 @@ class NginxTest {
     assertEquals(List.of(new Listener("", 8443, true, false)), facts.listeners());
   }
 
+  @Test
+  void showsNoPasswordOfAnUpstream() {
+    var server =
+        new Servers()
+            .with(
+                "etc/nginx/nginx.conf",
+                "http { server { location / { proxy_pass http://joe:secret@10.1.1.1/; } } }")
+            .only();
+    assertEquals(List.of("http://…@10.1.1.1/"), ((WebServerFacts) server.facts()).plainUpstreams());
+    assertTrue(
+        server.evidence().stream().noneMatch(e -> e.evidence().excerpt().contains("secret")));
+    assertFalse(server.facts().toString().contains("secret"));
+  }
+
   private static List<String> plain(String configuration) {
     return new Servers().with("etc/nginx/nginx.conf", configuration).facts().plainListeners();
   }
