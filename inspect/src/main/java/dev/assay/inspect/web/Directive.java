@@ -24,7 +24,7 @@ record Directive(String name, List<String> words, List<Directive> block, Evidenc
 
   /** The word at a position, or empty text. */
   String word(int index) {
-    return index < words.size() ? words.get(index) : "";
+    return index >= 0 && index < words.size() ? words.get(index) : "";
   }
 
   String all() {

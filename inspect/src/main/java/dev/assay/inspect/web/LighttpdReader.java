@@ -70,7 +70,6 @@ final class LighttpdReader {
     while (tokens.peek().type() != Type.END && !tokens.peek().is("}")) {
       SourceFile.Line line = tokens.line();
       Token token = tokens.next();
-      Evidence where = Excerpts.at(tokens.file(), line);
       if (token.is("$")) {
         condition(tokens, block, nesting);
       } else if (token.isName("else")) {
@@ -78,15 +77,19 @@ final class LighttpdReader {
       } else if (token.isName("include")) {
         include(value(tokens, block, nesting).plain(), block, nesting);
       } else if (token.isName("include_shell")) {
-        shell(value(tokens, block, nesting).plain(), block, nesting, where);
+        shell(
+            value(tokens, block, nesting).plain(),
+            block,
+            nesting,
+            Excerpts.at(tokens.file(), line));
       } else if (token.type() == Type.NAME) {
-        assignment(token.text(), tokens, block, nesting, where);
+        assignment(token.text(), tokens, block, nesting, line);
       }
     }
   }
 
   private void assignment(
-      String key, LighttpdTokens tokens, Block block, int nesting, Evidence where) {
+      String key, LighttpdTokens tokens, Block block, int nesting, SourceFile.Line line) {
     if (!tokens.peek().is("=") && !tokens.peek().is("+=") && !tokens.peek().is(":=")) {
       return;
     }
@@ -97,7 +100,7 @@ final class LighttpdReader {
     if (key.startsWith("var.")) {
       variables.put(key, whole);
     } else {
-      block.settings.put(key, new Setting(key, whole, where));
+      block.settings.put(key, new Setting(key, whole, Excerpts.at(tokens.file(), line)));
     }
   }
 

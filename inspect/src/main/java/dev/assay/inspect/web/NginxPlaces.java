@@ -199,7 +199,7 @@ final class NginxPlaces {
   /** {@code location /files { alias /data/; }} answers {@code /files../} from {@code /data/../}. */
   private void alias(Scope scope, String path) {
     List<String> words = scope.opener().words();
-    boolean prefix = words.size() == 1 || words.get(0).equals("^~");
+    boolean prefix = words.size() == 1 || scope.opener().first().equals("^~");
     for (Directive alias : scope.own("alias")) {
       if (prefix && !path.endsWith("/") && alias.first().endsWith("/")) {
         sheet.aliasTraversals.add(path, alias.where());
