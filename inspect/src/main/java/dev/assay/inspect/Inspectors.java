@@ -30,6 +30,7 @@ import dev.assay.inspect.services.ServiceInspector;
 import dev.assay.inspect.ssh.SshServerInspector;
 import dev.assay.inspect.sudo.SudoPolicyInspector;
 import dev.assay.inspect.sysctl.SysctlInspector;
+import dev.assay.inspect.web.WebServerInspector;
 import dev.assay.model.Kind;
 import java.util.List;
 
@@ -65,6 +66,7 @@ public final class Inspectors {
           new AccountInspector(),
           new SshServerInspector(),
           new SudoPolicyInspector(),
+          new WebServerInspector(),
           new CertificateInspector(),
           new PrivateKeyInspector(),
           new KeyStoreInspector(),

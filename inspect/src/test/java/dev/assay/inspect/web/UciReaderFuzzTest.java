@@ -1,0 +1,13 @@
+package dev.assay.inspect.web;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+
+class UciReaderFuzzTest {
+  @FuzzTest
+  void describesAServerOrNoneWhateverItsConfigurationSays(byte[] content) {
+    new Servers()
+        .with("etc/config/uhttpd", content)
+        .with("etc/passwd", "root:x:0:0::/:/bin/sh\n")
+        .all();
+  }
+}
