@@ -7,6 +7,7 @@ import dev.assay.inspect.boot.BootArgumentsInspector;
 import dev.assay.inspect.boot.DeviceTreeInspector;
 import dev.assay.inspect.certificates.CertificateInspector;
 import dev.assay.inspect.cron.CronTableInspector;
+import dev.assay.inspect.dropbear.DropbearInspector;
 import dev.assay.inspect.elf.ElfInspector;
 import dev.assay.inspect.elf.ProgramInspector;
 import dev.assay.inspect.kernel.KernelImageInspector;
@@ -57,6 +58,7 @@ public final class Inspectors {
           new PackageInspector(),
           new AccountInspector(),
           new SshServerInspector(),
+          new DropbearInspector(),
           new CertificateInspector(),
           new PrivateKeyInspector(),
           new KeyStoreInspector(),
