@@ -25,6 +25,7 @@ import dev.assay.inspect.packages.PackageInspector;
 import dev.assay.inspect.placement.FileSystemInspector;
 import dev.assay.inspect.secrets.SecretInspector;
 import dev.assay.inspect.services.ServiceInspector;
+import dev.assay.inspect.snmp.SnmpAgentInspector;
 import dev.assay.inspect.ssh.SshServerInspector;
 import dev.assay.inspect.sysctl.SysctlInspector;
 import dev.assay.model.Kind;
@@ -59,6 +60,7 @@ public final class Inspectors {
           new AccountInspector(),
           new SshServerInspector(),
           new DropbearInspector(),
+          new SnmpAgentInspector(),
           new CertificateInspector(),
           new PrivateKeyInspector(),
           new KeyStoreInspector(),

@@ -157,7 +157,7 @@ final class DropbearServers {
             new Server(
                 node.get().path(),
                 "",
-                Answer.NO,
+                Programs.startsUnseen(root),
                 path,
                 DropbearOptions.ofCommandLine(List.of(), at),
                 true,

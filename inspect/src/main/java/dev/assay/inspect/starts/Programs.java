@@ -43,6 +43,20 @@ public final class Programs {
     return looked ? Answer.NO : Answer.UNKNOWN;
   }
 
+  /**
+   * Whether a program that nothing was seen to start stays off: no where the service manager is one
+   * whose files were read whole; unknown where a program of the maker's own may start it.
+   */
+  public static Answer startsUnseen(Root root) {
+    boolean read =
+        Stream.of("lib/systemd/systemd", "usr/lib/systemd/systemd", "etc/runlevels", "etc/rc2.d")
+                .anyMatch(root::exists)
+            || root.isDirectory("etc/runlevels")
+            || root.isDirectory("etc/rc2.d")
+            || root.exists("etc/openwrt_release");
+    return read ? Answer.NO : Answer.UNKNOWN;
+  }
+
   private static Stream<String> candidates(String program) {
     if (program.startsWith("/")) {
       return Stream.of(program);

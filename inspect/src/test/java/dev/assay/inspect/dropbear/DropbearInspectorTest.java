@@ -73,6 +73,9 @@ class DropbearInspectorTest {
 
   @Test
   void takesAProgramThatNothingStartsForUnused() {
+    assertTrue(server().unknown().containsKey("enabled"));
+    product.file("etc/rc2.d/README", "");
+    assertFalse(server().unknown().containsKey("enabled"));
     assertFalse(facts().enabled());
     assertEquals("", facts().manager());
   }
