@@ -6,6 +6,7 @@ import dev.assay.inspect.android.AndroidPackageReader;
 import dev.assay.inspect.boot.BootArgumentsInspector;
 import dev.assay.inspect.boot.DeviceTreeInspector;
 import dev.assay.inspect.certificates.CertificateInspector;
+import dev.assay.inspect.cleartext.CleartextInspector;
 import dev.assay.inspect.cron.CronTableInspector;
 import dev.assay.inspect.dropbear.DropbearInspector;
 import dev.assay.inspect.elf.ElfInspector;
@@ -61,6 +62,7 @@ public final class Inspectors {
           new SshServerInspector(),
           new DropbearInspector(),
           new SnmpAgentInspector(),
+          new CleartextInspector(),
           new CertificateInspector(),
           new PrivateKeyInspector(),
           new KeyStoreInspector(),

@@ -113,7 +113,7 @@ public final class Starts {
                             where,
                             facts.manager().equals("inittab") ? facts.name() : name,
                             facts.manager(),
-                            Answer.of(facts.enabled()),
+                            Answer.of(facts.enabled() && conditionHolds(facts)),
                             facts.user(),
                             launch.program(),
                             launch.arguments(),
@@ -122,6 +122,12 @@ public final class Starts {
                             at)));
       }
     }
+  }
+
+  /** {@code ConditionPathExists} on configuration, which the product has or has not. */
+  private boolean conditionHolds(ServiceFacts facts) {
+    String path = facts.directives().getOrDefault("ConditionPathExists", "");
+    return !path.startsWith("/etc/") || root.exists(path);
   }
 
   private void script(ServiceFacts facts, String where) {
