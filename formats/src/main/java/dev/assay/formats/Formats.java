@@ -2,6 +2,7 @@ package dev.assay.formats;
 
 import dev.assay.formats.ar.Ar;
 import dev.assay.formats.ar.DebianPackage;
+import dev.assay.formats.arm64.Arm64Image;
 import dev.assay.formats.bzimage.BzImage;
 import dev.assay.formats.bzip2.Bzip2;
 import dev.assay.formats.carve.Carving;
@@ -22,6 +23,7 @@ import dev.assay.formats.oci.DockerSave;
 import dev.assay.formats.oci.OciLayout;
 import dev.assay.formats.squashfs.SquashFs;
 import dev.assay.formats.tar.Tar;
+import dev.assay.formats.ubootenv.UBootEnvironment;
 import dev.assay.formats.uimage.MultiUImage;
 import dev.assay.formats.uimage.UImage;
 import dev.assay.formats.xz.Xz;
@@ -76,8 +78,10 @@ public final class Formats {
           new FlatDeviceTree(),
           new ZImage(),
           new BzImage(),
+          new Arm64Image(),
 
           // without a magic number
+          new UBootEnvironment(),
           new LzmaAlone()
 
           // named only: see Named

@@ -23,11 +23,13 @@ import dev.assay.inspect.opaque.EntropyInspector;
 import dev.assay.inspect.opaque.LuksInspector;
 import dev.assay.inspect.opaque.OpaqueInspector;
 import dev.assay.inspect.packages.PackageInspector;
+import dev.assay.inspect.packages.RpmDatabaseInspector;
 import dev.assay.inspect.placement.FileSystemInspector;
 import dev.assay.inspect.secrets.SecretInspector;
 import dev.assay.inspect.services.ServiceInspector;
 import dev.assay.inspect.snmp.SnmpAgentInspector;
 import dev.assay.inspect.ssh.SshServerInspector;
+import dev.assay.inspect.sudo.SudoPolicyInspector;
 import dev.assay.inspect.sysctl.SysctlInspector;
 import dev.assay.model.Kind;
 import java.util.List;
@@ -41,6 +43,7 @@ public final class Inspectors {
           new ElfInspector(),
           new KernelImageInspector(),
           new ModuleInspector(),
+          new RpmDatabaseInspector(),
           new DeviceTreeInspector(),
           new KeyMaterialInspector(),
           new EntropyInspector(),
@@ -63,6 +66,7 @@ public final class Inspectors {
           new DropbearInspector(),
           new SnmpAgentInspector(),
           new CleartextInspector(),
+          new SudoPolicyInspector(),
           new CertificateInspector(),
           new PrivateKeyInspector(),
           new KeyStoreInspector(),

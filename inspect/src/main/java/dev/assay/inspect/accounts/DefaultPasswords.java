@@ -25,17 +25,18 @@ final class DefaultPasswords {
    */
   Optional<Boolean> matches(String account, PasswordHash hash) {
     long cost = hash.cost();
-    if (cost == 0) {
+    if (cost <= 0) {
       return Optional.empty();
     }
     Set<String> candidates =
         new LinkedHashSet<>(List.of(account, account + "123", account + "1234"));
     candidates.addAll(WORDS);
     for (String candidate : candidates) {
-      left -= cost;
-      if (left < 0) {
+      // A hash too dear to try must not use up what the other accounts need.
+      if (cost > left) {
         return Optional.empty();
       }
+      left -= cost;
       try {
         if (hash.isOf(candidate)) {
           return Optional.of(true);

@@ -10,11 +10,16 @@ import dev.assay.inspect.tree.Root;
 import dev.assay.model.Kind;
 import dev.assay.model.RiskSigns;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
-/** One component for each root file system whose members have modes. */
+/**
+ * One component for each root file system whose members have modes; an archive of objects or
+ * sources is none.
+ */
 public final class FileSystemInspector implements Inspector {
   public static final Kind<FileSystemFacts> KIND =
       Kind.of("file-system", FileSystemFacts.class, "File system");
@@ -29,7 +34,7 @@ public final class FileSystemInspector implements Inspector {
 
   @Override
   public List<String> reads() {
-    return List.of();
+    return List.of("etc/passwd", "etc/group");
   }
 
   @Override
@@ -38,7 +43,8 @@ public final class FileSystemInspector implements Inspector {
         root.nodes().stream()
             .filter(node -> !node.inRoot().contains("!/") && !node.inRoot().isEmpty())
             .toList();
-    if (nodes.stream().noneMatch(node -> node.mode() != 0)) {
+    if (nodes.stream().noneMatch(Places::isInSystemFolder)
+        || nodes.stream().noneMatch(node -> node.mode() != 0)) {
       return;
     }
     Draft draft = findings.component(KIND, root.path(), "file system").artifact(nodes.getFirst());
@@ -67,7 +73,127 @@ public final class FileSystemInspector implements Inspector {
                     n -> n.isDirectory() && (n.mode() & 02) != 0 && (n.mode() & 01000) == 0),
                 paths(draft, "devicesOutsideDev", nodes, FileSystemInspector::isStrayDevice),
                 paths(draft, "coreDumps", nodes, n -> n.type().equals(ElfFile.CORE_DUMP)),
-                paths(draft, "leftovers", nodes, FileSystemInspector::isLeftover)));
+                paths(draft, "leftovers", nodes, FileSystemInspector::isLeftover),
+                granted(draft, nodes),
+                paths(
+                    draft,
+                    "setuidWritable",
+                    nodes,
+                    n -> Places.runsAsAnother(n) && Places.loose(n)),
+                paths(
+                    draft,
+                    "setuidOddPlaces",
+                    nodes,
+                    n -> Places.runsAsAnother(n) && Places.isOddForSetuid(n)),
+                strangers(draft, "unknownUsers", root, "etc/passwd", nodes, n -> n.owner().uid()),
+                strangers(draft, "unknownGroups", root, "etc/group", nodes, n -> n.owner().gid()),
+                owned(
+                    draft,
+                    "groupWritablePrograms",
+                    nodes,
+                    n -> Places.isProgram(n) && Places.groupMayWrite(n)),
+                owned(
+                    draft,
+                    "groupWritableSettings",
+                    nodes,
+                    n -> Places.isSetting(n) && Places.groupMayWrite(n)),
+                owned(
+                    draft,
+                    "foreignPrograms",
+                    nodes,
+                    n -> Places.isProgram(n) && !Places.runsAsAnother(n) && n.owner().uid() != 0),
+                owned(
+                    draft,
+                    "looseSearched",
+                    nodes,
+                    n -> Places.isSearched(n) && Places.groupMayWrite(n)),
+                paths(draft, "shadowCopiesReadable", nodes, Places::isOpenShadowCopy),
+                paths(draft, "openKeyFolders", nodes, Places::isOpenKeyFolder),
+                paths(draft, "openHostKeys", nodes, Places::isOpenHostKey),
+                owned(draft, "looseCron", nodes, n -> Places.isCron(n) && Places.loose(n)),
+                owned(
+                    draft,
+                    "looseAccountFiles",
+                    nodes,
+                    n -> Places.isAccountFile(n) && Places.loose(n)),
+                owned(draft, "looseBootFiles", nodes, n -> Places.isBootFile(n) && Places.loose(n)),
+                paths(draft, "openHomes", nodes, n -> Places.isHome(n) && (n.mode() & 07) != 0),
+                paths(
+                    draft,
+                    "openRootHome",
+                    nodes,
+                    n -> Places.isRootsHome(n) && (n.mode() & 07) != 0),
+                paths(draft, "openDevices", nodes, Places::isOpenDevice),
+                paths(draft, "linksOut", nodes, Places::leavesTheRoot),
+                paths(
+                    draft,
+                    "linksToShared",
+                    nodes,
+                    n -> Places.pointsIntoSharedPlace(n) && !root.exists(n.inRoot())),
+                paths(draft, "hidden", nodes, Places::isHidden),
+                paths(draft, "filesInDev", nodes, Places::isFileInDev),
+                paths(draft, "oldSettings", nodes, Places::isOldSetting),
+                paths(draft, "buildLeftovers", nodes, Places::isBuildLeftover),
+                paths(draft, "trustFiles", nodes, Places::isTrustFile),
+                paths(draft, "preload", nodes, Places::isPreload),
+                paths(draft, "shippedLogs", nodes, Places::isShippedLog),
+                tools(draft, nodes)));
+  }
+
+  private static List<FileSystemFacts.Granted> granted(Draft draft, List<Node> nodes) {
+    List<FileSystemFacts.Granted> granted = new ArrayList<>();
+    for (Node node : nodes) {
+      byte[] attribute = node.xattrs().get("security.capability");
+      if (attribute == null) {
+        continue;
+      }
+      List<String> names = Capabilities.permitted(attribute);
+      if (!Capabilities.readable(attribute)) {
+        draft.unknown("granted", node.inRoot() + " has capabilities of an unknown revision");
+      }
+      draft.seen("granted[" + granted.size() + "]", node.whole(String.join(",", names)));
+      granted.add(new FileSystemFacts.Granted(node.inRoot(), names));
+    }
+    return List.copyOf(granted);
+  }
+
+  /** Nodes of an id that the third column of a file does not name. */
+  private static List<String> strangers(
+      Draft draft, String fact, Root root, String file, List<Node> nodes, ToIntFunction<Node> id) {
+    Set<String> known = new HashSet<>();
+    root.file(file).stream()
+        .flatMap(source -> source.lines().stream())
+        .map(line -> line.text().split(":", -1))
+        .filter(columns -> columns.length > 3)
+        .forEach(columns -> known.add(columns[2].strip()));
+    if (known.isEmpty()) {
+      draft.unknown(fact, file + " is absent or names nobody");
+      return List.of();
+    }
+    return owned(
+        draft, fact, nodes, node -> !known.contains(Integer.toUnsignedString(id.applyAsInt(node))));
+  }
+
+  /** As {@link #paths}, for facts that hang on owners. */
+  private static List<String> owned(
+      Draft draft, String fact, List<Node> nodes, Predicate<Node> wanted) {
+    // A copy made by a builder without rights has his id everywhere, which is not the product's.
+    if (nodes.stream().noneMatch(node -> node.owner().uid() == 0)) {
+      draft.unknown(fact, "no file belongs to root, so the owners are not those of the product");
+      return List.of();
+    }
+    return paths(draft, fact, nodes, wanted);
+  }
+
+  private static List<String> tools(Draft draft, List<Node> nodes) {
+    List<String> names = new ArrayList<>();
+    for (Node node : nodes) {
+      if (Places.isTool(node)) {
+        draft.seen("tools[" + names.size() + "]", node.whole(node.name()));
+        names.add(node.name());
+      }
+    }
+    return List.copyOf(names);
   }
 
   private static boolean isStrayDevice(Node node) {

@@ -1,0 +1,104 @@
+package dev.assay.inspect.sudo;
+
+import dev.assay.inspect.tree.Root;
+import dev.assay.inspect.tree.SourceFile;
+import dev.assay.inspect.tree.SourceFile.Line;
+import dev.assay.model.Evidence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The lines of sudoers files in the order sudo reads them, sorted into aliases and the rest. */
+final class Sudoers {
+  private static final int MAX_FILES = 128;
+
+  /** A folder's nodes are looked through for each; a file may ask for it on every line. */
+  private static final int MAX_INCLUDES = 1_024;
+
+  private static final int MAX_LINE = 8_192;
+  private static final Pattern INCLUDE =
+      Pattern.compile("[#@]include(dir)?\\s+\"?([^\"]+?)\"?\\s*");
+  private static final Pattern ALIAS =
+      Pattern.compile("(User|Cmnd|Cmd|Host|Runas)_Alias\\s+([A-Z][A-Z0-9_]*)\\s*=\\s*(.*)");
+
+  /** A joined line with its place. */
+  record Entry(String text, Evidence evidence) {}
+
+  final List<SourceFile> files = new ArrayList<>();
+  final List<Entry> defaults = new ArrayList<>();
+  final List<Entry> rules = new ArrayList<>();
+  final List<String> doubts = new ArrayList<>();
+  final Map<String, List<String>> aliases = new HashMap<>();
+  private final Root root;
+  private int includes;
+
+  Sudoers(Root root) {
+    this.root = root;
+  }
+
+  void read(SourceFile file) {
+    // sudo reads at most 128 nested files; here as many in all, so that circles end.
+    if (files.size() >= MAX_FILES) {
+      doubts.add("more than " + MAX_FILES + " files are included");
+      return;
+    }
+    files.add(file);
+    StringBuilder joined = new StringBuilder();
+    for (Line line : file.lines()) {
+      boolean goesOn = line.text().endsWith("\\");
+      int end = line.text().length() - (goesOn ? 1 : 0);
+      if (joined.length() + end > MAX_LINE) {
+        doubts.add("line " + line.number() + " is longer than " + MAX_LINE + " characters");
+        return;
+      }
+      joined.append(line.text(), 0, end);
+      if (!goesOn) {
+        take(joined.toString().strip(), file.at(line));
+        joined.setLength(0);
+      }
+    }
+  }
+
+  private void take(String text, Evidence evidence) {
+    Matcher include = INCLUDE.matcher(text);
+    if (include.matches()) {
+      include(include.group(1) != null, include.group(2));
+      return;
+    }
+    // A number behind the sign is a user id, everything else a comment.
+    String clean = text.replaceFirst("(^|\\s)#(?![0-9]).*$", "").strip();
+    Matcher alias = ALIAS.matcher(clean);
+    if (alias.matches()) {
+      aliases.put(alias.group(2), Lists.of(alias.group(3)));
+    } else if (clean.startsWith("Defaults")) {
+      defaults.add(new Entry(clean, evidence));
+    } else if (!clean.isEmpty()) {
+      rules.add(new Entry(clean, evidence));
+    }
+  }
+
+  private void include(boolean folder, String name) {
+    if (++includes > MAX_INCLUDES || files.size() >= MAX_FILES) {
+      if (doubts.isEmpty()) {
+        doubts.add("more than " + MAX_FILES + " files are included");
+      }
+      return;
+    }
+    String path = name.startsWith("/") ? name : "/etc/" + name;
+    List<SourceFile> found = new ArrayList<>();
+    if (folder) {
+      root.children(path).stream()
+          .filter(node -> !node.name().contains(".") && !node.name().endsWith("~"))
+          .sorted(Comparator.comparing(node -> node.name()))
+          .forEach(node -> root.file(node.inRoot()).ifPresent(found::add));
+    } else {
+      root.file(path)
+          .ifPresentOrElse(found::add, () -> doubts.add(path + " is included and was not read"));
+    }
+    found.forEach(this::read);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.assay.inspect.sudo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.inspect.Inspection;
+import dev.assay.inspect.scan.Limits;
+import dev.assay.inspect.scan.Progress;
+import dev.assay.inspect.scan.Source;
+import dev.assay.model.Described;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SudoPolicyInspectorTest {
+  @TempDir Path product;
+
+  @Test
+  void resolvesAliasesAndCarriesTagsAlongTheList() throws IOException {
+    put("etc/sudoers", "User_Alias OPS = a, b\nOPS ALL = (root) NOPASSWD: /bin/x, \\\n  /bin/y\n");
+    assertEquals(4, facts().rules().size());
+    assertTrue(facts().rules().stream().allMatch(SudoPolicyFacts.Rule::passwordless));
+  }
+
+  @Test
+  void readsIncludedFoldersButNoBackups() throws IOException {
+    put("etc/sudoers", "@includedir /etc/sudoers.d\n");
+    put("etc/sudoers.d/a", "a ALL=/bin/x\n");
+    put("etc/sudoers.d/b.bak", "b ALL=/bin/x\n");
+    assertEquals(List.of("a"), facts().rules().stream().map(SudoPolicyFacts.Rule::user).toList());
+  }
+
+  @Test
+  void endsWhereFilesIncludeEachOtherAndSaysSo() throws IOException {
+    put("etc/sudoers", "@includedir /etc/sudoers.d\n");
+    put("etc/sudoers.d/a", "@includedir /etc/sudoers.d\n");
+    assertTrue(described().unknown().containsKey("rules"));
+  }
+
+  @Test
+  void endsWhereAliasesNameEachOther() throws IOException {
+    put("etc/sudoers", "Cmnd_Alias A = B, B\nCmnd_Alias B = A, A\na ALL = A\n");
+    assertTrue(facts().rules().size() <= 4096);
+  }
+
+  private SudoPolicyFacts facts() {
+    return (SudoPolicyFacts) described().facts();
+  }
+
+  private Described described() {
+    return Inspection.of(
+            List.of(new Source.OnHost("fw", product)), Limits.DEFAULT, 2, Progress.SILENT)
+        .components()
+        .stream()
+        .filter(each -> each.component().kind().equals("sudo-policy"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void put(String path, String text) throws IOException {
+    Path file = product.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+}
