@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.inspect.match.Found;
 import dev.assay.inspect.scan.Limits;
 import dev.assay.inspect.scan.Progress;
+import dev.assay.inspect.scan.Remembered;
 import dev.assay.inspect.scan.Scanner;
 import dev.assay.inspect.scan.Source;
 import dev.assay.inspect.tree.Root;
@@ -132,12 +134,14 @@ class StartsTest {
     List<Root> roots =
         Scanner.scan(
                 List.of(new Source.OnHost("fw", directory)),
-                List.of(),
-                bytes -> List.of(),
-                Starts.reads(),
-                Limits.DEFAULT,
-                2,
-                Progress.SILENT)
+                new Scanner.Setup(
+                    List.of(),
+                    bytes -> Found.NOTHING,
+                    Starts.reads(),
+                    Limits.DEFAULT,
+                    2,
+                    Progress.SILENT,
+                    Remembered.nothing()))
             .roots();
     assertEquals(1, roots.size());
     return Starts.of(roots.getFirst());
