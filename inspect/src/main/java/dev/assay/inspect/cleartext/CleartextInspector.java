@@ -80,6 +80,9 @@ public final class CleartextInspector implements Inspector {
         new Daemon(root, draft, protocol, server(root, start), start.arguments(), start.evidence());
     daemon.user = start.user();
     daemon.listens.addAll(start.listens());
+    if (start.enabled() == Answer.NO) {
+      daemon.isOff();
+    }
     if (confinedToDevice(start)) {
       daemon.onlyLocal();
     }
@@ -108,11 +111,12 @@ public final class CleartextInspector implements Inspector {
     if (Protocols.isInternal(start)) {
       return start.manager();
     }
-    boolean applet =
-        Programs.find(root, start.program())
-            .filter(node -> node.name().startsWith("busybox"))
-            .isPresent();
-    return applet ? "busybox" : start.name();
+    // A link such as in.tftpd says nothing; the program it leads to does.
+    String real = Programs.find(root, start.program()).map(Node::name).orElse(start.name());
+    if (real.startsWith("busybox")) {
+      return "busybox";
+    }
+    return Protocols.ofProgram(real).isEmpty() ? start.name() : real;
   }
 
   /**

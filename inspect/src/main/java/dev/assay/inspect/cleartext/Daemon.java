@@ -55,6 +55,7 @@ final class Daemon {
   List<Module> modules = List.of();
   List<Export> exports = List.of();
   private boolean local;
+  private boolean off;
 
   /**
    * @param evidence what starts it, or its program
@@ -74,9 +75,22 @@ final class Daemon {
     this.evidence = evidence;
   }
 
-  /** Says that arguments or configuration could not be read. */
+  /** Says that arguments or configuration could not be read; of no interest where it is off. */
   void unread(String why) {
-    CONFIGURED.forEach(fact -> draft.unknown(fact, why));
+    if (!off) {
+      CONFIGURED.forEach(fact -> draft.unknown(fact, why));
+    }
+  }
+
+  void unknown(String fact, String why) {
+    if (!off) {
+      draft.unknown(fact, why);
+    }
+  }
+
+  /** Says that nothing starts it. */
+  void isOff() {
+    off = true;
   }
 
   void seen(Evidence at, String... facts) {

@@ -20,9 +20,11 @@ final class NfsExports {
   static void read(Daemon daemon) {
     List<Export> exports = new ArrayList<>();
     List<SourceFile> files =
-        Stream.of("etc/exports", "etc/exports.d/*")
-            .flatMap(pattern -> daemon.root.files(pattern).stream())
-            .filter(file -> !file.path().contains("exports.d/") || file.path().endsWith(".exports"))
+        Stream.concat(
+                daemon.root.file("etc/exports").stream(),
+                daemon.root.children("etc/exports.d").stream()
+                    .filter(node -> node.name().endsWith(".exports"))
+                    .flatMap(node -> daemon.root.file(node.inRoot()).stream()))
             .toList();
     for (SourceFile file : files) {
       daemon.draft.artifact(file.path());
@@ -37,7 +39,7 @@ final class NfsExports {
       daemon.seen(file.whole(exports.size() + " exports"), "exports");
     }
     if (daemon.server.equals("ganesha.nfsd")) {
-      daemon.draft.unknown("exports", "the settings of ganesha.nfsd are not known");
+      daemon.unknown("exports", "the settings of ganesha.nfsd are not known");
     }
     daemon.exports = List.copyOf(exports);
     daemon.write = exports.stream().anyMatch(Export::writable);

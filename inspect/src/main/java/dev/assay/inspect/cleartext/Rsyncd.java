@@ -37,7 +37,7 @@ final class Rsyncd {
     Optional<SourceFile> file = daemon.root.file(named.isEmpty() ? "etc/rsyncd.conf" : named);
     if (file.isEmpty()) {
       daemon.unread("its configuration is not in the product");
-      daemon.draft.unknown("modules", "its configuration is not in the product");
+      daemon.unknown("modules", "its configuration is not in the product");
       return;
     }
     daemon.draft.artifact(file.get().path());

@@ -22,7 +22,7 @@ final class Screens {
               || types.matches("(?i)(.*,)?(TLS)?None(,.*)?")
               || x11vnc && !password;
     } else {
-      daemon.draft.unknown("withoutLogin", "the settings of " + daemon.server + " are not known");
+      daemon.unknown("withoutLogin", "the settings of " + daemon.server + " are not known");
     }
     daemon.secretOnCommandLine = words.contains("-passwd") && x11vnc;
     boolean tls =

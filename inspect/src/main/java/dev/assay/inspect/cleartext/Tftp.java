@@ -22,7 +22,7 @@ final class Tftp {
         daemon.creates = false;
         daemon.user = daemon.value("--user").split("\\.", 2)[0];
         daemon.user = daemon.user.isEmpty() ? "nobody" : daemon.user;
-        daemon.draft.unknown("write", "depends on the rights of the directory on the device");
+        daemon.unknown("write", "depends on the rights of the directory on the device");
       }
       default -> {
         daemon.write = daemon.creates || daemon.has('p', "--permissive");

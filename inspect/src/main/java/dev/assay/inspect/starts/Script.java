@@ -163,7 +163,7 @@ final class Script {
 
   private void run(List<String> words, Answer runs, Line line) {
     switch (words.getFirst()) {
-      case "exit", "return" -> alive = alive.and(runs.not());
+      case "exit", "return" -> leave(words, runs);
       case ".", "source" -> {
         if (words.size() > 1 && runs != Answer.NO) {
           source(words.get(1));
@@ -176,6 +176,14 @@ final class Script {
               .ifPresent(launch -> found.add(new Found(launch, runs, at)));
         }
       }
+    }
+  }
+
+  /** A script that may give up with an error is taken to meet none. */
+  private void leave(List<String> words, Answer runs) {
+    boolean failure = words.size() > 1 && words.get(1).matches("[1-9]\\d*");
+    if (!failure || runs == Answer.YES) {
+      alive = alive.and(runs.not());
     }
   }
 

@@ -25,8 +25,9 @@ final class SuperServers {
   static void read(Root root, List<Described> services, List<Start> starts) {
     Answer inetd = runs(root, starts, List.of("inetd", "inetutils-inetd"));
     Answer xinetd = runs(root, starts, List.of("xinetd"));
-    Stream.of("etc/inetd.conf", "etc/inetd.d/*")
-        .flatMap(pattern -> root.files(pattern).stream())
+    Stream.concat(
+            root.file("etc/inetd.conf").stream(),
+            root.children("etc/inetd.d").stream().flatMap(n -> root.file(n.inRoot()).stream()))
         .forEach(
             file ->
                 file.lines().stream()

@@ -84,6 +84,13 @@ class StartsTest {
   }
 
   @Test
+  void takesAScriptThatMayGiveUpWithAnErrorForOneThatDoesNot() {
+    product.program("etc/init.d/S50d", "#!/bin/sh\ncheck || exit 1\none\nasleep && exit 0\ntwo\n");
+    assertEquals(Answer.YES, start("one").enabled());
+    assertEquals(Answer.UNKNOWN, start("two").enabled());
+  }
+
+  @Test
   void takesInetdLinesForEnabledWhereInetdRuns() {
     product
         .file(
