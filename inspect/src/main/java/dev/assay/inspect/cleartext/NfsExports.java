@@ -78,7 +78,7 @@ final class NfsExports {
       Matcher client = CLIENT.matcher(word);
       if (word.startsWith("-")) {
         defaults = List.of(word.substring(1).split(","));
-      } else if (client.matches()) {
+      } else if (client.matches() && exports.size() < MAX_EXPORTS) {
         List<String> options = new ArrayList<>(defaults);
         String own = client.group(2);
         options.addAll(own == null ? List.of() : Arrays.asList(own.split(",")));

@@ -16,11 +16,13 @@ final class ProFtpd {
   private static final List<String> PLACES =
       List.of("etc/proftpd/proftpd.conf", "etc/proftpd.conf");
   private static final int MAX_DEPTH = 8;
+  private static final int MAX_READS = 200;
   private static final int MAX_BLOCKS = 32;
 
   private final Daemon daemon;
   private final Deque<String> blocks = new ArrayDeque<>();
   private final Set<String> open = new HashSet<>();
+  private int reads;
   private boolean writeDenied;
   private boolean writeAllowed;
   private boolean tls;
@@ -50,7 +52,7 @@ final class ProFtpd {
   }
 
   private void read(SourceFile file, int depth) {
-    if (depth > MAX_DEPTH || !open.add(file.node().inRoot())) {
+    if (depth > MAX_DEPTH || reads++ >= MAX_READS || !open.add(file.node().inRoot())) {
       return;
     }
     for (Line line : file.lines()) {
@@ -61,7 +63,7 @@ final class ProFtpd {
         }
       } else if (text.startsWith("<")) {
         if (blocks.size() < MAX_BLOCKS) {
-          blocks.push(text.toLowerCase(Locale.ROOT));
+          blocks.push(text.substring(0, Math.min(text.length(), 100)).toLowerCase(Locale.ROOT));
         }
         if (in("<anonymous")) {
           daemon.anonymous = true;

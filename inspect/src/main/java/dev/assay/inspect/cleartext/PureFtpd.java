@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  * {@code conf} folder, or options alone.
  */
 final class PureFtpd {
+  private static final int MAX_SETTINGS = 500;
+
   private final Map<String, String> values = new HashMap<>();
   private final Map<String, Evidence> places = new HashMap<>();
   private final Daemon daemon;
@@ -51,6 +53,9 @@ final class PureFtpd {
   }
 
   private void put(String key, String value, Evidence at) {
+    if (values.size() >= MAX_SETTINGS) {
+      return;
+    }
     values.put(key.toLowerCase(Locale.ROOT), value.toLowerCase(Locale.ROOT));
     places.put(key.toLowerCase(Locale.ROOT), at);
   }

@@ -19,12 +19,15 @@ import java.util.TreeMap;
 final class Rsyncd {
   private static final int MAX_MODULES = 500;
   private static final int MAX_DEPTH = 4;
+  private static final int MAX_READS = 200;
+  private static final int MAX_SETTINGS = 500;
 
   private final Daemon daemon;
   private final Map<String, String> globals = new TreeMap<>();
   private final List<Module> modules = new ArrayList<>();
   private final Set<String> open = new HashSet<>();
   private Map<String, String> current = globals;
+  private int reads;
   private String name = "";
   private Optional<Evidence> at = Optional.empty();
 
@@ -58,7 +61,7 @@ final class Rsyncd {
   }
 
   private void read(SourceFile file, int depth) {
-    if (depth > MAX_DEPTH || !open.add(file.node().inRoot())) {
+    if (depth > MAX_DEPTH || reads++ >= MAX_READS || !open.add(file.node().inRoot())) {
       return;
     }
     for (Line line : file.lines()) {
@@ -76,7 +79,9 @@ final class Rsyncd {
         daemon.root.files(target + "/*").forEach(each -> read(each, depth + 1));
         daemon.root.file(target).ifPresent(each -> read(each, depth + 1));
       } else if (equals > 0 && !text.startsWith("#") && !text.startsWith(";")) {
-        current.put(key(text.substring(0, equals)), text.substring(equals + 1).strip());
+        if (current.size() < MAX_SETTINGS) {
+          current.put(key(text.substring(0, equals)), text.substring(equals + 1).strip());
+        }
       }
     }
     open.remove(file.node().inRoot());

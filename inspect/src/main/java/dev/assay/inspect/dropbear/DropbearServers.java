@@ -53,7 +53,7 @@ final class DropbearServers {
     List<Start> starts = Starts.of(root).stream().filter(DropbearServers::isServer).toList();
     Optional<SourceFile> uci = root.file("etc/config/dropbear");
     if (uci.isPresent()) {
-      openWrt(root, uci.get(), servers);
+      openWrt(root, uci.get(), starts, servers);
     }
     Set<String> seen = new HashSet<>();
     for (Start start : starts) {
@@ -88,11 +88,9 @@ final class DropbearServers {
         start.evidence());
   }
 
-  private static void openWrt(Root root, SourceFile file, List<Server> servers) {
-    Answer started =
-        root.children("etc/rc.d").stream().anyMatch(node -> node.name().matches("S\\d+dropbear"))
-            ? Answer.YES
-            : root.children("etc/rc.d").isEmpty() ? Answer.UNKNOWN : Answer.NO;
+  private static void openWrt(
+      Root root, SourceFile file, List<Start> starts, List<Server> servers) {
+    Answer started = started(root, starts);
     Answer present = Programs.isPresent(root, "dropbear");
     for (Uci.Section section : Uci.read(file)) {
       if (section.type().equals("dropbear")) {
@@ -109,6 +107,19 @@ final class DropbearServers {
                 section.evidence()));
       }
     }
+  }
+
+  /** The init script may hold conditions of the maker; without one, its link decides. */
+  private static Answer started(Root root, List<Start> starts) {
+    Optional<Answer> byScript =
+        starts.stream()
+            .filter(start -> start.service().equals("dropbear"))
+            .map(Start::enabled)
+            .reduce(Answer::or);
+    List<Node> links = root.children("etc/rc.d");
+    boolean linked = links.stream().anyMatch(node -> node.name().matches("S\\d+dropbear"));
+    Answer byLink = linked ? Answer.YES : links.isEmpty() ? Answer.UNKNOWN : Answer.NO;
+    return byScript.orElse(byLink);
   }
 
   /** Debian puts the server and these options into the initial ramdisk and adds {@code -Fs}. */

@@ -13,7 +13,8 @@ import java.util.Set;
 /** Directives of an agent's configuration files in their order, included files in their place. */
 final class SnmpdConfig {
   private static final int MAX_DEPTH = 8;
-  private static final int MAX_DIRECTIVES = 10_000;
+  private static final int MAX_DIRECTIVES = 4000;
+  private static final int MAX_READS = 500;
 
   /** net-snmp reads all that exist; the last two are its persistent files (snmp_config(5)). */
   private static final List<String> PLACES =
@@ -46,6 +47,7 @@ final class SnmpdConfig {
   private final Set<SourceFile> files = new LinkedHashSet<>();
   private final Set<String> open = new HashSet<>();
   private boolean missing;
+  private int reads;
 
   private SnmpdConfig(Root root) {
     this.root = root;
@@ -96,7 +98,7 @@ final class SnmpdConfig {
   }
 
   private void read(SourceFile file, int depth) {
-    if (depth > MAX_DEPTH || !open.add(file.node().inRoot())) {
+    if (depth > MAX_DEPTH || reads++ >= MAX_READS || !open.add(file.node().inRoot())) {
       return;
     }
     files.add(file);

@@ -4,9 +4,11 @@ import dev.assay.inspect.services.Concealed;
 import dev.assay.inspect.tree.SourceFile;
 import dev.assay.inspect.tree.SourceFile.Line;
 import dev.assay.model.Evidence;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,14 +32,24 @@ public final class Assignments {
     file.lines().forEach(line -> read(file, line));
   }
 
-  /** Adds the assignment of a line, if it is one and nothing else. */
+  /** Adds the assignment of a line, if it begins with one. */
   public void read(SourceFile file, Line line) {
+    read(file, line, this::text);
+  }
+
+  /**
+   * Adds the assignment of a line, if it begins with one.
+   *
+   * @param variables values of what the assigned value names
+   */
+  public void read(SourceFile file, Line line, Function<String, String> variables) {
     Matcher matcher = ASSIGNMENT.matcher(line.text().strip());
     if (!matcher.matches()) {
       return;
     }
-    // With a command behind it, the assignment holds for that command only; `A=1; B=2` is cut here.
-    String value = String.join(" ", ShellLine.words("x" + matcher.group(3), this::text));
+    // `x` keeps an empty value from vanishing; what a semicolon cuts off is another command.
+    List<String> words = ShellLine.words("x" + matcher.group(3), variables);
+    String value = String.join(" ", words);
     String name = matcher.group(1);
     String bare = value.isEmpty() ? "" : value.substring(1);
     put(

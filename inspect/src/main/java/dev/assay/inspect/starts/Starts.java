@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 /** All programs that a root file system starts, with their arguments. */
 public final class Starts {
   private static final int MAX_SCRIPTS = 500;
+  private static final int MAX_STARTS = 20_000;
 
   /** Where the variables of a service stand: Debian, OpenRC, Red Hat. */
   private static final List<String> VARIABLES =
@@ -227,6 +228,9 @@ public final class Starts {
             launch.listens().isEmpty() ? start.listens() : launch.listens(),
             start.directives(),
             start.evidence());
+    if (starts.size() >= MAX_STARTS) {
+      return;
+    }
     starts.add(whole);
     boolean stops = !start.arguments().isEmpty() && start.arguments().getFirst().equals("stop");
     if (!stops && start.enabled() != Answer.NO) {

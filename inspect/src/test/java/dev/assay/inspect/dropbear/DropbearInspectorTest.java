@@ -63,6 +63,19 @@ class DropbearInspectorTest {
   }
 
   @Test
+  void asksTheInitScriptOfOpenWrtForConditionsOfTheMaker() {
+    product
+        .file("etc/config/dropbear", "config dropbear\n\toption PasswordAuth 'on'\n")
+        .link("etc/rc.d/S50dropbear", "../init.d/dropbear")
+        .program(
+            "etc/init.d/dropbear",
+            "#!/bin/sh /etc/rc.common\nPROG=/usr/sbin/dropbear\nstart_service()\n{\n\tflag=`nvram"
+                + " get ssh_en`\n\tif [ \"$flag\" != \"1\" ]; then\n\t\treturn 0\n\tfi\n"
+                + "\tprocd_set_param command \"$PROG\" -F\n}\n");
+    assertTrue(server().unknown().containsKey("enabled"));
+  }
+
+  @Test
   void knowsNotWhatOnlyTheRunningDeviceKnows() {
     product.program(
         "etc/init.d/S50dropbear", "#!/bin/sh\n/usr/sbin/dropbear -w $(nvram get ssh_args)\n");

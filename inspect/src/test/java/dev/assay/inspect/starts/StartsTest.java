@@ -91,6 +91,49 @@ class StartsTest {
   }
 
   @Test
+  void asksWhoCallsAFunction() {
+    product.program(
+        "etc/init.d/S50d",
+        "#!/bin/sh\ncancel() { echo \"$1\" >&2; exit 0; };\none_start() {\n  one\n}\n"
+            + "two_start ()\n{\n  [ -x /usr/sbin/absent ] || return 0\n  two\n}\n"
+            + "three_start() { three; }\ntest -x /usr/sbin/absent2 && cancel 'x'\none_start\n"
+            + "two_start\n[ \"`nvram get x`\" = 1 ] && three_start\n"
+            + "false || { echo y; return 1; }\nfour\n");
+    assertEquals(Answer.YES, start("one").enabled());
+    assertEquals(Answer.NO, start("two").enabled());
+    assertEquals(Answer.UNKNOWN, start("three").enabled());
+    assertEquals(Answer.NO, start("four").enabled());
+  }
+
+  @Test
+  void endsOnFunctionsThatAllCallEachOther() {
+    StringBuilder script = new StringBuilder("#!/bin/sh\n");
+    for (int i = 0; i < 60; i++) {
+      script.append("f").append(i).append("() {\n");
+      for (int j = 0; j < 60; j++) {
+        script.append(" f").append(j).append('\n');
+      }
+      script.append(" d\n}\n");
+    }
+    product.program("etc/init.d/S50d", script.append("f7\n").toString());
+    assertEquals(Answer.YES, start("d").enabled());
+  }
+
+  @Test
+  void takesTheBranchOfACaseThatStarts() {
+    product.program(
+        "etc/init.d/S50d",
+        "#!/bin/sh\nACTION=$1\nENABLE=false\ncase \"$ACTION\" in\n  start)\n\tone\n\texit 0\n\t;;\n"
+            + "  stop|halt) two;;\n  *) three ;;\nesac\ncase $ENABLE in\n  true|inetd) four ;;\n"
+            + "  false) five; exit 0;;\nesac\ncase `uname` in Linux) six ;; esac\n");
+    assertEquals(Answer.YES, start("one").enabled());
+    assertEquals(Answer.NO, start("two").enabled());
+    assertEquals(Answer.NO, start("three").enabled());
+    assertEquals(Answer.NO, start("four").enabled());
+    assertEquals(Answer.YES, start("five").enabled());
+  }
+
+  @Test
   void takesInetdLinesForEnabledWhereInetdRuns() {
     product
         .file(
