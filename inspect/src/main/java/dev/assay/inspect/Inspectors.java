@@ -8,7 +8,9 @@ import dev.assay.inspect.boot.DeviceTreeInspector;
 import dev.assay.inspect.bootloader.BootImageInspector;
 import dev.assay.inspect.bootloader.BootloaderInspector;
 import dev.assay.inspect.certificates.CertificateInspector;
+import dev.assay.inspect.cleartext.CleartextInspector;
 import dev.assay.inspect.cron.CronTableInspector;
+import dev.assay.inspect.dropbear.DropbearInspector;
 import dev.assay.inspect.elf.ElfInspector;
 import dev.assay.inspect.elf.ProgramInspector;
 import dev.assay.inspect.kernel.KernelImageInspector;
@@ -27,6 +29,7 @@ import dev.assay.inspect.packages.RpmDatabaseInspector;
 import dev.assay.inspect.placement.FileSystemInspector;
 import dev.assay.inspect.secrets.SecretInspector;
 import dev.assay.inspect.services.ServiceInspector;
+import dev.assay.inspect.snmp.SnmpAgentInspector;
 import dev.assay.inspect.ssh.SshServerInspector;
 import dev.assay.inspect.sudo.SudoPolicyInspector;
 import dev.assay.inspect.sysctl.SysctlInspector;
@@ -65,6 +68,9 @@ public final class Inspectors {
           new PackageInspector(),
           new AccountInspector(),
           new SshServerInspector(),
+          new DropbearInspector(),
+          new SnmpAgentInspector(),
+          new CleartextInspector(),
           new SudoPolicyInspector(),
           new WebServerInspector(),
           new CertificateInspector(),

@@ -1,0 +1,36 @@
+package dev.assay.inspect.snmp;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Community strings and passphrases that are tried first by everybody. */
+final class WellKnown {
+  private static final Set<String> WORDS = read();
+
+  private WellKnown() {}
+
+  /** In any case of letters, with digits behind it or not. */
+  static boolean is(String secret) {
+    String lower = secret.toLowerCase(Locale.ROOT);
+    return WORDS.contains(lower) || WORDS.contains(lower.replaceFirst("\\d{1,4}!?$", ""));
+  }
+
+  private static Set<String> read() {
+    try (InputStream in =
+        Objects.requireNonNull(WellKnown.class.getResourceAsStream("well-known.txt"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
