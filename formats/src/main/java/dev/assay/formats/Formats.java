@@ -7,6 +7,7 @@ import dev.assay.formats.bzimage.BzImage;
 import dev.assay.formats.bzip2.Bzip2;
 import dev.assay.formats.carve.Carving;
 import dev.assay.formats.cpio.Cpio;
+import dev.assay.formats.cramfs.CramFs;
 import dev.assay.formats.dlink.DLinkImage;
 import dev.assay.formats.elf.Elf;
 import dev.assay.formats.elf.ElfFile;
@@ -21,6 +22,7 @@ import dev.assay.formats.lzop.Lzop;
 import dev.assay.formats.named.Named;
 import dev.assay.formats.oci.DockerSave;
 import dev.assay.formats.oci.OciLayout;
+import dev.assay.formats.romfs.RomFs;
 import dev.assay.formats.squashfs.SquashFs;
 import dev.assay.formats.tar.Tar;
 import dev.assay.formats.ubootenv.UBootEnvironment;
@@ -69,6 +71,8 @@ public final class Formats {
           // file systems
           new SquashFs(),
           new Ext(),
+          new CramFs(),
+          new RomFs(),
 
           // boot and vendor images
           new DLinkImage(),
