@@ -15,6 +15,7 @@ import dev.assay.formats.ext.Ext;
 import dev.assay.formats.fdt.FlatDeviceTree;
 import dev.assay.formats.fdt.FlatImageTree;
 import dev.assay.formats.gzip.Gzip;
+import dev.assay.formats.jffs2.Jffs2;
 import dev.assay.formats.lz4.Lz4;
 import dev.assay.formats.lz4.Lz4Legacy;
 import dev.assay.formats.lzma.LzmaAlone;
@@ -71,6 +72,7 @@ public final class Formats {
           // file systems
           new SquashFs(),
           new Ext(),
+          new Jffs2(),
           new CramFs(),
           new RomFs(),
 

@@ -57,6 +57,23 @@ public final class BlockCodecs {
             room);
   }
 
+  /**
+   * LZMA without header and end mark; the content is as long as there is room.
+   *
+   * @param properties lc + 9 (lp + 5 pb)
+   * @param dictionary its size in bytes
+   */
+  public static BlockCodec rawLzma(int properties, int dictionary) {
+    return (in, at, length, out, outAt, room) ->
+        drain(
+            () ->
+                new LZMAInputStream(
+                    new ByteArrayInputStream(in, at, length), room, (byte) properties, dictionary),
+            out,
+            outAt,
+            room);
+  }
+
   private static final ThreadLocal<Inflater> INFLATER = ThreadLocal.withInitial(Inflater::new);
 
   private static int inflate(byte[] in, int at, int length, byte[] out, int outAt, int room) {

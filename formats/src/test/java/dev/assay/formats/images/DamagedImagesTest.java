@@ -74,6 +74,8 @@ class DamagedImagesTest {
     "mkfs.cramfs, mkfs.cramfs -N little tree image",
     "mkfs.cramfs, mkfs.cramfs -N big -z tree image",
     "genromfs, genromfs -d tree -f image",
+    "mkfs.jffs2, mkfs.jffs2 -l -n -r tree -o image",
+    "mkfs.jffs2, mkfs.jffs2 -b -n -X lzo -x zlib -r tree -o image",
     "mkimage, mkimage -A arm -T kernel -C none -d x.dts image",
     "mkimage, mkimage -A arm -T multi -C none -d x.dts:x.its image",
     "dtc, dtc -q -O dtb -o image x.dts",
