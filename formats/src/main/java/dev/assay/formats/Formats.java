@@ -26,6 +26,8 @@ import dev.assay.formats.oci.OciLayout;
 import dev.assay.formats.romfs.RomFs;
 import dev.assay.formats.squashfs.SquashFs;
 import dev.assay.formats.tar.Tar;
+import dev.assay.formats.ubi.Ubi;
+import dev.assay.formats.ubifs.Ubifs;
 import dev.assay.formats.ubootenv.UBootEnvironment;
 import dev.assay.formats.uimage.MultiUImage;
 import dev.assay.formats.uimage.UImage;
@@ -72,6 +74,8 @@ public final class Formats {
           // file systems
           new SquashFs(),
           new Ext(),
+          new Ubi(),
+          new Ubifs(),
           new Jffs2(),
           new CramFs(),
           new RomFs(),
