@@ -11,6 +11,7 @@ import dev.assay.formats.cramfs.CramFs;
 import dev.assay.formats.dlink.DLinkImage;
 import dev.assay.formats.elf.Elf;
 import dev.assay.formats.elf.ElfFile;
+import dev.assay.formats.erofs.Erofs;
 import dev.assay.formats.ext.Ext;
 import dev.assay.formats.fdt.FlatDeviceTree;
 import dev.assay.formats.fdt.FlatImageTree;
@@ -74,6 +75,7 @@ public final class Formats {
           // file systems
           new SquashFs(),
           new Ext(),
+          new Erofs(),
           new Ubi(),
           new Ubifs(),
           new Jffs2(),

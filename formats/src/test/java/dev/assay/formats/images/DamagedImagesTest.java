@@ -74,6 +74,8 @@ class DamagedImagesTest {
     "mkfs.cramfs, mkfs.cramfs -N little tree image",
     "mkfs.cramfs, mkfs.cramfs -N big -z tree image",
     "genromfs, genromfs -d tree -f image",
+    "mkfs.erofs, mkfs.erofs image tree",
+    "mkfs.erofs, mkfs.erofs -zlz4 -Eztailpacking image tree",
     "mkfs.ubifs, mkfs.ubifs -m 512 -e 15872 -c 50 -r tree -o image",
     "mkfs.ubifs, mkfs.ubifs -m 512 -e 15872 -c 50 -x zstd -r tree -o image",
     "mkfs.jffs2, mkfs.jffs2 -l -n -r tree -o image",
