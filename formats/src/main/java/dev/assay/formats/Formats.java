@@ -33,6 +33,7 @@ import dev.assay.formats.ubootenv.UBootEnvironment;
 import dev.assay.formats.uimage.MultiUImage;
 import dev.assay.formats.uimage.UImage;
 import dev.assay.formats.xz.Xz;
+import dev.assay.formats.yaffs2.Yaffs2;
 import dev.assay.formats.zimage.ZImage;
 import dev.assay.formats.zip.AndroidPackage;
 import dev.assay.formats.zip.Jar;
@@ -93,6 +94,7 @@ public final class Formats {
           new Arm64Image(),
 
           // without a magic number
+          new Yaffs2(),
           new UBootEnvironment(),
           new LzmaAlone()
 

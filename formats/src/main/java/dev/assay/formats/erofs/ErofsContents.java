@@ -5,8 +5,7 @@ import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
 import dev.assay.formats.JoinedBytes;
 import dev.assay.formats.Malformed;
-import dev.assay.formats.Memory;
-import dev.assay.formats.Sink;
+import dev.assay.formats.SparseContent;
 import java.util.Arrays;
 
 /** Contents of inodes, by layout. Those that are not compressed are windows on the image. */
@@ -85,20 +84,17 @@ final class ErofsContents {
           "erofs.chunks", inode.at(), count + " chunks do not fit an image of " + image.size());
     }
     long[] pieces = new long[(int) count];
-    long holes = 0;
     for (int i = 0; i < count; i++) {
       pieces[i] = chunk(image.block(tableAt + (long) i * step, step), inode);
       long length = Math.min(1L << bits, inode.size() - ((long) i << bits));
-      if (pieces[i] == JoinedBytes.MISSING) {
-        holes += length;
-      } else if (pieces[i] > image.size() - length) {
+      if (pieces[i] != JoinedBytes.MISSING && pieces[i] > image.size() - length) {
         throw new Malformed(
             "erofs.block-out-of-range",
             inode.at(),
             "chunk at " + pieces[i] + " of an image of " + image.size());
       }
     }
-    return new Chunks(pieces, bits, holes, inode.size());
+    return new SparseContent(image, pieces, 1L << bits, inode.size());
   }
 
   private long chunk(Block entry, ErofsInode inode) {
@@ -114,53 +110,5 @@ final class ErofsContents {
           "content is on another device, number " + entry.u16le(2) + ", which is not part of this");
     }
     return block << superblock.blockBits();
-  }
-
-  /** Chunks where they lie; holes cost nothing to forge, so many of them count as expansion. */
-  private final class Chunks implements Content {
-    private static final int COPIED = 1 << 16;
-
-    private final long[] pieces;
-    private final int bits;
-    private final long holes;
-    private final long size;
-
-    Chunks(long[] pieces, int bits, long holes, long size) {
-      this.pieces = pieces;
-      this.bits = bits;
-      this.holes = holes;
-      this.size = size;
-    }
-
-    @Override
-    public long size() {
-      return size;
-    }
-
-    @Override
-    public Bytes open(Memory memory) {
-      boolean isWindow = holes <= image.size() && bits < 31;
-      return isWindow ? JoinedBytes.of(image, pieces, 1 << bits, size, (byte) 0) : copied(memory);
-    }
-
-    private Bytes copied(Memory memory) {
-      Sink sink = memory.sink(Math.min(size - holes, image.size()), -1);
-      try {
-        for (long piece : pieces) {
-          long length = Math.min(1L << bits, size - sink.size());
-          if (piece == JoinedBytes.MISSING) {
-            sink.zeros(length);
-            continue;
-          }
-          for (long done = 0; done < length; done += COPIED) {
-            Block block = image.block(piece + done, (int) Math.min(COPIED, length - done));
-            sink.write(block.array(), block.arrayOffset(), block.size());
-          }
-        }
-      } catch (Malformed damaged) {
-        throw new Partial(sink.toBytes(), damaged);
-      }
-      return sink.toBytes();
-    }
   }
 }
