@@ -7,13 +7,16 @@ import dev.assay.formats.bzimage.BzImage;
 import dev.assay.formats.bzip2.Bzip2;
 import dev.assay.formats.carve.Carving;
 import dev.assay.formats.cpio.Cpio;
+import dev.assay.formats.cramfs.CramFs;
 import dev.assay.formats.dlink.DLinkImage;
 import dev.assay.formats.elf.Elf;
 import dev.assay.formats.elf.ElfFile;
+import dev.assay.formats.erofs.Erofs;
 import dev.assay.formats.ext.Ext;
 import dev.assay.formats.fdt.FlatDeviceTree;
 import dev.assay.formats.fdt.FlatImageTree;
 import dev.assay.formats.gzip.Gzip;
+import dev.assay.formats.jffs2.Jffs2;
 import dev.assay.formats.lz4.Lz4;
 import dev.assay.formats.lz4.Lz4Legacy;
 import dev.assay.formats.lzma.LzmaAlone;
@@ -21,12 +24,16 @@ import dev.assay.formats.lzop.Lzop;
 import dev.assay.formats.named.Named;
 import dev.assay.formats.oci.DockerSave;
 import dev.assay.formats.oci.OciLayout;
+import dev.assay.formats.romfs.RomFs;
 import dev.assay.formats.squashfs.SquashFs;
 import dev.assay.formats.tar.Tar;
+import dev.assay.formats.ubi.Ubi;
+import dev.assay.formats.ubifs.Ubifs;
 import dev.assay.formats.ubootenv.UBootEnvironment;
 import dev.assay.formats.uimage.MultiUImage;
 import dev.assay.formats.uimage.UImage;
 import dev.assay.formats.xz.Xz;
+import dev.assay.formats.yaffs2.Yaffs2;
 import dev.assay.formats.zimage.ZImage;
 import dev.assay.formats.zip.AndroidPackage;
 import dev.assay.formats.zip.Jar;
@@ -69,6 +76,12 @@ public final class Formats {
           // file systems
           new SquashFs(),
           new Ext(),
+          new Erofs(),
+          new Ubi(),
+          new Ubifs(),
+          new Jffs2(),
+          new CramFs(),
+          new RomFs(),
 
           // boot and vendor images
           new DLinkImage(),
@@ -81,6 +94,7 @@ public final class Formats {
           new Arm64Image(),
 
           // without a magic number
+          new Yaffs2(),
           new UBootEnvironment(),
           new LzmaAlone()
 

@@ -23,7 +23,14 @@ public final class BlockCodecs {
 
   /** zlib streams (RFC 1950). */
   public static BlockCodec zlib() {
-    return BlockCodecs::inflate;
+    return (in, at, length, out, outAt, room) ->
+        inflate(ZLIB.get(), in, at, length, out, outAt, room);
+  }
+
+  /** Deflate without a frame (RFC 1951). */
+  public static BlockCodec deflate() {
+    return (in, at, length, out, outAt, room) ->
+        inflate(DEFLATE.get(), in, at, length, out, outAt, room);
   }
 
   public static BlockCodec zstd() {
@@ -57,10 +64,29 @@ public final class BlockCodecs {
             room);
   }
 
-  private static final ThreadLocal<Inflater> INFLATER = ThreadLocal.withInitial(Inflater::new);
+  /**
+   * LZMA without header and end mark; the content is as long as there is room.
+   *
+   * @param properties lc + 9 (lp + 5 pb)
+   * @param dictionary its size in bytes
+   */
+  public static BlockCodec rawLzma(int properties, int dictionary) {
+    return (in, at, length, out, outAt, room) ->
+        drain(
+            () ->
+                new LZMAInputStream(
+                    new ByteArrayInputStream(in, at, length), room, (byte) properties, dictionary),
+            out,
+            outAt,
+            room);
+  }
 
-  private static int inflate(byte[] in, int at, int length, byte[] out, int outAt, int room) {
-    Inflater inflater = INFLATER.get();
+  private static final ThreadLocal<Inflater> ZLIB = ThreadLocal.withInitial(Inflater::new);
+  private static final ThreadLocal<Inflater> DEFLATE =
+      ThreadLocal.withInitial(() -> new Inflater(true));
+
+  private static int inflate(
+      Inflater inflater, byte[] in, int at, int length, byte[] out, int outAt, int room) {
     inflater.reset();
     inflater.setInput(in, at, length);
     int done = 0;

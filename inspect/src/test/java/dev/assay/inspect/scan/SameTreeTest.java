@@ -63,6 +63,14 @@ class SameTreeTest {
     "mkfs.ext4, mkfs.ext4 -q -O ^64bit -b 1024 -d . ../o 4M && cat ../o",
     "mkfs.ext3, mkfs.ext3 -q -d . ../o 4M && cat ../o",
     "mkfs.ext2, mkfs.ext2 -q -b 1024 -d . ../o 4M && cat ../o",
+    "mkfs.erofs, mkfs.erofs ../o . && cat ../o",
+    "mkfs.erofs, mkfs.erofs -zlz4hc -C65536 ../o . && cat ../o",
+    "mkfs.ubifs, mkfs.ubifs -m 2048 -e 126976 -c 60 -r . -o ../o && cat ../o",
+    "ubinize, mkfs.ubifs -m 2048 -e 126976 -c 60 -x zstd -r . -o ../o && printf '[a]\\nmode=ubi\\nimage=../o\\nvol_id=0\\nvol_type=dynamic\\nvol_name=root\\nvol_size=9MiB\\n' > ../ini && ubinize -p 128KiB -m 2048 -o ../u ../ini && cat ../u",
+    "mkfs.jffs2, mkfs.jffs2 -l -r . -o ../o && cat ../o",
+    "mkfs.jffs2, mkfs.jffs2 -b -n -s 8192 -X lzo -x zlib -r . -o ../o && cat ../o",
+    "mkfs.cramfs, mkfs.cramfs -N little . ../o && cat ../o",
+    "mkfs.cramfs, mkfs.cramfs -N big -z -b 8192 . ../o && cat ../o",
   })
   void anArchiveHasTheNodesOfTheDirectory(String tool, String command) {
     Scanned expected = Scans.of(new Source.OnHost("product", tree), 2);
