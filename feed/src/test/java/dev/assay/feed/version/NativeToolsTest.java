@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -114,18 +116,22 @@ class NativeToolsTest {
 
   private static boolean onPath(String tool) {
     return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
-        .anyMatch(folder -> java.nio.file.Files.isExecutable(java.nio.file.Path.of(folder, tool)));
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
   }
 
   private static List<String> run(List<String> input, String... command)
       throws IOException, InterruptedException {
+    // From a file: a tool that reads nothing may end before a pipe is written.
+    Path given = Files.createTempFile("pairs", ".txt");
+    Files.writeString(given, String.join("\n", input) + "\n");
     Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    try (var in = process.getOutputStream()) {
-      in.write((String.join("\n", input) + "\n").getBytes(StandardCharsets.UTF_8));
-    }
+        new ProcessBuilder(command)
+            .redirectInput(given.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
+    Files.delete(given);
     return output.lines().filter(line -> !line.isBlank()).toList();
   }
 }

@@ -1,0 +1,82 @@
+package dev.assay.feed.source;
+
+import dev.assay.feed.SourceKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Counts what became of the records of one input. Not thread-safe. */
+public final class Tally {
+  /** More refusals than that are counted, not listed. */
+  public static final int MOST_LISTED = 100;
+
+  private final SourceKind kind;
+  private final List<Refusal> refusals = new ArrayList<>();
+  private long accepted;
+  private long withdrawn;
+  private long refused;
+  private String newest = "";
+
+  Tally(SourceKind kind) {
+    this.kind = kind;
+  }
+
+  void accept() {
+    accepted++;
+  }
+
+  void withdraw() {
+    withdrawn++;
+  }
+
+  void refuse(Refusal refusal) {
+    refused++;
+    if (refusals.size() < MOST_LISTED) {
+      refusals.add(refusal);
+    }
+  }
+
+  /** Remembers the newest day of the data, {@code 2024-07-01…}. */
+  void date(String text) {
+    if (Texts.isDay(text) && text.substring(0, 10).compareTo(newest) > 0) {
+      newest = text.substring(0, 10);
+    }
+  }
+
+  /** Adds another input of the same kind. */
+  void add(Tally other) {
+    accepted += other.accepted;
+    withdrawn += other.withdrawn;
+    refused += other.refused;
+    other.refusals.stream().limit(MOST_LISTED - refusals.size()).forEach(refusals::add);
+    date(other.newest);
+  }
+
+  public SourceKind kind() {
+    return kind;
+  }
+
+  /** Records whose content was taken. */
+  public long accepted() {
+    return accepted;
+  }
+
+  /** Records that their source itself rejected or withdrew. */
+  public long withdrawn() {
+    return withdrawn;
+  }
+
+  /** Records that could not be understood. */
+  public long refused() {
+    return refused;
+  }
+
+  /** The first of the refused records. */
+  public List<Refusal> refusals() {
+    return List.copyOf(refusals);
+  }
+
+  /** The newest day found in the data; empty if it holds none. */
+  public String newest() {
+    return newest;
+  }
+}

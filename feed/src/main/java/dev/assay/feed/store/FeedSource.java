@@ -1,0 +1,22 @@
+package dev.assay.feed.store;
+
+import dev.assay.feed.SourceKind;
+import dev.assay.feed.source.Refusal;
+import java.util.List;
+
+/**
+ * What of one kind of source went into a feed.
+ *
+ * @param accepted records taken
+ * @param withdrawn records that the source itself took back
+ * @param refused records that could not be understood
+ * @param newest newest day in the data, empty if it holds none
+ * @param refusals the first of the refused, ordered
+ */
+public record FeedSource(
+    SourceKind kind,
+    long accepted,
+    long withdrawn,
+    long refused,
+    String newest,
+    List<Refusal> refusals) {}
