@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
 /** {@code assay feed}. */
 @Command(
     name = "feed",
-    description = "Keeps what is publicly known about vulnerabilities in one file, for evaluations without a network.",
+    description =
+        "Keeps what is publicly known about vulnerabilities in one file, for evaluations without a network.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = picocli.CommandLine.HelpCommand.class)

@@ -62,7 +62,13 @@ class FeedCommandTest {
     assertOneLine("cut.json: ", "feed", "import", cut.toString(), "--out", feed);
     assertOneLine("odd.json: expected NVD", "feed", "import", odd.toString(), "--out", feed);
     assertOneLine("no file or folder", "feed", "import", folder + "/missing", "--out", feed);
-    assertOneLine("expected a file in a folder", "feed", "import", cut.toString(), "--out", folder + "/no/a.feed");
+    assertOneLine(
+        "expected a file in a folder",
+        "feed",
+        "import",
+        cut.toString(),
+        "--out",
+        folder + "/no/a.feed");
     assertOneLine("--out", "feed", "import", cut.toString());
     assertOneLine("expected a feed file", "feed", "status", odd.toString());
     assertOneLine("no feed", "feed", "status", folder + "/missing");

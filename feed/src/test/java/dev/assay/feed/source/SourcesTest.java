@@ -225,7 +225,7 @@ class SourcesTest {
     assertThatThrownBy(() -> read(Samples.NVD.substring(0, length)))
         .isInstanceOf(BadSource.class)
         .hasMessageStartingWith("input-0: ");
-    assertThatThrownBy(() -> read(Samples.DEBIAN.substring(0, Math.min(length, 1400))))
+    assertThatThrownBy(() -> read(Samples.DEBIAN.substring(0, Math.min(length, 1200))))
         .isInstanceOf(BadSource.class);
   }
 
