@@ -31,18 +31,6 @@ public record Range(String introduced, String after, String fixed, String lastAf
     return new Range(version, "", "", version);
   }
 
-  /** Whether {@code scheme} understands every bound that is set. */
-  public boolean understoodBy(VersionScheme scheme) {
-    return understood(scheme, introduced)
-        && understood(scheme, after)
-        && understood(scheme, fixed)
-        && understood(scheme, lastAffected);
-  }
-
-  private static boolean understood(VersionScheme scheme, String bound) {
-    return bound.isEmpty() || scheme.understands(bound);
-  }
-
   /**
    * Whether {@code version} lies inside.
    *

@@ -29,13 +29,16 @@ record Coverage(Optional<Boolean> answer, String where, String fixed) {
     String doubt = "";
     String behind = "";
     for (Range given : statement.ranges()) {
-      Range range = recorded(subject, given);
-      if (!range.understoodBy(scheme)) {
+      Range range = UpstreamVersion.asRecorded(subject, given);
+      try {
+        if (range.contains(scheme, own)) {
+          return new Coverage(Optional.of(true), given.toString(), given.fixed());
+        }
+        if (!range.fixed().isEmpty() && scheme.compare(own, range.fixed()) >= 0) {
+          behind = given.fixed();
+        }
+      } catch (IllegalArgumentException e) {
         doubt = "the range " + given + " is not of " + scheme.name() + " versions";
-      } else if (range.contains(scheme, own)) {
-        return new Coverage(Optional.of(true), given.toString(), given.fixed());
-      } else if (!range.fixed().isEmpty() && scheme.compare(own, range.fixed()) >= 0) {
-        behind = given.fixed();
       }
     }
     for (String single : statement.versions()) {
@@ -52,13 +55,5 @@ record Coverage(Optional<Boolean> answer, String where, String fixed) {
 
   private static Coverage unknown(String why) {
     return new Coverage(Optional.empty(), why, "");
-  }
-
-  private static Range recorded(String subject, Range range) {
-    return new Range(
-        UpstreamVersion.asRecorded(subject, range.introduced()),
-        UpstreamVersion.asRecorded(subject, range.after()),
-        UpstreamVersion.asRecorded(subject, range.fixed()),
-        UpstreamVersion.asRecorded(subject, range.lastAffected()));
   }
 }

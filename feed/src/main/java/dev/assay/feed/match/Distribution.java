@@ -24,13 +24,13 @@ final class Distribution {
     }
     // The distribution's own tracker before what others took from it.
     Optional<SourceKind> first =
-        relevant.stream().map(Statement::source).max(Comparator.comparing(Distribution::weight));
+        relevant.stream().map(Statement::source).max(Comparator.comparingInt(Distribution::weight));
     return first.flatMap(
         source ->
             relevant.stream()
                 .filter(statement -> statement.source() == source)
                 .map(statement -> of(identity, statement))
-                .min(Comparator.comparing(ruling -> rank(ruling.decision()))));
+                .min(Comparator.comparingInt(ruling -> rank(ruling.decision()))));
   }
 
   private static int weight(SourceKind source) {

@@ -14,7 +14,7 @@ final class Upstream {
   static Optional<Ruling> ruling(String version, Basis basis, List<Statement> said) {
     return said.stream()
         .flatMap(statement -> of(version, basis, statement).stream())
-        .min(Comparator.comparing(ruling -> rank(ruling.decision())));
+        .min(Comparator.comparingInt(ruling -> rank(ruling.decision())));
   }
 
   /** A maker's own word that a version is fixed or not affected outweighs a range. */

@@ -1,5 +1,6 @@
 package dev.assay.feed.match;
 
+import dev.assay.feed.Range;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -34,6 +35,16 @@ final class UpstreamVersion {
   static String asRecorded(String subject, String version) {
     Pattern suffix = LEFT_OUT.get(subject);
     return suffix == null ? version : suffix.matcher(version).replaceFirst("");
+  }
+
+  static Range asRecorded(String subject, Range range) {
+    return LEFT_OUT.containsKey(subject)
+        ? new Range(
+            asRecorded(subject, range.introduced()),
+            asRecorded(subject, range.after()),
+            asRecorded(subject, range.fixed()),
+            asRecorded(subject, range.lastAffected()))
+        : range;
   }
 
   private static String withoutEpoch(String version) {

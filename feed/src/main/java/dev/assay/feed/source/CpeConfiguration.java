@@ -11,6 +11,7 @@ import dev.assay.feed.version.VersionScheme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -114,7 +115,7 @@ final class CpeConfiguration {
     return new Range(introduced, after, fixed, last);
   }
 
-  private static Conditions conditions(Key key, TreeSet<String> platforms) {
+  private static Conditions conditions(Key key, Set<String> platforms) {
     String system = TARGET_SYSTEMS.getOrDefault(key.target(), "");
     List<String> needed =
         !system.isEmpty()

@@ -10,7 +10,7 @@ import java.util.Map;
 sealed interface Json {
   record Text(String value) implements Json {}
 
-  record Number(double value) implements Json {}
+  record Amount(double value) implements Json {}
 
   record Truth(boolean value) implements Json {}
 
@@ -46,7 +46,7 @@ sealed interface Json {
 
     double number(String name) {
       return switch (get(name)) {
-        case Number number -> number.value();
+        case Amount number -> number.value();
         case Json other -> throw wrong(name, "a number", other);
       };
     }
@@ -109,7 +109,7 @@ sealed interface Json {
   default String kind() {
     return switch (this) {
       case Text text -> "text";
-      case Number number -> "a number";
+      case Amount number -> "a number";
       case Truth truth -> "true or false";
       case Nothing nothing -> "nothing";
       case Array array -> "an array";

@@ -21,7 +21,10 @@ final class JsonStream implements AutoCloseable {
   static final int LONGEST_TEXT = 4 << 20;
 
   /** Values in one record; CSAF documents of whole distributions have some hundred thousand. */
-  static final int MOST_VALUES = 4_000_000;
+  static final int MOST_VALUES = 1_000_000;
+
+  /** Characters of text in one record. */
+  static final int MOST_TEXT = 32 << 20;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -38,6 +41,7 @@ final class JsonStream implements AutoCloseable {
   private final JsonParser parser;
   private final Set<String> skipped;
   private int values;
+  private long text;
 
   /** Names in {@code skipped} are read over wherever they stand in a record. */
   JsonStream(InputStream in, Set<String> skipped) throws IOException {
@@ -101,6 +105,7 @@ final class JsonStream implements AutoCloseable {
    */
   Json record() throws IOException {
     values = 0;
+    text = 0;
     int depth = parser.getParsingContext().getNestingDepth();
     boolean nested = parser.currentToken().isStructStart();
     try {
@@ -122,12 +127,21 @@ final class JsonStream implements AutoCloseable {
     return switch (parser.currentToken()) {
       case START_OBJECT -> object();
       case START_ARRAY -> array();
-      case VALUE_STRING -> new Json.Text(parser.getText());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Number(parser.getDoubleValue());
+      case VALUE_STRING -> new Json.Text(text());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Amount(parser.getDoubleValue());
       case VALUE_TRUE -> new Json.Truth(true);
       case VALUE_FALSE -> new Json.Truth(false);
       default -> new Json.Nothing();
     };
+  }
+
+  private String text() throws IOException {
+    String value = parser.getText();
+    text += value.length();
+    if (text > MOST_TEXT) {
+      throw new Unexpected("expected at most " + MOST_TEXT + " characters in a record, found more");
+    }
+    return value;
   }
 
   private Json object() throws IOException {

@@ -25,7 +25,7 @@ final class Records {
 
   /** The number of the field that the walk stands on; anything else is −1. */
   static double number(JsonStream json) throws IOException {
-    return json.field() instanceof Json.Number number ? number.value() : -1;
+    return json.field() instanceof Json.Amount number ? number.value() : -1;
   }
 
   /** An address as far as it may be shown; a long or odd one is left out. */

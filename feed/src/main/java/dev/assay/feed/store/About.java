@@ -33,7 +33,7 @@ public record About(String day, List<FeedSource> sources) {
         tally.refusals().stream()
             .sorted(
                 Comparator.comparing(Refusal::file)
-                    .thenComparing(Refusal::record)
+                    .thenComparingLong(Refusal::record)
                     .thenComparing(Refusal::reason))
             .toList());
   }
@@ -44,7 +44,7 @@ public record About(String day, List<FeedSource> sources) {
         .list(
             sources,
             source ->
-                out.number(source.kind().ordinal())
+                out.number(KINDS.indexOf(source.kind()))
                     .number(source.accepted())
                     .number(source.withdrawn())
                     .number(source.refused())

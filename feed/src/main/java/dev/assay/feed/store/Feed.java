@@ -52,6 +52,7 @@ public final class Feed implements AutoCloseable {
    * @throws BadFeed if it is damaged or no feed
    * @throws IOException if it cannot be read
    */
+  @SuppressWarnings("MustBeClosed") // Closed with the feed.
   public static Feed open(Path path) throws IOException {
     Arena arena = Arena.ofShared();
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
@@ -120,7 +121,7 @@ public final class Feed implements AutoCloseable {
     for (int i = 0; i < sections.length; i++) {
       long offset = file.get(LONG, table + 4 + 16L * i);
       long count = file.get(LONG, table + 12 + 16L * i);
-      long unit = i < 3 ? 1 : 8;
+      long unit = i < 3 ? 1 : IndexBuilder.ENTRY;
       if (offset < Layout.HEAD || offset > table || count < 0 || count > (table - offset) / unit) {
         throw new BadFeed(
             "expected section " + i + " inside the feed, found " + count + " at byte " + offset);
@@ -175,26 +176,37 @@ public final class Feed implements AutoCloseable {
   /** Searches an index; the cursor stands behind the key. */
   private Optional<Cursor> find(Section content, Section index, String key) {
     byte[] wanted = FeedWriter.utf8(key);
-    long low = 0;
-    long high = index.count() - 1;
-    while (low <= high) {
-      long middle = (low + high) >>> 1;
-      long offset = file.get(LONG, index.offset() + 8 * middle);
+    long hash = KeyHash.of(wanted);
+    for (long i = first(index, hash); i < index.count() && hash(index, i) == hash; i++) {
+      long offset = file.get(LONG, index.offset() + IndexBuilder.ENTRY * i + 8);
       if (offset < content.offset()) {
         throw new BadFeed("expected an entry in its section, found it at byte " + offset);
       }
       Cursor cursor = new Cursor(file, offset, content.offset() + content.count());
-      int order = cursor.compareText(wanted);
-      if (order == 0) {
+      if (cursor.compareText(wanted) == 0) {
         return Optional.of(cursor);
-      }
-      if (order < 0) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
       }
     }
     return Optional.empty();
+  }
+
+  /** The first entry whose hash is not below {@code hash}. */
+  private long first(Section index, long hash) {
+    long low = 0;
+    long high = index.count();
+    while (low < high) {
+      long middle = (low + high) >>> 1;
+      if (Long.compareUnsigned(hash(index, middle), hash) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private long hash(Section index, long entry) {
+    return file.get(LONG, index.offset() + IndexBuilder.ENTRY * entry);
   }
 
   /** A file that is cut off while it is mapped shows as an error of the virtual machine. */

@@ -102,10 +102,8 @@ public final class FeedWriter implements Intake, AutoCloseable {
   /** The parts of the file in their order. */
   private static final class Sections {
     private final DataOutputStream out;
-    private final ByteArrayOutputStream flawOffsets = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream productOffsets = new ByteArrayOutputStream();
-    private final DataOutputStream flawIndex = new DataOutputStream(flawOffsets);
-    private final DataOutputStream productIndex = new DataOutputStream(productOffsets);
+    private final IndexBuilder flawIndex = new IndexBuilder();
+    private final IndexBuilder productIndex = new IndexBuilder();
     private final ByteArrayOutputStream tableBytes = new ByteArrayOutputStream();
     private final DataOutputStream table = new DataOutputStream(tableBytes);
 
@@ -149,7 +147,7 @@ public final class FeedWriter implements Intake, AutoCloseable {
               .map(entry -> FlawCodec.decode(id, Cursor.over(entry.value())))
               .reduce(Vulnerability::and)
               .orElseThrow();
-      flawIndex.writeLong(at);
+      flawIndex.add(same.getFirst().key(), at);
       byte[] head = new Encoder().text(id).bytes();
       byte[] body = FlawCodec.encode(joined);
       put(head);
@@ -174,7 +172,7 @@ public final class FeedWriter implements Intake, AutoCloseable {
     }
 
     private void product(List<Entry> same) throws IOException {
-      productIndex.writeLong(at);
+      productIndex.add(same.getFirst().key(), at);
       put(new Encoder().block(same.getFirst().key()).number(same.size()).bytes());
       for (Entry entry : same) {
         put(new Encoder().block(entry.value()).bytes());
@@ -188,10 +186,10 @@ public final class FeedWriter implements Intake, AutoCloseable {
     }
 
     void tail() throws IOException {
-      section(at, flawOffsets.size() / 8);
-      put(flawOffsets.toByteArray());
-      section(at, productOffsets.size() / 8);
-      put(productOffsets.toByteArray());
+      section(at, flawIndex.size());
+      put(flawIndex.bytes());
+      section(at, productIndex.size());
+      put(productIndex.bytes());
       put(tableBytes.toByteArray());
     }
 

@@ -19,7 +19,7 @@ final class FlawCodec {
   /** Without the id, the preferred source first: sorting the bytes sorts by preference. */
   static byte[] encode(Vulnerability flaw) {
     Encoder out = new Encoder();
-    return out.number(flaw.source().ordinal())
+    return out.number(SOURCES.indexOf(flaw.source()))
         .text(flaw.summary())
         .text(flaw.published())
         .texts(flaw.aliases())

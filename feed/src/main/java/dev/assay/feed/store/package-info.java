@@ -15,8 +15,9 @@
  *                   varint length, then: text flaw, advisory ("" = flaw), release, source, status,
  *                   scheme, note, ranges, versions, conditions
  *       …      …  about: text day, then per source its counts, newest day and refused records
- *       …    8·n  index of the flaws: offsets from the start of the file
- *       …    8·m  index of the products
+ *       …   16·n  index of the flaws: hash of the id, offset from the start of the file (8 each), in
+ *                   the order of the hashes (unsigned)
+ *       …   16·m  index of the products: hash of the key, offset
  *   −116     84  zero (4), then offset and count (8 each) of: flaws, products, about, flaw index,
  *                   product index; counts of the first three are bytes, of the indexes entries
  *    −32     32  SHA-256 of all bytes before it: the feed's digest

@@ -1,7 +1,5 @@
 package dev.assay.feed.version;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -32,81 +30,129 @@ record GenericVersions() implements VersionScheme {
 
   @Override
   public boolean understands(String version) {
-    return Known.within(version)
-        && version.chars().allMatch(c -> c > ' ' && c < 127)
-        && version.chars().anyMatch(c -> c >= '0' && c <= '9')
-        && Digits.is(version.charAt(version.startsWith("v") ? 1 : 0));
+    if (!Known.within(version)) {
+      return false;
+    }
+    int start = version.charAt(0) == 'v' ? 1 : 0;
+    if (start == version.length() || !Digits.is(version.charAt(start))) {
+      return false;
+    }
+    for (int i = 0; i < version.length(); i++) {
+      char c = version.charAt(i);
+      if (c <= ' ' || c >= 127) {
+        return false;
+      }
+    }
+    return true;
   }
 
+  /** Compares in place: a feed of full size asks this a million times an evaluation. */
   @Override
   public int compare(String left, String right) {
     Known.both(this, left, right);
-    List<String> a = tokens(left);
-    List<String> b = tokens(right);
-    for (int i = 0; i < Math.max(a.size(), b.size()); i++) {
-      String p = i < a.size() ? a.get(i) : "";
-      String q = i < b.size() ? b.get(i) : "";
-      int order = Integer.compare(rank(p), rank(q));
-      if (order == 0 && !p.isEmpty()) {
-        order = Digits.is(p.charAt(0)) ? Digits.compare(p, q) : words(p, q);
+    Tokens a = new Tokens(left);
+    Tokens b = new Tokens(right);
+    while (true) {
+      a.next();
+      b.next();
+      int order = Integer.compare(a.rank, b.rank);
+      if (order == 0) {
+        order =
+            switch (a.rank) {
+              case Tokens.NUMBER -> Digits.compare(left, a.start, a.end, right, b.start, b.end);
+              case Tokens.EARLY_WORD -> Integer.compare(a.early(), b.early());
+              case Tokens.WORD -> a.word().compareTo(b.word());
+              default -> 0;
+            };
       }
-      if (order != 0) {
+      if (order != 0 || a.rank == Tokens.END) {
         return order;
       }
     }
-    return 0;
   }
 
-  private static int words(String p, String q) {
-    return EARLY.containsKey(p)
-        ? EARLY.getOrDefault(p, 0).compareTo(EARLY.getOrDefault(q, 0))
-        : p.compareTo(q);
-  }
+  /** Walks the runs of digits and letters; a zero that only zeros follow is no token. */
+  private static final class Tokens {
+    /** Ranks of tokens at the same place, oldest first. */
+    static final int EARLY_WORD = 0;
 
-  /** Early words, the end, later words, numbers. */
-  private static int rank(String token) {
-    if (token.isEmpty()) {
-      return 1;
+    static final int END = 1;
+    static final int WORD = 2;
+    static final int NUMBER = 3;
+
+    final String text;
+    int rank = NUMBER;
+    int start;
+    int end;
+
+    Tokens(String text) {
+      this.text = text;
+      this.end = text.charAt(0) == 'v' ? 1 : 0;
     }
-    return Digits.is(token.charAt(0)) ? 3 : EARLY.containsKey(token) ? 0 : 2;
-  }
 
-  /**
-   * The runs of digits and letters. Zeros before a word or the end are dropped: 1.0-rc1 is a
-   * candidate of 1, and 1.0.0a is 1.0a.
-   */
-  private static List<String> tokens(String version) {
-    String text = version.toLowerCase(Locale.ROOT);
-    List<String> tokens = new ArrayList<>();
-    int at = text.startsWith("v") ? 1 : 0;
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      int end = Digits.is(c) ? Digits.end(text, at) : wordEnd(text, at);
-      if (end == at) {
+    void next() {
+      toRun();
+      if (start < text.length() && Digits.is(text.charAt(start)) && zero()) {
+        // 1.0-rc1 is a candidate of 1, and 1.0.0a is 1.0a: zeros before a word or the end do not
+        // count.
+        int here = start;
+        int hereEnd = end;
+        while (start < text.length() && Digits.is(text.charAt(start)) && zero()) {
+          toRun();
+        }
+        if (start < text.length() && Digits.is(text.charAt(start))) {
+          start = here;
+          end = hereEnd;
+        }
+      }
+      rank =
+          start == text.length()
+              ? END
+              : Digits.is(text.charAt(start)) ? NUMBER : early() > 0 ? EARLY_WORD : WORD;
+    }
+
+    /** Moves to the next run. */
+    private void toRun() {
+      start = end;
+      while (start < text.length()
+          && !Digits.is(text.charAt(start))
+          && !letter(text.charAt(start))) {
+        start++;
+      }
+      end = start;
+      if (start < text.length()) {
+        end = Digits.is(text.charAt(start)) ? Digits.end(text, start) : wordEnd();
+      }
+    }
+
+    private boolean zero() {
+      for (int i = start; i < end; i++) {
+        if (text.charAt(i) != '0') {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private int wordEnd() {
+      int at = start;
+      while (at < text.length() && letter(text.charAt(at))) {
         at++;
-        continue;
       }
-      if (!Digits.is(c)) {
-        dropZeros(tokens);
-      }
-      tokens.add(text.substring(at, end));
-      at = end;
+      return at;
     }
-    dropZeros(tokens);
-    return tokens;
-  }
 
-  private static void dropZeros(List<String> tokens) {
-    while (!tokens.isEmpty() && tokens.getLast().chars().allMatch(c -> c == '0')) {
-      tokens.removeLast();
+    String word() {
+      return text.substring(start, end).toLowerCase(Locale.ROOT);
     }
-  }
 
-  private static int wordEnd(String text, int from) {
-    int at = from;
-    while (at < text.length() && text.charAt(at) >= 'a' && text.charAt(at) <= 'z') {
-      at++;
+    /** Place among the words that come before a release; 0 for others. */
+    int early() {
+      return end - start < 2 ? 0 : EARLY.getOrDefault(word(), 0);
     }
-    return at;
+
+    private static boolean letter(char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
   }
 }
