@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Opens a feed and matches components of {@link SyntheticNvd}'s products against it, once, in a fresh
- * virtual machine, as an evaluation does.
+ * Opens a feed and matches components of {@link SyntheticNvd}'s products against it, once, in a
+ * fresh virtual machine, as an evaluation does.
  *
  * <pre>MatchBench FEED COMPONENTS</pre>
  */

@@ -11,8 +11,8 @@ import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes a made-up NVD of full size as yearly files: the shape of the real one (records of about 6 KB,
- * few products with thousands of flaws, many with one), none of its content.
+ * Writes a made-up NVD of full size as yearly files: the shape of the real one (records of about 6
+ * KB, few products with thousands of flaws, many with one), none of its content.
  *
  * <pre>SyntheticNvd FOLDER RECORDS</pre>
  */
@@ -112,7 +112,16 @@ public final class SyntheticNvd {
     json.writeArrayFieldStart("references");
     for (int i = 0; i < 5; i++) {
       json.writeStartObject();
-      json.writeStringField("url", "https://example.org/advisories/" + year + "/" + number + "/" + i + "/" + prose(3).replace(' ', '-'));
+      json.writeStringField(
+          "url",
+          "https://example.org/advisories/"
+              + year
+              + "/"
+              + number
+              + "/"
+              + i
+              + "/"
+              + prose(3).replace(' ', '-'));
       json.writeStringField("source", "cve@example.org");
       json.writeArrayFieldStart("tags");
       json.writeString(i == 0 ? "Patch" : "Third Party Advisory");
@@ -134,7 +143,9 @@ public final class SyntheticNvd {
       json.writeStringField("vectorString", "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H");
       json.writeNumberField("baseScore", 9.8);
       json.writeStringField("baseSeverity", "CRITICAL");
-      for (String metric : "attackVector attackComplexity privilegesRequired userInteraction scope confidentialityImpact integrityImpact availabilityImpact".split(" ")) {
+      for (String metric :
+          "attackVector attackComplexity privilegesRequired userInteraction scope confidentialityImpact integrityImpact availabilityImpact"
+              .split(" ")) {
         json.writeStringField(metric, "HIGH");
       }
       json.writeEndObject();
@@ -153,10 +164,15 @@ public final class SyntheticNvd {
     json.writeBooleanField("vulnerable", true);
     json.writeStringField(
         "criteria",
-        "cpe:2.3:" + cpe(product) + ":" + (single ? major + "." + at + ".1" : "*") + ":*:*:*:*:*:*:*");
+        "cpe:2.3:"
+            + cpe(product)
+            + ":"
+            + (single ? major + "." + at + ".1" : "*")
+            + ":*:*:*:*:*:*:*");
     if (!single) {
       json.writeStringField("versionStartIncluding", major + "." + at + ".0");
-      json.writeStringField("versionEndExcluding", major + "." + at + "." + (1 + random.nextInt(30)));
+      json.writeStringField(
+          "versionEndExcluding", major + "." + at + "." + (1 + random.nextInt(30)));
     }
     json.writeStringField("matchCriteriaId", "C6D5A1A3-0A7B-4D3C-9C0E-7E1F0D2B3A4" + at % 10);
     json.writeEndObject();

@@ -15,7 +15,8 @@ import java.util.List;
  * @param status what it says of the versions covered
  * @param scheme order of the versions
  * @param ranges intervals covered
- * @param versions single versions covered
+ * @param versions single versions covered; {@code 9.2:*} stands for 9.2 and its updates such as
+ *     9.2p1
  * @param conditions what else must hold
  * @param note the source's own word on it ({@code vulnerable_code_not_present}, {@code ignored});
  *     may be empty
@@ -32,6 +33,9 @@ public record Statement(
     List<String> versions,
     Conditions conditions,
     String note) {
+  /** Behind a version: with all of its updates, as CPE has it. */
+  public static final String ANY_UPDATE = ":*";
+
   public Statement {
     ranges = List.copyOf(ranges);
     versions = List.copyOf(versions);

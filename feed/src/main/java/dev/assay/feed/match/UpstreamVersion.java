@@ -3,6 +3,7 @@ package dev.assay.feed.match;
 import dev.assay.feed.Range;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The upstream project's version inside a packager's. */
 final class UpstreamVersion {
@@ -31,20 +32,15 @@ final class UpstreamVersion {
     };
   }
 
-  /** The version as records of that product write it. */
-  static String asRecorded(String subject, String version) {
+  /** The version without the suffix that the bounds of a range leave out. */
+  static String comparable(String subject, String version, Range range) {
     Pattern suffix = LEFT_OUT.get(subject);
-    return suffix == null ? version : suffix.matcher(version).replaceFirst("");
-  }
-
-  static Range asRecorded(String subject, Range range) {
-    return LEFT_OUT.containsKey(subject)
-        ? new Range(
-            asRecorded(subject, range.introduced()),
-            asRecorded(subject, range.after()),
-            asRecorded(subject, range.fixed()),
-            asRecorded(subject, range.lastAffected()))
-        : range;
+    if (suffix == null
+        || Stream.of(range.introduced(), range.after(), range.fixed(), range.lastAffected())
+            .anyMatch(bound -> suffix.matcher(bound).find())) {
+      return version;
+    }
+    return suffix.matcher(version).replaceFirst("");
   }
 
   private static String withoutEpoch(String version) {

@@ -99,7 +99,9 @@ final class CpeConfiguration {
       covered.ranges().add(range);
     } else {
       // "-" is kept: the record names the product, but no version.
-      covered.versions().add(Texts.word("version", cpe.fullVersion()));
+      String any =
+          cpe.update().equals("*") && !cpe.version().equals("-") ? Statement.ANY_UPDATE : "";
+      covered.versions().add(Texts.word("version", cpe.fullVersion() + any));
     }
   }
 

@@ -140,6 +140,28 @@ class BackportsTest {
   }
 
   @Test
+  void anUpdateOfAVersionIsTheVersionOnlyWhereTheRecordSaysAny() {
+    String record =
+        """
+        {"resultsPerPage":1,"vulnerabilities":[{"cve":{"id":"CVE-2023-38408","configurations":[{"nodes":[{"cpeMatch":[
+          {"vulnerable":true,"criteria":"cpe:2.3:a:openbsd:openssh:9.3:-:*:*:*:*:*:*"},
+          {"vulnerable":true,"criteria":"cpe:2.3:a:openbsd:openssh:9.3:p1:*:*:*:*:*:*"},
+          {"vulnerable":true,"criteria":"cpe:2.3:a:openbsd:openssh:7.2:*:*:*:*:*:*:*"}]}]}]}}]}
+        """;
+    try (Feed feed = Samples.feed(folder, record)) {
+      assertThat(decision(feed, openssh("9.3p1"), "CVE-2023-38408")).contains(Decision.AFFECTED);
+      assertThat(decision(feed, openssh("9.3p2"), "CVE-2023-38408")).isEmpty();
+      assertThat(decision(feed, openssh("7.2p2"), "CVE-2023-38408")).contains(Decision.AFFECTED);
+      assertThat(decision(feed, openssh("7.20"), "CVE-2023-38408")).isEmpty();
+    }
+  }
+
+  private static Identity openssh(String version) {
+    return Identity.of(
+        "openssh", version, "", "cpe:2.3:a:openbsd:openssh:" + version + ":*:*:*:*:*:*:*");
+  }
+
+  @Test
   void anUnknownVersionIsUndecided() {
     try (Feed feed = Samples.feed(folder, Samples.NVD)) {
       assertThat(
