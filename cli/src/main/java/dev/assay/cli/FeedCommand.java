@@ -88,15 +88,16 @@ final class FeedCommand {
         System.out.println(
             String.format(
                 Locale.ROOT,
-                "%-24s %8d records, %d withdrawn, %d refused, newest %s",
+                "%-24s %8d records (%d in part), %d withdrawn, %d refused, newest %s",
                 source.kind().title(),
                 source.accepted(),
+                source.partial(),
                 source.withdrawn(),
                 source.refused(),
                 source.newest().isEmpty() ? "unknown" : source.newest()));
         source.refusals().stream()
             .map(Refusal::toString)
-            .forEach(refusal -> System.out.println("  refused: " + Plain.line(refusal)));
+            .forEach(refusal -> System.out.println("  " + Plain.line(refusal)));
       }
       return ExitStatus.APPROVED;
     } catch (NoSuchFileException e) {
@@ -125,14 +126,16 @@ final class FeedCommand {
   }
 
   private static void tellRefused(Tally tally) {
-    if (tally.refused() == 0) {
+    if (tally.refused() + tally.partial() == 0) {
       return;
     }
     System.err.println(
         tally.kind().title()
             + ": "
             + Plain.count(tally.refused(), "record", "records")
-            + " refused");
+            + " refused, "
+            + tally.partial()
+            + " taken in part");
     tally.refusals().stream()
         .limit(TOLD)
         .forEach(refusal -> System.err.println("  " + Plain.line(refusal.toString())));

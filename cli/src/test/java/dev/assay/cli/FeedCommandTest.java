@@ -50,8 +50,8 @@ class FeedCommandTest {
     assertThat(assay("feed", "status", feed.toString())).isZero();
     assertThat(text(out))
         .contains("Day       2025-08-25")
-        .contains("1 records, 0 withdrawn, 1 refused, newest 2025-08-25")
-        .contains("refused: kev.json: record 2");
+        .contains("1 records (0 in part), 0 withdrawn, 1 refused, newest 2025-08-25")
+        .contains("  kev.json: record 2: expected a CVE id");
   }
 
   @Test

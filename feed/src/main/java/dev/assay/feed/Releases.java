@@ -29,6 +29,9 @@ public final class Releases {
           "jammy", "22.04",
           "noble", "24.04");
 
+  /** {@code debian-12}, {@code rhel-8.6}: package URLs name the distribution again. */
+  private static final Pattern PREFIX = Pattern.compile("^[a-z]+-(?=[0-9])");
+
   private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:\\.[0-9]+)?");
   private static final Pattern ENTERPRISE =
       Pattern.compile("(?:enterprise_linux|rhel_[a-z0-9_.]+):([0-9]+)(?:[.:].*)?");
@@ -43,10 +46,7 @@ public final class Releases {
    *     v3.18}, {@code 3.18.4}, {@code 22.04:LTS}; empty stays empty
    */
   public static String normal(String distribution, String release) {
-    String text = release.toLowerCase(Locale.ROOT);
-    if (text.startsWith(distribution + "-")) {
-      text = text.substring(distribution.length() + 1);
-    }
+    String text = PREFIX.matcher(release.toLowerCase(Locale.ROOT)).replaceFirst("");
     return switch (distribution) {
       case "debian" -> major(DEBIAN.getOrDefault(text, text));
       case "ubuntu" -> {

@@ -1,10 +1,12 @@
 package dev.assay.feed.match;
 
 import dev.assay.feed.Conditions;
+import dev.assay.feed.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Proof from the product itself that a flaw in an affected version does not matter there. */
@@ -15,22 +17,40 @@ final class Excuses {
 
   private Excuses() {}
 
-  static Ruling applied(Ruling ruling, Surroundings surroundings) {
-    Conditions conditions = ruling.by().conditions();
-    if (ruling.decision() == Decision.NOT_AFFECTED
-        || ruling.decision() == Decision.FIXED
-        || conditions.equals(Conditions.NONE)) {
+  /**
+   * Excuses a ruling where the product proves it. The statements are all on the same flaw: who
+   * knows the version need not be who knows the code. All that name options, or functions, must
+   * agree.
+   */
+  static Ruling applied(Ruling ruling, List<Statement> said, Surroundings surroundings) {
+    if (ruling.decision() == Decision.NOT_AFFECTED || ruling.decision() == Decision.FIXED) {
       return ruling;
     }
+    Conditions conditions = ruling.by().conditions();
     if (!conditions.platforms().isEmpty()
         && conditions.platforms().stream().allMatch(Excuses::foreign)) {
       return ruling.excused(
           Justification.VULNERABLE_CODE_NOT_IN_EXECUTE_PATH,
           "matters only on " + named(conditions.platforms()) + ", which a Linux product is not");
     }
-    return kernel(ruling, conditions, surroundings)
-        .or(() -> functions(ruling, conditions, surroundings))
+    List<Conditions> all = said.stream().map(Statement::conditions).distinct().toList();
+    return agreed(
+            all.stream().filter(each -> !each.kernelOptions().isEmpty()).toList(),
+            each -> kernel(ruling, each, surroundings))
+        .or(
+            () ->
+                agreed(
+                    all.stream().filter(each -> !each.functions().isEmpty()).toList(),
+                    each -> functions(ruling, each, surroundings)))
         .orElse(ruling);
+  }
+
+  private static Optional<Ruling> agreed(
+      List<Conditions> conditions, Function<Conditions, Optional<Ruling>> excuse) {
+    List<Optional<Ruling>> excuses = conditions.stream().map(excuse).toList();
+    return excuses.isEmpty() || excuses.stream().anyMatch(Optional::isEmpty)
+        ? Optional.empty()
+        : excuses.getFirst();
   }
 
   private static boolean foreign(String platform) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds what a feed says of components. Thread-safe, deterministic; may throw {@link
@@ -58,12 +59,11 @@ public final class Matcher {
     ids.addAll(byProduct.keySet());
     List<Match> matches = new ArrayList<>();
     for (String id : ids) {
-      ruling(
-              identity,
-              packaged,
-              byDistribution.getOrDefault(id, List.of()),
-              byProduct.getOrDefault(id, List.of()))
-          .map(ruling -> Excuses.applied(ruling, identity.surroundings()))
+      List<Statement> ofPackage = byDistribution.getOrDefault(id, List.of());
+      List<Statement> ofProduct = byProduct.getOrDefault(id, List.of());
+      List<Statement> said = Stream.concat(ofPackage.stream(), ofProduct.stream()).toList();
+      ruling(identity, packaged, ofPackage, ofProduct)
+          .map(ruling -> Excuses.applied(ruling, said, identity.surroundings()))
           .map(ruling -> match(id, ruling))
           .ifPresent(matches::add);
     }

@@ -10,6 +10,7 @@ final class Batch {
   final List<Vulnerability> vulnerabilities = new ArrayList<>();
   final List<Statement> statements = new ArrayList<>();
   private String id = "";
+  private final List<String> leftOut = new ArrayList<>();
   private boolean withdrawn;
 
   /** Tells which record it is, for messages, as soon as that is known. */
@@ -27,6 +28,15 @@ final class Batch {
 
   void add(Statement statement) {
     statements.add(statement);
+  }
+
+  /** A part of the record that says nothing usable while the rest does; it is told, not hidden. */
+  void leaveOut(String reason) {
+    leftOut.add(reason);
+  }
+
+  List<String> leftOut() {
+    return leftOut;
   }
 
   /** The source itself took the record back. */

@@ -91,7 +91,6 @@ final class CsafReader implements SourceReader {
                 .map(reference -> Records.address(reference.text("url")))
                 .filter(url -> !url.isEmpty())
                 .toList()));
-    long unmatched = 0;
     Json.Fields lists = flaw.object("product_status");
     for (Map.Entry<String, Json> list : lists.values().entrySet()) {
       Status status = LISTS.get(list.getKey());
@@ -100,16 +99,18 @@ final class CsafReader implements SourceReader {
       }
       for (String product : lists.texts(list.getKey())) {
         List<CsafProducts.Product> found = products.find(product);
-        unmatched += found.isEmpty() ? 1 : 0;
+        if (found.isEmpty()) {
+          batch.leaveOut("expected package URL or CPE of a product, found none");
+        }
         found.forEach(
             one -> batch.add(statement(id, advisory, status, one, justification(flaw, product))));
       }
     }
     if (batch.statements.isEmpty()) {
       throw new Unexpected(
-          unmatched == 0
+          batch.leftOut().isEmpty()
               ? "expected a product status, found none"
-              : "expected products with package URL or CPE, found none in " + unmatched);
+              : batch.leftOut().getFirst());
     }
   }
 

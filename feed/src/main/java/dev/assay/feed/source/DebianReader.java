@@ -32,7 +32,14 @@ final class DebianReader implements SourceReader {
       json.enterObject();
       while (json.nextField()) {
         String name = json.name();
-        json.enterObject();
+        if (!json.entersObject()) {
+          session.record(
+              batch -> {
+                batch.named(name);
+                throw new Unexpected("expected an object of issues, found another value");
+              });
+          continue;
+        }
         while (json.nextField()) {
           String id = json.name();
           session.record(

@@ -64,6 +64,15 @@ final class JsonStream implements AutoCloseable {
     }
   }
 
+  /** Enters the value of the field if it is an object, else reads over it. */
+  boolean entersObject() throws IOException {
+    if (next() == JsonToken.START_OBJECT) {
+      return true;
+    }
+    parser.skipChildren();
+    return false;
+  }
+
   /** Moves to the next field of the object entered; false at its end. */
   boolean nextField() throws IOException {
     return next() == JsonToken.FIELD_NAME;

@@ -76,11 +76,19 @@ final class OsvReader implements SourceReader {
                   .filter(url -> !url.isEmpty())
                   .toList()));
       for (Json.Fields affected : record.objects("affected")) {
-        batch.add(statement(flaw, id, affected));
+        String unusable = unusable(affected);
+        if (unusable.isEmpty()) {
+          batch.add(statement(flaw, id, affected));
+        } else {
+          batch.leaveOut(unusable);
+        }
       }
     }
     if (batch.statements.isEmpty()) {
-      throw new Unexpected("expected an affected package, found none");
+      throw new Unexpected(
+          batch.leftOut().isEmpty()
+              ? "expected an affected package, found none"
+              : batch.leftOut().getFirst());
     }
   }
 
@@ -103,21 +111,34 @@ final class OsvReader implements SourceReader {
     return scores;
   }
 
+  /** Why an affected product cannot be matched by version, though nothing is wrong with it. */
+  private static String unusable(Json.Fields affected) {
+    Json.Fields named = affected.object("package");
+    String ecosystem = named.text("ecosystem");
+    List<Json.Fields> ranges = affected.objects("ranges");
+    boolean commits =
+        !ranges.isEmpty() && ranges.stream().allMatch(range -> range.text("type").equals("GIT"));
+    if (commits && affected.array("versions").isEmpty()) {
+      return "expected versions, found only ranges of commits";
+    }
+    if (Ecosystems.place(ecosystem, named.text("name")).isEmpty()) {
+      return "expected a known ecosystem, found `" + Texts.shown(ecosystem) + "`";
+    }
+    return "";
+  }
+
   private static Statement statement(String flaw, String id, Json.Fields affected) {
     Json.Fields named = affected.object("package");
     String ecosystem = named.text("ecosystem");
     Ecosystems.Place place =
-        Ecosystems.place(ecosystem, Texts.word("package name", named.text("name")))
-            .orElseThrow(
-                () ->
-                    new Unexpected(
-                        "expected a known ecosystem, found `" + Texts.shown(ecosystem) + "`"));
+        Ecosystems.place(ecosystem, Texts.word("package name", named.text("name"))).orElseThrow();
     List<Range> ranges = new ArrayList<>();
-    boolean commits = false;
     for (Json.Fields range : affected.objects("ranges")) {
       switch (range.need("type")) {
         case "SEMVER", "ECOSYSTEM" -> ranges.addAll(OsvEvents.ranges(range.objects("events")));
-        case "GIT" -> commits = true;
+        case "GIT" -> {
+          // A commit is no version.
+        }
         default ->
             throw new Unexpected(
                 "expected a range of SEMVER, ECOSYSTEM or GIT, found `"
@@ -126,9 +147,6 @@ final class OsvReader implements SourceReader {
       }
     }
     List<String> versions = ranges.isEmpty() ? versions(affected) : List.of();
-    if (ranges.isEmpty() && versions.isEmpty() && commits) {
-      throw new Unexpected("expected versions, found only ranges of commits");
-    }
     if (ranges.isEmpty() && versions.isEmpty()) {
       throw new Unexpected(
           "expected versions of `" + Texts.shown(named.text("name")) + "`, found none");

@@ -43,6 +43,17 @@ final class Session {
       intake.take(statement);
     }
     tally.accept();
+    if (!batch.leftOut().isEmpty()) {
+      tally.leaveOut(
+          new Refusal(
+              file,
+              number,
+              Texts.shown(batch.id()),
+              "taken without "
+                  + batch.leftOut().size()
+                  + " of its products: "
+                  + batch.leftOut().getFirst()));
+    }
   }
 
   /** Something about the file as a whole that a reader of the counts must see. */

@@ -14,6 +14,7 @@ public final class Tally {
   private long accepted;
   private long withdrawn;
   private long refused;
+  private long partial;
   private String newest = "";
 
   Tally(SourceKind kind) {
@@ -35,20 +36,19 @@ public final class Tally {
     }
   }
 
+  /** Notes a record that was taken but for some of its products. */
+  void leaveOut(Refusal part) {
+    partial++;
+    if (refusals.size() < MOST_LISTED) {
+      refusals.add(part);
+    }
+  }
+
   /** Remembers the newest day of the data, {@code 2024-07-01…}. */
   void date(String text) {
     if (Texts.isDay(text) && text.substring(0, 10).compareTo(newest) > 0) {
       newest = text.substring(0, 10);
     }
-  }
-
-  /** Adds another input of the same kind. */
-  void add(Tally other) {
-    accepted += other.accepted;
-    withdrawn += other.withdrawn;
-    refused += other.refused;
-    other.refusals.stream().limit(MOST_LISTED - refusals.size()).forEach(refusals::add);
-    date(other.newest);
   }
 
   public SourceKind kind() {
@@ -70,7 +70,12 @@ public final class Tally {
     return refused;
   }
 
-  /** The first of the refused records. */
+  /** Records taken but for some of their products; among the accepted ones. */
+  public long partial() {
+    return partial;
+  }
+
+  /** The first of the records refused or taken in part. */
   public List<Refusal> refusals() {
     return List.copyOf(refusals);
   }

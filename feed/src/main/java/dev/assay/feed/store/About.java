@@ -29,6 +29,7 @@ public record About(String day, List<FeedSource> sources) {
         tally.accepted(),
         tally.withdrawn(),
         tally.refused(),
+        tally.partial(),
         tally.newest(),
         tally.refusals().stream()
             .sorted(
@@ -48,6 +49,7 @@ public record About(String day, List<FeedSource> sources) {
                     .number(source.accepted())
                     .number(source.withdrawn())
                     .number(source.refused())
+                    .number(source.partial())
                     .text(source.newest())
                     .list(
                         source.refusals(),
@@ -66,6 +68,7 @@ public record About(String day, List<FeedSource> sources) {
             () ->
                 new FeedSource(
                     in.of(KINDS, "a source"),
+                    in.number(),
                     in.number(),
                     in.number(),
                     in.number(),

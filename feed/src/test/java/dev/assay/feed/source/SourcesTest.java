@@ -78,8 +78,12 @@ class SourcesTest {
         .extracting(Vulnerability::aliases)
         .isEqualTo(List.of("GHSA-xxxx"));
     Tally csaf = sources.tallies().get(SourceKind.CSAF);
-    assertThat(csaf.refusals())
-        .singleElement()
+    assertThat(csaf.partial()).isEqualTo(1);
+    assertThat(csaf.refused()).isEqualTo(1);
+    assertThat(csaf.refusals().getFirst().reason())
+        .isEqualTo(
+            "taken without 1 of its products: expected package URL or CPE of a product, found none");
+    assertThat(csaf.refusals().getLast())
         .extracting(Refusal::id, Refusal::record)
         .containsExactly("CVE-2022-0779", 2L);
     assertThat(collected.statements)
@@ -90,6 +94,38 @@ class SourcesTest {
               assertThat(s.release()).isEqualTo("8");
               assertThat(s.ranges()).containsExactly(Range.before("1:1.1.1k-9.el8_6"));
             });
+  }
+
+  @Test
+  void takesWhatItKnowsOfAnOsvRecordAndSaysWhatItLeftOut() throws Exception {
+    String record =
+        """
+        {"id":"CVE-2024-20001","modified":"2024-01-01T00:00:00Z","affected":[
+          {"ranges":[{"type":"GIT","repo":"https://example.org/a","events":[{"introduced":"0"}]}]},
+          {"package":{"ecosystem":"Unheard Of","name":"a"},"versions":["1"]},
+          {"package":{"ecosystem":"PyPI","name":"A_b"},"versions":["1.0"]}]}
+        """;
+    Tally osv = read(record).tallies().get(SourceKind.OSV);
+    assertThat(osv.accepted()).isEqualTo(1);
+    assertThat(osv.partial()).isEqualTo(1);
+    assertThat(osv.refused()).isZero();
+    assertThat(osv.refusals().getFirst().reason())
+        .isEqualTo(
+            "taken without 2 of its products: expected versions, found only ranges of commits");
+    assertThat(collected.statements)
+        .singleElement()
+        .extracting(Statement::subject)
+        .isEqualTo("pkg:pypi/a-b");
+  }
+
+  @Test
+  void refusesAPackageOfTheTrackerThatIsNoObject() throws Exception {
+    Tally debian =
+        read("{\"a\":{\"CVE-2024-0001\":{\"releases\":{\"sid\":{\"status\":\"open\"}}}},\"b\":[{}],\"c\":7,\"d\":{}}")
+            .tallies()
+            .get(SourceKind.DEBIAN);
+    assertThat(debian.accepted()).isEqualTo(1);
+    assertThat(debian.refused()).isEqualTo(2);
   }
 
   @Test
