@@ -113,7 +113,9 @@ final class EvaluateCommand implements Callable<Integer> {
       Evaluator.Terms terms,
       Progress progress,
       java.util.function.Consumer<String> stage) {
-    Inspection inspection = Inspection.of(named.sources(), Limits.DEFAULT, product.jobs, progress);
+    Inspection inspection =
+        Inspection.of(
+            named.sources(), Limits.DEFAULT, product.jobs, progress, product.factsFolder());
     return Evaluator.evaluate(named, inspection, terms, stage);
   }
 

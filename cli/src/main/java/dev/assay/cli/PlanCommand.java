@@ -41,7 +41,8 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     NamedProduct named = product.named(System.err);
     Inspection inspection =
-        Inspection.of(named.sources(), Limits.DEFAULT, product.jobs, Progress.SILENT);
+        Inspection.of(
+            named.sources(), Limits.DEFAULT, product.jobs, Progress.SILENT, product.factsFolder());
     Catalogue catalogue = Evaluator.catalogue(product.profile, inspection);
     List<Risk> risks = Risks.of(inspection.components(), Weights.standard());
     Plan plan = Plan.of(catalogue, inspection.components(), risks);

@@ -8,11 +8,14 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The product and how it is read: shared by all commands that read one. */
 final class ProductOptions {
+  private static final String OFF = "off";
+
   @Parameters(
       arity = "1..*",
       paramLabel = "PRODUCT",
@@ -34,8 +37,9 @@ final class ProductOptions {
 
   @Option(
       names = "--cache",
-      paramLabel = "DIR",
-      description = "Where fetched packages are kept; default: ~/.cache/assay.")
+      paramLabel = "DIR|off",
+      description =
+          "Where fetched packages and what was learnt of contents are kept; default: ~/.cache/assay; off: everything is read again.")
   String cache = "";
 
   @Option(names = "--quiet", description = "No progress and no messages.")
@@ -53,9 +57,14 @@ final class ProductOptions {
     }
   }
 
+  /** Where what is learnt of contents is kept. */
+  Optional<Path> factsFolder() {
+    return cache.equals(OFF) ? Optional.empty() : Optional.of(cacheFolder());
+  }
+
   /** Where fetched packages are kept. */
   Path cacheFolder() {
-    if (!cache.isEmpty()) {
+    if (!cache.isEmpty() && !cache.equals(OFF)) {
       return Path.of(cache);
     }
     String xdg = System.getenv("XDG_CACHE_HOME");

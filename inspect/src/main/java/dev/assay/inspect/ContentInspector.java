@@ -1,7 +1,9 @@
 package dev.assay.inspect;
 
 import dev.assay.formats.Bytes;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Establishes facts that depend on bytes alone, never on path, mode or owner: an executable's
@@ -17,11 +19,21 @@ public interface ContentInspector<F extends Record> {
   int revision();
 
   /**
+   * Literals of three ASCII characters or more that it wants to know of, so that it need not read
+   * the whole content to find that there is nothing for it.
+   */
+  default List<String> markers() {
+    return List.of();
+  }
+
+  /**
    * Whether to look at this content at all. Cheap.
    *
    * @param type media type found by its bytes
+   * @param markers which of all inspectors' markers occur in it, in either case; those of a
+   *     container occur in its members
    */
-  boolean wants(String type, Bytes content);
+  boolean wants(String type, Bytes content, Set<String> markers);
 
   /**
    * The facts, or empty where the content is not what it seemed. What is damaged is said in the

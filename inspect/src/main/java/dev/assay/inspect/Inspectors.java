@@ -21,6 +21,7 @@ import dev.assay.inspect.opaque.EntropyInspector;
 import dev.assay.inspect.opaque.LuksInspector;
 import dev.assay.inspect.opaque.OpaqueInspector;
 import dev.assay.inspect.packages.PackageInspector;
+import dev.assay.inspect.packages.RpmDatabaseInspector;
 import dev.assay.inspect.placement.FileSystemInspector;
 import dev.assay.inspect.secrets.SecretInspector;
 import dev.assay.inspect.services.ServiceInspector;
@@ -39,6 +40,7 @@ public final class Inspectors {
           new ElfInspector(),
           new KernelImageInspector(),
           new ModuleInspector(),
+          new RpmDatabaseInspector(),
           new DeviceTreeInspector(),
           new KeyMaterialInspector(),
           new EntropyInspector(),

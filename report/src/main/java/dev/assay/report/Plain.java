@@ -16,6 +16,9 @@ public final class Plain {
       char c = text.charAt(i);
       boolean steers =
           Character.isISOControl(c)
+              || c == '\u061C'
+              || c == '\u200E'
+              || c == '\u200F'
               || c >= '\u202A' && c <= '\u202E'
               || c >= '\u2066' && c <= '\u2069'
               || c == '\u2028'

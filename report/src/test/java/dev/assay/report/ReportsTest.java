@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.cyclonedx.Version;
@@ -99,8 +100,11 @@ class ReportsTest {
 
   @Test
   void theBillOfMaterialsIsValidCycloneDx() throws IOException {
-    byte[] bom = written("cyclonedx", SMALL).getBytes(StandardCharsets.UTF_8);
-    assertThat(new org.cyclonedx.parsers.JsonParser().validate(bom, Version.VERSION_16)).isEmpty();
+    for (Evaluation evaluation : List.of(SMALL, HOSTILE)) {
+      byte[] bom = written("cyclonedx", evaluation).getBytes(StandardCharsets.UTF_8);
+      assertThat(new org.cyclonedx.parsers.JsonParser().validate(bom, Version.VERSION_16))
+          .isEmpty();
+    }
   }
 
   @Test

@@ -22,7 +22,9 @@ import java.util.Map;
 
 /** Evaluations of an invented network disk, small or large. */
 final class SampleEvaluation {
-  static final String HOSTILE = "</script><img src=x onerror=alert(1)>\u001b[31m\u202Eexe";
+  static final String HOSTILE =
+      "</script><img src=x onerror=window.hit=1>\"onfocus='window.hit=1' --!>]]>{{product}}&lt;"
+          + "javascript:\u001b[31m\u0000\u202Eexe\u2067\u200Fgpj\u0085";
 
   record SshFacts(String permitRootLogin) {}
 
@@ -65,7 +67,11 @@ final class SampleEvaluation {
             Outcome.FAIL,
             Severity.HIGH,
             "permitRootLogin is \"yes\"",
-            List.of(Evidence.line(config, 32, "PermitRootLogin yes " + name))));
+            List.of(
+                Evidence.line(config, 32, "PermitRootLogin yes " + name),
+                Evidence.offset(config, 0, ""),
+                Evidence.line(config, 1, "# the same place twice"),
+                Evidence.line(config, 1, "# the same place twice"))));
     for (int i = 0; i < programs; i++) {
       String path = "disk.img!/usr/bin/program" + i;
       String id = "executable:" + path;
@@ -92,6 +98,26 @@ final class SampleEvaluation {
               i % 5 == 0 ? "program headers are cut off" : "nx is true",
               List.of()));
     }
+    // Names of files are a product's to choose.
+    String named = "disk.img!/srv/" + name + "/" + name;
+    artifacts.add(
+        artifact(named, 70_000, List.of(new Problem("zip.name", 7, "a name like " + name))));
+    components.add(component("executable:" + named, "executable", name, named));
+    risks.add(
+        new Risk(
+            "executable:" + named,
+            30,
+            2,
+            List.of(new Risk.Factor("exposure", .15, .55, "started by " + name))));
+    plan.add(new PlanEntry("ELF-PIE", "executable:" + named, true, "kind executable"));
+    verdicts.add(
+        new Verdict(
+            "ELF-PIE",
+            "executable:" + named,
+            Outcome.FAIL,
+            Severity.MEDIUM,
+            "name is \"" + name + "\"",
+            List.of(Evidence.offset(named, 16, name))));
     artifacts.add(artifact("disk.img!/blob", 90_000, List.of()));
     components.add(component("opaque:disk.img!/blob", "opaque", "blob", "disk.img!/blob"));
     risks.add(new Risk("opaque:disk.img!/blob", 64, 1, List.of()));

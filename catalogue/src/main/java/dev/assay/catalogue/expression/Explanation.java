@@ -107,10 +107,15 @@ final class Explanation {
    */
   private static String label(String path, Map<String, Object> deciding) {
     int end = path.indexOf("].");
-    if (end < 0 || !(deciding.get(path.substring(0, end + 1)) instanceof Record element)) {
+    if (end < 0) {
       return path;
     }
-    String name = Shown.name(element);
+    String name =
+        switch (deciding.get(path.substring(0, end + 1))) {
+          case Record element -> Shown.name(element);
+          case Partial element -> Shown.name(element.known());
+          case null, default -> "";
+        };
     return name.isEmpty()
         ? path
         : path.substring(0, end + 1) + " (" + name + ")" + path.substring(end + 1);

@@ -44,8 +44,8 @@ public final class Observed {
   }
 
   /**
-   * {@code fact}, {@code fact[element]} or {@code fact.part} is unknown; what it is not part of
-   * stays known.
+   * {@code fact}, {@code fact[element]}, {@code fact.part} or {@code fact[element].part} is
+   * unknown; what it is not part of stays known.
    */
   private static void forget(Object[] slots, Accessors accessors, String fact, String why) {
     int end = end(fact);
@@ -55,32 +55,51 @@ public final class Observed {
           .ifPresent(field -> slots[accessors.size() + field.position()] = unknown(fact, why));
       return;
     }
-    if (!accessors.has(name)) {
-      return;
+    if (accessors.has(name)) {
+      int slot = accessors.position(name);
+      slots[slot] = without(slots[slot], fact.substring(end), unknown(fact, why));
     }
-    int slot = accessors.position(name);
-    boolean element = end < fact.length() && fact.charAt(end) == '[' && fact.endsWith("]");
-    slots[slot] =
-        element
-            ? without(slots[slot], fact.substring(end + 1, fact.length() - 1), unknown(fact, why))
-            : unknown(fact, why);
   }
 
-  private static Object without(Object value, String key, Unknown unknown) {
+  /**
+   * @param path what follows the value's own name: empty, {@code [element]}, {@code .part} or
+   *     {@code [element].part}
+   */
+  private static Object without(Object value, String path, Unknown unknown) {
+    if (path.startsWith(".")) {
+      return Partial.without(value, path.substring(1), unknown);
+    }
+    // A key may hold brackets and dots itself; a part's name cannot.
+    int close = path.lastIndexOf(']');
+    if (!path.startsWith("[") || close < 0) {
+      return value instanceof Unknown already ? already.and(unknown) : unknown;
+    }
+    return withoutElement(value, path.substring(1, close), path.substring(close + 1), unknown);
+  }
+
+  private static Object withoutElement(Object value, String key, String part, Unknown unknown) {
     if (value instanceof Map<?, ?> map) {
       Map<Object, Object> copy = new LinkedHashMap<>(map);
-      copy.put(key, unknown);
+      Object before = copy.get(key);
+      copy.put(key, before == null ? unknown : withoutPart(before, part, unknown));
       return copy;
     }
     if (value instanceof Collection<?> collection && key.chars().allMatch(Character::isDigit)) {
       List<Object> copy = new ArrayList<>(collection);
       int index = key.length() > 9 || key.isEmpty() ? copy.size() : Integer.parseInt(key);
       if (index < copy.size()) {
-        copy.set(index, unknown);
+        copy.set(index, withoutPart(copy.get(index), part, unknown));
         return copy;
       }
     }
     return value instanceof Unknown known ? known.and(unknown) : unknown;
+  }
+
+  private static Object withoutPart(Object element, String part, Unknown unknown) {
+    if (part.isEmpty()) {
+      return element instanceof Unknown already ? already.and(unknown) : unknown;
+    }
+    return without(element, part, unknown);
   }
 
   private static Unknown unknown(String fact, String why) {

@@ -67,8 +67,11 @@ final class Reads {
     @Override
     public Object value(Frame frame) {
       Object owner = of.value(frame);
-      return owner instanceof Unknown
-          ? owner
+      if (owner instanceof Unknown) {
+        return owner;
+      }
+      return owner instanceof Partial partial
+          ? partial.read(name)
           : Accessors.of(owner.getClass()).read((Record) owner, name);
     }
 

@@ -32,6 +32,7 @@ final class Shown {
       case String string -> text.append(quoted(string, depth));
       case Unknown unknown -> text.append("unknown");
       case Record record -> record(text, record, depth);
+      case Partial partial -> record(text, partial.known(), depth + 1);
       case Map<?, ?> map -> map(text, map, depth);
       case Collection<?> collection -> list(text, collection, depth);
       default -> text.append(value);

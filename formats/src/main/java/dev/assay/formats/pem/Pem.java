@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
  * @param problems blocks that begin and cannot be read
  */
 public record Pem(List<PemBlock> blocks, List<Problem> problems) {
-  private static final String BEGIN = "-----BEGIN ";
+  /** What every block begins with. */
+  public static final String BEGIN = "-----BEGIN ";
+
   private static final int MAX_LABEL = 64;
   private static final int LOOK_AHEAD = 512;
 
@@ -55,7 +57,7 @@ public record Pem(List<PemBlock> blocks, List<Problem> problems) {
   }
 
   /** Offset of the next beginning of a block, or −1. */
-  public static long find(Bytes content, long from) {
+  static long find(Bytes content, long from) {
     for (long at = from; at < content.size(); at += CHUNK) {
       Block block = content.blockUpTo(at, CHUNK + BEGIN.length() - 1);
       int found = BeginSearch.in(block.array(), block.arrayOffset(), block.size());

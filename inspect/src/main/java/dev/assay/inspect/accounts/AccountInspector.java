@@ -52,7 +52,7 @@ public final class AccountInspector implements Inspector {
     Map<Integer, Integer> ids = new TreeMap<>();
     for (Line line : passwd.lines()) {
       String[] fields = line.text().split(":", -1);
-      if (fields.length < 7 || line.text().startsWith("#") || accounts.size() >= MAX_ACCOUNTS) {
+      if (fields.length < 7 || !isAccount(line.text()) || accounts.size() >= MAX_ACCOUNTS) {
         continue;
       }
       Optional<Shadow> own = Optional.ofNullable(hashes.get(fields[0]));
@@ -66,7 +66,14 @@ public final class AccountInspector implements Inspector {
           hash.scheme().equals("none") || hash.scheme().equals("locked")
               ? Optional.of(false)
               : defaults.matches(fields[0], hash);
-      if (known.isEmpty()) {
+      if (fields[1].equals("x") && own.isEmpty()) {
+        String why =
+            "passwd says that the password of "
+                + fields[0]
+                + " is in shadow, which has no such line";
+        draft.unknown(element + ".scheme", why).unknown(element + ".knownPassword", why);
+        draft.unknown(element + ".maxAge", why);
+      } else if (known.isEmpty()) {
         draft.unknown(
             element + ".knownPassword",
             "passwords hashed with " + hash.scheme() + " cannot be tried within the budget");
@@ -110,6 +117,14 @@ public final class AccountInspector implements Inspector {
                     .filter(e -> e.getValue() > 1 && e.getKey() >= 0)
                     .map(Map.Entry::getKey)
                     .toList()));
+  }
+
+  /**
+   * Lines that begin with {@code +} or {@code -} ask a network directory and name no account of
+   * their own (nsswitch.conf(5), "Compatibility mode"); other services skip them.
+   */
+  private static boolean isAccount(String line) {
+    return !line.startsWith("#") && !line.startsWith("+") && !line.startsWith("-");
   }
 
   private static Evidence evidence(

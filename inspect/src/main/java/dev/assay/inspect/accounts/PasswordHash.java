@@ -52,11 +52,13 @@ record PasswordHash(String field) {
     };
   }
 
+  /** Fewer than 1000 rounds count as 1000 (crypt(5), "sha512crypt"). */
   private long rounds() {
     String[] parts = field.split("\\$");
     if (parts.length > 2 && parts[2].startsWith("rounds=")) {
       try {
-        return Long.parseLong(parts[2].substring(7));
+        long given = Long.parseLong(parts[2].substring(7));
+        return given < 0 ? 0 : Math.max(1_000, given);
       } catch (NumberFormatException e) {
         return 0;
       }

@@ -9,6 +9,7 @@ import dev.assay.inspect.android.AndroidPackageFacts.Exported;
 import dev.assay.inspect.certificates.Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the manifest and the signer of one package. */
 public final class AndroidPackageReader implements ContentInspector<AndroidPackageFacts> {
@@ -25,7 +26,7 @@ public final class AndroidPackageReader implements ContentInspector<AndroidPacka
   }
 
   @Override
-  public boolean wants(String type, Bytes content) {
+  public boolean wants(String type, Bytes content, Set<String> markers) {
     return type.equals("application/vnd.android.package-archive")
         || content.has(0, "PK\3\4")
             && ApkDirectory.of(content).filter(ApkDirectory::isApk).isPresent();

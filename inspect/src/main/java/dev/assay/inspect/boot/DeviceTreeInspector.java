@@ -6,6 +6,7 @@ import dev.assay.formats.fdt.FlatDeviceTree;
 import dev.assay.formats.fdt.FlatImageTree;
 import dev.assay.inspect.ContentInspector;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads model and boot arguments of a device tree. */
 public final class DeviceTreeInspector implements ContentInspector<DeviceTreeFacts> {
@@ -20,7 +21,7 @@ public final class DeviceTreeInspector implements ContentInspector<DeviceTreeFac
   }
 
   @Override
-  public boolean wants(String type, Bytes content) {
+  public boolean wants(String type, Bytes content, Set<String> markers) {
     return type.equals(FlatDeviceTree.TYPE) || type.equals(FlatImageTree.TYPE);
   }
 

@@ -12,6 +12,7 @@ import dev.assay.inspect.ContentInspector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads off an ELF file how it was built and what it calls. */
 public final class ElfInspector implements ContentInspector<ElfFacts> {
@@ -31,7 +32,7 @@ public final class ElfInspector implements ContentInspector<ElfFacts> {
   }
 
   @Override
-  public boolean wants(String type, Bytes content) {
+  public boolean wants(String type, Bytes content, Set<String> markers) {
     return type.equals(ElfFile.PROGRAM) || type.equals(ElfFile.SHARED_OBJECT);
   }
 

@@ -6,11 +6,14 @@ import java.util.Map;
  * What a kernel image's bytes tell.
  *
  * @param bannerOffset in bytes
- * @param config embedded configuration (IKCONFIG); empty where there is none
+ * @param configOffset where an embedded configuration (IKCONFIG) begins, in bytes; −1 where there
+ *     is none
+ * @param config the embedded configuration; empty where there is none or it is damaged
  */
 public record KernelImageFacts(
     String banner,
     String release,
     String compiler,
     long bannerOffset,
+    long configOffset,
     Map<String, String> config) {}

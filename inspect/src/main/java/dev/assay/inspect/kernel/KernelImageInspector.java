@@ -8,22 +8,29 @@ import dev.assay.inspect.ContentInspector;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /** Finds the version banner and the embedded configuration in a kernel image. */
 public final class KernelImageInspector implements ContentInspector<KernelImageFacts> {
-  private static final byte[] BANNER = "Linux version ".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] CONFIG = "IKCFG_ST".getBytes(StandardCharsets.US_ASCII);
+  private static final String MARKER = "Linux version ";
+  private static final byte[] BANNER = MARKER.getBytes(StandardCharsets.US_ASCII);
+
+  /** kernel/configs.c: the marker, then a gzip member. */
+  private static final byte[] CONFIG = {'I', 'K', 'C', 'F', 'G', '_', 'S', 'T', 0x1F, (byte) 0x8B};
+
   private static final Pattern SHAPE =
       Pattern.compile(
           "Linux version (\\d+\\.\\d+[^ ]*) \\((.*?)\\) \\((.*)\\) [#%].*", Pattern.DOTALL);
   private static final int SMALLEST_ELF = 2 << 20;
   private static final int SMALLEST_UNKNOWN = 1 << 20;
   private static final int LARGEST = 256 << 20;
+  private static final int MARKER_LENGTH = 8;
   private static final int MAX_CONFIG = 4 << 20;
 
   @Override
@@ -33,12 +40,18 @@ public final class KernelImageInspector implements ContentInspector<KernelImageF
 
   @Override
   public int revision() {
-    return 1;
+    return 2;
   }
 
   @Override
-  public boolean wants(String type, Bytes content) {
-    return content.size() <= LARGEST
+  public List<String> markers() {
+    return List.of(MARKER);
+  }
+
+  @Override
+  public boolean wants(String type, Bytes content, Set<String> markers) {
+    return markers.contains(MARKER)
+        && content.size() <= LARGEST
         && switch (type) {
           case CompressedKernel.TYPE -> true;
           case ElfFile.PROGRAM -> content.size() >= SMALLEST_ELF;
@@ -54,19 +67,20 @@ public final class KernelImageInspector implements ContentInspector<KernelImageF
       String line = all.cString(at, 512).lines().findFirst().orElse("");
       Matcher shape = SHAPE.matcher(line);
       if (shape.matches()) {
+        int config = indexOf(all, CONFIG, 0);
         return Optional.of(
-            new KernelImageFacts(line, shape.group(1), shape.group(3), at, config(all)));
+            new KernelImageFacts(
+                line, shape.group(1), shape.group(3), at, config, config(all, config)));
       }
     }
     return Optional.empty();
   }
 
-  private static Map<String, String> config(Block all) {
-    int at = indexOf(all, CONFIG, 0);
+  private static Map<String, String> config(Block all, int at) {
     if (at < 0) {
       return Map.of();
     }
-    int start = at + CONFIG.length;
+    int start = at + MARKER_LENGTH;
     byte[] rest = all.bytes(start, Math.min(MAX_CONFIG, all.size() - start));
     try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(rest))) {
       return KernelConfig.parse(new String(gzip.readNBytes(MAX_CONFIG), StandardCharsets.UTF_8));

@@ -7,6 +7,7 @@ import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;
 import dev.assay.inspect.tree.SourceFile.Line;
+import dev.assay.model.Evidence;
 import dev.assay.model.Kind;
 import dev.assay.model.RiskSigns;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ public final class KernelInspector implements Inspector {
     Map<String, Release> releases = new TreeMap<>();
     for (Node node : root.nodes()) {
       node.facts(KernelImageFacts.class)
+          .filter(image -> !isPieceOf(root, image))
           .ifPresent(image -> release(releases, image.release()).images.add(node));
       node.facts(ModuleFacts.class)
           .filter(module -> !module.release().isEmpty())
@@ -71,6 +73,14 @@ public final class KernelInspector implements Inspector {
       }
     }
     releases.forEach((name, release) -> describe(name, release, findings));
+  }
+
+  /** What was cut out of a kernel image is not a second kernel. */
+  private static boolean isPieceOf(Root root, KernelImageFacts image) {
+    return root.opened()
+        .flatMap(whole -> whole.facts(KernelImageFacts.class))
+        .filter(whole -> whole.release().equals(image.release()))
+        .isPresent();
   }
 
   private static Release release(Map<String, Release> releases, String name) {
@@ -96,11 +106,11 @@ public final class KernelInspector implements Inspector {
       draft.seen("release", image.at(facts.bannerOffset(), facts.release()));
       banner = facts.banner();
       compiler = facts.compiler();
-      if (!facts.config().isEmpty()) {
+      if (facts.configOffset() >= 0) {
         embedded = true;
         config.putAll(facts.config());
-        draft.seen("config", image.whole("embedded configuration (IKCONFIG)"));
-        draft.seen("configEmbedded", image.whole("embedded configuration (IKCONFIG)"));
+        Evidence inside = image.at(facts.configOffset(), "embedded configuration (IKCONFIG)");
+        draft.seen("config", inside).seen("configEmbedded", inside);
       }
     }
     for (SourceFile file : release.configs) {
@@ -122,7 +132,11 @@ public final class KernelInspector implements Inspector {
       draft.artifact(release.modules.getFirst());
     }
     if (config.isEmpty()) {
-      draft.unknown("config", "the configuration of kernel " + name + " is not in the product");
+      draft.unknown(
+          "config",
+          embedded
+              ? "the embedded configuration of kernel " + name + " is damaged"
+              : "the configuration of kernel " + name + " is not in the product");
     }
     draft
         .signs(signs(release, names.size()))

@@ -9,6 +9,7 @@ import dev.assay.inspect.ContentInspector;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a kernel module's {@code .modinfo} and sees whether a signature is appended. */
 public final class ModuleInspector implements ContentInspector<ModuleFacts> {
@@ -28,7 +29,7 @@ public final class ModuleInspector implements ContentInspector<ModuleFacts> {
   }
 
   @Override
-  public boolean wants(String type, Bytes content) {
+  public boolean wants(String type, Bytes content, Set<String> markers) {
     return type.equals(ElfFile.OBJECT);
   }
 

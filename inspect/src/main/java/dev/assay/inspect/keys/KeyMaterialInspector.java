@@ -8,6 +8,7 @@ import dev.assay.formats.pem.PemBlock;
 import dev.assay.inspect.ContentInspector;
 import dev.assay.inspect.certificates.CertificateReader;
 import dev.assay.model.Problem;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,7 +30,12 @@ public final class KeyMaterialInspector implements ContentInspector<KeyMaterial>
   }
 
   @Override
-  public boolean wants(String type, Bytes content) {
+  public List<String> markers() {
+    return List.of(Pem.BEGIN);
+  }
+
+  @Override
+  public boolean wants(String type, Bytes content, Set<String> markers) {
     if (content.size() < 32 || isMedia(type)) {
       return false;
     }
@@ -37,7 +43,7 @@ public final class KeyMaterialInspector implements ContentInspector<KeyMaterial>
         || isDer(content)
         || SshKeys.looksLikeDropbear(content)
         || PuttyKeys.looksLikeOne(content)
-        || content.size() <= MAX_PEM && Pem.find(content, 0) >= 0;
+        || content.size() <= MAX_PEM && markers.contains(Pem.BEGIN);
   }
 
   @Override

@@ -18,17 +18,20 @@ final class LiteralAutomaton {
   private final int[][] ends;
   private final int[] lengths;
   private final int longest;
+  private final PairFilter filter;
 
   /**
    * @param next successor of {@code state} by {@code byte} at {@code state << 8 | byte}
    * @param ends literals that end in state {@code firstAccepting + i}
    */
-  LiteralAutomaton(char[] next, int firstAccepting, int[][] ends, int[] lengths) {
+  LiteralAutomaton(
+      char[] next, int firstAccepting, int[][] ends, int[] lengths, PairFilter filter) {
     this.next = next;
     this.firstAccepting = firstAccepting;
     this.ends = ends;
     this.lengths = lengths;
     this.longest = Arrays.stream(lengths).max().orElse(1);
+    this.filter = filter;
   }
 
   /**
@@ -51,11 +54,15 @@ final class LiteralAutomaton {
    * Reports every literal that starts in {@code [from, until)} and ends at or before {@code end},
    * in no particular order.
    *
-   * <p>A byte's successor state is known only when the load before it has come back, so one
-   * automaton alone waits most of the time. Four, each on its own quarter, fill those gaps: 1.1
-   * GB/s instead of 0.5.
+   * <p>Data in which literals rarely seem to begin is skimmed. Elsewhere a byte's successor state
+   * is known only when the load before it has come back, so one automaton alone waits most of the
+   * time. Four, each on its own quarter, fill those gaps: 1.1 GB/s instead of 0.5.
    */
   void scan(byte[] data, int from, int until, int end, Candidates found) {
+    if (filter.pays(data, from, until)) {
+      skim(data, from, until, end, found);
+      return;
+    }
     int quarter = (until - from) / 4;
     if (quarter <= longest) {
       finish(data, 0, from, until, end, found);
@@ -65,6 +72,23 @@ final class LiteralAutomaton {
     for (int lane = 0; lane < 4; lane++) {
       int laneEnd = from + (lane + 1) * quarter;
       finish(data, states[lane], laneEnd, lane == 3 ? until : laneEnd, end, found);
+    }
+  }
+
+  /** Lets the automaton see only the surroundings of pairs that may begin a literal. */
+  private void skim(byte[] data, int from, int until, int end, Candidates found) {
+    int last = Math.min(end, until + 2);
+    for (int pair = filter.next(data, from, last); pair + 1 < last; ) {
+      int i = Math.max(from, pair - 1);
+      int state = 0;
+      while (i < end && (state != 0 || i <= pair + 1)) {
+        state = next[state << 8 | data[i] & 0xFF];
+        if (state >= firstAccepting) {
+          report(state, i, until, found);
+        }
+        i++;
+      }
+      pair = filter.next(data, i + (i - from & 1), last);
     }
   }
 

@@ -100,7 +100,7 @@ final class LiteralTrie {
       }
     }
     int[] lengths = literals.stream().mapToInt(literal -> literal.length).toArray();
-    return new LiteralAutomaton(next, firstAccepting, ends, lengths);
+    return new LiteralAutomaton(next, firstAccepting, ends, lengths, new PairFilter(literals));
   }
 
   private static int fold(int value) {

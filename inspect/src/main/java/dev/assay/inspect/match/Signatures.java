@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,22 +38,34 @@ public final class Signatures {
   private static final int TEXT_HEAD = 4096;
 
   private final List<Signature> signatures;
+  private final List<String> markers;
   private final List<List<Confirmation>> byLiteral;
+
+  /** The marker that a literal is; empty where it is none. */
+  private final List<String> markerByLiteral;
+
   private final Map<String, Signature> byId;
   private final LiteralAutomaton automaton;
   private final int chunk;
 
-  private Signatures(List<Signature> signatures, int chunk) {
+  private Signatures(List<Signature> signatures, List<String> markers, int chunk) {
     Map<String, List<Confirmation>> literals = new LinkedHashMap<>();
     Map<String, Signature> ids = new HashMap<>();
     for (Signature signature : signatures) {
       ids.put(signature.id(), signature);
       literals
-          .computeIfAbsent(
-              signature.literal().toLowerCase(java.util.Locale.ROOT), k -> new ArrayList<>())
+          .computeIfAbsent(signature.literal().toLowerCase(Locale.ROOT), k -> new ArrayList<>())
           .add(Confirmation.of(signature));
     }
+    Map<String, String> folded = new HashMap<>();
+    for (String marker : markers) {
+      folded.put(marker.toLowerCase(Locale.ROOT), marker);
+      literals.putIfAbsent(marker.toLowerCase(Locale.ROOT), List.of());
+    }
     this.signatures = List.copyOf(signatures);
+    this.markers = List.copyOf(markers);
+    this.markerByLiteral =
+        literals.keySet().stream().map(literal -> folded.getOrDefault(literal, "")).toList();
     this.byId = Map.copyOf(ids);
     this.byLiteral = List.copyOf(literals.values());
     this.automaton =
@@ -67,12 +80,21 @@ public final class Signatures {
   }
 
   static Signatures of(List<Signature> signatures) {
-    return new Signatures(signatures, CHUNK);
+    return new Signatures(signatures, List.of(), CHUNK);
   }
 
   /** The same signatures, read in other portions: the result must not depend on them. */
   Signatures withChunk(int bytes) {
-    return new Signatures(signatures, bytes);
+    return new Signatures(signatures, markers, bytes);
+  }
+
+  /**
+   * The same signatures, found in one pass with further literals.
+   *
+   * @param wanted plain ASCII, three characters or more
+   */
+  public Signatures with(List<String> wanted) {
+    return new Signatures(signatures, wanted, chunk);
   }
 
   /** All signatures, in the order of the table. */
@@ -90,6 +112,11 @@ public final class Signatures {
    * signature; where there are more, a last hit of id {@link #LIMIT} says so.
    */
   public List<Hit> find(Bytes content) {
+    return look(content).hits();
+  }
+
+  /** As {@link #find}, with the markers that occur. */
+  public Found look(Bytes content) {
     Search search = new Search(content);
     int overlap = automaton.longest() - 1;
     Candidates candidates = new Candidates();
@@ -104,7 +131,7 @@ public final class Signatures {
       }
       candidates.clear();
     }
-    return search.hits();
+    return new Found(search.hits(), search.marked);
   }
 
   /** One content being searched. */
@@ -114,6 +141,7 @@ public final class Signatures {
     private final Map<String, Integer> tries = new HashMap<>();
     private final Map<String, Integer> found = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
+    private final Set<String> marked = new HashSet<>();
     private final List<Hit> hits = new ArrayList<>();
     private long limited = -1;
 
@@ -123,6 +151,12 @@ public final class Signatures {
     }
 
     void confirm(long position, int literal) {
+      if (!markerByLiteral.get(literal).isEmpty()) {
+        marked.add(markerByLiteral.get(literal));
+      }
+      if (byLiteral.get(literal).isEmpty()) {
+        return;
+      }
       String window = "";
       int before = (int) Math.min(BEFORE, position);
       int length = automaton.length(literal);

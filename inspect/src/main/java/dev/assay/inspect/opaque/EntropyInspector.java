@@ -4,6 +4,7 @@ import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.inspect.ContentInspector;
 import java.util.Optional;
+import java.util.Set;
 
 /** Measures how random content of unknown kind looks. */
 public final class EntropyInspector implements ContentInspector<EntropyFacts> {
@@ -30,7 +31,7 @@ public final class EntropyInspector implements ContentInspector<EntropyFacts> {
   }
 
   @Override
-  public boolean wants(String type, Bytes content) {
+  public boolean wants(String type, Bytes content, Set<String> markers) {
     return type.equals("application/octet-stream") && content.size() >= LEAST;
   }
 

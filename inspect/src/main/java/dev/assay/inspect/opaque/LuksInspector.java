@@ -4,6 +4,7 @@ import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.inspect.ContentInspector;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,7 +35,7 @@ public final class LuksInspector implements ContentInspector<LuksFacts> {
   }
 
   @Override
-  public boolean wants(String type, Bytes content) {
+  public boolean wants(String type, Bytes content, Set<String> markers) {
     return type.equals("application/vnd.cryptsetup.luks");
   }
 

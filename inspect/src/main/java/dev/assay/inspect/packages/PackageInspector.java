@@ -35,7 +35,6 @@ public final class PackageInspector implements Inspector {
   public List<String> reads() {
     List<String> files = new ArrayList<>(DpkgDatabase.FILES);
     files.addAll(ApkDatabase.FILES);
-    files.addAll(RpmDatabase.FILES);
     files.addAll(List.of("etc/os-release", "usr/lib/os-release", "etc/openwrt_release"));
     return files;
   }
@@ -154,15 +153,12 @@ public final class PackageInspector implements Inspector {
   }
 
   private static void unreadable(RpmDatabase.Read rpm, String why, Findings findings) {
-    rpm.file()
-        .ifPresent(
-            file ->
-                findings
-                    .component(PACKAGE_SET, file.path() + "#unreadable", "rpm packages")
-                    .unknown("packages", why)
-                    .unknown("incomplete", why)
-                    .unknown("duplicated", why)
-                    .facts(new PackageSetFacts("rpm", List.of(), List.of(), List.of())));
+    findings
+        .component(PACKAGE_SET, rpm.path() + "#unreadable", "rpm packages")
+        .unknown("packages", why)
+        .unknown("incomplete", why)
+        .unknown("duplicated", why)
+        .facts(new PackageSetFacts("rpm", List.of(), List.of(), List.of()));
   }
 
   private static void operatingSystem(OsRelease os, Findings findings) {

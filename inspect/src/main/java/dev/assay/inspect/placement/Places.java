@@ -2,15 +2,19 @@ package dev.assay.inspect.placement;
 
 import dev.assay.formats.EntryType;
 import dev.assay.inspect.tree.Node;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What is noticed about single nodes, by place, kind and rights. */
 final class Places {
-  private static final Pattern PROGRAMS =
-      Pattern.compile("(usr/|usr/local/)?(bin|sbin|lib|lib32|lib64|libexec)(/.*)?");
-  private static final Pattern SEARCHED =
-      Pattern.compile("(usr/|usr/local/)?(bin|sbin|lib|lib32|lib64)");
+  private static final Set<String> PROGRAM_FOLDERS =
+      Set.of("bin", "sbin", "lib", "lib32", "lib64", "libexec");
+  private static final Set<String> SEARCHED =
+      Set.of(
+          ("bin sbin lib lib32 lib64 usr/bin usr/sbin usr/lib usr/lib32 usr/lib64 usr/local/bin"
+                  + " usr/local/sbin usr/local/lib usr/local/lib32 usr/local/lib64")
+              .split(" "));
   private static final Pattern ODD_FOR_SETUID =
       Pattern.compile("(home|root|tmp|var|srv|media|mnt|run|dev|etc)/.*");
   private static final Pattern SHADOW_COPY =
@@ -23,13 +27,18 @@ final class Places {
   private static final Pattern MEMORY = Pattern.compile("dev/(mem|kmem|port)");
   private static final Pattern NO_HIDING =
       Pattern.compile("(dev|tmp|var/tmp|(usr/|usr/local/)?s?bin)/.*");
+  private static final Pattern HOST_KEY =
+      Pattern.compile("etc/ssh/ssh_host_[a-z0-9]+_key|etc/dropbear/dropbear_.*_key");
+  private static final Pattern TOOL_PLACE =
+      Pattern.compile("(usr/|usr/local/)?s?bin/[^/]+|opt/.*/s?bin/[^/]+");
+  private static final Pattern SHARED_PLACE = Pattern.compile("/(tmp|var/tmp|dev/shm)/.*");
   private static final Set<String> HARMLESS =
       Set.of(".keep", ".gitkeep", ".placeholder", ".empty", ".gitignore");
   private static final Pattern OLD_SETTINGS =
       Pattern.compile(
           ".*(\\.(dpkg-(old|new|dist|tmp|bak)|rpm(save|new|orig)|ucf-(old|new|dist)|apk-new)|-opkg)");
-  private static final Pattern BUILD =
-      Pattern.compile(".*\\.(rej|orig|gcda|gcno)|config\\.log|CMakeCache\\.txt");
+  private static final List<String> BUILD =
+      List.of(".rej", ".orig", ".gcda", ".gcno", "/config.log", "/CMakeCache.txt");
   private static final Set<String> TRUST =
       Set.of(".rhosts", ".shosts", "hosts.equiv", "shosts.equiv");
   private static final Set<String> VOLATILE_BY_DESIGN =
@@ -74,11 +83,18 @@ final class Places {
   }
 
   static boolean isProgram(Node node) {
-    return node.isFile() && PROGRAMS.matcher(node.inRoot()).matches();
+    return node.isFile() && isProgramPlace(node.inRoot());
+  }
+
+  /** In a folder of programs or libraries at the top, below {@code usr} or {@code usr/local}. */
+  private static boolean isProgramPlace(String path) {
+    int start = path.startsWith("usr/local/") ? 10 : path.startsWith("usr/") ? 4 : 0;
+    int slash = path.indexOf('/', start);
+    return PROGRAM_FOLDERS.contains(path.substring(start, slash < 0 ? path.length() : slash));
   }
 
   static boolean isSearched(Node node) {
-    return node.isDirectory() && SEARCHED.matcher(node.inRoot()).matches();
+    return node.isDirectory() && SEARCHED.contains(node.inRoot());
   }
 
   static boolean isSetting(Node node) {
@@ -92,6 +108,7 @@ final class Places {
   static boolean isOpenShadowCopy(Node node) {
     boolean shadow = node.inRoot().equals("etc/gshadow");
     return node.isFile()
+        && node.inRoot().startsWith("etc/")
         && othersMayRead(node)
         && (shadow || SHADOW_COPY.matcher(node.inRoot()).matches());
   }
@@ -99,6 +116,7 @@ final class Places {
   static boolean isOpenKeyFolder(Node node) {
     return node.isDirectory()
         && (node.mode() & 07) != 0
+        && node.inRoot().endsWith("/private")
         && KEY_FOLDER.matcher(node.inRoot()).matches();
   }
 
@@ -106,15 +124,16 @@ final class Places {
   static boolean isOpenHostKey(Node node) {
     return node.isFile()
         && (node.mode() & 027) != 0
-        && node.inRoot().matches("etc/ssh/ssh_host_[a-z0-9]+_key|etc/dropbear/dropbear_.*_key");
+        && node.inRoot().endsWith("_key")
+        && HOST_KEY.matcher(node.inRoot()).matches();
   }
 
   static boolean isCron(Node node) {
-    return CRON.matcher(node.inRoot()).matches();
+    return node.inRoot().contains("cron") && CRON.matcher(node.inRoot()).matches();
   }
 
   static boolean isAccountFile(Node node) {
-    return node.isFile() && ACCOUNTS.matcher(node.inRoot()).matches();
+    return isSetting(node) && ACCOUNTS.matcher(node.inRoot()).matches();
   }
 
   static boolean isBootFile(Node node) {
@@ -123,7 +142,8 @@ final class Places {
 
   static boolean isHome(Node node) {
     return node.isDirectory()
-        && node.inRoot().matches("home/[^/]+")
+        && node.inRoot().startsWith("home/")
+        && node.inRoot().indexOf('/', "home/".length()) < 0
         && !node.inRoot().equals("home/root");
   }
 
@@ -140,6 +160,7 @@ final class Places {
 
   static boolean isHidden(Node node) {
     return node.isFile()
+        && node.inRoot().contains("/.")
         && node.name().startsWith(".")
         && !HARMLESS.contains(node.name())
         && !node.name().endsWith(".hmac")
@@ -155,7 +176,7 @@ final class Places {
   }
 
   static boolean isBuildLeftover(Node node) {
-    return node.isFile() && BUILD.matcher(node.name()).matches();
+    return node.isFile() && BUILD.stream().anyMatch(node.inRoot()::endsWith);
   }
 
   static boolean isTrustFile(Node node) {
@@ -173,7 +194,7 @@ final class Places {
   static boolean isTool(Node node) {
     return !node.isDirectory()
         && TOOLS.contains(node.name())
-        && node.inRoot().matches("(usr/|usr/local/)?s?bin/[^/]+|opt/.*/s?bin/[^/]+");
+        && TOOL_PLACE.matcher(node.inRoot()).matches();
   }
 
   /** A relative target with more steps up than the link is deep. */
@@ -197,12 +218,12 @@ final class Places {
 
   static boolean pointsIntoSharedPlace(Node node) {
     return node.isLink()
-        && node.link().matches("/(tmp|var/tmp|dev/shm)/.*")
+        && SHARED_PLACE.matcher(node.link()).matches()
         && !VOLATILE_BY_DESIGN.contains(node.name())
         && isSystemPlace(node.inRoot());
   }
 
   private static boolean isSystemPlace(String path) {
-    return path.startsWith("etc/") || PROGRAMS.matcher(path).matches();
+    return path.startsWith("etc/") || isProgramPlace(path);
   }
 }

@@ -43,10 +43,13 @@ final class Assembly {
       images.add(assembly.image(top));
     }
     assembly.nodes.sort(Comparator.comparing(Node::path));
+    Map<String, Node> byPath = new HashMap<>();
+    assembly.nodes.forEach(node -> byPath.putIfAbsent(node.path(), node));
     List<Root> finished =
         assembly.roots.stream()
             .map(draft -> RootFinder.split(draft.path(), draft.nodes()))
             .flatMap(List::stream)
+            .map(root -> byPath.containsKey(root.path()) ? root.in(byPath.get(root.path())) : root)
             .sorted(Comparator.comparing(Root::path))
             .toList();
     return new Scanned(images, List.copyOf(assembly.nodes), finished);
@@ -61,7 +64,7 @@ final class Assembly {
       membersOf(top.content, top.path + "/", "", own, new HashSet<>());
       return new Product.Image(top.path, TreeDigest.of(own.nodes()), TreeDigest.size(own.nodes()));
     }
-    place(top, top.path, top.path, own, new HashSet<>());
+    place(top, top.path, top.path, own, new HashSet<>(), new ArrayList<>());
     if (!own.nodes().isEmpty()) {
       roots.add(own);
     }
@@ -78,8 +81,9 @@ final class Assembly {
     for (int i = 0; i < all.size(); i++) {
       Member member = all.get(i);
       String path = member.path;
+      List<Problem> extra = new ArrayList<>();
       if (last.getOrDefault(path, i) != i && member.entry.entryType() != EntryType.DIRECTORY) {
-        member.problems.add(
+        extra.add(
             new Problem(
                 "path.duplicate", -1, "an earlier member of the same name; the last one counts"));
         path = path + "#" + i;
@@ -87,17 +91,21 @@ final class Assembly {
           || path.isEmpty() && member.entry.entryType() == EntryType.DIRECTORY) {
         continue;
       }
-      place(member, prefix + path, inRoot + path, root, within);
+      place(member, prefix + path, inRoot + path, root, within, extra);
     }
   }
 
   private void place(
-      Member member, String path, String inRoot, RootDraft root, Set<String> within) {
+      Member member,
+      String path,
+      String inRoot,
+      RootDraft root,
+      Set<String> within,
+      List<Problem> extra) {
     Analysis analysis =
         member.content.isEmpty()
             ? Analysis.none(member.entry.entryType().mediaType())
             : analyses.getOrDefault(member.content, Analysis.none(Sniffer.EMPTY));
-    List<Problem> extra = new ArrayList<>();
     boolean open = analysis.opened();
     String before = open ? placed.putIfAbsent(member.content, path) : null;
     if (within.contains(member.content)) {
@@ -119,7 +127,7 @@ final class Assembly {
     if (!all.isEmpty() && all.getFirst().path.isEmpty() && !all.getFirst().content.isEmpty()) {
       for (Member part : all) {
         String name = part.path.isEmpty() ? decodedName(path) : part.path;
-        place(part, path + "!/" + name, inRoot + "!/" + name, root, inside);
+        place(part, path + "!/" + name, inRoot + "!/" + name, root, inside, new ArrayList<>());
       }
       return;
     }

@@ -68,7 +68,7 @@ final class HostDirectory {
         listing.add(Entry.directory(path, stored));
         walk(child, path + "/", depth + 1);
       }
-      case FILE -> listing.add(Entry.file(path, stored, new HostFile(child, attributes.size())));
+      case FILE -> listing.add(Entry.file(path, stored, new HostFile(child, attributes.stamp())));
       case SYMLINK -> listing.add(Entry.symlink(path, stored, target(child)));
       default ->
           listing.add(
@@ -94,8 +94,13 @@ final class HostDirectory {
   }
 
   /** A file of the host, opened when a worker gets to it. */
-  record HostFile(Path path, long size) implements Content {
+  record HostFile(Path path, Stamp stamp) implements Content {
     private static final int IN_MEMORY = 32 << 20;
+
+    @Override
+    public long size() {
+      return stamp.size();
+    }
 
     @Override
     public Bytes open(Memory memory) {

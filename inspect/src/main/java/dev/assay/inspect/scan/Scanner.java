@@ -16,14 +16,22 @@ import dev.assay.formats.Malformed;
 import dev.assay.formats.Memory;
 import dev.assay.formats.stream.Zeros;
 import dev.assay.inspect.ContentInspector;
-import dev.assay.inspect.match.Hit;
+import dev.assay.inspect.match.Found;
 import dev.assay.inspect.tree.Analysis;
 import dev.assay.model.Problem;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
@@ -33,69 +41,78 @@ import java.util.function.Function;
 
 /** Reads products. */
 public final class Scanner {
+  private final Setup setup;
   private final Limits limits;
-  private final int threads;
   private final Interest interest;
-  private final List<ContentInspector<?>> inspectors;
-  private final Function<Bytes, List<Hit>> signatures;
   private final Progress progress;
+  private final Remembered remembered;
+  private final long started = Instant.now().toEpochMilli() * 1_000_000;
 
   private final Map<String, Analysis> analyses = new ConcurrentHashMap<>();
   private final Map<String, List<Member>> members = new ConcurrentHashMap<>();
   private final Map<String, Boolean> claimed = new ConcurrentHashMap<>();
+  private final Map<String, Remembered.Stored> recalled = new ConcurrentHashMap<>();
+  private final Map<Path, HostIndex> hosts = new ConcurrentHashMap<>();
   private final AtomicLong artifacts = new AtomicLong();
   private final Workspace workspace;
 
-  private Scanner(
-      Limits limits,
-      int threads,
-      Interest interest,
-      List<ContentInspector<?>> inspectors,
-      Function<Bytes, List<Hit>> signatures,
-      Progress progress) {
-    this.limits = limits;
-    this.threads = threads;
-    this.interest = interest;
-    this.inspectors = inspectors;
-    this.signatures = signatures;
-    this.progress = progress;
+  private Scanner(Setup setup) {
+    this.setup = setup;
+    this.limits = setup.limits();
+    this.interest = Interest.of(setup.reads());
+    this.progress = setup.progress();
+    this.remembered = setup.remembered();
     this.workspace = new Workspace(limits);
   }
 
   /**
-   * Reads all sources.
+   * How products are read.
    *
-   * @param signatures finds the signatures in a content that is not opened further
+   * @param signatures finds the signatures and markers in a content that is not opened further
    * @param reads patterns of files whose bytes root inspectors want ({@link
    *     dev.assay.inspect.Inspector#reads})
    * @param threads number of workers; the result does not depend on it
+   * @param remembered what earlier runs learnt; the result does not depend on it
    */
-  public static Scanned scan(
-      List<Source> sources,
+  public record Setup(
       List<ContentInspector<?>> inspectors,
-      Function<Bytes, List<Hit>> signatures,
+      Function<Bytes, Found> signatures,
       List<String> reads,
       Limits limits,
       int threads,
-      Progress progress) {
-    Scanner scanner =
-        new Scanner(limits, threads, Interest.of(reads), inspectors, signatures, progress);
+      Progress progress,
+      Remembered remembered) {
+
+    /** One worker has only one order, and no memory. */
+    private Setup inOrder() {
+      return new Setup(inspectors, signatures, reads, limits, 1, progress, Remembered.nothing());
+    }
+  }
+
+  /** Reads all sources. */
+  public static Scanned scan(List<Source> sources, Setup setup) {
+    Scanner scanner = new Scanner(setup);
     try (Workspace open = scanner.workspace) {
       List<Member> tops = scanner.read(sources);
-      if (open.limitHit() && threads > 1) {
-        // Which content met a limit of the whole product depends on the order of work: one worker
-        // has only one order.
-        return scan(sources, inspectors, signatures, reads, limits, 1, progress);
+      if (open.limitHit() && (setup.threads() > 1 || setup.remembered().isKept())) {
+        // Which content met a limit of the whole product depends on the order of work.
+        return scan(sources, setup.inOrder());
       }
-      return Assembly.of(sources, tops, scanner.analyses, scanner.members, limits);
+      if (setup.remembered().isKept()) {
+        setup.remembered().keep(scanner.analyses, scanner.members, scanner.recalled, scanner.hosts);
+      }
+      return Assembly.of(sources, tops, scanner.analyses, scanner.members, setup.limits());
     }
   }
 
   private List<Member> read(List<Source> sources) {
     List<Member> tops = new ArrayList<>();
     List<ForkJoinTask<?>> tasks = new ArrayList<>();
-    try (ForkJoinPool pool = new ForkJoinPool(threads)) {
+    try (ForkJoinPool pool = new ForkJoinPool(setup.threads())) {
       for (Source source : sources) {
+        if (source instanceof Source.OnHost(String name, Path path) && remembered.isKept()) {
+          hosts.put(path, remembered.host(path));
+        }
         Member top = top(source);
         tops.add(top);
         tasks.add(pool.submit(() -> readTop(source, top)));
@@ -109,16 +126,23 @@ public final class Scanner {
     return switch (source) {
       case Source.InMemory(String name, Bytes bytes) ->
           new Member(Entry.part(name, Content.of(bytes)), name);
-      case Source.OnHost(String name, var path) ->
+      case Source.OnHost(String name, Path path) ->
           Files.isDirectory(path)
               ? new Member(Entry.directory(name, Entry.Attributes.NONE), name)
-              : new Member(
-                  Entry.part(name, new HostDirectory.HostFile(path, path.toFile().length())), name);
+              : new Member(Entry.part(name, hostFile(path)), name);
     };
   }
 
+  private static Content hostFile(Path path) {
+    try {
+      return new HostDirectory.HostFile(path, HostAttributes.of(path).stamp());
+    } catch (IOException e) {
+      return new HostDirectory.HostFile(path, new Stamp(0, 0, 0, Long.MAX_VALUE, Long.MAX_VALUE));
+    }
+  }
+
   private void readTop(Source source, Member top) {
-    if (source instanceof Source.OnHost(String name, var path) && Files.isDirectory(path)) {
+    if (source instanceof Source.OnHost(String name, Path path) && Files.isDirectory(path)) {
       top.content = "directory:" + name;
       Members listed = new Members(top.problems);
       HostDirectory.list(path, listed);
@@ -139,6 +163,9 @@ public final class Scanner {
       List<Problem> pathProblems = new ArrayList<>();
       Member member = new Member(entry, SafePath.of(entry.path(), pathProblems));
       member.problems.addAll(pathProblems);
+      if (entry.members().isPresent()) {
+        member.content = container + "/" + all.size();
+      }
       all.add(member);
       if (entry.content().isPresent() || entry.members().isPresent()) {
         tasks.add(ForkJoinTask.adapt(() -> readAndForget(member, depth)));
@@ -159,27 +186,121 @@ public final class Scanner {
       readVirtual(member, entry.members().get(), depth);
       return;
     }
-    Bytes bytes = open(member, entry.content().orElseThrow());
+    Content content = entry.content().orElseThrow();
+    if (content instanceof HostDirectory.HostFile file
+        && !interest.wants(member.path)
+        && isUnchanged(member, file)) {
+      progress.read(file.size());
+      return;
+    }
+    Bytes bytes = open(member, content);
     String digest = Digests.sha256(bytes);
-    // What is not to be looked into has an analysis of its own: elsewhere, the same content may be
-    // opened.
-    member.content = entry.content().orElseThrow().opens() ? digest : digest + "#" + entry.type();
+    member.content = key(digest, entry);
+    if (content instanceof HostDirectory.HostFile file && member.problems.isEmpty()) {
+      host(file).ifPresent(index -> index.learn(file, digest, started));
+    }
     if (interest.wants(member.path) && bytes.size() <= limits.kept()) {
       member.kept = Optional.of(bytes.toArray(limits.kept()));
     }
     if (claimed.putIfAbsent(member.content, true) == null) {
-      analyses.put(
-          member.content,
-          member.content.equals(digest)
-              ? analyse(digest, bytes, entry.type(), depth)
-              : new Analysis(
-                  digest, bytes.size(), entry.type(), false, List.of(), List.of(), List.of()));
+      Map<String, Remembered.Stored> known = recall(member.content);
+      if (known.isEmpty()) {
+        analyses.put(
+            member.content,
+            content.opens()
+                ? analyse(member.content, digest, bytes, entry.type(), depth)
+                : new Analysis(
+                    digest, bytes.size(), entry.type(), false, List.of(), List.of(), List.of()));
+      } else {
+        take(member.content, Objects.requireNonNull(known.remove(member.content)));
+        takeUnclaimed(known);
+      }
     }
     progress.read(bytes.size());
   }
 
+  /**
+   * What is told what it is, or that it is not to be looked into, has an analysis of its own:
+   * elsewhere, the same content may be something else.
+   */
+  private static String key(String digest, Entry entry) {
+    boolean opens = entry.content().orElseThrow().opens();
+    return entry.type().isEmpty() && opens ? digest : digest + (opens ? "@" : "#") + entry.type();
+  }
+
+  private Optional<HostIndex> host(HostDirectory.HostFile file) {
+    return hosts.entrySet().stream()
+        .filter(entry -> file.path().startsWith(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /** Whether a file of the host is as an earlier run read it; if so, the member is complete. */
+  private boolean isUnchanged(Member member, HostDirectory.HostFile file) {
+    Optional<String> digest = host(file).flatMap(index -> index.digest(file));
+    if (digest.isEmpty()) {
+      return false;
+    }
+    String key = key(digest.get(), member.entry);
+    if (!claimed.containsKey(key)) {
+      Map<String, Remembered.Stored> known = recall(key);
+      if (known.isEmpty()) {
+        return false;
+      }
+      takeUnclaimed(known);
+    }
+    member.content = key;
+    return true;
+  }
+
+  /** What is remembered of a content and all in it; empty if anything of that is not. */
+  private Map<String, Remembered.Stored> recall(String key) {
+    Map<String, Remembered.Stored> found = new LinkedHashMap<>();
+    if (!remembered.isKept()) {
+      return found;
+    }
+    Deque<String> wanted = new ArrayDeque<>(List.of(key));
+    while (!wanted.isEmpty()) {
+      String next = wanted.pop();
+      if (found.containsKey(next) || !next.equals(key) && claimed.containsKey(next)) {
+        continue;
+      }
+      Optional<Remembered.Stored> stored = remembered.content(next);
+      if (stored.isEmpty()) {
+        return Map.of();
+      }
+      found.put(next, stored.get());
+      for (Member inside : stored.get().members().orElse(List.of())) {
+        if (!inside.content.isEmpty()) {
+          wanted.push(inside.content);
+        }
+      }
+    }
+    return found;
+  }
+
+  private void takeUnclaimed(Map<String, Remembered.Stored> known) {
+    known.forEach(
+        (key, stored) -> {
+          if (claimed.putIfAbsent(key, true) == null) {
+            take(key, stored);
+          }
+        });
+  }
+
+  private void take(String key, Remembered.Stored stored) {
+    List<Member> inside = stored.members().orElse(List.of());
+    if (artifacts.addAndGet(inside.size()) > limits.artifacts()
+        || workspace.recalled(stored.analysis().size())) {
+      workspace.hitLimit();
+    }
+    inside.forEach(member -> progress.found(member.entry.entryType() == EntryType.FILE));
+    stored.members().ifPresent(all -> members.put(key, all));
+    recalled.put(key, stored);
+    analyses.put(key, stored.analysis());
+  }
+
   private void readVirtual(Member member, Consumer<Listing> lister, int depth) {
-    member.content = "virtual:" + System.identityHashCode(member) + ":" + member.path;
     Members listed = new Members(new ArrayList<>());
     listed.fill(lister);
     analyses.put(
@@ -200,14 +321,14 @@ public final class Scanner {
     }
   }
 
-  private Analysis analyse(String digest, Bytes bytes, String knownType, int depth) {
+  private Analysis analyse(String key, String digest, Bytes bytes, String knownType, int depth) {
     List<Problem> problems = new ArrayList<>();
     Optional<Format> format = Formats.of(bytes);
     String type =
         format
             .map(Format::type)
             .orElseGet(() -> knownType.isEmpty() ? Sniffer.type(bytes) : knownType);
-    List<Record> facts = new ArrayList<>(inspect(type, bytes, problems));
+    List<Record> decoded = new ArrayList<>();
     boolean opened = false;
     Optional<Format> opener =
         format.isEmpty() && Sniffer.isOpaque(type) ? Optional.of(Formats.carving()) : format;
@@ -219,23 +340,32 @@ public final class Scanner {
     } else if (opener.isPresent()) {
       opened =
           switch (opener.get()) {
-            case Container container -> unpack(digest, container, bytes, problems, depth);
-            case Encoding encoding -> decode(digest, encoding, bytes, problems, facts, depth);
+            case Container container -> unpack(key, container, bytes, problems, depth);
+            case Encoding encoding -> decode(key, encoding, bytes, problems, decoded, depth);
             case Leaf leaf -> false;
           };
     }
     // What is packed or compressed is searched where it is unpacked.
-    boolean searched = format.isEmpty() || format.get() instanceof Leaf;
-    List<Hit> hits = searched ? signatures.apply(bytes) : List.of();
+    boolean searched = !opened || format.isEmpty();
+    Found found = searched ? setup.signatures().apply(bytes) : Found.NOTHING;
+    List<Record> facts = inspect(type, bytes, found.markers(), problems);
+    facts.addAll(decoded);
     return new Analysis(
-        digest, bytes.size(), type, opened, problems.stream().sorted().toList(), facts, hits);
+        digest,
+        bytes.size(),
+        type,
+        opened,
+        problems.stream().sorted().toList(),
+        facts,
+        found.hits());
   }
 
-  private List<Record> inspect(String type, Bytes bytes, List<Problem> problems) {
+  private List<Record> inspect(
+      String type, Bytes bytes, Set<String> markers, List<Problem> problems) {
     List<Record> facts = new ArrayList<>();
-    for (ContentInspector<?> inspector : inspectors) {
+    for (ContentInspector<?> inspector : setup.inspectors()) {
       try {
-        if (inspector.wants(type, bytes)) {
+        if (inspector.wants(type, bytes, markers)) {
           inspector.inspect(bytes).ifPresent(facts::add);
         }
       } catch (Malformed malformed) {
@@ -246,15 +376,15 @@ public final class Scanner {
   }
 
   private boolean unpack(
-      String digest, Container container, Bytes bytes, List<Problem> problems, int depth) {
-    return unpack(digest, container, bytes, problems, depth, List.of());
+      String key, Container container, Bytes bytes, List<Problem> problems, int depth) {
+    return unpack(key, container, bytes, problems, depth, List.of());
   }
 
   /**
    * @param besides what stands beside the container in its encoding
    */
   private boolean unpack(
-      String digest,
+      String key,
       Container container,
       Bytes bytes,
       List<Problem> problems,
@@ -266,7 +396,7 @@ public final class Scanner {
     if (listed.entries.isEmpty()) {
       return false;
     }
-    readAll(digest, arranged(listed), depth + 1);
+    readAll(key, arranged(listed), depth + 1);
     return true;
   }
 
@@ -282,7 +412,7 @@ public final class Scanner {
 
   /** Follows a chain of encodings to the content they carry. */
   private boolean decode(
-      String digest,
+      String key,
       Encoding first,
       Bytes encoded,
       List<Problem> problems,
@@ -304,15 +434,15 @@ public final class Scanner {
       bytes = decoded.bytes();
       Optional<Format> inner = Formats.of(bytes);
       if (inner.isPresent() && inner.get() instanceof Container container) {
-        facts.addAll(inspect(container.type(), bytes, problems));
-        return unpack(digest, container, bytes, problems, level, trailing);
+        facts.addAll(inspect(container.type(), bytes, Set.of(), problems));
+        return unpack(key, container, bytes, problems, level, trailing);
       }
       if (inner.isEmpty() || !(inner.get() instanceof Encoding next)) {
         trailing.addFirst(Entry.part("", Content.of(bytes)).withType(decoded.type()));
-        readAll(digest, trailing, level + 1);
+        readAll(key, trailing, level + 1);
         return true;
       }
-      facts.addAll(inspect(next.type(), bytes, problems));
+      facts.addAll(inspect(next.type(), bytes, Set.of(), problems));
       encoding = next;
     }
     workspace.hitLimit();

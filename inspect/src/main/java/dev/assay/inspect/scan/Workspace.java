@@ -24,6 +24,7 @@ final class Workspace implements Memory, AutoCloseable {
 
   private final Limits limits;
   private final AtomicLong expanded = new AtomicLong();
+  private final AtomicLong recalled = new AtomicLong();
   private final AtomicLong large = new AtomicLong();
   private volatile boolean limitHit;
   private @Nullable FileChannel scratch;
@@ -36,6 +37,14 @@ final class Workspace implements Memory, AutoCloseable {
   /** Whether a limit over the whole product was hit, so that the order of work mattered. */
   boolean limitHit() {
     return limitHit;
+  }
+
+  /**
+   * Counts a content that was remembered instead of decompressed; true where so much is that only
+   * reading all again tells whether the product keeps to its limit.
+   */
+  boolean recalled(long size) {
+    return recalled.addAndGet(size) > limits.expansion() / 4;
   }
 
   void hitLimit() {

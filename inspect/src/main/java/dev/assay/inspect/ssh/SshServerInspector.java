@@ -119,12 +119,20 @@ public final class SshServerInspector implements Inspector {
   private record Values(SshdConfig config, Draft draft, SourceFile file) {
     Optional<Setting> setting(String keyword, String fact) {
       Optional<Setting> setting = config.get(keyword);
+      doubt(fact);
       draft.seen(
           fact,
           setting
               .map(Setting::evidence)
               .orElseGet(() -> file.whole(keyword + " is not set; the server's default holds")));
       return setting;
+    }
+
+    /** What was not read may set the keyword before the place that was found. */
+    void doubt(String fact) {
+      if (!config.unread().isEmpty()) {
+        draft.unknown(fact, config.unread());
+      }
     }
 
     String text(String keyword, String otherwise) {
@@ -200,6 +208,7 @@ public final class SshServerInspector implements Inspector {
     }
 
     boolean any(List<String> keywords, String fact) {
+      doubt(fact);
       Optional<Setting> first = keywords.stream().flatMap(k -> config.all(k).stream()).findFirst();
       draft.seen(
           fact,
@@ -210,6 +219,7 @@ public final class SshServerInspector implements Inspector {
     }
 
     List<String> exceptions() {
+      doubt("matchExceptions");
       List<String> loose = new ArrayList<>();
       for (Setting setting : config.matched()) {
         if (LOOSENS.contains(setting.keyword()) && setting.value().equalsIgnoreCase("yes")) {

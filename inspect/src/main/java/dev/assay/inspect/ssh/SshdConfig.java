@@ -22,6 +22,15 @@ final class SshdConfig {
   /** Files that include each other would otherwise be read exponentially often. */
   private static final int MAX_READS = 256;
 
+  /** Older names (servconf.c and sshd_config(5) of OpenSSH 9: "deprecated alias", "synonym"). */
+  private static final Map<String, String> ALIASES =
+      Map.of(
+          "challengeresponseauthentication", "kbdinteractiveauthentication",
+          "skeyauthentication", "kbdinteractiveauthentication",
+          "dsaauthentication", "pubkeyauthentication",
+          "pubkeyacceptedkeytypes", "pubkeyacceptedalgorithms",
+          "hostbasedacceptedkeytypes", "hostbasedacceptedalgorithms");
+
   /** A value with its place. */
   record Setting(String keyword, String value, Evidence evidence) {}
 
@@ -30,6 +39,7 @@ final class SshdConfig {
   private final List<Setting> matched = new ArrayList<>();
   private boolean inMatch;
   private int reads;
+  private String unread = "";
 
   private SshdConfig(Root root) {
     this.root = root;
@@ -51,6 +61,14 @@ final class SshdConfig {
     return settings.getOrDefault(keyword.toLowerCase(Locale.ROOT), List.of());
   }
 
+  /**
+   * Why some of what is included was not read, so that any setting may be another; empty if all
+   * was.
+   */
+  String unread() {
+    return unread;
+  }
+
   /** Settings inside {@code Match} blocks. */
   List<Setting> matched() {
     return matched;
@@ -58,6 +76,7 @@ final class SshdConfig {
 
   private void read(SourceFile file, int depth) {
     if (depth > MAX_DEPTH || ++reads > MAX_READS) {
+      unread = "more than " + MAX_DEPTH + " levels or " + MAX_READS + " inclusions of files";
       return;
     }
     for (Line line : file.lines()) {
@@ -86,11 +105,12 @@ final class SshdConfig {
       case "include" -> include(value, depth);
       case "match" -> inMatch = !value.toLowerCase(Locale.ROOT).equals("all");
       default -> {
-        Setting setting = new Setting(keyword, value, file.at(line));
+        String name = ALIASES.getOrDefault(keyword, keyword);
+        Setting setting = new Setting(name, value, file.at(line));
         if (inMatch) {
           matched.add(setting);
         } else {
-          settings.computeIfAbsent(keyword, k -> new ArrayList<>()).add(setting);
+          settings.computeIfAbsent(name, k -> new ArrayList<>()).add(setting);
         }
       }
     }
@@ -102,10 +122,18 @@ final class SshdConfig {
   private void include(String patterns, int depth) {
     boolean before = inMatch;
     for (String pattern : patterns.split("\\s+")) {
+      if (++reads > MAX_READS) {
+        unread = "more than " + MAX_READS + " inclusions of files";
+        return;
+      }
       String absolute = pattern.startsWith("/") ? pattern : "/etc/ssh/" + pattern;
-      for (SourceFile file : root.files(absolute)) {
+      List<SourceFile> files = root.files(absolute);
+      for (SourceFile file : files) {
         read(file, depth + 1);
         inMatch = before;
+      }
+      if (files.size() < root.paths(absolute)) {
+        unread = pattern + " is included and was not read";
       }
     }
   }

@@ -15,6 +15,10 @@ import java.util.regex.Pattern;
 /** The lines of sudoers files in the order sudo reads them, sorted into aliases and the rest. */
 final class Sudoers {
   private static final int MAX_FILES = 128;
+
+  /** A folder's nodes are looked through for each; a file may ask for it on every line. */
+  private static final int MAX_INCLUDES = 1_024;
+
   private static final int MAX_LINE = 8_192;
   private static final Pattern INCLUDE =
       Pattern.compile("[#@]include(dir)?\\s+\"?([^\"]+?)\"?\\s*");
@@ -30,6 +34,7 @@ final class Sudoers {
   final List<String> doubts = new ArrayList<>();
   final Map<String, List<String>> aliases = new HashMap<>();
   private final Root root;
+  private int includes;
 
   Sudoers(Root root) {
     this.root = root;
@@ -77,6 +82,12 @@ final class Sudoers {
   }
 
   private void include(boolean folder, String name) {
+    if (++includes > MAX_INCLUDES || files.size() >= MAX_FILES) {
+      if (doubts.isEmpty()) {
+        doubts.add("more than " + MAX_FILES + " files are included");
+      }
+      return;
+    }
     String path = name.startsWith("/") ? name : "/etc/" + name;
     List<SourceFile> found = new ArrayList<>();
     if (folder) {

@@ -18,21 +18,42 @@ public final class Root {
 
   private final String path;
   private final NavigableMap<String, Node> nodes;
+  private final Optional<Node> opened;
 
   /**
    * @param path path of the container or directory: {@code netboot.img!/ramdisk}
    * @param members every node of the root
    */
   public Root(String path, Collection<Node> members) {
+    this(path, byPath(members), Optional.empty());
+  }
+
+  private Root(String path, NavigableMap<String, Node> nodes, Optional<Node> opened) {
     this.path = path;
-    this.nodes = new TreeMap<>();
+    this.nodes = nodes;
+    this.opened = opened;
+  }
+
+  private static NavigableMap<String, Node> byPath(Collection<Node> members) {
+    NavigableMap<String, Node> nodes = new TreeMap<>();
     for (Node node : members) {
       nodes.put(node.inRoot(), node);
     }
+    return nodes;
   }
 
   public String path() {
     return path;
+  }
+
+  /** This root as what is found in {@code container}. */
+  public Root in(Node container) {
+    return new Root(path, nodes, Optional.of(container));
+  }
+
+  /** The archive or image that was opened to give this root; empty for a directory. */
+  public Optional<Node> opened() {
+    return opened;
   }
 
   /** All nodes, members of archives inside included, ordered by path. */
@@ -94,6 +115,18 @@ public final class Root {
       }
     }
     return found;
+  }
+
+  /** How many files match a pattern, read or not; links are followed. */
+  public int paths(String pattern) {
+    PathPattern glob = PathPattern.of(strip(pattern));
+    int count = 0;
+    for (Node node : nodes.values()) {
+      if (glob.matches(node.inRoot()) && node(node.inRoot()).filter(Node::isFile).isPresent()) {
+        count++;
+      }
+    }
+    return count;
   }
 
   /** Nodes directly in a directory, in order of name; links to the directory are followed. */

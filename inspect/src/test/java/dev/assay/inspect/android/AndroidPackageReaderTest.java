@@ -8,6 +8,7 @@ import dev.assay.formats.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AndroidPackageReaderTest {
@@ -41,7 +42,7 @@ class AndroidPackageReaderTest {
     try (InputStream in = AndroidPackageReaderTest.class.getResourceAsStream("control.apk")) {
       Bytes content = Bytes.of(in.readAllBytes());
       AndroidPackageReader reader = new AndroidPackageReader();
-      assertTrue(reader.wants("application/zip", content));
+      assertTrue(reader.wants("application/zip", content, Set.of()));
       return reader.inspect(content).orElseThrow();
     }
   }

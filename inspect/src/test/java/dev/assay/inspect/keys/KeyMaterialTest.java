@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.formats.Bytes;
+import dev.assay.formats.pem.Pem;
 import dev.assay.inspect.certificates.Certificate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -261,7 +263,7 @@ class KeyMaterialTest {
   private KeyMaterial read(String file) throws IOException {
     Bytes content = Bytes.of(Files.readAllBytes(directory.resolve(file)));
     KeyMaterialInspector inspector = new KeyMaterialInspector();
-    assertTrue(inspector.wants("application/octet-stream", content), file);
+    assertTrue(inspector.wants("application/octet-stream", content, Set.of(Pem.BEGIN)), file);
     Optional<KeyMaterial> material = inspector.inspect(content);
     assertEquals(List.of(), material.orElseThrow().damaged());
     return material.get();

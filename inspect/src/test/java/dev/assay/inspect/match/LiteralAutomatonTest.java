@@ -30,6 +30,28 @@ class LiteralAutomatonTest {
   }
 
   @Test
+  void findsTheSameInDataWhereLiteralsAreRare() {
+    Random random = new Random(11);
+    for (int round = 0; round < ROUNDS; round++) {
+      List<byte[]> literals = new ArrayList<>();
+      for (int i = 1 + random.nextInt(12); i > 0; i--) {
+        literals.add(text(random, 3 + random.nextInt(5)));
+      }
+      byte[] data = new byte[600 + random.nextInt(400)];
+      for (int burst = random.nextInt(6); burst > 0; burst--) {
+        byte[] some = text(random, random.nextInt(20));
+        System.arraycopy(some, 0, data, random.nextInt(data.length - some.length), some.length);
+      }
+      int from = random.nextInt(20);
+      int until = data.length - random.nextInt(20);
+      assertEquals(
+          oneByOne(literals, data, from, until),
+          inOnePass(literals, data, from, until),
+          () -> new String(data, StandardCharsets.ISO_8859_1));
+    }
+  }
+
+  @Test
   void findsLiteralsInEitherCase() {
     byte[] data = "…PassWord…".getBytes(StandardCharsets.UTF_8);
     assertEquals(

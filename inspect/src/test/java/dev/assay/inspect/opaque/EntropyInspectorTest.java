@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.Set;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -42,8 +43,8 @@ class EntropyInspectorTest {
 
   @Test
   void leavesSmallAndKnownContentAlone() {
-    assertFalse(inspector.wants("application/octet-stream", Bytes.of(new byte[100])));
-    assertFalse(inspector.wants("image/png", Bytes.of(new byte[10_000])));
+    assertFalse(inspector.wants("application/octet-stream", Bytes.of(new byte[100]), Set.of()));
+    assertFalse(inspector.wants("image/png", Bytes.of(new byte[10_000]), Set.of()));
   }
 
   private String look(byte[] content) {

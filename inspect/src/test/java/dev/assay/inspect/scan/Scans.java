@@ -3,6 +3,7 @@ package dev.assay.inspect.scan;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assay.formats.Bytes;
+import dev.assay.inspect.match.Found;
 import dev.assay.inspect.tree.Node;
 import dev.assay.model.Problem;
 import java.io.IOException;
@@ -24,12 +25,14 @@ final class Scans {
   static Scanned of(Source source, int threads) {
     return Scanner.scan(
         List.of(source),
-        List.of(),
-        bytes -> List.of(),
-        List.of(),
-        Limits.DEFAULT,
-        threads,
-        Progress.SILENT);
+        new Scanner.Setup(
+            List.of(),
+            bytes -> Found.NOTHING,
+            List.of(),
+            Limits.DEFAULT,
+            threads,
+            Progress.SILENT,
+            Remembered.nothing()));
   }
 
   static Optional<Node> node(Scanned scanned, String path) {

@@ -102,7 +102,8 @@ public final class Sarif implements Bundle.View {
       location(json, evidence);
     }
     json.writeEndArray();
-    List<Evidence> further = verdict.evidence().stream().skip(1).toList();
+    // The schema wants unique items.
+    List<Evidence> further = verdict.evidence().stream().skip(1).distinct().toList();
     if (!further.isEmpty()) {
       json.writeArrayFieldStart("relatedLocations");
       for (Evidence evidence : further) {

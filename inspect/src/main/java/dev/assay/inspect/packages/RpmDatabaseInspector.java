@@ -1,0 +1,156 @@
+package dev.assay.inspect.packages;
+
+import dev.assay.formats.Bytes;
+import dev.assay.inspect.ContentInspector;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.sqlite.ProgressHandler;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteLimits;
+
+/**
+ * Reads rpm's SQLite database in memory: table {@code Packages}, one header blob a package. A
+ * database is a program of its maker's choice (views, generated columns, pages that repeat), so its
+ * table must be a plain one and the work is counted.
+ */
+public final class RpmDatabaseInspector implements ContentInspector<RpmDatabaseFacts> {
+  private static final String MAGIC = "SQLite format 3\0";
+  private static final String MARKER = "hnum";
+  private static final int LARGEST = 64 << 20;
+  private static final int MOST_PACKAGES = 100_000;
+
+  /** In instructions of SQLite's machine; reading a package takes some ten. */
+  private static final int STEP = 10_000;
+
+  private static final int MOST_STEPS = 1_000;
+
+  /** Offsets of the file format's write and read version: 2 is write-ahead log, 1 is not. */
+  private static final int WRITE_VERSION = 18;
+
+  private static final int READ_VERSION = 19;
+
+  @Override
+  public Class<RpmDatabaseFacts> facts() {
+    return RpmDatabaseFacts.class;
+  }
+
+  @Override
+  public int revision() {
+    return 1;
+  }
+
+  @Override
+  public List<String> markers() {
+    return List.of(MARKER);
+  }
+
+  @Override
+  public boolean wants(String type, Bytes content, Set<String> markers) {
+    return markers.contains(MARKER) && content.size() <= LARGEST && content.has(0, MAGIC);
+  }
+
+  @Override
+  public Optional<RpmDatabaseFacts> inspect(Bytes content) {
+    byte[] file = content.toArray(LARGEST);
+    if (file.length > READ_VERSION) {
+      // rpm uses a write-ahead log, which a database in memory cannot have.
+      file[WRITE_VERSION] = 1;
+      file[READ_VERSION] = 1;
+    }
+    List<PackageFacts> packages = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+      SQLiteConnection sqlite = connection.unwrap(SQLiteConnection.class);
+      sqlite.deserialize("main", file);
+      sqlite.setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, Math.max(1 << 20, file.length));
+      AtomicInteger steps = new AtomicInteger();
+      ProgressHandler.setHandler(
+          connection,
+          STEP,
+          new ProgressHandler() {
+            @Override
+            protected int progress() {
+              return steps.incrementAndGet() > MOST_STEPS ? 1 : 0;
+            }
+          });
+      return read(connection, packages);
+    } catch (SQLException e) {
+      return Optional.of(new RpmDatabaseFacts(List.copyOf(packages), message(e)));
+    }
+  }
+
+  private static Optional<RpmDatabaseFacts> read(Connection connection, List<PackageFacts> packages)
+      throws SQLException {
+    int unreadable = 0;
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA trusted_schema = OFF");
+      try (ResultSet table =
+          statement.executeQuery(
+              "SELECT type, sql FROM sqlite_schema WHERE name = 'Packages' COLLATE NOCASE")) {
+        if (!table.next()) {
+          return Optional.empty();
+        }
+        if (!"table".equals(table.getString(1)) || !isPlain(table.getString(2))) {
+          return failed(packages, "`Packages` is not the plain table that rpm makes");
+        }
+      }
+      try (ResultSet rows =
+          statement.executeQuery("SELECT hnum, blob FROM Packages ORDER BY hnum")) {
+        while (rows.next()) {
+          if (packages.size() + unreadable >= MOST_PACKAGES) {
+            return failed(packages, "more than " + MOST_PACKAGES + " packages");
+          }
+          byte[] blob = rows.getBytes(2);
+          Optional<Map<Integer, String>> tags =
+              blob == null ? Optional.empty() : RpmHeader.read(blob);
+          tags.ifPresent(each -> packages.add(facts(each)));
+          unreadable += tags.isEmpty() ? 1 : 0;
+        }
+      }
+    }
+    return unreadable == 0
+        ? Optional.of(new RpmDatabaseFacts(List.copyOf(packages), ""))
+        : failed(packages, unreadable + " package headers do not hold together");
+  }
+
+  /**
+   * {@code CREATE TABLE 'Packages' (hnum INTEGER PRIMARY KEY AUTOINCREMENT,blob BLOB NOT NULL)}.
+   */
+  private static boolean isPlain(String sql) {
+    return sql != null && sql.matches("CREATE TABLE [^()]*\\([^()]*\\)\\s*");
+  }
+
+  private static Optional<RpmDatabaseFacts> failed(List<PackageFacts> packages, String why) {
+    return Optional.of(new RpmDatabaseFacts(List.copyOf(packages), why));
+  }
+
+  private static String message(SQLException e) {
+    String message = e.getMessage();
+    return message == null ? "SQLite error " + e.getErrorCode() : message;
+  }
+
+  private static PackageFacts facts(Map<Integer, String> tags) {
+    String epoch = tags.getOrDefault(RpmHeader.EPOCH, "");
+    return new PackageFacts(
+        tags.getOrDefault(RpmHeader.NAME, ""),
+        (epoch.isEmpty() || epoch.equals("0") ? "" : epoch + ":")
+            + tags.getOrDefault(RpmHeader.VERSION, "")
+            + "-"
+            + tags.getOrDefault(RpmHeader.RELEASE, ""),
+        tags.getOrDefault(RpmHeader.ARCH, ""),
+        tags.getOrDefault(RpmHeader.SOURCE, ""),
+        tags.getOrDefault(RpmHeader.VENDOR, ""),
+        "rpm",
+        "installed",
+        tags.getOrDefault(RpmHeader.GROUP, ""),
+        List.of());
+  }
+}

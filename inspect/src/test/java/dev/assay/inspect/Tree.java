@@ -1,0 +1,133 @@
+package dev.assay.inspect;
+
+import dev.assay.formats.Bytes;
+import dev.assay.inspect.scan.Limits;
+import dev.assay.inspect.scan.Progress;
+import dev.assay.inspect.scan.Source;
+import dev.assay.model.Described;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A root file system for tests, made in memory as a cpio archive (newc) named {@code fw}, so that
+ * modes, owners and odd names are what the test says on any host.
+ */
+public final class Tree {
+  private record Member(int mode, int uid, int gid, int major, int minor, byte[] data) {
+    Member(int mode, int uid, int gid, byte[] data) {
+      this(mode, uid, gid, 0, 0, data);
+    }
+  }
+
+  private final Map<String, Member> members = new TreeMap<>();
+
+  /** With the directories that make it a system's root. */
+  public static Tree ofASystem() {
+    return new Tree().directory("bin", 0755).directory("etc", 0755).directory("usr", 0755);
+  }
+
+  public Tree file(String path, String text) {
+    return file(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public Tree file(String path, byte[] bytes) {
+    return file(path, 0644, 0, 0, bytes);
+  }
+
+  /**
+   * @param mode permission bits
+   */
+  public Tree file(String path, int mode, int uid, int gid, byte[] bytes) {
+    return member(path, new Member(0100000 | mode, uid, gid, bytes));
+  }
+
+  public Tree link(String path, String target) {
+    byte[] data = target.getBytes(StandardCharsets.UTF_8);
+    return member(path, new Member(0120777, 0, 0, data));
+  }
+
+  public Tree directory(String path, int mode) {
+    return member(path, new Member(0040000 | mode, 0, 0, new byte[0]));
+  }
+
+  /** A block device. */
+  public Tree disk(String path, int mode, int major, int minor) {
+    return member(path, new Member(0060000 | mode, 0, 0, major, minor, new byte[0]));
+  }
+
+  private Tree member(String path, Member member) {
+    for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+      members.putIfAbsent(path.substring(0, slash), new Member(0040755, 0, 0, new byte[0]));
+    }
+    members.put(path, member);
+    return this;
+  }
+
+  /** The archive. */
+  public byte[] cpio() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int[] inode = {0};
+    members.forEach((path, member) -> write(out, ++inode[0], path, member));
+    write(out, 0, "TRAILER!!!", new Member(0, 0, 0, new byte[0]));
+    return out.toByteArray();
+  }
+
+  private static void write(ByteArrayOutputStream out, int inode, String path, Member member) {
+    byte[] name = (path + "\0").getBytes(StandardCharsets.UTF_8);
+    StringBuilder header = new StringBuilder("070701");
+    for (int field :
+        new int[] {
+          inode,
+          member.mode,
+          member.uid,
+          member.gid,
+          1,
+          0,
+          member.data.length,
+          0,
+          0,
+          member.major,
+          member.minor,
+          name.length,
+          0
+        }) {
+      header.append(HexFormat.of().toHexDigits(field));
+    }
+    out.writeBytes(header.toString().getBytes(StandardCharsets.US_ASCII));
+    out.writeBytes(name);
+    pad(out);
+    out.writeBytes(member.data);
+    pad(out);
+  }
+
+  private static void pad(ByteArrayOutputStream out) {
+    while (out.size() % 4 != 0) {
+      out.write(0);
+    }
+  }
+
+  /** Everything found in it, by all inspectors. */
+  public Inspection inspected() {
+    return Inspection.of(
+        List.of(new Source.InMemory("fw", Bytes.of(cpio()))), Limits.DEFAULT, 2, Progress.SILENT);
+  }
+
+  public List<Described> all(String kind) {
+    return inspected().components().stream()
+        .filter(described -> described.component().kind().equals(kind))
+        .toList();
+  }
+
+  /** The only component of a kind. */
+  public Described only(String kind) {
+    List<Described> found = all(kind);
+    if (found.size() != 1) {
+      throw new AssertionError(found.size() + " components of kind " + kind + ": " + found);
+    }
+    return found.getFirst();
+  }
+}
