@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       EvaluateCommand.class,
       PlanCommand.class,
       CatalogueCommand.class,
+      FeedCommand.class,
       VerifyCommand.class,
       CompareCommand.class
     },

@@ -33,6 +33,8 @@ class ArchitectureTest {
         .definedBy("dev.assay.inspect..")
         .layer("formats")
         .definedBy("dev.assay.formats..")
+        .layer("feed")
+        .definedBy("dev.assay.feed..")
         .layer("model")
         .definedBy("dev.assay.model..")
         .whereLayer("cli")
@@ -49,6 +51,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("formats")
         .mayOnlyBeAccessedByLayers("cli", "inspect")
+        .whereLayer("feed")
+        .mayOnlyBeAccessedByLayers("cli", "assess")
         .check(CLASSES);
   }
 

@@ -1,0 +1,313 @@
+package dev.assay.feed.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.feed.Range;
+import dev.assay.feed.Samples;
+import dev.assay.feed.SourceKind;
+import dev.assay.feed.Statement;
+import dev.assay.feed.Status;
+import dev.assay.feed.Vulnerability;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SourcesTest {
+  @TempDir Path folder = Path.of("");
+  private final Collected collected = new Collected();
+
+  @Test
+  void readsPagesOfNvd() throws Exception {
+    Tally tally = read(Samples.NVD).tallies().get(SourceKind.NVD);
+    assertThat(tally.accepted()).isEqualTo(2);
+    assertThat(tally.withdrawn()).isEqualTo(1);
+    assertThat(tally.refused()).isZero();
+    assertThat(tally.newest()).isEqualTo("2026-11-20");
+    Vulnerability terrapin = collected.flaws.getFirst();
+    assertThat(terrapin.summary())
+        .isEqualTo("The SSH transport protocol allows a prefix truncation.");
+    assertThat(terrapin.scores().getFirst().base()).isEqualTo(5.9);
+    assertThat(terrapin.references()).containsExactly("https://www.openssh.com/txt/release-9.6");
+    Statement regression = collected.statements.get(1);
+    assertThat(regression.subject()).isEqualTo("cpe:a:openbsd:openssh");
+    assertThat(regression.ranges())
+        .containsExactly(Range.before("4.4"), new Range("8.6", "", "9.8", ""));
+    assertThat(regression.versions()).containsExactly("8.5p1");
+  }
+
+  @Test
+  void readsOsvWithFunctionsAndAScoreFromItsVector() throws Exception {
+    read(Samples.OSV);
+    Statement lodash = collected.statements.getFirst();
+    assertThat(lodash.subject()).isEqualTo("pkg:npm/lodash");
+    assertThat(lodash.vulnerability()).isEqualTo("CVE-2021-23337");
+    assertThat(lodash.advisory()).isEqualTo("GHSA-35jh-r3h4-6jhm");
+    assertThat(lodash.conditions().functions()).containsExactly("template");
+    assertThat(collected.flaws.getFirst().scores().getFirst().base()).isEqualTo(7.2);
+    assertThat(collected.flaws.getFirst().aliases()).containsExactly("GHSA-35jh-r3h4-6jhm");
+  }
+
+  @Test
+  void readsTheDebianTracker() throws Exception {
+    read(Samples.DEBIAN);
+    assertThat(collected.statements)
+        .filteredOn(s -> s.vulnerability().equals("CVE-2024-6387"))
+        .extracting(Statement::release, Statement::status)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("12", Status.AFFECTED),
+            org.assertj.core.groups.Tuple.tuple("11", Status.NOT_AFFECTED));
+  }
+
+  @Test
+  void readsAlpineKevEpssAndCsaf() throws Exception {
+    Sources sources = read(Samples.ALPINE, Samples.KEV, Samples.EPSS, Samples.CSAF);
+    assertThat(sources.tallies().keySet())
+        .containsExactly(SourceKind.ALPINE, SourceKind.CSAF, SourceKind.KEV, SourceKind.EPSS);
+    assertThat(sources.tallies().get(SourceKind.EPSS).accepted()).isEqualTo(2);
+    assertThat(sources.tallies().get(SourceKind.EPSS).newest()).isEqualTo("2025-08-25");
+    assertThat(collected.flaws)
+        .filteredOn(flaw -> flaw.id().equals("CVE-2024-0727"))
+        .first()
+        .extracting(Vulnerability::aliases)
+        .isEqualTo(List.of("GHSA-xxxx"));
+    Tally csaf = sources.tallies().get(SourceKind.CSAF);
+    assertThat(csaf.partial()).isEqualTo(1);
+    assertThat(csaf.refused()).isEqualTo(1);
+    assertThat(csaf.refusals().getFirst().reason())
+        .isEqualTo(
+            "taken without 1 of its products: expected package URL or CPE of a product, found none");
+    assertThat(csaf.refusals().getLast())
+        .extracting(Refusal::id, Refusal::record)
+        .containsExactly("CVE-2022-0779", 2L);
+    assertThat(collected.statements)
+        .filteredOn(s -> s.subject().equals("pkg:rpm/redhat/openssl"))
+        .first()
+        .satisfies(
+            s -> {
+              assertThat(s.release()).isEqualTo("8");
+              assertThat(s.ranges()).containsExactly(Range.before("1:1.1.1k-9.el8_6"));
+            });
+  }
+
+  @Test
+  void takesWhatItKnowsOfAnOsvRecordAndSaysWhatItLeftOut() throws Exception {
+    String record =
+        """
+        {"id":"CVE-2024-20001","modified":"2024-01-01T00:00:00Z","affected":[
+          {"ranges":[{"type":"GIT","repo":"https://example.org/a","events":[{"introduced":"0"}]}]},
+          {"package":{"ecosystem":"Unheard Of","name":"a"},"versions":["1"]},
+          {"package":{"ecosystem":"PyPI","name":"A_b"},"versions":["1.0"]}]}
+        """;
+    Tally osv = read(record).tallies().get(SourceKind.OSV);
+    assertThat(osv.accepted()).isEqualTo(1);
+    assertThat(osv.partial()).isEqualTo(1);
+    assertThat(osv.refused()).isZero();
+    assertThat(osv.refusals().getFirst().reason())
+        .isEqualTo(
+            "taken without 2 of its products: expected versions, found only ranges of commits");
+    assertThat(collected.statements)
+        .singleElement()
+        .extracting(Statement::subject)
+        .isEqualTo("pkg:pypi/a-b");
+  }
+
+  @Test
+  void refusesAPackageOfTheTrackerThatIsNoObject() throws Exception {
+    Tally debian =
+        read("{\"a\":{\"CVE-2024-0001\":{\"releases\":{\"sid\":{\"status\":\"open\"}}}},\"b\":[{}],\"c\":7,\"d\":{}}")
+            .tallies()
+            .get(SourceKind.DEBIAN);
+    assertThat(debian.accepted()).isEqualTo(1);
+    assertThat(debian.refused()).isEqualTo(2);
+  }
+
+  @Test
+  void readsGzipZipAndFolders() throws Exception {
+    Files.createDirectories(folder.resolve("all/sub"));
+    Files.write(folder.resolve("all/nvd.json.gz"), Samples.gzip(Samples.NVD));
+    Files.write(
+        folder.resolve("all/sub/osv.zip"),
+        Samples.zip("a.json", Samples.OSV, "b.json", Samples.OSV));
+    Sources sources = new Sources(collected);
+    sources.read(folder.resolve("all"));
+    assertThat(sources.tallies().get(SourceKind.NVD).accepted()).isEqualTo(2);
+    assertThat(sources.tallies().get(SourceKind.OSV).accepted()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"cve\":{\"id\":\"CVE-2024-1\"}}",
+        "{\"cve\":{\"id\":7}}",
+        "{\"cve\":[]}",
+        "[]",
+        "7",
+        "null",
+        "{\"cve\":{\"id\":\"CVE-2024-10001\",\"id\":\"CVE-2024-10002\"}}",
+        "{\"cve\":{\"id\":\"CVE-2024-10001\",\"published\":\"yesterday\"}}",
+        "{\"cve\":{\"id\":\"CVE-2024-10001\",\"metrics\":{\"cvssMetricV31\":[{\"cvssData\":{\"vectorString\":\"x\",\"baseScore\":5}}]}}}",
+        "{\"cve\":{\"id\":\"CVE-2024-10001\",\"metrics\":{\"cvssMetricV31\":[{\"cvssData\":{\"vectorString\":\"CVSS:3.1/x\",\"baseScore\":99}}]}}}",
+        "{\"cve\":{\"id\":\"CVE-2024-10001\",\"configurations\":[{\"nodes\":[{\"negate\":true}]}]}}",
+        "{\"cve\":{\"id\":\"CVE-2024-10001\",\"configurations\":[{\"nodes\":[{\"cpeMatch\":[{\"vulnerable\":true,\"criteria\":\"openssl\"}]}]}]}}",
+        "{\"cve\":{\"id\":\"CVE-2024-10001\",\"configurations\":[{\"nodes\":[{\"cpeMatch\":[{\"vulnerable\":true,\"criteria\":\"cpe:2.3:a:a:b:*:*:*:*:*:*:*:*\",\"versionEndIncluding\":\"1\",\"versionEndExcluding\":\"2\"}]}]}]}}"
+      })
+  void refusesABadRecordWholeAndGoesOn(String bad) throws Exception {
+    String good = "{\"cve\":{\"id\":\"CVE-2024-77777\"}}";
+    Tally tally =
+        read("{\"resultsPerPage\":3,\"vulnerabilities\":[" + good + "," + bad + "," + good + "]}")
+            .tallies()
+            .get(SourceKind.NVD);
+    assertThat(tally.accepted()).isEqualTo(2);
+    assertThat(tally.refusals())
+        .singleElement()
+        .satisfies(
+            refusal -> {
+              assertThat(refusal.file()).isEqualTo("input-0");
+              assertThat(refusal.record()).isEqualTo(2);
+              assertThat(refusal.reason()).startsWith("expected");
+            });
+    assertThat(collected.flaws).hasSize(2);
+    assertThat(collected.statements).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"status\":\"resolved\"}",
+        "{\"status\":\"resolved\",\"fixed_version\":\"1 2\"}",
+        "{\"status\":\"odd\"}",
+        "{}",
+        "[]"
+      })
+  void refusesABadReleaseWithItsIssue(String release) throws Exception {
+    Tally tally =
+        read("{\"a\":{\"CVE-2024-0001\":{\"releases\":{\"sid\":{\"status\":\"open\"},\"bookworm\":"
+                + release
+                + "}}}}")
+            .tallies()
+            .get(SourceKind.DEBIAN);
+    assertThat(tally.refusals())
+        .singleElement()
+        .extracting(Refusal::id)
+        .isEqualTo("a CVE-2024-0001");
+    assertThat(collected.statements).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CVE-2024-1,0.1,0.2",
+        "CVE-2024-10001,NaN,0.2",
+        "CVE-2024-10001,1.5,0.2",
+        "CVE-2024-10001,0x1p3,0.2",
+        "CVE-2024-10001,0.1",
+        "CVE-2024-10001,-0.1,0.2",
+        "<html>,,"
+      })
+  void refusesABadEpssLine(String line) throws Exception {
+    Tally tally =
+        read("cve,epss,percentile\nCVE-2024-77777,0.00043,0.1\n" + line + "\nCVE-2024-77778,1,1\n")
+            .tallies()
+            .get(SourceKind.EPSS);
+    assertThat(tally.accepted()).isEqualTo(2);
+    assertThat(tally.refusals()).singleElement().extracting(Refusal::record).isEqualTo(2L);
+  }
+
+  @Test
+  void refusesAnAlpineVersionAndOsvRanges() throws Exception {
+    Tally alpine =
+        read("{\"distroversion\":\"v3.18\",\"packages\":[{\"pkg\":{\"name\":\"a\",\"secfixes\":{\"1.0-rc1\":[\"CVE-2024-1234\"]}}}]}")
+            .tallies()
+            .get(SourceKind.ALPINE);
+    assertThat(alpine.refused()).isEqualTo(1);
+    for (String ranges :
+        List.of(
+            "[{\"type\":\"GIT\",\"events\":[{\"introduced\":\"0\"}]}]",
+            "[{\"type\":\"SEMVER\",\"events\":[{\"fixed\":\"1\"}]}]",
+            "[{\"type\":\"SEMVER\",\"events\":[{\"introduced\":\"0\"},{\"introduced\":\"1\"}]}]",
+            "[{\"type\":\"ODD\",\"events\":[]}]",
+            "[]")) {
+      Tally osv =
+          read("{\"id\":\"GHSA-1\",\"modified\":\"2024-01-01\",\"affected\":[{\"package\":{\"ecosystem\":\"npm\",\"name\":\"a\"},\"ranges\":"
+                  + ranges
+                  + "}]}")
+              .tallies()
+              .get(SourceKind.OSV);
+      assertThat(osv.refused()).as(ranges).isEqualTo(1);
+    }
+    assertThat(collected.statements).isEmpty();
+  }
+
+  @Test
+  void tellsAPageThatHoldsFewerRecordsThanItSays() throws Exception {
+    String nvd =
+        "{\"resultsPerPage\":5,\"startIndex\":0,\"totalResults\":9,\"vulnerabilities\":[{\"cve\":{\"id\":\"CVE-2024-77777\"}}]}";
+    assertThat(read(nvd).tallies().get(SourceKind.NVD).refusals().getFirst().reason())
+        .isEqualTo("expected 5 records as the page says, found 1");
+    String kev = Samples.KEV.replace("\"count\":1", "\"count\":2");
+    assertThat(read(kev).tallies().get(SourceKind.KEV).refused()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 30, 300, 900, 1500})
+  void refusesAFileThatIsCutOff(int length) {
+    assertThatThrownBy(() -> read(Samples.NVD.substring(0, length)))
+        .isInstanceOf(BadSource.class)
+        .hasMessageStartingWith("input-0: ");
+    assertThatThrownBy(() -> read(Samples.DEBIAN.substring(0, Math.min(length, 1200))))
+        .isInstanceOf(BadSource.class);
+  }
+
+  @Test
+  void refusesWhatIsNoSource() {
+    for (String text :
+        List.of("", "hello", "{}", "[]", "{\"a\":1}", "<html></html>", "\u0000\u0000")) {
+      assertThatThrownBy(() -> read(text)).isInstanceOf(BadSource.class);
+    }
+    assertThatThrownBy(() -> read(Samples.NVD + "{}")).isInstanceOf(BadSource.class);
+    assertThatThrownBy(() -> read("cve,epss,percentile\nCVE-2024-77777,0.1,0.2"))
+        .isInstanceOf(BadSource.class);
+    assertThatThrownBy(() -> read("{\"resultsPerPage\":" + "[".repeat(100_000)))
+        .isInstanceOf(BadSource.class);
+  }
+
+  @Test
+  void refusesADamagedArchive() throws Exception {
+    byte[] zip = Samples.zip("a.json", Samples.OSV);
+    Path file = folder.resolve("all.zip");
+    Files.write(file, java.util.Arrays.copyOf(zip, zip.length / 2));
+    assertThatThrownBy(() -> new Sources(collected).read(file)).isInstanceOf(BadSource.class);
+    byte[] gzip = Samples.gzip(Samples.NVD);
+    Files.write(file, java.util.Arrays.copyOf(gzip, gzip.length / 2));
+    assertThatThrownBy(() -> new Sources(collected).read(file)).isInstanceOf(BadSource.class);
+    Files.createDirectories(folder.resolve("empty"));
+    assertThatThrownBy(() -> new Sources(collected).read(folder.resolve("empty")))
+        .isInstanceOf(BadSource.class);
+  }
+
+  private Sources read(String... texts) throws IOException, BadSource {
+    return Samples.read(collected, folder, texts);
+  }
+
+  private static final class Collected implements Intake {
+    final List<Vulnerability> flaws = new ArrayList<>();
+    final List<Statement> statements = new ArrayList<>();
+
+    @Override
+    public void take(Vulnerability vulnerability) {
+      flaws.add(vulnerability);
+    }
+
+    @Override
+    public void take(Statement statement) {
+      statements.add(statement);
+    }
+  }
+}
