@@ -15,13 +15,19 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** Lists a directory of the host as if it were a container. Links are members, never followed. */
 final class HostDirectory {
+  /** A directory still to be read; `depth` counts the directories above it. */
+  private record Pending(Path path, String prefix, int depth) {}
+
   private static final int MAX_DEPTH = 1000;
 
   private final Path top;
   private final Listing listing;
+  private final Deque<Pending> pending = new ArrayDeque<>();
 
   private HostDirectory(Path top, Listing listing) {
     this.top = top;
@@ -29,24 +35,33 @@ final class HostDirectory {
   }
 
   static void list(Path directory, Listing listing) {
-    new HostDirectory(directory, listing).walk(directory, "", 0);
+    HostDirectory walk = new HostDirectory(directory, listing);
+    walk.pending.push(new Pending(directory, "", 0));
+    while (!walk.pending.isEmpty()) {
+      walk.read(walk.pending.pop());
+    }
   }
 
-  private void walk(Path directory, String prefix, int depth) {
-    if (depth > MAX_DEPTH) {
+  /** Reads one directory to its end and closes it before the next, however deep the tree is. */
+  private void read(Pending directory) {
+    if (directory.depth > MAX_DEPTH) {
       listing.problem(
           new Problem(
-              "limit.depth", -1, "`" + prefix + "` is deeper than " + MAX_DEPTH + " directories"));
+              "limit.depth",
+              -1,
+              "`" + directory.prefix + "` is deeper than " + MAX_DEPTH + " directories"));
       return;
     }
-    try (DirectoryStream<Path> children = Files.newDirectoryStream(directory)) {
+    try (DirectoryStream<Path> children = Files.newDirectoryStream(directory.path)) {
       for (Path child : children) {
-        visit(child, prefix + child.getFileName(), depth);
+        visit(child, directory.prefix + child.getFileName(), directory.depth);
       }
     } catch (IOException | java.nio.file.DirectoryIteratorException e) {
       listing.problem(
           new Problem(
-              "host.unreadable", -1, "directory `" + prefix + "` cannot be read: " + reason(e)));
+              "host.unreadable",
+              -1,
+              "directory `" + directory.prefix + "` cannot be read: " + reason(e)));
     }
   }
 
@@ -66,7 +81,7 @@ final class HostDirectory {
     switch (type) {
       case DIRECTORY -> {
         listing.add(Entry.directory(path, stored));
-        walk(child, path + "/", depth + 1);
+        pending.push(new Pending(child, path + "/", depth + 1));
       }
       case FILE -> listing.add(Entry.file(path, stored, new HostFile(child, attributes.stamp())));
       case SYMLINK -> listing.add(Entry.symlink(path, stored, target(child)));
