@@ -19,7 +19,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -36,6 +38,7 @@ class ZipTest {
   private static final Zip ZIP = new Zip();
 
   @TempDir Path directory;
+  @TempDir Path elsewhere;
 
   @ParameterizedTest
   @ValueSource(strings = {"-0", "-9"})
@@ -196,15 +199,12 @@ class ZipTest {
 
   private byte[] zip(String... options) throws IOException {
     SampleTree.create(directory);
-    String[] command = new String[options.length + 6];
-    Arrays.fill(command, "-q");
-    System.arraycopy(options, 0, command, 1, options.length);
-    command[0] = "zip";
-    command[options.length + 2] = "-r";
-    command[options.length + 3] = "-";
-    command[options.length + 4] = ".";
-    command[options.length + 5] = "-q";
-    return Tool.run(directory, command);
+    Path written = elsewhere.resolve("x.zip");
+    List<String> command = new ArrayList<>(List.of("zip", "-q", "-r"));
+    command.addAll(List.of(options));
+    command.addAll(List.of(written.toString(), "."));
+    Tool.run(directory, command.toArray(String[]::new));
+    return Files.readAllBytes(written);
   }
 
   private static String typeOf(Map<String, byte[]> members) throws IOException {
