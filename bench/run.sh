@@ -16,6 +16,7 @@ if [ ! -d "$root" ]; then
   for package in "${packages[@]}"; do
     (cd "$work/deb" && apt-get download -qq "$package" 2>/dev/null) || echo "no package $package" >&2
   done
+  rm -f "$work"/deb/debian-installer*
   for deb in "$work"/deb/*.deb; do dpkg-deb -x "$deb" "$root"; done
 fi
 find "$root" -type f -print0 >"$work/files0"
@@ -35,6 +36,12 @@ median() { # median wall seconds of three runs of a command, after one to warm t
 }
 row() { printf '%-44s %8s s %7s\n' "$1" "$(awk "BEGIN{printf \"%.2f\", $2/1000}")" "$(awk "BEGIN{printf \"%.2f×\", $2/$yard}")"; }
 
+settled() { sleep 3; } # what was changed a moment ago is not taken from a cache
+changed() { # a run after one file of the product was changed
+  date +%N >"$root/changed-file"
+  ./assay evaluate "$root" --cache "$work/cache" --out "$work/out" --quiet
+}
+
 yard=$(median xargs -0 -a "$work/files0" sha256sum)
 printf '%-44s %10s %7s\n' "" "median" "ratio"
 row "sha256sum (the yardstick)" "$yard"
@@ -42,13 +49,35 @@ row "cat" "$(median xargs -0 -a "$work/files0" cat)"
 command -v openssl >/dev/null && row "openssl dgst -sha256" "$(median xargs -0 -a "$work/files0" openssl dgst -sha256)"
 command -v file >/dev/null && row "file" "$(median xargs -0 -a "$work/files0" file)"
 command -v readelf >/dev/null && row "readelf -hldS of the ELF files" "$(median xargs -0 -a "$work/elf0" readelf -hldsW)"
-row "assay evaluate, directory" "$(median ./assay evaluate "$root" --out "$work/out" --quiet)"
+if command -v checksec >/dev/null; then
+  # One process for 100 programs: it takes minutes for all of them.
+  head -z -n 100 "$work/elf0" >"$work/elf100"
+  row "checksec of 100 of the ELF files" "$(median xargs -0 -a "$work/elf100" -n 1 sh -c 'checksec --file="$1"' _)"
+fi
+if command -v yara >/dev/null; then
+  for i in $(seq 2000); do
+    printf 'rule r%d { strings: $a = "%s" condition: $a }\n' "$i" "$(printf %s "$i" | sha256sum | cut -c1-16)"
+  done >"$work/rules.yar"
+  row "yara, 2,000 rules of one string" "$(median yara -r -p 2 "$work/rules.yar" "$root")"
+fi
+row "assay evaluate, directory" "$(median ./assay evaluate "$root" --cache off --out "$work/out" --quiet)"
+rm -rf "$work/cache"
+row "  again with the cache, nothing changed" "$(settled; median ./assay evaluate "$root" --cache "$work/cache" --out "$work/out" --quiet)"
+row "  again with the cache, one file changed" "$(median changed)"
+rm -f "$root/changed-file"
 if command -v mksquashfs >/dev/null; then
   [ -f "$work/root.sqfs" ] || mksquashfs "$root" "$work/root.sqfs" -comp zstd -quiet -no-progress
-  row "assay evaluate, squashfs-zstd image" "$(median ./assay evaluate "$work/root.sqfs" --out "$work/out-sqfs" --quiet)"
+  row "assay evaluate, squashfs-zstd image" "$(median ./assay evaluate "$work/root.sqfs" --cache off --out "$work/out-sqfs" --quiet)"
   row "unsquashfs of the same image" "$(median unsquashfs -q -n -f -d "$work/unpacked" "$work/root.sqfs")"
   rm -rf "$work/unpacked"
 fi
+if [ ! -f "$work/dns-320.img" ]; then
+  (cd "$work/deb" && apt-get download -qq debian-installer-12-netboot-armel >/dev/null 2>&1) || true
+  for deb in "$work"/deb/debian-installer-12-netboot-armel*.deb; do
+    [ -f "$deb" ] && dpkg-deb --fsys-tarfile "$deb" | tar xO --wildcards '*/d-link/dns-320/netboot.img' >"$work/dns-320.img"
+  done
+fi
+[ -s "$work/dns-320.img" ] && row "assay evaluate, D-Link DNS-320 image" "$(median ./assay evaluate "$work/dns-320.img" --cache off --out "$work/out-dns" --quiet)"
 if [ -x /usr/bin/time ]; then
-  /usr/bin/time -f 'assay: peak resident memory %M KB' ./assay evaluate "$root" --out "$work/out" --quiet >/dev/null || true
+  /usr/bin/time -f 'assay: peak resident memory %M KB' ./assay evaluate "$root" --cache off --out "$work/out" --quiet >/dev/null || true
 fi

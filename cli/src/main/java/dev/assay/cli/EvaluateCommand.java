@@ -5,6 +5,8 @@ import dev.assay.assess.gate.Policy;
 import dev.assay.assess.gate.PolicyFile;
 import dev.assay.assess.gate.Waiver;
 import dev.assay.assess.gate.WaiverFile;
+import dev.assay.cli.earlier.EarlierRun;
+import dev.assay.cli.earlier.EarlierRuns;
 import dev.assay.cli.product.NamedProduct;
 import dev.assay.cli.terminal.LiveProgress;
 import dev.assay.evidence.Bundle;
@@ -12,16 +14,21 @@ import dev.assay.evidence.BundleContent;
 import dev.assay.inspect.Inspection;
 import dev.assay.inspect.scan.Limits;
 import dev.assay.inspect.scan.Progress;
+import dev.assay.inspect.scan.Source;
 import dev.assay.model.Evaluation;
 import dev.assay.model.Gate;
 import dev.assay.report.Overview;
 import dev.assay.report.Reports;
 import dev.assay.report.terminal.Palette;
 import dev.assay.report.terminal.TerminalSummary;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
@@ -30,7 +37,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,43 +87,121 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Instant started = Instant.now();
     long start = System.nanoTime();
     Evaluator.Terms terms = terms();
     List<RequestedReport> requested = RequestedReport.parse(reports);
     NamedProduct named = product.named(System.err);
+    Optional<EarlierRuns> runs = earlierRuns(named, terms, requested, started);
+    Optional<EarlierRun> earlier = runs.flatMap(EarlierRuns::find);
+    if (earlier.isPresent()) {
+      return repeat(earlier.get(), start);
+    }
     boolean live = !product.quiet && Terminal.isInteractive();
     Evaluation evaluation;
     if (live) {
       try (LiveProgress progress = new LiveProgress(System.err)) {
-        evaluation = evaluate(named, terms, progress, progress::stage);
+        evaluation = evaluate(named, terms, started, progress, progress::stage);
       }
     } else {
-      evaluation = evaluate(named, terms, Progress.SILENT, stage -> {});
+      evaluation = evaluate(named, terms, started, Progress.SILENT, stage -> {});
     }
-    double evaluated = (System.nanoTime() - start) / 1e9;
     BundleContent content = BundleContent.of(evaluation);
-    Path dir = out == null ? Path.of("assay-out", Bundle.defaultName(evaluation)) : out;
-    write(evaluation, content, requested, dir, evaluated);
-    if (!product.quiet && requested.stream().noneMatch(RequestedReport::toStandardOutput)) {
-      TerminalSummary.write(
-          Overview.of(evaluation),
-          Terminal.isInteractive() ? Palette.ANSI : Palette.PLAIN,
-          Terminal.width(),
-          dir.toString(),
-          System.out);
+    String name = Bundle.defaultName(evaluation);
+    write(evaluation, content, requested, bundle(name), start);
+    byte[] output = output(evaluation, requested, bundle(name));
+    System.out.write(output);
+    int status =
+        evaluation.gate().decision() == Gate.Decision.REJECTED
+            ? ExitStatus.REJECTED
+            : ExitStatus.APPROVED;
+    if (runs.isPresent()) {
+      runs.get().keep(new EarlierRun(status, name, output, Bundle.files(bundle(name))));
     }
-    return evaluation.gate().decision() == Gate.Decision.REJECTED
-        ? ExitStatus.REJECTED
-        : ExitStatus.APPROVED;
+    return status;
+  }
+
+  private Path bundle(String name) {
+    return out == null ? Path.of("assay-out", name) : out;
+  }
+
+  /** Gives what an earlier run over the same product gave. */
+  private int repeat(EarlierRun earlier, long start) throws IOException {
+    try {
+      Bundle.copy(earlier.files(), run(start), bundle(earlier.bundleName()));
+    } catch (IOException e) {
+      throw new UsageError("cannot write the bundle: " + e.getMessage());
+    }
+    System.out.write(earlier.output());
+    if (!product.quiet) {
+      System.err.println(
+          "assay: nothing has changed since an earlier run, whose results these are; --cache off evaluates again");
+    }
+    return earlier.status();
+  }
+
+  /** The runs like this one; none where a report goes elsewhere than into the bundle. */
+  private Optional<EarlierRuns> earlierRuns(
+      NamedProduct named, Evaluator.Terms terms, List<RequestedReport> requested, Instant started)
+      throws IOException {
+    List<Path> files = new ArrayList<>();
+    StringBuilder command = new StringBuilder();
+    for (Source source : named.sources()) {
+      if (!(source instanceof Source.OnHost onHost)) {
+        return Optional.empty();
+      }
+      files.add(onHost.path());
+      command.append(onHost.name()).append('\n');
+    }
+    if (product.cache(started).isEmpty()
+        || requested.stream().anyMatch(report -> !report.file().isEmpty())) {
+      return Optional.empty();
+    }
+    for (Path file : Stream.of(policy, waivers).filter(Objects::nonNull).toList()) {
+      command.append(Files.readString(file)).append('\0');
+    }
+    Stream.of(
+            policy != null,
+            waivers != null,
+            named.name(),
+            named.version(),
+            terms.profile(),
+            terms.asOf(),
+            reports,
+            out,
+            product.quiet,
+            Terminal.isInteractive(),
+            Terminal.width())
+        .forEach(part -> command.append(part).append('\0'));
+    return Optional.of(EarlierRuns.of(product.cacheFolder(), files, command.toString(), started));
+  }
+
+  /** What stands on the terminal at the end. */
+  private byte[] output(Evaluation evaluation, List<RequestedReport> requested, Path dir)
+      throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    if (!product.quiet && requested.stream().noneMatch(RequestedReport::toStandardOutput)) {
+      try (PrintStream summary = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
+        TerminalSummary.write(
+            Overview.of(evaluation),
+            Terminal.isInteractive() ? Palette.ANSI : Palette.PLAIN,
+            Terminal.width(),
+            dir.toString(),
+            summary);
+      }
+    }
+    return bytes.toByteArray();
   }
 
   private Evaluation evaluate(
       NamedProduct named,
       Evaluator.Terms terms,
+      Instant started,
       Progress progress,
       java.util.function.Consumer<String> stage) {
     Inspection inspection =
-        Inspection.of(named.sources(), Limits.DEFAULT, product.jobs, progress, product.cache());
+        Inspection.of(
+            named.sources(), Limits.DEFAULT, product.jobs, progress, product.cache(started));
     return Evaluator.evaluate(named, inspection, terms, stage);
   }
 
@@ -136,18 +223,12 @@ final class EvaluateCommand implements Callable<Integer> {
       BundleContent content,
       List<RequestedReport> requested,
       Path dir,
-      double seconds)
+      long start)
       throws IOException {
     List<Bundle.View> inside = new ArrayList<>(List.of(Reports.named("html").orElseThrow()));
     requested.stream().filter(r -> r.file().isEmpty()).forEach(r -> inside.add(r.view()));
-    Map<String, Object> run = new LinkedHashMap<>();
-    run.put("finished", java.time.Instant.now().toString());
-    run.put("evaluationSeconds", seconds);
-    run.put("threads", product.jobs);
-    run.put("java", Runtime.version().toString());
-    run.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     try {
-      Bundle.write(evaluation, content, run, inside, dir);
+      Bundle.write(evaluation, content, run(start), inside, dir);
     } catch (IOException e) {
       throw new UsageError("cannot write the bundle: " + e.getMessage());
     }
@@ -162,5 +243,16 @@ final class EvaluateCommand implements Callable<Integer> {
         }
       }
     }
+  }
+
+  /** What may differ between runs. */
+  private Map<String, Object> run(long start) {
+    Map<String, Object> run = new LinkedHashMap<>();
+    run.put("finished", Instant.now().toString());
+    run.put("evaluationSeconds", (System.nanoTime() - start) / 1e9);
+    run.put("threads", product.jobs);
+    run.put("java", Runtime.version().toString());
+    run.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    return run;
   }
 }

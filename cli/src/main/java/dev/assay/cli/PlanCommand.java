@@ -42,7 +42,11 @@ final class PlanCommand implements Callable<Integer> {
     NamedProduct named = product.named(System.err);
     Inspection inspection =
         Inspection.of(
-            named.sources(), Limits.DEFAULT, product.jobs, Progress.SILENT, product.cache());
+            named.sources(),
+            Limits.DEFAULT,
+            product.jobs,
+            Progress.SILENT,
+            product.cache(java.time.Instant.now()));
     Catalogue catalogue = Evaluator.catalogue(product.profile, inspection);
     List<Risk> risks = Risks.of(inspection.components(), Weights.standard());
     Plan plan = Plan.of(catalogue, inspection.components(), risks);

@@ -59,11 +59,13 @@ final class ProductOptions {
     }
   }
 
-  /** Where what is learnt of contents is kept. */
-  Optional<Cache> cache() {
-    return cache.equals(OFF)
-        ? Optional.empty()
-        : Optional.of(new Cache(cacheFolder(), Instant.now()));
+  /**
+   * Where what is learnt of contents is kept.
+   *
+   * @param started when this run began
+   */
+  Optional<Cache> cache(Instant started) {
+    return cache.equals(OFF) ? Optional.empty() : Optional.of(new Cache(cacheFolder(), started));
   }
 
   /** Where fetched packages are kept. */

@@ -74,7 +74,9 @@ class EvaluateTest {
                 "--out",
                 directory.resolve(bundle).toString(),
                 "--as-of",
-                "2026-11-23"));
+                "2026-11-23",
+                "--cache",
+                "off"));
     arguments.addAll(List.of(more));
     return run(arguments.toArray(String[]::new));
   }

@@ -6,6 +6,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +15,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 
 /** Writes bundles. */
 public final class Bundle {
+  private static final String RUN = "run.json";
+
   private Bundle() {}
 
   /** A view of the evaluation that is written beside the evidence. */
@@ -52,6 +57,58 @@ public final class Bundle {
       List<View> views,
       Path dir)
       throws IOException {
+    place(
+        dir,
+        draft -> {
+          for (Map.Entry<String, List<byte[]>> file : content.files().entrySet()) {
+            lines(draft.resolve(file.getKey()), file.getValue());
+          }
+          Files.write(draft.resolve(BundleContent.SUMMARY), summary(content));
+          runFile(draft.resolve(RUN), run);
+          for (View view : views) {
+            try (OutputStream out = open(draft.resolve(view.fileName()))) {
+              view.write(evaluation, content.root(), out);
+            }
+          }
+        });
+  }
+
+  /**
+   * Writes a bundle whose files are known, as {@link #write} does.
+   *
+   * @param files bytes by name, without {@code run.json}
+   */
+  public static void copy(Map<String, byte[]> files, Map<String, Object> run, Path dir)
+      throws IOException {
+    place(
+        dir,
+        draft -> {
+          for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Files.write(draft.resolve(file.getKey()), file.getValue());
+          }
+          runFile(draft.resolve(RUN), run);
+        });
+  }
+
+  /** The bytes of a bundle's files by name, without {@code run.json}. */
+  public static SequencedMap<String, byte[]> files(Path dir) throws IOException {
+    SequencedMap<String, byte[]> files = new TreeMap<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(dir)) {
+      for (Path file : all) {
+        String name = file.getFileName().toString();
+        if (!name.equals(RUN)) {
+          files.put(name, Files.readAllBytes(file));
+        }
+      }
+    }
+    return files;
+  }
+
+  private interface Writer {
+    void write(Path draft) throws IOException;
+  }
+
+  private static void place(Path dir, Writer writer) throws IOException {
     Path target = dir.toAbsolutePath();
     if (Files.exists(target) && !isReplaceable(target)) {
       throw new IOException(dir + " exists and is not a bundle; choose another --out");
@@ -59,16 +116,7 @@ public final class Bundle {
     Files.createDirectories(target.getParent());
     Path draft = Files.createTempDirectory(target.getParent(), ".assay-bundle-");
     try {
-      for (Map.Entry<String, List<byte[]>> file : content.files().entrySet()) {
-        lines(draft.resolve(file.getKey()), file.getValue());
-      }
-      Files.write(draft.resolve(BundleContent.SUMMARY), summary(content));
-      runFile(draft.resolve("run.json"), run);
-      for (View view : views) {
-        try (OutputStream out = open(draft.resolve(view.fileName()))) {
-          view.write(evaluation, content.root(), out);
-        }
-      }
+      writer.write(draft);
       delete(target);
       Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {

@@ -35,6 +35,10 @@ record HostAttributes(int mode, int uid, int gid, long device, Stamp stamp) {
             nanoseconds(read.get("ctime"))));
   }
 
+  boolean isDirectory() {
+    return (mode & 0170000) == 0040000;
+  }
+
   private static long nanoseconds(@Nullable Object value) {
     return value instanceof FileTime time ? time.to(TimeUnit.NANOSECONDS) : 0;
   }

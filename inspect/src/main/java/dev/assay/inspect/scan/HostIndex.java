@@ -17,9 +17,6 @@ import java.util.concurrent.TimeUnit;
  * changed need not be read to know its content.
  */
 final class HostIndex {
-  /** Time stamps of some file systems are this coarse, in nanoseconds. */
-  private static final long COARSE = 2_000_000_000L;
-
   private final Path top;
   private final long started;
   private final Map<String, Known> known;
@@ -67,7 +64,7 @@ final class HostIndex {
   }
 
   void learn(HostDirectory.HostFile file, String sha256) {
-    if (file.stamp().isOlderThan(started - COARSE)) {
+    if (file.stamp().isOlderThan(started - Stamp.COARSE)) {
       Known now = new Known(file.stamp(), sha256);
       if (!now.equals(seen.put(name(file), now))) {
         changed |= !now.equals(known.get(name(file)));

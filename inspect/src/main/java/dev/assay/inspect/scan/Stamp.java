@@ -12,6 +12,9 @@ import dev.assay.inspect.cache.ValueWriter;
  * @param changed nanoseconds since 1970, of the last change of content or status
  */
 record Stamp(long device, long inode, long size, long modified, long changed) {
+  /** Time stamps of some file systems are this coarse, in nanoseconds. */
+  static final long COARSE = 2_000_000_000L;
+
   void write(ValueWriter out) {
     out.number(device);
     out.number(inode);
