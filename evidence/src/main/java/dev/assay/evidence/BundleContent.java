@@ -70,7 +70,7 @@ public record BundleContent(SequencedMap<String, List<byte[]>> files, byte[] sum
   static String root(byte[] summary, Map<String, List<byte[]>> files) {
     MerkleTree tree = new MerkleTree();
     tree.add(SUMMARY, summary);
-    files.forEach((file, lines) -> lines.forEach(line -> tree.add(file, line)));
+    files.forEach(tree::addAll);
     return tree.root();
   }
 

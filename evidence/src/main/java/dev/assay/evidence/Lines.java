@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Renders values as lines of JSON, one generator for all. */
+/** Renders values as lines of JSON, one generator for many. */
 final class Lines {
   static final JsonFactory FACTORY = new JsonFactory();
 
@@ -20,6 +20,10 @@ final class Lines {
   }
 
   static <T> List<byte[]> of(List<T> values, Writer<T> writer) {
+    return Chunks.map(values, chunk -> chunk(chunk, writer));
+  }
+
+  private static <T> List<byte[]> chunk(List<T> values, Writer<T> writer) {
     List<byte[]> lines = new ArrayList<>(values.size());
     ByteArrayOutputStream buffer = new ByteArrayOutputStream(4096);
     try (JsonGenerator json = FACTORY.createGenerator(buffer)) {

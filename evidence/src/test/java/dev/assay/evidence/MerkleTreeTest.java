@@ -7,9 +7,11 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 
 class MerkleTreeTest {
   /**
@@ -42,5 +44,18 @@ class MerkleTreeTest {
       leaves.add(("file\0" + line).getBytes(StandardCharsets.UTF_8));
     }
     assertThat(tree.root()).isEqualTo(HexFormat.of().formatHex(plain(leaves)));
+  }
+
+  @Test
+  void linesAddedTogetherGiveTheRootOfLinesAddedOneByOne() {
+    List<byte[]> lines =
+        IntStream.range(0, 5_003)
+            .mapToObj(i -> String.valueOf(i).getBytes(StandardCharsets.UTF_8))
+            .toList();
+    MerkleTree together = new MerkleTree();
+    together.addAll("file", lines);
+    MerkleTree oneByOne = new MerkleTree();
+    lines.forEach(line -> oneByOne.add("file", line));
+    assertThat(together.root()).isEqualTo(oneByOne.root());
   }
 }
