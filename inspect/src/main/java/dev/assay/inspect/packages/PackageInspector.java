@@ -64,7 +64,8 @@ public final class PackageInspector implements Inspector {
             .collect(
                 Collectors.groupingBy(
                     each -> each.facts().manager(), TreeMap::new, Collectors.toList()));
-    databases.forEach((manager, packages) -> set(manager, packages, findings));
+    Set<String> complete = complete(root);
+    databases.forEach((manager, packages) -> set(manager, packages, complete, findings));
     rpm.failure().ifPresent(why -> unreadable(rpm, why, findings));
   }
 
@@ -122,7 +123,16 @@ public final class PackageInspector implements Inspector {
         .replace("%7E", "~");
   }
 
-  private static void set(String manager, List<Installed> packages, Findings findings) {
+  /**
+   * The states in which nothing of a package is left to do. The Debian installer's own manager,
+   * udpkg, sets a package up when the user comes to its menu item, if at all.
+   */
+  private static Set<String> complete(Root root) {
+    return root.exists("usr/bin/udpkg") ? Set.of("installed", "unpacked") : Set.of("installed");
+  }
+
+  private static void set(
+      String manager, List<Installed> packages, Set<String> complete, Findings findings) {
     Map<String, Set<String>> versions = new TreeMap<>();
     packages.forEach(
         each ->
@@ -134,7 +144,7 @@ public final class PackageInspector implements Inspector {
             .component(PACKAGE_SET, packages.getFirst().database(), manager + " packages")
             .signs(inert());
     packages.stream()
-        .filter(each -> !each.facts().status().equals("installed"))
+        .filter(each -> !complete.contains(each.facts().status()))
         .limit(20)
         .forEach(each -> draft.seen("incomplete", each.evidence()));
     draft.facts(
@@ -142,7 +152,7 @@ public final class PackageInspector implements Inspector {
             manager,
             List.copyOf(versions.keySet()),
             packages.stream()
-                .filter(each -> !each.facts().status().equals("installed"))
+                .filter(each -> !complete.contains(each.facts().status()))
                 .map(each -> each.facts().name())
                 .sorted()
                 .toList(),

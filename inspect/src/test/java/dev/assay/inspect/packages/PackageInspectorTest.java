@@ -271,4 +271,14 @@ class PackageInspectorTest {
     assertThat(set(tree).duplicated()).containsExactly("a");
     assertThat(tree.all("package")).hasSize(2);
   }
+
+  @Test
+  void unpackedIsNotCompleteButInTheDebianInstallerWhoseManagerSetsUpOnDemand() {
+    String status = "Package: anna\nStatus: install ok unpacked\nVersion: 1.86\n";
+    Tree system = Tree.ofASystem().file("var/lib/dpkg/status", status);
+    assertThat(set(system).incomplete()).containsExactly("anna");
+    Tree installer =
+        Tree.ofASystem().file("var/lib/dpkg/status", status).file("usr/bin/udpkg", "program");
+    assertThat(set(installer).incomplete()).isEmpty();
+  }
 }
