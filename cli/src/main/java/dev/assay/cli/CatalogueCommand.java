@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
     description = "Browses the test cases and proves them.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = picocli.CommandLine.HelpCommand.class)
+    subcommands = {picocli.CommandLine.HelpCommand.class, CoverageCommand.class})
 final class CatalogueCommand {
   static final List<String> PROFILES = List.of("linux-device", "smartphone");
 
@@ -175,7 +175,7 @@ final class CatalogueCommand {
     return ExitStatus.APPROVED;
   }
 
-  private static Catalogue load(String profile) {
+  static Catalogue load(String profile) {
     return Catalogue.load(profile)
         .orElseThrow(
             () ->

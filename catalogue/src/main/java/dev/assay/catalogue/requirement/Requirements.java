@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All requirements Assay knows, from one table per standard. */
 public final class Requirements {
@@ -66,8 +67,9 @@ public final class Requirements {
   }
 
   private static void add(Standard standard, String line, Map<String, Requirement> into) {
-    int tab = line.indexOf('\t');
-    String id = standard.prefix() + line.substring(0, tab);
-    into.put(id, new Requirement(id, standard.name(), line.substring(tab + 1).strip()));
+    String[] cells = line.split("\t", -1);
+    String id = standard.prefix() + cells[0];
+    Set<Means> means = cells.length > 2 ? Means.parse(cells[2]) : Set.of();
+    into.put(id, new Requirement(id, standard.name(), cells[1].strip(), means));
   }
 }

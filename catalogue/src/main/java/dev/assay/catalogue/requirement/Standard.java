@@ -5,6 +5,7 @@ package dev.assay.catalogue.requirement;
  *
  * @param prefix start of its requirements' ids, with the last colon
  * @param name for people
- * @param resource table of its requirements: number, tab, title
+ * @param resource table of its requirements: number, title, what it can be decided from, between
+ *     tabs
  */
 public record Standard(String prefix, String name, String resource) {}

@@ -1,0 +1,69 @@
+package dev.assay.catalogue.coverage;
+
+import dev.assay.catalogue.requirement.Means;
+import dev.assay.catalogue.requirement.Requirement;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One requirement and what checks it.
+ *
+ * @param requirement what is demanded
+ * @param cases ids of the profile's test cases that check it, sorted
+ */
+public record Covered(Requirement requirement, List<String> cases) {
+  /** Where a requirement stands. */
+  public enum State {
+    /** Test cases check it, and nothing else is needed to decide it. */
+    COVERED("covered"),
+    /** Test cases check what an image shows; the rest needs more than an image. */
+    PARTLY("partly"),
+    /** An image would show it, but no test case looks. */
+    NO_CASE("no case"),
+    /** No image shows it. */
+    NEEDS_MORE("needs more");
+
+    private final String word;
+
+    State(String word) {
+      this.word = word;
+    }
+
+    /** For people and for JSON. */
+    public String word() {
+      return word;
+    }
+  }
+
+  public Covered {
+    cases = List.copyOf(cases);
+  }
+
+  /** Where it stands. */
+  public State state() {
+    if (cases.isEmpty()) {
+      boolean judged = !requirement.means().isEmpty();
+      boolean decidable = requirement.means().stream().anyMatch(Means::isStatic);
+      return judged && !decidable ? State.NEEDS_MORE : State.NO_CASE;
+    }
+    return needed().isEmpty() ? State.COVERED : State.PARTLY;
+  }
+
+  /** What must be looked at beside an image, for people: {@code live target, capture}. */
+  public String needed() {
+    return requirement.means().stream()
+        .filter(means -> !means.isStatic())
+        .map(Means::title)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** What is open, for people; empty if nothing is. */
+  public String open() {
+    String beside = needed().isEmpty() ? "" : "needs " + needed();
+    return switch (state()) {
+      case COVERED -> "";
+      case PARTLY, NEEDS_MORE -> beside;
+      case NO_CASE -> beside.isEmpty() ? "no case yet" : "no case yet; " + beside;
+    };
+  }
+}
