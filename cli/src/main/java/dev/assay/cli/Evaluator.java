@@ -35,7 +35,7 @@ final class Evaluator {
   /** What decides beside the product. */
   record Terms(String profile, Policy policy, List<Waiver> waivers, LocalDate asOf) {}
 
-  /** The catalogue that the terms name, or that fits what the product is. */
+  /** The catalogue that the terms name, or that fits what was found in the product. */
   static Catalogue catalogue(String profile, Inspection inspection) {
     String wanted = profile.isEmpty() ? fitting(inspection) : profile;
     return Catalogue.load(wanted)
@@ -73,12 +73,19 @@ final class Evaluator {
   }
 
   private static String fitting(Inspection inspection) {
-    List<String> images = inspection.images().stream().map(Product.Image::name).toList();
-    boolean apps =
+    List<String> apps =
         inspection.artifacts().stream()
-            .filter(artifact -> images.contains(artifact.path()))
-            .map(Artifact::type)
-            .allMatch(ANDROID_PACKAGE::equals);
-    return apps && !images.isEmpty() ? "smartphone" : "linux-device";
+            .filter(artifact -> artifact.type().equals(ANDROID_PACKAGE))
+            .map(Artifact::path)
+            .toList();
+    boolean onlyApps =
+        inspection.components().stream()
+            .flatMap(described -> described.component().artifacts().stream())
+            .allMatch(path -> apps.stream().anyMatch(app -> isIn(path, app)));
+    return onlyApps && !apps.isEmpty() ? "smartphone" : "linux-device";
+  }
+
+  private static boolean isIn(String path, String app) {
+    return path.equals(app) || path.startsWith(app + "!/");
   }
 }

@@ -28,7 +28,7 @@ final class ProductOptions {
       names = "--profile",
       paramLabel = "P",
       description =
-          "Catalogue profile; default: smartphone when every image is an Android package, else linux-device.")
+          "Catalogue profile; default: smartphone when all that is found belongs to Android packages, else linux-device.")
   String profile = "";
 
   @Option(

@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.catalogue.forge.AndroidForge;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,9 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -186,6 +190,43 @@ class EvaluateTest {
             "--as-of",
             "2026-11-24");
     assertThat(expired.status()).isEqualTo(1);
+  }
+
+  @Test
+  void aProductOfWhichNothingWasTestedIsRejected() throws IOException {
+    Path text = Files.writeString(directory.resolve("notes.txt"), "nothing to see here\n");
+    Ran ran =
+        run(
+            "evaluate",
+            text.toString(),
+            "--out",
+            directory.resolve("b").toString(),
+            "--cache",
+            "off");
+    assertThat(ran.status()).as(ran.out()).isEqualTo(1);
+    assertThat(ran.out()).contains("REJECTED", "nothing was tested");
+  }
+
+  @Test
+  void anAppInAnArchiveIsTestedAsAnApp() throws IOException {
+    byte[] app = new AndroidForge().make(Map.of("application", Map.of("debuggable", true)));
+    Path archive = directory.resolve("release.zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+      for (String member : List.of("README.md", "apks/app.apk")) {
+        zip.putNextEntry(new ZipEntry(member));
+        zip.write(member.endsWith(".apk") ? app : "an app\n".getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    Ran ran =
+        run(
+            "evaluate",
+            archive.toString(),
+            "--out",
+            directory.resolve("b").toString(),
+            "--cache",
+            "off");
+    assertThat(ran.out()).contains("profile smartphone", "APK-DEBUGGABLE");
+    assertThat(ran.status()).isEqualTo(1);
   }
 
   @Test

@@ -16,12 +16,18 @@ import java.util.Optional;
 
 /** Decides the launch. */
 public final class Gates {
+  static final String NOTHING_TESTED =
+      "nothing was tested: no test case of the profile applies to what was found in the product";
+
   private Gates() {}
 
   /** The decision, and the failures that waivers took out of it. */
   public record Decided(Gate gate, List<Waived> waived) {}
 
   /**
+   * The decision. A product of which nothing was tested is rejected under any policy: unknown is
+   * not good.
+   *
    * @param asOf day on which waivers are judged; an expired waiver does not waive
    */
   public static Decided decide(
@@ -58,6 +64,10 @@ public final class Gates {
       } else if (conditions) {
         conditional.add(verdict);
       }
+    }
+    if (verdicts.isEmpty()) {
+      return new Decided(
+          new Gate(Gate.Decision.REJECTED, policy.name(), List.of(NOTHING_TESTED)), List.of());
     }
     return new Decided(gate(policy, blocking, conditional, tiers), List.copyOf(waived));
   }

@@ -57,6 +57,13 @@ class GatesTest {
   }
 
   @Test
+  void aProductOfWhichNothingWasTestedIsRejected() {
+    var decided = decide(Policy.standard(), List.of(), 1);
+    assertThat(decided.gate().decision()).isEqualTo(Decision.REJECTED);
+    assertThat(decided.gate().reasons()).containsExactly(Gates.NOTHING_TESTED);
+  }
+
+  @Test
   void aMediumFailureDoesNotHoldTheLaunch() {
     assertThat(
             decide(Policy.standard(), List.of(), 1, verdict(Outcome.FAIL, Severity.MEDIUM))
