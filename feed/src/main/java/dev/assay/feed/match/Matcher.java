@@ -71,6 +71,17 @@ public final class Matcher {
     return matches;
   }
 
+  /**
+   * Whether silence says something: the feed holds the tracker of the package's distribution, which
+   * lists every flaw it knows, or speaks of the package or its product in some version.
+   */
+  public boolean covers(Identity identity) {
+    SourceKind tracker = TRACKERS.get(identity.namespace());
+    return (tracker != null && sources.contains(tracker))
+        || !packageStatements(identity).isEmpty()
+        || !productStatements(identity).isEmpty();
+  }
+
   private Optional<Ruling> ruling(
       Identity identity,
       List<Statement> tracked,
