@@ -151,6 +151,21 @@ class KnownFlawsTest {
   }
 
   @Test
+  void theReportNamesTheFeedOrItsAbsence() throws IOException {
+    write("var/lib/dpkg/status", OPENSSL);
+    evaluate("without");
+    assertThat(file("without", "report.html")).contains("none: known flaws were not looked up");
+    evaluate("b", "--feed", feed());
+    String digest =
+        file("b", "evaluation.json")
+            .replaceFirst("(?s).*\"feed\":\\{\"digest\":\"([0-9a-f]{64})\".*", "$1");
+    assertThat(digest).hasSize(64);
+    assertThat(file("b", "report.html"))
+        .contains("sha256 " + digest, "PRODUCT --feed FEED", "CVE-2023-5678")
+        .doesNotContain("not looked up");
+  }
+
+  @Test
   void aFlawKnownToBeExploitedRejectsTheLaunch() throws IOException {
     write("var/lib/dpkg/status", installed("sudo", "sudo", "1.8.27-1+deb10u2"));
     Ran ran = evaluate("b", "--feed", feed());

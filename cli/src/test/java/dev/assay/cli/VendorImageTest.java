@@ -32,7 +32,9 @@ class VendorImageTest {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int status =
         Main.run(
-            new String[] {"evaluate", DNS_320, "--out", bundle.toString(), "--quiet"},
+            new String[] {
+              "evaluate", DNS_320, "--feed", feed(), "--out", bundle.toString(), "--quiet"
+            },
             new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8));
     assumeTrue(status != 2, "the image can be fetched: " + err.toString(StandardCharsets.UTF_8));
@@ -51,7 +53,29 @@ class VendorImageTest {
                         "\"FAIL\"",
                         "netboot.img!/ramdisk!/etc/ssh/sshd_config\",\"line\":7",
                         "PermitRootLogin yes"));
+    assertThat(verdicts)
+        .filteredOn(line -> line.contains("\"PACKAGE-KNOWN-HIGH\""))
+        .filteredOn(line -> line.contains("#openssh-server-udeb\""))
+        .singleElement()
+        .satisfies(line -> assertThat(line).contains("\"PASS\""));
     // Both flaws are fixed by the distribution; nothing may be claimed from the upstream version.
     assertThat(String.join("\n", verdicts)).doesNotContain("CVE-2023-48795", "CVE-2024-6387");
+  }
+
+  /** The small feed in source form, as a feed file. */
+  private String feed() {
+    Path known = Path.of("../feed/known-flaws");
+    String feed = directory.resolve("known.feed").toString();
+    CommandLine.Ran ran =
+        CommandLine.run(
+            "feed",
+            "import",
+            known.resolve("debian.json").toString(),
+            known.resolve("upstream.json").toString(),
+            known.resolve("kev.json").toString(),
+            "--out",
+            feed);
+    assertThat(ran.status()).as(ran.err()).isZero();
+    return feed;
   }
 }
