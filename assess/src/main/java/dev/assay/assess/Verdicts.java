@@ -27,7 +27,9 @@ public final class Verdicts {
             .filter(KnownFlaws::concern)
             .collect(
                 Collectors.toUnmodifiableMap(
-                    each -> each.component().id(), each -> Observed.of(known.of(each))));
+                    each -> each.component().id(),
+                    each -> Observed.of(known.of(each)),
+                    (first, again) -> first));
     return plan.steps().parallelStream()
         .filter(step -> step.entry().run())
         .map(step -> verdict(step, observed(step, flaws)))

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.cli.CommandLine.Ran;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -179,6 +181,70 @@ class KnownFlawsTest {
                     .contains("CVE-2021-3156", "known to be exploited since 2022-04-06"));
     write("var/lib/dpkg/status", installed("sudo", "sudo", "1.8.27-1+deb10u3"));
     assertThat(evaluate("fixed", "--feed", feed()).status()).isEqualTo(ExitStatus.APPROVED);
+  }
+
+  @Test
+  void theChanceOfExploitationStandsBesideTheScore() throws IOException {
+    Path epss =
+        Files.writeString(
+            directory.resolve("epss.csv"),
+            """
+            #model_version:v2025.03.14,score_date:2025-08-25T00:00:00+0000
+            cve,epss,percentile
+            CVE-2021-3156,0.92312,0.99700
+            """);
+    write("var/lib/dpkg/status", installed("sudo", "sudo", "1.8.27-1+deb10u2"));
+    List<String> sources =
+        Stream.of("debian.json", "upstream.json", "kev.json")
+            .map(name -> KNOWN.resolve(name).toString())
+            .toList();
+    List<String> all = new ArrayList<>(sources);
+    all.add(epss.toString());
+    evaluate("b", "--feed", feed("epss.feed", all));
+    assertThat(file("b", "verdicts.jsonl")).contains("; EPSS 0.92312; known to be exploited");
+  }
+
+  @Test
+  void anRpmIsHeldAgainstWhatIsSaidOfItsDistribution() throws IOException {
+    Path advisory =
+        Files.writeString(
+            directory.resolve("RLSA-2026-0001.json"),
+            """
+            {"schema_version":"1.6.0","id":"RLSA-2026:0001","modified":"2026-01-02T00:00:00Z","upstream":["CVE-2026-0001"],
+             "affected":[{"package":{"ecosystem":"Rocky Linux:9","name":"tiny"},
+              "ranges":[{"type":"ECOSYSTEM","events":[{"introduced":"0"},{"fixed":"1:1.2-4"}]}]}]}
+            """);
+    write("etc/os-release", "ID=rocky\nVERSION_ID=9.3\n");
+    Path database = product.resolve("var/lib/rpm/rpmdb.sqlite");
+    Files.createDirectories(product.resolve("var/lib/rpm"));
+    try (InputStream in =
+        new GZIPInputStream(
+            Files.newInputStream(
+                Path.of(
+                    "../inspect/src/test/resources/dev/assay/inspect/packages/rpmdb.sqlite.gz")))) {
+      Files.copy(in, database);
+    }
+    evaluate("b", "--feed", feed("rocky.feed", List.of(advisory.toString())));
+    assertThat(verdicts("b", "FAIL"))
+        .singleElement()
+        .asString()
+        .contains("in tiny 1:1.2-3, fixed in 1:1.2-4");
+    assertThat(verdicts("b", "INCONCLUSIVE"))
+        .hasSize(6)
+        .allSatisfy(line -> assertThat(line).contains("the feed has no data on plain of rocky"));
+  }
+
+  @Test
+  void namesAndVersionsAreTheProductsToChoose() throws IOException {
+    write("etc/os-release", "ID=a/b%zz?#\nVERSION_ID=../%\nVERSION_CODENAME=&=@\n");
+    write(
+        "var/lib/dpkg/status",
+        installed("a b%c/../@?#é", "x (((", ":::")
+            + installed("openssh", "openssh (%)", "99999999999999999999:~~--")
+            + installed("%", "%25@%", "%"));
+    write("usr/lib/opkg/status", installed("openssl", "@", "1.0.1f\u0000-1"));
+    evaluate("b", "--feed", feed());
+    assertThat(verdicts("b", "INCONCLUSIVE")).isNotEmpty();
   }
 
   @Test

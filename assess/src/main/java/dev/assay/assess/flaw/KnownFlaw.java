@@ -31,6 +31,9 @@ public record KnownFlaw(
     String fixed,
     String reason,
     String told) {
+  /** Characters; those of the small feed have at most half of it. */
+  private static final int LONGEST_REASON = 800;
+
   /** Worst first. */
   static final Comparator<KnownFlaw> WORST_FIRST =
       Comparator.comparing(KnownFlaw::exploited)
@@ -53,13 +56,19 @@ public record KnownFlaw(
         told(match, name + " " + installed));
   }
 
+  private static String cut(String reason) {
+    return reason.length() <= LONGEST_REASON
+        ? reason
+        : reason.substring(0, reason.offsetByCodePoints(0, LONGEST_REASON / 2)) + "…";
+  }
+
   private static String told(Match match, String what) {
     StringBuilder text = new StringBuilder(match.id()).append(" in ").append(what);
     text.append(
         match.fixedVersion().isEmpty()
             ? ", no fixed version named"
             : ", fixed in " + match.fixedVersion());
-    text.append(": ").append(match.reason());
+    text.append(": ").append(cut(match.reason()));
     match
         .flaw()
         .score()
