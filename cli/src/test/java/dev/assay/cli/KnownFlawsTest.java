@@ -287,6 +287,20 @@ class KnownFlawsTest {
   }
 
   @Test
+  void aReleaseThatTheTrackerNoLongerFollowsIsNotTakenForSound() throws IOException {
+    write("etc/os-release", "ID=debian\nVERSION_CODENAME=buster\n");
+    write("var/lib/dpkg/status", installed("libssl1.1", "openssl", "1.1.1d-0+deb10u3"));
+    evaluate("b", "--feed", feed());
+    assertThat(verdicts("b", "PASS")).isEmpty();
+    assertThat(verdicts("b", "INCONCLUSIVE"))
+        .allSatisfy(
+            line ->
+                assertThat(line)
+                    .contains("the feed speaks of openssl in other releases of debian, not in 10"))
+        .anySatisfy(line -> assertThat(line).contains("PACKAGE-KNOWN-HIGH", "CVE-2023-0286"));
+  }
+
+  @Test
   void theFeedChangesVerdictsOnlyAndTwoRunsGiveTheSameBytes() throws IOException {
     write("var/lib/dpkg/status", OPENSSH + OPENSSL);
     String feed = feed();

@@ -54,20 +54,14 @@ public final class KnownFlaws {
   public Described of(Described installed) {
     Component component = installed.component();
     if (matcher.isEmpty()) {
-      return unknown(installed, "no feed given");
+      return described(installed, List.of(), Map.of(), Optional.of("no feed given"));
     }
     if (component.version().isEmpty()) {
-      return unknown(installed, "the package has no version");
+      Optional<String> why = Optional.of("the package has no version");
+      return described(installed, List.of(), Map.of(), why);
     }
     Identity identity =
         Identity.of(component.name(), component.version(), component.purl(), component.cpe());
-    if (!matcher.get().covers(identity)) {
-      return unknown(
-          installed,
-          "the feed has no data on "
-              + component.name()
-              + (identity.namespace().isEmpty() ? "" : " of " + identity.namespace()));
-    }
     List<KnownFlaw> flaws = new ArrayList<>();
     Map<String, String> open = new HashMap<>();
     for (Match match : matcher.get().match(identity)) {
@@ -80,14 +74,16 @@ public final class KnownFlaws {
       }
     }
     flaws.sort(KnownFlaw.WORST_FIRST);
-    return described(installed, flaws, open);
+    return described(installed, flaws, open, matcher.get().gap(identity));
   }
 
   private static Described described(
-      Described installed, List<KnownFlaw> flaws, Map<String, String> open) {
+      Described installed, List<KnownFlaw> flaws, Map<String, String> open, Optional<String> gap) {
     Evidence seen = seen(installed);
     List<FactEvidence> evidence = new ArrayList<>();
     Map<String, String> unknown = new HashMap<>();
+    evidence.add(new FactEvidence("covered", seen));
+    gap.ifPresent(why -> unknown.put("covered", why));
     for (int i = 0; i < flaws.size(); i++) {
       KnownFlaw flaw = flaws.get(i);
       String path = "flaws[" + i + "]";
@@ -98,15 +94,7 @@ public final class KnownFlaws {
         unknown.put(path + ".affects", doubt);
       }
     }
-    return view(installed, new KnownFlawsFacts(List.copyOf(flaws)), evidence, unknown);
-  }
-
-  private static Described unknown(Described installed, String why) {
-    return view(
-        installed,
-        new KnownFlawsFacts(List.of()),
-        List.of(new FactEvidence("flaws", seen(installed))),
-        Map.of("flaws", why));
+    return view(installed, new KnownFlawsFacts(true, List.copyOf(flaws)), evidence, unknown);
   }
 
   private static Described view(
