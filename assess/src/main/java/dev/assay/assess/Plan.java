@@ -1,5 +1,6 @@
 package dev.assay.assess;
 
+import dev.assay.assess.flaw.KnownFlaws;
 import dev.assay.catalogue.Catalogue;
 import dev.assay.catalogue.CompiledCase;
 import dev.assay.catalogue.expression.Observed;
@@ -15,7 +16,8 @@ import java.util.Map;
 /**
  * Which test cases run on which components (NIST SP 800-115 §6).
  *
- * @param steps every test case of a component's kind, in order of component, then test
+ * @param steps every test case of a component's kind, in order of component, then test; those about
+ *     a package's known flaws after its others
  */
 public record Plan(List<Step> steps) {
   public Plan {
@@ -31,14 +33,25 @@ public record Plan(List<Step> steps) {
     risks.forEach(risk -> tiers.put(risk.component(), risk.tier()));
     List<Step> steps = new ArrayList<>();
     for (Described component : components) {
-      List<CompiledCase> cases = catalogue.forKind(component.component().kind());
-      if (!cases.isEmpty()) {
-        Observed observed = Observed.of(component);
-        int tier = tiers.getOrDefault(component.component().id(), 1);
-        cases.forEach(test -> steps.add(new Step(test, observed, entry(test, observed, tier))));
+      int tier = tiers.getOrDefault(component.component().id(), 1);
+      steps.addAll(steps(catalogue, component, tier));
+      if (KnownFlaws.concern(component)) {
+        // What is planned depends on the product alone, so no feed is asked yet.
+        steps.addAll(steps(catalogue, KnownFlaws.WITHOUT_FEED.of(component), tier));
       }
     }
     return new Plan(steps);
+  }
+
+  private static List<Step> steps(Catalogue catalogue, Described component, int tier) {
+    List<CompiledCase> cases = catalogue.forKind(component.component().kind());
+    if (cases.isEmpty()) {
+      return List.of();
+    }
+    Observed observed = Observed.of(component);
+    return cases.stream()
+        .map(test -> new Step(test, observed, entry(test, observed, tier)))
+        .toList();
   }
 
   /** The plan as data. */

@@ -1,32 +1,56 @@
 package dev.assay.assess;
 
+import dev.assay.assess.flaw.KnownFlaws;
 import dev.assay.catalogue.expression.Decision;
+import dev.assay.catalogue.expression.Observed;
 import dev.assay.catalogue.expression.Truth;
+import dev.assay.model.Described;
 import dev.assay.model.Outcome;
 import dev.assay.model.Verdict;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Runs a plan. */
 public final class Verdicts {
   private Verdicts() {}
 
-  /** One verdict for every step that is to run, in the order of the plan. */
-  public static List<Verdict> of(Plan plan) {
+  /**
+   * One verdict for every step that is to run, in the order of the plan.
+   *
+   * @param components those the plan was made for
+   * @param known what cases about known flaws are decided on
+   */
+  public static List<Verdict> of(Plan plan, List<Described> components, KnownFlaws known) {
+    Map<String, Observed> flaws =
+        components.parallelStream()
+            .filter(KnownFlaws::concern)
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    each -> each.component().id(),
+                    each -> Observed.of(known.of(each)),
+                    (first, again) -> first));
     return plan.steps().parallelStream()
         .filter(step -> step.entry().run())
-        .map(Verdicts::verdict)
+        .map(step -> verdict(step, observed(step, flaws)))
         .toList();
   }
 
-  private static Verdict verdict(Plan.Step step) {
+  private static Observed observed(Plan.Step step, Map<String, Observed> flaws) {
+    return step.test().meta().component().equals(KnownFlaws.KIND.name())
+        ? flaws.getOrDefault(step.entry().component(), step.component())
+        : step.component();
+  }
+
+  private static Verdict verdict(Plan.Step step, Observed component) {
     Decision decision =
-        switch (step.test().applies().test(step.component())) {
+        switch (step.test().applies().test(component)) {
           case Truth.Open open ->
               new Decision(
                   Outcome.INCONCLUSIVE,
                   "not known whether it applies: " + String.join("; ", open.reasons()),
                   List.of());
-          default -> step.test().expect().decide(step.component());
+          default -> step.test().expect().decide(component);
         };
     return new Verdict(
         step.entry().test(),

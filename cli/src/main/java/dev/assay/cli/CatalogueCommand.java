@@ -6,7 +6,7 @@ import dev.assay.catalogue.control.Proof;
 import dev.assay.catalogue.source.CatalogueFiles;
 import dev.assay.catalogue.source.Mistake;
 import dev.assay.cli.build.CatalogueCheck;
-import dev.assay.inspect.Inspectors;
+import dev.assay.cli.build.Kinds;
 import dev.assay.model.Kind;
 import dev.assay.model.TestCase;
 import dev.assay.report.Plain;
@@ -124,7 +124,7 @@ final class CatalogueCommand {
       description = "Lists the kinds of component and what is known of each.",
       mixinStandardHelpOptions = true)
   int kinds() {
-    for (Kind<?> kind : Inspectors.kinds()) {
+    for (Kind<?> kind : Kinds.all()) {
       System.out.println(kind.name() + "  (" + kind.title() + ")");
       for (var component : kind.facts().getRecordComponents()) {
         System.out.println(

@@ -11,6 +11,7 @@ import dev.assay.cli.product.NamedProduct;
 import dev.assay.cli.terminal.LiveProgress;
 import dev.assay.evidence.Bundle;
 import dev.assay.evidence.BundleContent;
+import dev.assay.feed.store.Feed;
 import dev.assay.inspect.Inspection;
 import dev.assay.inspect.scan.Limits;
 import dev.assay.inspect.scan.Progress;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Option;
     sortOptions = false)
 final class EvaluateCommand implements Callable<Integer> {
   @Mixin private ProductOptions product = new ProductOptions();
+  @Mixin private FeedOption feed = new FeedOption();
 
   @Option(
       names = "--out",
@@ -88,8 +90,17 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Instant started = Instant.now();
+    Optional<Feed> opened = feed.open();
+    try {
+      return call(opened, started);
+    } finally {
+      opened.ifPresent(Feed::close);
+    }
+  }
+
+  private int call(Optional<Feed> opened, Instant started) throws IOException {
     long start = System.nanoTime();
-    Evaluator.Terms terms = terms();
+    Evaluator.Terms terms = terms(opened);
     List<RequestedReport> requested = RequestedReport.parse(reports);
     NamedProduct named = product.named(System.err);
     Optional<EarlierRuns> runs = earlierRuns(named, terms, requested, started);
@@ -167,6 +178,7 @@ final class EvaluateCommand implements Callable<Integer> {
             named.version(),
             terms.profile(),
             terms.asOf(),
+            terms.feed().map(Feed::digest).orElse(""),
             reports,
             out,
             product.quiet,
@@ -205,12 +217,12 @@ final class EvaluateCommand implements Callable<Integer> {
     return Evaluator.evaluate(named, inspection, terms, stage);
   }
 
-  private Evaluator.Terms terms() {
+  private Evaluator.Terms terms(Optional<Feed> opened) {
     try {
       Policy chosen = policy == null ? Policy.standard() : PolicyFile.read(policy);
       List<Waiver> read = waivers == null ? List.of() : WaiverFile.read(waivers);
       LocalDate day = asOf.isEmpty() ? LocalDate.now(ZoneOffset.UTC) : LocalDate.parse(asOf);
-      return new Evaluator.Terms(product.profile, chosen, read, day);
+      return new Evaluator.Terms(product.profile, chosen, read, day, opened);
     } catch (BadFile e) {
       throw new UsageError(Objects.requireNonNull(e.getMessage()));
     } catch (DateTimeParseException e) {

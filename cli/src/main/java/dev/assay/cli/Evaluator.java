@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.assess.Plan;
 import dev.assay.assess.Verdicts;
+import dev.assay.assess.flaw.KnownFlaws;
 import dev.assay.assess.gate.Gates;
 import dev.assay.assess.gate.Policy;
 import dev.assay.assess.gate.Waiver;
@@ -10,6 +11,8 @@ import dev.assay.assess.risk.Weights;
 import dev.assay.catalogue.Catalogue;
 import dev.assay.catalogue.CompiledCase;
 import dev.assay.cli.product.NamedProduct;
+import dev.assay.feed.store.BadFeed;
+import dev.assay.feed.store.Feed;
 import dev.assay.inspect.Inspection;
 import dev.assay.model.Artifact;
 import dev.assay.model.Component;
@@ -21,6 +24,7 @@ import dev.assay.model.TestCase;
 import dev.assay.model.Verdict;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -33,7 +37,8 @@ final class Evaluator {
   private Evaluator() {}
 
   /** What decides beside the product. */
-  record Terms(String profile, Policy policy, List<Waiver> waivers, LocalDate asOf) {}
+  record Terms(
+      String profile, Policy policy, List<Waiver> waivers, LocalDate asOf, Optional<Feed> feed) {}
 
   /** The catalogue that the terms name, or that fits what was found in the product. */
   static Catalogue catalogue(String profile, Inspection inspection) {
@@ -50,7 +55,7 @@ final class Evaluator {
     List<Risk> risks = Risks.of(inspection.components(), Weights.standard());
     stage.accept("testing");
     Plan plan = Plan.of(catalogue, inspection.components(), risks);
-    List<Verdict> verdicts = Verdicts.of(plan);
+    List<Verdict> verdicts = verdicts(plan, inspection, terms);
     List<Component> components =
         inspection.components().stream().map(Described::component).toList();
     Gates.Decided decided =
@@ -61,6 +66,7 @@ final class Evaluator {
         new Product(named.name(), named.version(), inspection.images()),
         catalogue.profile(),
         catalogue.digest(),
+        terms.feed().map(Feed::digest),
         cases,
         inspection.artifacts(),
         inspection.components(),
@@ -70,6 +76,14 @@ final class Evaluator {
         decided.waived(),
         terms.asOf().toString(),
         decided.gate());
+  }
+
+  private static List<Verdict> verdicts(Plan plan, Inspection inspection, Terms terms) {
+    try {
+      return Verdicts.of(plan, inspection.components(), KnownFlaws.of(terms.feed()));
+    } catch (BadFeed e) {
+      throw new UsageError("the feed cannot be used: " + e.getMessage());
+    }
   }
 
   private static String fitting(Inspection inspection) {

@@ -15,6 +15,7 @@ import dev.assay.evidence.BundleReader;
 import dev.assay.evidence.Integrity;
 import dev.assay.evidence.Recorded;
 import dev.assay.evidence.Replay;
+import dev.assay.feed.store.Feed;
 import dev.assay.inspect.Inspection;
 import dev.assay.inspect.scan.Limits;
 import dev.assay.inspect.scan.Progress;
@@ -24,9 +25,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -60,6 +63,8 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Waivers of the evaluation, if there were any.")
   private @Nullable Path waivers;
 
+  @Mixin private FeedOption feed = new FeedOption();
+
   @Option(names = "--jobs", paramLabel = "N", description = "Number of worker threads.")
   private int jobs = Runtime.getRuntime().availableProcessors();
 
@@ -82,9 +87,37 @@ final class VerifyCommand implements Callable<Integer> {
 
   private int replay(BundleContent content) throws BundleException {
     Recorded recorded = Recorded.of(content);
+    Optional<Feed> opened = feed.open();
+    try {
+      Optional<String> given = opened.map(Feed::digest);
+      if (recorded.feedDigest().isPresent() && given.isEmpty()) {
+        throw new UsageError(
+            "the bundle was made with feed "
+                + recorded.feedDigest().get()
+                + "; name that file with --feed");
+      }
+      if (!given.equals(recorded.feedDigest())) {
+        System.out.println(
+            "NOT VERIFIED: the bundle was made "
+                + recorded
+                    .feedDigest()
+                    .map(digest -> "with feed " + digest)
+                    .orElse("without a feed")
+                + ", --feed names "
+                + given.orElse("none"));
+        return ExitStatus.REJECTED;
+      }
+      return replay(content, recorded, opened);
+    } finally {
+      opened.ifPresent(Feed::close);
+    }
+  }
+
+  private int replay(BundleContent content, Recorded recorded, Optional<Feed> opened) {
     NamedProduct named = named(recorded);
     Inspection inspection = Inspection.of(named.sources(), Limits.DEFAULT, jobs, Progress.SILENT);
-    Evaluation evaluation = Evaluator.evaluate(named, inspection, terms(recorded), stage -> {});
+    Evaluation evaluation =
+        Evaluator.evaluate(named, inspection, terms(recorded, opened), stage -> {});
     if (!evaluation.catalogueDigest().equals(recorded.catalogueDigest())) {
       System.out.println(
           "NOT VERIFIED: the bundle was made with catalogue "
@@ -118,12 +151,12 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private Evaluator.Terms terms(Recorded recorded) {
+  private Evaluator.Terms terms(Recorded recorded, Optional<Feed> opened) {
     try {
       Policy chosen = policy == null ? Policy.standard() : PolicyFile.read(policy);
       List<Waiver> read = waivers == null ? List.of() : WaiverFile.read(waivers);
       return new Evaluator.Terms(
-          recorded.profile(), chosen, read, LocalDate.parse(recorded.asOf()));
+          recorded.profile(), chosen, read, LocalDate.parse(recorded.asOf()), opened);
     } catch (BadFile e) {
       throw new UsageError(Objects.requireNonNull(e.getMessage()));
     }

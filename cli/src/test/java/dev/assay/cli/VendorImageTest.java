@@ -33,7 +33,15 @@ class VendorImageTest {
     int status =
         Main.run(
             new String[] {
-              "evaluate", DNS_320, "--out", bundle.toString(), "--cache", "off", "--quiet"
+              "evaluate",
+              DNS_320,
+              "--feed",
+              feed(),
+              "--out",
+              bundle.toString(),
+              "--cache",
+              "off",
+              "--quiet"
             },
             new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8));
@@ -53,7 +61,29 @@ class VendorImageTest {
                         "\"FAIL\"",
                         "netboot.img!/ramdisk!/etc/ssh/sshd_config\",\"line\":7",
                         "PermitRootLogin yes"));
+    assertThat(verdicts)
+        .filteredOn(line -> line.contains("\"PACKAGE-KNOWN-HIGH\""))
+        .filteredOn(line -> line.contains("#openssh-server-udeb\""))
+        .singleElement()
+        .satisfies(line -> assertThat(line).contains("\"PASS\""));
     // Both flaws are fixed by the distribution; nothing may be claimed from the upstream version.
     assertThat(String.join("\n", verdicts)).doesNotContain("CVE-2023-48795", "CVE-2024-6387");
+  }
+
+  /** The small feed in source form, as a feed file. */
+  private String feed() {
+    Path known = Path.of("../feed/known-flaws");
+    String feed = directory.resolve("known.feed").toString();
+    CommandLine.Ran ran =
+        CommandLine.run(
+            "feed",
+            "import",
+            known.resolve("debian.json").toString(),
+            known.resolve("upstream.json").toString(),
+            known.resolve("kev.json").toString(),
+            "--out",
+            feed);
+    assertThat(ran.status()).as(ran.err()).isZero();
+    return feed;
   }
 }

@@ -5,13 +5,19 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** The terms of an evaluation as its {@code evaluation.json} records them: what a replay needs. */
+/**
+ * The terms of an evaluation as its {@code evaluation.json} records them: what a replay needs.
+ *
+ * @param feedDigest empty where it was made without a vulnerability feed
+ */
 public record Recorded(
     String productName,
     String productVersion,
     String profile,
     String catalogueDigest,
+    Optional<String> feedDigest,
     String asOf) {
 
   /**
@@ -24,6 +30,7 @@ public record Recorded(
         get(values, "product.version"),
         get(values, "catalogue.profile"),
         get(values, "catalogue.digest"),
+        Optional.ofNullable(values.get("feed.digest")),
         get(values, "asOf"));
   }
 

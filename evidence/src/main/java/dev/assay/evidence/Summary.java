@@ -30,7 +30,7 @@ final class Summary {
     json.writeStringField("digest", evaluation.catalogueDigest());
     json.writeNumberField("cases", evaluation.cases().size());
     json.writeEndObject();
-    json.writeNullField("feed");
+    feed(json, evaluation);
     json.writeStringField("asOf", evaluation.asOf());
     counts(json, evaluation);
     Map<String, Long> failed = BundleContent.failed(evaluation);
@@ -45,6 +45,16 @@ final class Summary {
     json.writeStringField("policy", evaluation.gate().policy());
     ModelJson.strings(json, "reasons", evaluation.gate().reasons());
     json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static void feed(JsonGenerator json, Evaluation evaluation) throws IOException {
+    if (evaluation.feedDigest().isEmpty()) {
+      json.writeNullField("feed");
+      return;
+    }
+    json.writeObjectFieldStart("feed");
+    json.writeStringField("digest", evaluation.feedDigest().get());
     json.writeEndObject();
   }
 

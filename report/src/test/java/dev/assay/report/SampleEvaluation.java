@@ -19,6 +19,7 @@ import dev.assay.model.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Evaluations of an invented network disk, small or large. */
 final class SampleEvaluation {
@@ -127,6 +128,7 @@ final class SampleEvaluation {
             name, "2.1", List.of(new Product.Image("disk.img", "ab".repeat(32), 15_000_000))),
         "linux-device",
         "cd".repeat(32),
+        Optional.empty(),
         cases,
         artifacts,
         components,

@@ -10,6 +10,8 @@ import java.util.Set;
  * a {@code condition} rule takes makes it conditional.
  */
 public record Policy(String name, List<Rule> reject, List<Rule> condition) {
+  private static final Set<Integer> ALL_TIERS = Set.of(1, 2, 3, 4);
+
   public Policy {
     reject = List.copyOf(reject);
     condition = List.copyOf(condition);
@@ -38,13 +40,17 @@ public record Policy(String name, List<Rule> reject, List<Rule> condition) {
   }
 
   /**
-   * Critical and high failures block in tiers 1 and 2 and make the launch conditional elsewhere.
+   * Critical and high failures block in tiers 1 and 2 and make the launch conditional elsewhere. A
+   * flaw that is known to be exploited blocks in every tier: a package's tier says nothing of the
+   * programs it brings, and attackers do not ask for it.
    */
   public static Policy standard() {
     Set<Severity> grave = Set.of(Severity.CRITICAL, Severity.HIGH);
     return new Policy(
         "default",
-        List.of(new Rule(Set.of(Outcome.FAIL), grave, Set.of(1, 2), "*", Set.of())),
-        List.of(new Rule(Set.of(Outcome.FAIL), grave, Set.of(1, 2, 3, 4), "*", Set.of())));
+        List.of(
+            new Rule(Set.of(Outcome.FAIL), grave, Set.of(1, 2), "*", Set.of()),
+            new Rule(Set.of(Outcome.FAIL), grave, ALL_TIERS, "PACKAGE-KNOWN-EXPLOITED", Set.of())),
+        List.of(new Rule(Set.of(Outcome.FAIL), grave, ALL_TIERS, "*", Set.of())));
   }
 }

@@ -1,5 +1,6 @@
 package dev.assay.cli.build;
 
+import dev.assay.assess.flaw.KnownFlaws;
 import dev.assay.catalogue.control.Control;
 import dev.assay.catalogue.control.ControlProduct;
 import dev.assay.catalogue.control.ControlRunner;
@@ -10,7 +11,6 @@ import dev.assay.catalogue.source.CatalogueFiles;
 import dev.assay.catalogue.source.Sources;
 import dev.assay.formats.Bytes;
 import dev.assay.inspect.Inspection;
-import dev.assay.inspect.Inspectors;
 import dev.assay.inspect.scan.Limits;
 import dev.assay.inspect.scan.Progress;
 import dev.assay.inspect.scan.Source;
@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The case files, compiled, and both controls of every case run through the whole inspection.
@@ -32,10 +33,13 @@ public record CatalogueCheck(Sources sources, List<Proof> proofs) {
    */
   public static CatalogueCheck of(CatalogueFiles files, Set<String> only) throws IOException {
     Sources sources = sources(files, only);
-    List<Proof> proofs =
-        new ControlRunner(new ControlProduct(Forges.all()), CatalogueCheck::inspect)
-            .check(sources.definitions());
-    return new CatalogueCheck(sources, proofs);
+    try (ControlFeed small = ControlFeed.open()) {
+      KnownFlaws known = KnownFlaws.of(small.feed());
+      List<Proof> proofs =
+          new ControlRunner(new ControlProduct(Forges.all()), tar -> inspect(tar, known))
+              .check(sources.definitions());
+      return new CatalogueCheck(sources, proofs);
+    }
   }
 
   /** One archive with the files of many controls, of which the first of a path counts. */
@@ -91,16 +95,20 @@ public record CatalogueCheck(Sources sources, List<Proof> proofs) {
     Set<String> forges = new HashSet<>();
     Forges.all().stream().map(Forge::name).forEach(forges::add);
     return only.isEmpty()
-        ? Sources.read(files, Inspectors.kinds(), forges)
-        : Sources.read(files, Inspectors.kinds(), forges, only::contains);
+        ? Sources.read(files, Kinds.all(), forges)
+        : Sources.read(files, Kinds.all(), forges, only::contains);
   }
 
-  private static List<Described> inspect(byte[] tar) {
-    return Inspection.of(
-            List.of(new Source.InMemory("control.tar", Bytes.of(tar))),
-            Limits.DEFAULT,
-            1,
-            Progress.SILENT)
-        .components();
+  /** The components of a control, and what is known against its packages. */
+  static List<Described> inspect(byte[] tar, KnownFlaws known) {
+    List<Described> found =
+        Inspection.of(
+                List.of(new Source.InMemory("control.tar", Bytes.of(tar))),
+                Limits.DEFAULT,
+                1,
+                Progress.SILENT)
+            .components();
+    return Stream.concat(found.stream(), found.stream().filter(KnownFlaws::concern).map(known::of))
+        .toList();
   }
 }

@@ -71,6 +71,36 @@ public final class Matcher {
     return matches;
   }
 
+  /**
+   * Why no match does not mean that no flaw is known; empty where it does mean that. It does if the
+   * feed speaks of the package in its release, of its product, or holds the tracker of its
+   * distribution, which lists every package with a flaw.
+   */
+  public Optional<String> gap(Identity identity) {
+    List<Statement> packaged = packageStatements(identity);
+    String release = identity.release();
+    boolean elsewhere =
+        !release.isEmpty()
+            && !packaged.isEmpty()
+            && packaged.stream()
+                .map(Statement::release)
+                .noneMatch(said -> said.isEmpty() || said.equals(release));
+    if (elsewhere) {
+      return Optional.of(
+          "the feed speaks of %s in other releases of %s, not in %s"
+              .formatted(identity.source(), identity.namespace(), release));
+    }
+    SourceKind tracker = TRACKERS.get(identity.namespace());
+    boolean spoken =
+        !packaged.isEmpty()
+            || (tracker != null && sources.contains(tracker))
+            || !productStatements(identity).isEmpty();
+    String of = identity.namespace().isEmpty() ? "" : " of " + identity.namespace();
+    return spoken
+        ? Optional.empty()
+        : Optional.of("the feed has no data on " + identity.name() + of);
+  }
+
   private Optional<Ruling> ruling(
       Identity identity,
       List<Statement> tracked,

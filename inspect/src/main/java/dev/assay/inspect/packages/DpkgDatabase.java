@@ -57,9 +57,17 @@ final class DpkgDatabase {
                 status,
                 stanza.get("Section"),
                 files(root, info, name, stanza.get("Architecture")));
-        installed.add(new Installed(facts, file.at(stanza.first()), file.path()));
+        installed.add(
+            new Installed(
+                facts, file.at(stanza.first()), file.path(), sourceVersion(stanza.get("Source"))));
       }
     }
+  }
+
+  /** What stands in brackets in {@code Source: gcc-12 (12.2.0-14)}. */
+  private static String sourceVersion(String field) {
+    int open = field.indexOf(" (");
+    return open > 0 && field.endsWith(")") ? field.substring(open + 2, field.length() - 1) : "";
   }
 
   /** The third word of dpkg's {@code want flag status}; images without dpkg have no such line. */

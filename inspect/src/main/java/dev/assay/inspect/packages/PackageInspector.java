@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Installed packages, the databases that list them, and the operating system they make up. */
@@ -25,6 +27,8 @@ public final class PackageInspector implements Inspector {
       Kind.of("package-set", PackageSetFacts.class, "Package database");
   public static final Kind<OperatingSystemFacts> OPERATING_SYSTEM =
       Kind.of("operating-system", OperatingSystemFacts.class, "Operating system");
+
+  private static final Pattern SOURCE_RPM = Pattern.compile("-[^-]*-[^-]*\\.(?:no)?src\\.rpm$");
 
   @Override
   public List<Kind<?>> kinds() {
@@ -44,7 +48,7 @@ public final class PackageInspector implements Inspector {
     Optional<OsRelease> release = OsRelease.of(root);
     release.ifPresent(os -> operatingSystem(os, findings));
     String distribution = release.map(os -> os.get("ID")).orElse("");
-    String codename = release.map(os -> os.get("VERSION_CODENAME")).orElse("");
+    String distro = release.map(PackageInspector::distro).orElse("");
 
     List<Installed> installed = new ArrayList<>(DpkgDatabase.read(root));
     installed.addAll(ApkDatabase.read(root));
@@ -56,7 +60,7 @@ public final class PackageInspector implements Inspector {
       String where = each.database() + "#" + each.facts().name();
       String id = ids.add(where) ? where : where + "=" + each.facts().version();
       if (id.equals(where) || ids.add(id)) {
-        describe(each, id, distribution, codename, findings);
+        describe(each, id, distribution, distro, findings);
       }
     }
     Map<String, List<Installed>> databases =
@@ -70,7 +74,7 @@ public final class PackageInspector implements Inspector {
   }
 
   private static void describe(
-      Installed each, String id, String distribution, String codename, Findings findings) {
+      Installed each, String id, String distribution, String distro, Findings findings) {
     PackageFacts facts = each.facts();
     Set<String> contains =
         facts.files().stream().map(path -> "path:" + path).collect(Collectors.toSet());
@@ -85,7 +89,7 @@ public final class PackageInspector implements Inspector {
     findings
         .component(PACKAGE, id, facts.name())
         .version(facts.version())
-        .purl(purl(facts, distribution, codename))
+        .purl(purl(each, distribution, distro))
         .artifact(each.database())
         .seen("name", each.evidence())
         .seen("version", each.evidence())
@@ -96,24 +100,49 @@ public final class PackageInspector implements Inspector {
         .facts(facts);
   }
 
+  /** The release as package URLs name it: its code name, else {@code alpine-3.19.1}. */
+  private static String distro(OsRelease os) {
+    String codename = os.get("VERSION_CODENAME");
+    String version = os.get("VERSION_ID");
+    return !codename.isEmpty() || version.isEmpty() ? codename : os.get("ID") + "-" + version;
+  }
+
   /** Package URL (purl-spec types deb, apk, rpm; opkg packages are of type opkg). */
-  private static String purl(PackageFacts facts, String distribution, String codename) {
+  private static String purl(Installed each, String distribution, String distro) {
+    PackageFacts facts = each.facts();
     String type =
         switch (facts.manager()) {
           case "dpkg" -> "deb";
           default -> facts.manager();
         };
     String vendor = distribution.isEmpty() && type.equals("deb") ? "debian" : distribution;
+    StringJoiner qualifiers = new StringJoiner("&", "?", "").setEmptyValue("");
+    qualifier(qualifiers, "arch", facts.architecture());
+    qualifier(qualifiers, "distro", distro);
+    qualifier(qualifiers, "upstream", upstream(each));
     return "pkg:"
         + type
         + (vendor.isEmpty() ? "" : "/" + encoded(vendor))
         + "/"
         + encoded(facts.name())
         + (facts.version().isEmpty() ? "" : "@" + encoded(facts.version()))
-        + (facts.architecture().isEmpty() ? "" : "?arch=" + encoded(facts.architecture()))
-        + (codename.isEmpty() || facts.architecture().isEmpty()
-            ? ""
-            : "&distro=" + encoded(codename));
+        + qualifiers;
+  }
+
+  private static void qualifier(StringJoiner qualifiers, String key, String value) {
+    if (!value.isEmpty()) {
+      qualifiers.add(key + "=" + encoded(value));
+    }
+  }
+
+  /** {@code name} or {@code name@version} of the source package; empty where it is the same. */
+  private static String upstream(Installed each) {
+    // openssl-3.0.7-1.el9.src.rpm: rpm names the file.
+    String source = SOURCE_RPM.matcher(each.facts().source()).replaceFirst("");
+    if (!each.sourceVersion().isEmpty()) {
+      return source + "@" + each.sourceVersion();
+    }
+    return source.equals(each.facts().name()) ? "" : source;
   }
 
   private static String encoded(String text) {

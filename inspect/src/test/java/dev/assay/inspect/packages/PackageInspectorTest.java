@@ -81,7 +81,8 @@ class PackageInspectorTest {
     Described libssl = packages.get(1);
     assertThat(libssl.component().version()).isEqualTo("3.0.15-1~deb12u1");
     assertThat(libssl.component().purl())
-        .isEqualTo("pkg:deb/debian/libssl3@3.0.15-1~deb12u1?arch=armhf&distro=bookworm");
+        .isEqualTo(
+            "pkg:deb/debian/libssl3@3.0.15-1~deb12u1?arch=armhf&distro=bookworm&upstream=openssl%403.0.15-1");
     assertThat(libssl.facts())
         .isEqualTo(
             new PackageFacts(
@@ -148,7 +149,10 @@ class PackageInspectorTest {
     assertThat(tree.all("package").getLast().evidence().getFirst().evidence())
         .isEqualTo(Evidence.line("fw!/lib/apk/db/installed", 15, "P:ssl_client"));
     assertThat(tree.all("package").getFirst().component().purl())
-        .isEqualTo("pkg:apk/alpine/musl@1.2.4_git20230717-r4?arch=x86_64");
+        .isEqualTo("pkg:apk/alpine/musl@1.2.4_git20230717-r4?arch=x86_64&distro=alpine-3.19.1");
+    assertThat(tree.all("package").getLast().component().purl())
+        .isEqualTo(
+            "pkg:apk/alpine/ssl_client@1.36.1-r15?arch=x86_64&distro=alpine-3.19.1&upstream=busybox");
   }
 
   @Test

@@ -44,6 +44,8 @@ record Page(
     List<Image> images,
     int cases,
     String catalogueDigest,
+    String feed,
+    String feedArgument,
     String asOf,
     String root,
     String assayVersion) {

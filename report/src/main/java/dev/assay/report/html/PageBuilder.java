@@ -79,6 +79,11 @@ final class PageBuilder {
             .toList(),
         evaluation.cases().size(),
         evaluation.catalogueDigest(),
+        evaluation
+            .feedDigest()
+            .map(digest -> "sha256 " + digest)
+            .orElse("none: known flaws were not looked up"),
+        evaluation.feedDigest().isPresent() ? " --feed FEED" : "",
         evaluation.asOf(),
         root,
         evaluation.assayVersion());
