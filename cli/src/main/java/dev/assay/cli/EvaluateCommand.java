@@ -15,7 +15,6 @@ import dev.assay.feed.store.Feed;
 import dev.assay.inspect.Inspection;
 import dev.assay.inspect.scan.Limits;
 import dev.assay.inspect.scan.Progress;
-import dev.assay.inspect.scan.Source;
 import dev.assay.model.Evaluation;
 import dev.assay.model.Gate;
 import dev.assay.report.Overview;
@@ -40,7 +39,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -155,37 +153,15 @@ final class EvaluateCommand implements Callable<Integer> {
   private Optional<EarlierRuns> earlierRuns(
       NamedProduct named, Evaluator.Terms terms, List<RequestedReport> requested, Instant started)
       throws IOException {
-    List<Path> files = new ArrayList<>();
-    StringBuilder command = new StringBuilder();
-    for (Source source : named.sources()) {
-      if (!(source instanceof Source.OnHost onHost)) {
-        return Optional.empty();
-      }
-      files.add(onHost.path());
-      command.append(onHost.name()).append('\n');
-    }
-    if (product.cache(started).isEmpty()
-        || requested.stream().anyMatch(report -> !report.file().isEmpty())) {
+    if (requested.stream().anyMatch(report -> !report.file().isEmpty())) {
       return Optional.empty();
     }
-    for (Path file : Stream.of(policy, waivers).filter(Objects::nonNull).toList()) {
-      command.append(Files.readString(file)).append('\0');
-    }
-    Stream.of(
-            policy != null,
-            waivers != null,
-            named.name(),
-            named.version(),
-            terms.profile(),
-            terms.asOf(),
-            terms.feed().map(Feed::digest).orElse(""),
-            reports,
-            out,
-            product.quiet,
-            Terminal.isInteractive(),
-            Terminal.width())
-        .forEach(part -> command.append(part).append('\0'));
-    return Optional.of(EarlierRuns.of(product.cacheFolder(), files, command.toString(), started));
+    return new SameRun(product, named, terms)
+        .file("policy", policy)
+        .file("waivers", waivers)
+        .setting("reports", reports)
+        .setting("out", String.valueOf(out))
+        .runs(started);
   }
 
   /** What stands on the terminal at the end. */
