@@ -127,7 +127,7 @@ public final class Dex {
     if (units < 0 || units > data.size() - next) {
       throw new Malformed("dex.string", at, "a string of " + units + " units does not fit");
     }
-    StringBuilder text = new StringBuilder(units);
+    StringBuilder text = new StringBuilder(Math.min(units, 64));
     for (int i = 0; i < units; i++) {
       int lead = data.u8(next++);
       if (lead < 0x80) {
