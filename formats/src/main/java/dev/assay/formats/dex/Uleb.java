@@ -1,0 +1,31 @@
+package dev.assay.formats.dex;
+
+import dev.assay.formats.Block;
+import dev.assay.formats.Malformed;
+
+/** Reads LEB128 numbers one after another. */
+final class Uleb {
+  private final Block data;
+  private int at;
+
+  Uleb(Block data, int at) {
+    this.data = data;
+    this.at = at;
+  }
+
+  int at() {
+    return at;
+  }
+
+  int next() {
+    int value = 0;
+    for (int shift = 0; shift < 35; shift += 7) {
+      int part = data.u8(at++);
+      value |= (part & 0x7F) << shift;
+      if (part < 0x80) {
+        return value;
+      }
+    }
+    throw new Malformed("dex.leb128", at, "expected at most 5 bytes of LEB128; found more");
+  }
+}
