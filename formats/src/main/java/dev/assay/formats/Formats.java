@@ -8,6 +8,8 @@ import dev.assay.formats.bzip2.Bzip2;
 import dev.assay.formats.carve.Carving;
 import dev.assay.formats.cpio.Cpio;
 import dev.assay.formats.cramfs.CramFs;
+import dev.assay.formats.disk.Gpt;
+import dev.assay.formats.disk.Mbr;
 import dev.assay.formats.dlink.DLinkImage;
 import dev.assay.formats.elf.Elf;
 import dev.assay.formats.elf.ElfFile;
@@ -92,6 +94,10 @@ public final class Formats {
           new ZImage(),
           new BzImage(),
           new Arm64Image(),
+
+          // disks: behind what carries the signature of boot sectors for other reasons
+          new Gpt(),
+          new Mbr(),
 
           // without a magic number
           new Yaffs2(),
