@@ -1,5 +1,6 @@
 package dev.assay.formats;
 
+import dev.assay.formats.androidsparse.AndroidSparse;
 import dev.assay.formats.ar.Ar;
 import dev.assay.formats.ar.DebianPackage;
 import dev.assay.formats.arm64.Arm64Image;
@@ -86,6 +87,7 @@ public final class Formats {
           new RomFs(),
 
           // boot and vendor images
+          new AndroidSparse(),
           new DLinkImage(),
           new UImage(),
           new MultiUImage(),
