@@ -16,6 +16,7 @@ import dev.assay.formats.elf.Elf;
 import dev.assay.formats.elf.ElfFile;
 import dev.assay.formats.erofs.Erofs;
 import dev.assay.formats.ext.Ext;
+import dev.assay.formats.fat.Fat;
 import dev.assay.formats.fdt.FlatDeviceTree;
 import dev.assay.formats.fdt.FlatImageTree;
 import dev.assay.formats.gzip.Gzip;
@@ -98,6 +99,7 @@ public final class Formats {
           new Arm64Image(),
 
           // disks: behind what carries the signature of boot sectors for other reasons
+          new Fat(),
           new Gpt(),
           new Mbr(),
 
