@@ -28,7 +28,8 @@ final class FatWalk {
   private final Chains chains;
   private final Deque<Directory> pending = new ArrayDeque<>();
 
-  private record Directory(String prefix, int depth, List<Block> parts) {}
+  /** Parts are offsets: what is pending may be as much as the image. */
+  private record Directory(String prefix, int depth, List<Long> parts) {}
 
   FatWalk(Bytes image, FatGeometry geometry, Listing listing) {
     this.image = image;
@@ -39,10 +40,10 @@ final class FatWalk {
 
   void run() {
     List<Problem> problems = new ArrayList<>();
-    List<Block> root =
+    List<Long> root =
         geometry.width() == 32
             ? parts(geometry.rootCluster(), problems)
-            : List.of(image.block(geometry.rootAt(), geometry.rootSize()));
+            : List.of(geometry.rootAt());
     problems.forEach(listing::problem);
     pending.add(new Directory("", 0, root));
     while (!pending.isEmpty()) {
@@ -50,17 +51,17 @@ final class FatWalk {
     }
   }
 
-  private List<Block> parts(long cluster, List<Problem> problems) {
+  private List<Long> parts(long cluster, List<Problem> problems) {
     long most = Math.max(1, MAX_DIRECTORY / geometry.clusterSize());
-    return chains.follow(cluster, most, problems).stream()
-        .map(at -> image.block(at, geometry.clusterSize()))
-        .toList();
+    return chains.follow(cluster, most, problems);
   }
 
   private void list(Directory directory) {
     FatName name = new FatName();
     name.forget();
-    for (Block part : directory.parts()) {
+    for (long partAt : directory.parts()) {
+      boolean fixed = partAt == geometry.rootAt() && geometry.width() != 32;
+      Block part = image.block(partAt, fixed ? geometry.rootSize() : geometry.clusterSize());
       for (int at = 0; at + ENTRY <= part.size(); at += ENTRY) {
         Block entry = part.slice(at, ENTRY);
         if (entry.u8(0) == 0) {
