@@ -1,5 +1,6 @@
 package dev.assay.formats;
 
+import dev.assay.formats.androidsparse.AndroidSparse;
 import dev.assay.formats.ar.Ar;
 import dev.assay.formats.ar.DebianPackage;
 import dev.assay.formats.arm64.Arm64Image;
@@ -8,11 +9,14 @@ import dev.assay.formats.bzip2.Bzip2;
 import dev.assay.formats.carve.Carving;
 import dev.assay.formats.cpio.Cpio;
 import dev.assay.formats.cramfs.CramFs;
+import dev.assay.formats.disk.Gpt;
+import dev.assay.formats.disk.Mbr;
 import dev.assay.formats.dlink.DLinkImage;
 import dev.assay.formats.elf.Elf;
 import dev.assay.formats.elf.ElfFile;
 import dev.assay.formats.erofs.Erofs;
 import dev.assay.formats.ext.Ext;
+import dev.assay.formats.fat.Fat;
 import dev.assay.formats.fdt.FlatDeviceTree;
 import dev.assay.formats.fdt.FlatImageTree;
 import dev.assay.formats.gzip.Gzip;
@@ -84,6 +88,7 @@ public final class Formats {
           new RomFs(),
 
           // boot and vendor images
+          new AndroidSparse(),
           new DLinkImage(),
           new UImage(),
           new MultiUImage(),
@@ -92,6 +97,11 @@ public final class Formats {
           new ZImage(),
           new BzImage(),
           new Arm64Image(),
+
+          // disks: behind what carries the signature of boot sectors for other reasons
+          new Fat(),
+          new Gpt(),
+          new Mbr(),
 
           // without a magic number
           new Yaffs2(),
