@@ -37,14 +37,15 @@ public final class ProgramInspector implements Inspector {
   @Override
   public void inspect(Root root, Findings findings) {
     for (Node node : root.nodes()) {
-      Optional<ElfFacts> elf = node.facts(ElfFacts.class);
+      Optional<ElfContent> elf = node.facts(ElfContent.class);
       if (elf.isPresent()) {
         describe(node, elf.get(), findings);
       }
     }
   }
 
-  private static void describe(Node node, ElfFacts elf, Findings findings) {
+  private static void describe(Node node, ElfContent content, Findings findings) {
+    ElfFacts elf = content.facts();
     boolean library =
         elf.fileType().equals("shared") && (!elf.pie() || isSharedName(node.name(), elf));
     ProgramFacts facts =
@@ -66,6 +67,9 @@ public final class ProgramInspector implements Inspector {
             .seen("worldWritable", node.whole(mode(node)))
             .seen("capabilities", node.whole(mode(node)))
             .signs(signs(node, elf, facts));
+    for (ElfPlace place : content.places()) {
+      draft.seen("elf." + place.fact(), node.at(place.offset(), place.seen()));
+    }
     if (elf.protectionsUnknown()) {
       String why = "static and stripped: what it imports cannot be seen";
       draft.unknown("elf.canary", why);
