@@ -98,6 +98,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private int call(Optional<Feed> opened, Instant started) throws IOException {
     long start = System.nanoTime();
+    requirePlace();
     Evaluator.Terms terms = terms(opened);
     List<RequestedReport> requested = RequestedReport.parse(reports);
     NamedProduct named = product.named(System.err);
@@ -128,6 +129,15 @@ final class EvaluateCommand implements Callable<Integer> {
       runs.get().keep(new EarlierRun(status, name, output, Bundle.files(bundle(name))));
     }
     return status;
+  }
+
+  /** Better said now than after the work. */
+  private void requirePlace() {
+    try {
+      Bundle.requirePlace(out == null ? Path.of("assay-out", "bundle") : out);
+    } catch (IOException e) {
+      throw new UsageError("cannot write the bundle: " + e.getMessage());
+    }
   }
 
   private Path bundle(String name) {
