@@ -98,9 +98,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private int call(Optional<Feed> opened, Instant started) throws IOException {
     long start = System.nanoTime();
-    Evaluator.Terms terms = terms(opened);
     List<RequestedReport> requested = RequestedReport.parse(reports);
     NamedProduct named = product.named(System.err);
+    Evaluator.Terms terms = terms(named, opened);
     Optional<EarlierRuns> runs = earlierRuns(named, terms, requested, started);
     Optional<EarlierRun> earlier = runs.flatMap(EarlierRuns::find);
     if (earlier.isPresent()) {
@@ -193,12 +193,12 @@ final class EvaluateCommand implements Callable<Integer> {
     return Evaluator.evaluate(named, inspection, terms, stage);
   }
 
-  private Evaluator.Terms terms(Optional<Feed> opened) {
+  private Evaluator.Terms terms(NamedProduct named, Optional<Feed> opened) {
     try {
       Policy chosen = policy == null ? Policy.standard() : PolicyFile.read(policy);
       List<Waiver> read = waivers == null ? List.of() : WaiverFile.read(waivers);
       LocalDate day = asOf.isEmpty() ? LocalDate.now(ZoneOffset.UTC) : LocalDate.parse(asOf);
-      return new Evaluator.Terms(product.profile, chosen, read, day, opened);
+      return new Evaluator.Terms(product.profile(named), chosen, read, day, opened);
     } catch (BadFile e) {
       throw new UsageError(Objects.requireNonNull(e.getMessage()));
     } catch (DateTimeParseException e) {

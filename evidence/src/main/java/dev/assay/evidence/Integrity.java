@@ -1,5 +1,7 @@
 package dev.assay.evidence;
 
+import dev.assay.model.Outcome;
+import dev.assay.model.PlannedTest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,8 +11,8 @@ import java.util.Set;
 
 /**
  * Checks a bundle against itself: the root over every line, order and uniqueness of lines, that
- * every planned test has its verdict and every verdict was planned, and that every reference leads
- * somewhere.
+ * every planned test has its verdict and every verdict was planned, that what was not run is not
+ * decided, and that every reference leads somewhere.
  */
 public final class Integrity {
   private final BundleContent bundle;
@@ -74,18 +76,28 @@ public final class Integrity {
     for (byte[] line : bundle.files().getOrDefault("plan.jsonl", List.of())) {
       String where = "plan.jsonl line " + ++number;
       Map<String, String> entry = BundleReader.fields(line, where);
-      if (!components.contains(entry.getOrDefault("component", ""))) {
+      boolean whole = entry.getOrDefault("component", "").equals(PlannedTest.PRODUCT);
+      if (!whole && !components.contains(entry.getOrDefault("component", ""))) {
         violations.add(where + ": plans `" + entry.get("component") + "`, which is no component");
       }
-      if ("true".equals(entry.get("run"))) {
-        planned.put(key(entry), where);
+      if (whole == "true".equals(entry.get("run"))) {
+        if (whole) {
+          violations.add(where + ": runs on the product as a whole, which no test case does");
+        }
+        continue;
       }
+      planned.put(key(entry), where);
     }
     number = 0;
     for (byte[] line : bundle.files().getOrDefault("verdicts.jsonl", List.of())) {
       String where = "verdicts.jsonl line " + ++number;
-      if (planned.remove(key(BundleReader.fields(line, where))) == null) {
+      Map<String, String> verdict = BundleReader.fields(line, where);
+      if (planned.remove(key(verdict)) == null) {
         violations.add(where + ": a verdict that was not planned, or a second one");
+      }
+      if (PlannedTest.PRODUCT.equals(verdict.get("component"))
+          && !Outcome.INCONCLUSIVE.name().equals(verdict.get("verdict"))) {
+        violations.add(where + ": `" + verdict.get("verdict") + "` of a test that was not run");
       }
     }
     planned.values().stream()
