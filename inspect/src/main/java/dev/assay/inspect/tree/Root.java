@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One root file system or archive of a product: what {@code /} is for its paths. Paths given to it
@@ -107,26 +108,33 @@ public final class Root {
    * path.
    */
   public List<SourceFile> files(String pattern) {
-    PathPattern glob = PathPattern.of(strip(pattern));
     List<SourceFile> found = new ArrayList<>();
-    for (Node node : nodes.values()) {
-      if (glob.matches(node.inRoot())) {
-        node(node.inRoot()).flatMap(Root::source).ifPresent(found::add);
-      }
+    for (Node node : matching(strip(pattern))) {
+      node(node.inRoot()).flatMap(Root::source).ifPresent(found::add);
     }
     return found;
   }
 
   /** How many files match a pattern, read or not; links are followed. */
   public int paths(String pattern) {
-    PathPattern glob = PathPattern.of(strip(pattern));
     int count = 0;
-    for (Node node : nodes.values()) {
-      if (glob.matches(node.inRoot()) && node(node.inRoot()).filter(Node::isFile).isPresent()) {
-        count++;
-      }
+    for (Node node : matching(strip(pattern))) {
+      count += node(node.inRoot()).filter(Node::isFile).isPresent() ? 1 : 0;
     }
     return count;
+  }
+
+  private List<Node> matching(String pattern) {
+    PathPattern glob = PathPattern.of(pattern);
+    int star = pattern.indexOf('*');
+    String fixed = star < 0 ? pattern : pattern.substring(0, star);
+    return startingWith(fixed).filter(node -> glob.matches(node.inRoot())).toList();
+  }
+
+  /** Nodes whose path starts with a text, in order of path. */
+  private Stream<Node> startingWith(String text) {
+    return nodes.tailMap(text, true).values().stream()
+        .takeWhile(node -> node.inRoot().startsWith(text));
   }
 
   /** Nodes directly in a directory, in order of name; links to the directory are followed. */
@@ -136,14 +144,9 @@ public final class Root {
       return List.of();
     }
     String prefix = resolved.get().isEmpty() ? "" : resolved.get() + "/";
-    List<Node> found = new ArrayList<>();
-    for (Node node : nodes.subMap(prefix, prefix + Character.MAX_VALUE).values()) {
-      String rest = node.inRoot().substring(prefix.length());
-      if (!rest.isEmpty() && rest.indexOf('/') < 0) {
-        found.add(node);
-      }
-    }
-    return found;
+    return startingWith(prefix)
+        .filter(node -> isName(node.inRoot().substring(prefix.length())))
+        .toList();
   }
 
   /**
@@ -185,6 +188,10 @@ public final class Root {
 
   private static Optional<SourceFile> source(Node node) {
     return node.kept().map(bytes -> new SourceFile(node, bytes));
+  }
+
+  private static boolean isName(String rest) {
+    return !rest.isEmpty() && rest.indexOf('/') < 0;
   }
 
   private boolean hasChildren(String directory) {

@@ -1,0 +1,80 @@
+package dev.assay.inspect.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.formats.EntryType;
+import dev.assay.model.Owner;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class RootTest {
+  private static Root of(Set<String> paths) {
+    return new Root("fw", paths.stream().map(RootTest::file).toList());
+  }
+
+  private static Node file(String path) {
+    return new Node(
+        "fw!/" + path,
+        path,
+        EntryType.FILE,
+        0644,
+        new Owner(0, 0),
+        0,
+        Map.of(),
+        "",
+        Analysis.none("text/plain"),
+        List.of(),
+        Optional.of(new byte[0]));
+  }
+
+  @Provide
+  Arbitrary<Set<String>> paths() {
+    return Arbitraries.strings()
+        .withChars('a', 'b', '/', '\uFFFF')
+        .ofMinLength(1)
+        .ofMaxLength(6)
+        .set()
+        .ofMaxSize(12);
+  }
+
+  @Provide
+  Arbitrary<String> patterns() {
+    return Arbitraries.strings()
+        .withChars('a', 'b', '/', '*')
+        .ofMaxLength(6)
+        .map("a"::concat)
+        .filter(RootTest::isClean);
+  }
+
+  @Property
+  void filesAreThoseWhosePathMatches(
+      @ForAll("paths") Set<String> paths, @ForAll("patterns") String glob) {
+    List<String> expected =
+        new TreeSet<>(paths).stream().filter(PathPattern.of(glob)::matches).toList();
+    assertThat(of(paths).files(glob).stream().map(each -> each.node().inRoot()).toList())
+        .isSubsetOf(expected)
+        .containsAll(expected.stream().filter(path -> isClean(path)).toList());
+  }
+
+  /** What a file system can hold: no empty segments. */
+  private static boolean isClean(String path) {
+    return !path.startsWith("/") && !path.endsWith("/") && !path.contains("//");
+  }
+
+  @Test
+  void noNameSortsBehindADirectorysLastChild() {
+    Root root = of(Set.of("etc/a", "etc/\uFFFF", "etc/\uFFFFz", "etc/d/b", "etd"));
+    assertThat(root.children("etc").stream().map(Node::name))
+        .containsExactly("a", "\uFFFF", "\uFFFFz");
+    assertThat(root.paths("etc/*")).isEqualTo(3);
+  }
+}
