@@ -40,6 +40,9 @@ import java.util.function.Function;
 
 /** Reads products. */
 public final class Scanner {
+  /** A source of this size is listed while it is hashed, in bytes. */
+  private static final long LONG = 32 << 20;
+
   private final Setup setup;
   private final Limits limits;
   private final Interest interest;
@@ -193,7 +196,10 @@ public final class Scanner {
       return;
     }
     Bytes bytes = open(member, content);
-    String digest = Digests.sha256(bytes);
+    boolean ahead = depth == 0 && bytes.size() >= LONG;
+    ForkJoinTask<String> hash = ForkJoinTask.adapt(() -> Digests.sha256(bytes));
+    Optional<Members> listed = ahead ? listedWhile(hash, bytes) : Optional.empty();
+    String digest = ahead ? hash.join() : hash.invoke();
     member.content = key(digest, entry);
     if (content instanceof HostDirectory.HostFile file && member.problems.isEmpty()) {
       host(file).ifPresent(index -> index.learn(file, digest));
@@ -207,15 +213,33 @@ public final class Scanner {
         analyses.put(
             member.content,
             content.opens()
-                ? analyse(member.content, digest, bytes, entry.type(), depth)
+                ? analyse(member.content, digest, bytes, entry.type(), depth, listed)
                 : new Analysis(
                     digest, bytes.size(), entry.type(), false, List.of(), List.of(), List.of()));
       } else {
+        listed.ifPresent(Members::forget);
         take(member.content, Objects.requireNonNull(known.remove(member.content)));
         takeUnclaimed(known);
       }
+    } else {
+      listed.ifPresent(Members::forget);
     }
     progress.read(bytes.size());
+  }
+
+  /** Lists the members of a container while another worker hashes it. */
+  private Optional<Members> listedWhile(ForkJoinTask<String> hash, Bytes bytes) {
+    hash.fork();
+    return Formats.of(bytes)
+        .filter(Container.class::isInstance)
+        .map(Container.class::cast)
+        .map(container -> listed(container, bytes, new ArrayList<>()));
+  }
+
+  private Members listed(Container container, Bytes bytes, List<Problem> problems) {
+    Members listed = new Members(problems);
+    listed.fill(listing -> container.unpack(bytes, listing));
+    return listed;
   }
 
   /** Keeps a file's bytes for inspectors, and says so where it does not keep all. */
@@ -339,7 +363,16 @@ public final class Scanner {
     }
   }
 
-  private Analysis analyse(String key, String digest, Bytes bytes, String knownType, int depth) {
+  /**
+   * @param ahead the members of a container that was listed while it was hashed
+   */
+  private Analysis analyse(
+      String key,
+      String digest,
+      Bytes bytes,
+      String knownType,
+      int depth,
+      Optional<Members> ahead) {
     List<Problem> problems = new ArrayList<>();
     Optional<Format> format = Formats.of(bytes);
     String type =
@@ -358,7 +391,14 @@ public final class Scanner {
     } else if (opener.isPresent()) {
       opened =
           switch (opener.get()) {
-            case Container container -> unpack(key, container, bytes, problems, depth);
+            case Container container ->
+                unpack(
+                    key,
+                    ahead
+                        .map(each -> each.reportingTo(problems))
+                        .orElseGet(() -> listed(container, bytes, problems)),
+                    depth,
+                    List.of());
             case Encoding encoding -> decode(key, encoding, bytes, problems, decoded, depth);
             case Leaf leaf -> false;
           };
@@ -393,23 +433,12 @@ public final class Scanner {
     return facts;
   }
 
-  private boolean unpack(
-      String key, Container container, Bytes bytes, List<Problem> problems, int depth) {
-    return unpack(key, container, bytes, problems, depth, List.of());
-  }
-
   /**
+   * Reads what a container holds.
+   *
    * @param besides what stands beside the container in its encoding
    */
-  private boolean unpack(
-      String key,
-      Container container,
-      Bytes bytes,
-      List<Problem> problems,
-      int depth,
-      List<Entry> besides) {
-    Members listed = new Members(problems);
-    listed.fill(listing -> container.unpack(bytes, listing));
+  private boolean unpack(String key, Members listed, int depth, List<Entry> besides) {
     listed.entries.addAll(besides);
     if (listed.entries.isEmpty()) {
       return false;
@@ -453,7 +482,7 @@ public final class Scanner {
       Optional<Format> inner = Formats.of(bytes);
       if (inner.isPresent() && inner.get() instanceof Container container) {
         facts.addAll(inspect(container.type(), bytes, Set.of(), problems));
-        return unpack(key, container, bytes, problems, level, trailing);
+        return unpack(key, listed(container, bytes, problems), level, trailing);
       }
       if (inner.isEmpty() || !(inner.get() instanceof Encoding next)) {
         trailing.addFirst(Entry.part("", Content.of(bytes)).withType(decoded.type()));
@@ -494,6 +523,19 @@ public final class Scanner {
 
     Members(List<Problem> problems) {
       this.problems = problems;
+    }
+
+    /** The same members, with what was wrong with them among the container's own problems. */
+    Members reportingTo(List<Problem> container) {
+      container.addAll(problems);
+      Members same = new Members(container);
+      same.entries.addAll(entries);
+      return same;
+    }
+
+    /** Takes back what was counted for a listing that is not needed. */
+    void forget() {
+      artifacts.addAndGet(-entries.size());
     }
 
     void fill(Consumer<Listing> lister) {
