@@ -84,7 +84,11 @@ final class Results {
    * semicolon.
    */
   private static String reason(String why) {
-    return why.replaceFirst("(?s)[:;].*", "").strip();
+    int end = 0;
+    while (end < why.length() && ":;".indexOf(why.charAt(end)) < 0) {
+      end++;
+    }
+    return why.substring(0, end).strip();
   }
 
   private void verdict(Planned verdict) {
