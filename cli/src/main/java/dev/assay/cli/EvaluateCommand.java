@@ -88,10 +88,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private int call(Optional<Feed> opened, Instant started) throws IOException {
     long start = System.nanoTime();
+    requirePlace();
     Optional<Signer> signer = Optional.ofNullable(key).map(Signer::with);
-    Evaluator.Terms terms = terms(opened);
     List<RequestedReport> requested = RequestedReport.parse(reports);
     NamedProduct named = product.named(System.err);
+    Evaluator.Terms terms = terms(named, opened);
     Optional<EarlierRuns> runs = earlierRuns(named, terms, requested, started);
     Optional<EarlierRun> earlier = runs.flatMap(EarlierRuns::find);
     if (earlier.isPresent()) {
@@ -136,6 +137,15 @@ final class EvaluateCommand implements Callable<Integer> {
           "assay: the policy demands signatures of "
               + String.join(", ", demanded)
               + "; `assay verify --policy --keys` says whose are missing");
+    }
+  }
+
+  /** Better said now than after the work. */
+  private void requirePlace() {
+    try {
+      Bundle.requirePlace(out == null ? Path.of("assay-out", "bundle") : out);
+    } catch (IOException e) {
+      throw new UsageError("cannot write the bundle: " + e.getMessage());
     }
   }
 
@@ -202,10 +212,10 @@ final class EvaluateCommand implements Callable<Integer> {
     return Evaluator.evaluate(named, inspection, terms, stage);
   }
 
-  private Evaluator.Terms terms(Optional<Feed> opened) {
+  private Evaluator.Terms terms(NamedProduct named, Optional<Feed> opened) {
     try {
       LocalDate day = asOf.isEmpty() ? LocalDate.now(ZoneOffset.UTC) : LocalDate.parse(asOf);
-      return new Evaluator.Terms(product.profile, rules.read(), day, opened);
+      return new Evaluator.Terms(product.profile(named), rules.read(), day, opened);
     } catch (DateTimeParseException e) {
       throw new UsageError("--as-of is a date such as 2026-11-23, not `" + asOf + "`");
     }

@@ -42,7 +42,12 @@ final class Evaluator {
     String wanted = profile.isEmpty() ? fitting(inspection) : profile;
     return Catalogue.load(wanted)
         .orElseThrow(
-            () -> new UsageError("no profile `" + wanted + "`; `assay catalogue list` names them"));
+            () ->
+                new UsageError(
+                    "no profile `"
+                        + wanted
+                        + "`; there are "
+                        + String.join(", ", Catalogue.profiles())));
   }
 
   static Evaluation evaluate(
@@ -66,6 +71,7 @@ final class Evaluator {
         catalogue.digest(),
         terms.feed().map(Feed::digest),
         cases,
+        catalogue.planned(),
         inspection.artifacts(),
         inspection.components(),
         risks,

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       EvaluateCommand.class,
+      InspectCommand.class,
       PlanCommand.class,
       CatalogueCommand.class,
       FeedCommand.class,

@@ -162,7 +162,8 @@ final class Replaying {
       NamedProduct given =
           new Products(new PackageFetcher(new ProductOptions().cacheFolder(), System.err))
               .named(products);
-      return new NamedProduct(recorded.productName(), recorded.productVersion(), given.sources());
+      return new NamedProduct(
+          recorded.productName(), recorded.productVersion(), recorded.profile(), given.sources());
     } catch (BadProduct e) {
       throw new UsageError(Objects.requireNonNull(e.getMessage()));
     }

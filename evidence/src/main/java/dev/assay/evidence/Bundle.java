@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -112,11 +113,28 @@ public final class Bundle {
     void write(Path draft) throws IOException;
   }
 
-  private static void place(Path dir, Writer writer) throws IOException {
+  /**
+   * Fails where a bundle cannot be written to {@code dir}, as far as that can be told beforehand.
+   *
+   * @throws IOException saying why
+   */
+  public static void requirePlace(Path dir) throws IOException {
     Path target = dir.toAbsolutePath();
-    if (Files.exists(target) && !isReplaceable(target)) {
+    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !isReplaceable(target)) {
       throw new IOException(dir + " exists and is not a bundle; choose another --out");
     }
+    Path above = target.getParent();
+    while (above != null && !Files.exists(above)) {
+      above = above.getParent();
+    }
+    if (above == null || !Files.isDirectory(above) || !Files.isWritable(above)) {
+      throw new IOException("no files can be made in " + above);
+    }
+  }
+
+  private static void place(Path dir, Writer writer) throws IOException {
+    requirePlace(dir);
+    Path target = dir.toAbsolutePath();
     Files.createDirectories(target.getParent());
     Path draft = Files.createTempDirectory(target.getParent(), ".assay-bundle-");
     try {
@@ -137,6 +155,9 @@ public final class Bundle {
   }
 
   private static boolean isReplaceable(Path dir) throws IOException {
+    if (!Files.isDirectory(dir, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
     if (Files.exists(dir.resolve(BundleContent.SUMMARY))) {
       return true;
     }

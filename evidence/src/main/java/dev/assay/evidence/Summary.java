@@ -30,6 +30,7 @@ final class Summary {
     json.writeStringField("profile", evaluation.profile());
     json.writeStringField("digest", evaluation.catalogueDigest());
     json.writeNumberField("cases", evaluation.cases().size());
+    json.writeNumberField("planned", evaluation.planned().size());
     json.writeEndObject();
     feed(json, evaluation);
     json.writeStringField("asOf", evaluation.asOf());

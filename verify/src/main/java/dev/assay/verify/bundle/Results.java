@@ -11,6 +11,12 @@ import java.util.TreeMap;
  * component, so nothing need be remembered.
  */
 final class Results {
+  /**
+   * What a demand that no test case decides is about: the product as a whole. It does not run, and
+   * its verdict is INCONCLUSIVE.
+   */
+  private static final String PRODUCT = "product";
+
   private final Set<String> components;
   private final Violations violations;
   private final Set<String> tested = new HashSet<>();
@@ -20,6 +26,7 @@ final class Results {
   private long planned;
   private long passed;
   private long inconclusive;
+  private long undecided;
 
   private Results(Set<String> components, Violations violations) {
     this.components = components;
@@ -66,17 +73,21 @@ final class Results {
     }
   }
 
-  /** Counts a line of the plan; says whether the test was to run. */
+  /** Counts a line of the plan; says whether it must have a verdict. */
   private boolean plan(Planned plan) {
-    if (!components.contains(plan.component())) {
+    boolean whole = plan.component().equals(PRODUCT);
+    boolean run = plan.get("run").equals("true");
+    if (!whole && !components.contains(plan.component())) {
       violations.add(plan.where() + ": plans `" + plan.component() + "`, which is no component");
     }
-    planned++;
-    if (plan.get("run").equals("true")) {
-      return true;
+    if (whole && run) {
+      violations.add(plan.where() + ": runs on the product as a whole, which no test case does");
     }
-    notRun.merge(reason(plan.get("why")), 1L, Long::sum);
-    return false;
+    planned++;
+    if (!run) {
+      notRun.merge(reason(plan.get("why")), 1L, Long::sum);
+    }
+    return run || whole;
   }
 
   /**
@@ -92,7 +103,15 @@ final class Results {
   }
 
   private void verdict(Planned verdict) {
-    tested.add(verdict.component());
+    if (verdict.component().equals(PRODUCT)) {
+      undecided++;
+      if (!verdict.get("verdict").equals("INCONCLUSIVE")) {
+        violations.add(
+            verdict.where() + ": `" + verdict.get("verdict") + "` of a test that was not run");
+      }
+    } else {
+      tested.add(verdict.component());
+    }
     String severity = verdict.get("severity");
     switch (verdict.get("verdict")) {
       case "PASS" -> passed++;
@@ -107,7 +126,7 @@ final class Results {
     return new Tally(
         new Tally.Share(inventory.artifacts(), inventory.artifacts() - inventory.withProblems()),
         new Tally.Share(components.size(), tested.size()),
-        new Tally.Share(planned, passed + inconclusive + failures()),
+        new Tally.Share(planned, passed + inconclusive + failures() - undecided),
         notRun,
         passed,
         failed,

@@ -7,7 +7,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Locale;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -15,29 +17,38 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Takes the signatures out of signed libraries of the distribution. The JVM keeps no class of a
- * signed JAR in its AOT cache and reads a digest for each of thousands of members before it loads
- * the first; Maven has checked what it downloaded.
+ * Rewrites those libraries of the distribution whose classes the JVM would not keep in its AOT
+ * cache: it keeps none of a signed JAR, of which it also reads a digest for each of thousands of
+ * members before it loads the first, and none of Java 5 and older. Maven has checked what it
+ * downloaded.
  */
-final class StripSignatures {
-  private StripSignatures() {}
+final class CacheableLibraries {
+  private CacheableLibraries() {}
 
   /**
    * @param args the folder with the JARs
    */
   public static void main(String... args) throws IOException {
-    try (DirectoryStream<Path> jars = Files.newDirectoryStream(Path.of(args[0]), "*.jar")) {
-      for (Path jar : jars) {
-        if (isSigned(jar)) {
-          strip(jar);
-        }
+    List<Path> jars = new ArrayList<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of(args[0]), "*.jar")) {
+      all.forEach(jars::add);
+    }
+    for (Path jar : jars) {
+      if (isRefused(jar)) {
+        rewrite(jar);
       }
     }
   }
 
-  private static boolean isSigned(Path jar) throws IOException {
+  private static boolean isRefused(Path jar) throws IOException {
     try (JarFile file = new JarFile(jar.toFile(), false)) {
-      return file.stream().anyMatch(StripSignatures::isSignature);
+      for (Enumeration<? extends ZipEntry> all = file.entries(); all.hasMoreElements(); ) {
+        ZipEntry entry = all.nextElement();
+        if (isSignature(entry) || isClass(entry) && OldClass.is(bytes(file, entry))) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
@@ -45,8 +56,12 @@ final class StripSignatures {
     return entry.getName().toUpperCase(Locale.ROOT).matches("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
   }
 
-  private static void strip(Path jar) throws IOException {
-    Path draft = Files.createTempFile(jar.getParent(), "stripped", ".tmp");
+  private static boolean isClass(ZipEntry entry) {
+    return entry.getName().endsWith(".class");
+  }
+
+  private static void rewrite(Path jar) throws IOException {
+    Path draft = Files.createTempFile(jar.getParent(), "cacheable", ".tmp");
     try (JarFile file = new JarFile(jar.toFile(), false);
         OutputStream out = Files.newOutputStream(draft);
         ZipOutputStream zip = new ZipOutputStream(out)) {
@@ -72,8 +87,13 @@ final class StripSignatures {
       manifest.write(to);
       return;
     }
+    byte[] bytes = bytes(file, entry);
+    to.write(isClass(entry) && OldClass.is(bytes) ? OldClass.renewed(bytes) : bytes);
+  }
+
+  private static byte[] bytes(JarFile file, ZipEntry entry) throws IOException {
     try (InputStream in = file.getInputStream(entry)) {
-      in.transferTo(to);
+      return in.readAllBytes();
     }
   }
 }
