@@ -65,7 +65,7 @@ public final class VerifyBench {
       Component component = new Component(id, "executable", path, "1", "", "", List.of(path));
       described.add(
           new Described(component, new Facts(path), List.of(), Map.of(), RiskSigns.UNKNOWN));
-      risks.add(new Risk(id, 20, 2, List.of(new Risk.Factor("exposure", .15, .55, "not reached"))));
+      risks.add(new Risk(id, 20, 2, List.of()));
       for (int test = 0; test < CASES; test++) {
         String name = "ELF-CASE-" + test;
         plan.add(new PlanEntry(name, id, true, "tier 2, focused"));
@@ -85,6 +85,7 @@ public final class VerifyBench {
         "linux-device",
         "cd".repeat(32),
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of(),
         described,

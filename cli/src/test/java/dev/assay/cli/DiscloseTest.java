@@ -28,18 +28,7 @@ class DiscloseTest {
     Files.createDirectories(directory.resolve("keys"));
     run("keygen", "--out", "@maker");
     Files.copy(directory.resolve("maker.pub"), directory.resolve("keys/maker.pub"));
-    Ran ran =
-        run(
-            "evaluate",
-            "@product",
-            "--out",
-            "@b",
-            "--as-of",
-            "2026-11-23",
-            "--cache",
-            "off",
-            "--sign",
-            "@maker");
+    Ran ran = evaluate();
     assertThat(ran.status()).as(ran.err()).isEqualTo(1);
   }
 
@@ -49,6 +38,22 @@ class DiscloseTest {
       arguments.add(word.startsWith("@") ? directory.resolve(word.substring(1)).toString() : word);
     }
     return CommandLine.run(arguments.toArray(String[]::new));
+  }
+
+  private Ran evaluate() {
+    return run(
+        "evaluate",
+        "@product",
+        "--out",
+        "@b",
+        "--profile",
+        "base-station",
+        "--as-of",
+        "2026-11-23",
+        "--cache",
+        "off",
+        "--sign",
+        "@maker");
   }
 
   private Ran disclose(String select, String out) {
@@ -171,17 +176,7 @@ class DiscloseTest {
   @Test
   void theSameEvaluationHasTheSameDisclosureRoot() throws IOException {
     disclose(SSH, "@first.json");
-    run(
-        "evaluate",
-        "@product",
-        "--out",
-        "@b",
-        "--as-of",
-        "2026-11-23",
-        "--cache",
-        "off",
-        "--sign",
-        "@maker");
+    evaluate();
     disclose(SSH, "@second.json");
     String proofs = "\"lines\":";
     String first = Files.readString(directory.resolve("first.json"));

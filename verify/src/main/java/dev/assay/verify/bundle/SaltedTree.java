@@ -4,30 +4,23 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The tree over a bundle's lines in which no line can be recognised by its hash. */
 public final class SaltedTree {
-  /** Leaves of the smallest subtrees whose hash is worth remembering. */
-  private static final int REMEMBERED = 64;
-
   private static final String HMAC = "HmacSHA256";
-
-  private record Range(int from, int count) {}
 
   private final Leaves leaves;
   private final Mac salts;
   private final Sha256 sha256 = new Sha256();
-  private final Map<Range, byte[]> subtrees = new HashMap<>();
+  private final InclusionProofs proofs;
 
   private SaltedTree(Leaves leaves, Mac salts) {
     this.leaves = leaves;
     this.salts = salts;
+    this.proofs = new InclusionProofs(leaves.count(), this::leaf);
   }
 
   /**
@@ -66,38 +59,7 @@ public final class SaltedTree {
 
   /** The hashes that lead from leaf {@code i} to the root; see {@link InclusionProof}. */
   public List<byte[]> proof(int i) {
-    List<byte[]> path = new ArrayList<>();
-    int from = 0;
-    int count = leaves.count();
-    while (count > 1) {
-      int left = Integer.highestOneBit(count - 1);
-      if (i - from < left) {
-        path.add(subtree(from + left, count - left));
-        count = left;
-      } else {
-        path.add(subtree(from, left));
-        from += left;
-        count -= left;
-      }
-    }
-    return List.copyOf(path.reversed());
-  }
-
-  private byte[] subtree(int from, int count) {
-    if (count == 1) {
-      return leaf(from);
-    }
-    Range range = new Range(from, count);
-    byte[] known = subtrees.get(range);
-    if (known != null) {
-      return known;
-    }
-    int left = Integer.highestOneBit(count - 1);
-    byte[] hash = sha256.node(subtree(from, left), subtree(from + left, count - left));
-    if (count >= REMEMBERED) {
-      subtrees.put(range, hash);
-    }
-    return hash;
+    return proofs.of(i);
   }
 
   private byte[] leaf(int i) {

@@ -34,7 +34,10 @@ record Layout(SequencedMap<String, Long> lines) {
     lines.put(BundleFiles.RISKS, components);
     lines.put(BundleFiles.PLAN, number(predicate, name, "coverage", "casesOnComponents", "all"));
     lines.put(
-        BundleFiles.VERDICTS, number(predicate, name, "coverage", "casesOnComponents", "run"));
+        BundleFiles.VERDICTS,
+        number(predicate, name, "verdicts", "passed")
+            + number(predicate, name, "verdicts", "failed")
+            + number(predicate, name, "verdicts", "inconclusive"));
     Layout layout = new Layout(lines);
     if (layout.leaves() != number(predicate, name, "evidence", "leaves")) {
       throw new Damaged(name + ": its counts do not add up to its leaves");
