@@ -23,7 +23,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class VerifyCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "BUNDLE", description = "Folder of the bundle.")
+  @Parameters(
+      index = "0",
+      paramLabel = "BUNDLE",
+      description = "Folder of the bundle, or a file that `assay disclose` made of one.")
   private Path bundle = Path.of("");
 
   @Parameters(
@@ -55,6 +58,9 @@ final class VerifyCommand implements Callable<Integer> {
     checked.lines().forEach(System.out::println);
     if (!checked.isVerified()) {
       return ExitStatus.REJECTED;
+    }
+    if (!products.isEmpty() && checked.census().isEmpty()) {
+      throw new UsageError("a disclosure cannot be replayed; ask for the whole bundle");
     }
     if (!products.isEmpty() && !new Replaying(bundle, checked, read, jobs).isSame(products, feed)) {
       return ExitStatus.REJECTED;

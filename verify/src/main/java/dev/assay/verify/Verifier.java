@@ -10,13 +10,16 @@ import dev.assay.verify.bundle.Census;
 import dev.assay.verify.bundle.Damaged;
 import dev.assay.verify.bundle.Unreadable;
 import dev.assay.verify.bundle.Violations;
+import dev.assay.verify.disclose.DisclosedLines;
+import dev.assay.verify.disclose.Disclosure;
 import dev.assay.verify.json.Json;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** Checks bundles. */
@@ -41,35 +44,66 @@ public final class Verifier {
   public record Terms(Optional<TrustedKeys> keys, SortedSet<String> demanded, LocalDate day) {}
 
   /**
-   * Checks a bundle against itself and its attestations against it and the trusted keys.
+   * Checks a bundle against itself and its attestations against it and the trusted keys; or, where
+   * a file is given, the disclosed lines of one.
    *
-   * @throws Unreadable if it is no bundle or cannot be read
+   * @throws Unreadable if it is neither or cannot be read
    */
   public static Checked check(Path bundle, Terms terms) throws Unreadable {
-    return new Verifier(bundle, terms).check();
+    Verifier verifier = new Verifier(bundle, terms);
+    return Files.isRegularFile(bundle) ? verifier.checkDisclosure() : verifier.checkBundle();
   }
 
-  private Checked check() throws Unreadable {
+  private Checked checkBundle() throws Unreadable {
     Optional<Census> census = census();
-    Optional<Attestation> attestation = Optional.empty();
     List<TrustedKey> signed = List.of();
+    List<String> found = new ArrayList<>();
     if (census.isPresent()) {
       Census read = census.get();
+      found.add("root " + read.root() + " covers every line of the bundle");
       Seals seals = Seals.of(bundle);
-      attestation = attestation(BundleFiles.ATTESTATION, () -> Statements.evaluation(read, seals));
+      Optional<Attestation> attestation =
+          attestation(BundleFiles.ATTESTATION, () -> Statements.evaluation(read, seals));
       attestation.ifPresent(each -> seals.compare(each.statement(), damage));
-      signed = signatories(attestation);
       Optional<Attestation> result =
           attestation(BundleFiles.TEST_RESULT, () -> Statements.testResult(read));
       if (attestation.isPresent() && result.isEmpty() && damage.isEmpty()) {
         damage.add(BundleFiles.TEST_RESULT + " is missing");
       }
-      if (result.isPresent()) {
-        signatories(result);
+      if (attestation.isEmpty() && terms.keys().isPresent() && damage.isEmpty()) {
+        doubts.add("the bundle is not signed: it has no " + BundleFiles.ATTESTATION);
       }
+      signed = attestation.map(each -> signatories(each, found)).orElse(signed);
+      result.ifPresent(each -> signatories(each, new ArrayList<>()));
     }
+    String decision =
+        census.flatMap(read -> read.summary().content().text("gate", "decision")).orElse("");
+    return checked(census, decision, found, signed);
+  }
+
+  private Checked checkDisclosure() throws Unreadable {
+    String name = String.valueOf(bundle.getFileName());
+    List<String> found = new ArrayList<>();
+    List<TrustedKey> signed = List.of();
+    String decision = "";
+    try {
+      Disclosure disclosure = Disclosure.read(bundle);
+      Attestation attestation = Attestation.of(name, disclosure.attestation());
+      found.addAll(DisclosedLines.check(disclosure, attestation.statement(), name, damage));
+      signed = signatories(attestation, found);
+      if (attestation.statement() instanceof Json.Obj statement) {
+        decision = statement.text("predicate", "gate", "decision").orElse("");
+      }
+    } catch (Damaged e) {
+      damage.add(String.valueOf(e.getMessage()));
+    }
+    return checked(Optional.empty(), decision, found, signed);
+  }
+
+  private Checked checked(
+      Optional<Census> census, String decision, List<String> found, List<TrustedKey> signed) {
     return new Checked(
-        census, damage.lines(), doubts.lines(), attestation, signed, missing(signed), terms);
+        census, decision, List.copyOf(found), damage.lines(), doubts.lines(), signed, terms);
   }
 
   private Optional<Census> census() throws Unreadable {
@@ -82,12 +116,12 @@ public final class Verifier {
   }
 
   /** The attestation of that name, compared with what the bundle gives. */
-  private Optional<Attestation> attestation(String file, Supplier<Json.Obj> found)
+  private Optional<Attestation> attestation(String file, Supplier<Json.Obj> given)
       throws Unreadable {
     try {
       Optional<Attestation> attestation = Attestation.read(bundle, file);
       if (attestation.isPresent()) {
-        attestation.get().compare(found.get(), damage);
+        attestation.get().compare(given.get(), damage);
       }
       return attestation;
     } catch (Damaged e) {
@@ -96,22 +130,11 @@ public final class Verifier {
     }
   }
 
-  private List<TrustedKey> signatories(Optional<Attestation> attestation) {
+  private List<TrustedKey> signatories(Attestation attestation, List<String> found) {
     if (terms.keys().isEmpty()) {
+      found.add("signatures are not checked: name the folder of trusted keys with --keys");
       return List.of();
     }
-    if (attestation.isEmpty()) {
-      if (damage.isEmpty()) {
-        doubts.add("the bundle is not signed: it has no " + BundleFiles.ATTESTATION);
-      }
-      return List.of();
-    }
-    return attestation.get().signatories(terms.keys().get(), terms.day(), doubts);
-  }
-
-  private SortedSet<String> missing(List<TrustedKey> signed) {
-    SortedSet<String> missing = new TreeSet<>(terms.demanded());
-    signed.forEach(key -> missing.remove(key.role()));
-    return missing;
+    return attestation.signatories(terms.keys().get(), terms.day(), doubts);
   }
 }

@@ -63,6 +63,26 @@ class MainTest {
     assertThat(run(bundle).out()).contains("verdicts.jsonl", "NOT VERIFIED");
   }
 
+  /** A hundred thousand verdicts, in a virtual machine that could not hold them. */
+  @Test
+  void checksManyVerdictsInLittleMemory() throws Exception {
+    Path large = SampleBundle.of(2000, 56).write(directory.resolve("large"));
+    assertThat(Files.size(large.resolve(BundleFiles.VERDICTS))).isGreaterThan(8_000_000);
+    Process process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Xmx24m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                large.toString())
+            .redirectErrorStream(true)
+            .start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(out).isZero();
+    assertThat(out).contains(" covers every line of the bundle");
+  }
+
   @Test
   void saysHowItIsUsed() {
     for (Object[] wrong :

@@ -23,6 +23,7 @@ public final class SampleBundle {
   private String decision = "APPROVED";
   private int components;
   private int tests;
+  private int planned = -1;
 
   private SampleBundle() {}
 
@@ -100,6 +101,12 @@ public final class SampleBundle {
     return this;
   }
 
+  /** Counts so many tests as run, instead of one for every verdict. */
+  public SampleBundle planned(int tests) {
+    planned = tests;
+    return this;
+  }
+
   /** Writes the bundle with a root and checksums that fit. */
   public Path write(Path folder) throws IOException {
     Files.createDirectories(folder);
@@ -131,7 +138,7 @@ public final class SampleBundle {
         Locale.ROOT,
         "{\"format\":1,\"assay\":{\"version\":\"0.1.0\"},\"product\":{\"name\":\"fw\",\"version\":\"2\",\"images\":"
             + "[{\"name\":\"fw.img\",\"sha256\":\"%s\",\"size\":7}]},\"catalogue\":{\"profile\":\"linux-device\","
-            + "\"digest\":\"%s\",\"cases\":%d},\"feed\":null,\"asOf\":\"2026-11-23\",\"counts\":{\"artifacts\":%d,"
+            + "\"digest\":\"%s\",\"cases\":%d,\"planned\":1},\"feed\":null,\"asOf\":\"2026-11-23\",\"counts\":{\"artifacts\":%d,"
             + "\"components\":%d,\"planned\":%d,\"pass\":%d,\"fail\":%d,\"inconclusive\":%d},\"failed\":"
             + "{\"high\":%d,\"low\":%d},\"waived\":[],\"gate\":{\"decision\":\"%s\",\"policy\":\"default\","
             + "\"policyDigest\":null,\"waiversDigest\":null,\"reasons\":[]}}",
@@ -140,7 +147,7 @@ public final class SampleBundle {
         tests + 3,
         components,
         components,
-        lines(BundleFiles.VERDICTS).size(),
+        planned < 0 ? lines(BundleFiles.VERDICTS).size() : planned,
         verdicts("\"PASS\""),
         verdicts("\"FAIL\""),
         verdicts("\"INCONCLUSIVE\""),

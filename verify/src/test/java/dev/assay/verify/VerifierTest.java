@@ -144,6 +144,26 @@ class VerifierTest {
     assertThat(damageOf(notRun)).hasSize(6).allMatch(line -> line.contains("was not planned"));
   }
 
+  /** What a profile demands and no test case decides is planned for the product as a whole. */
+  @Test
+  void whatNoCaseDecidesHasAnInconclusiveVerdict() throws Exception {
+    String about = "{\"test\":\"Z\",\"component\":\"product\",";
+    SampleBundle open = SampleBundle.of(3, 2);
+    open.lines(BundleFiles.PLAN).add(about + "\"run\":false,\"why\":\"by hand\"}");
+    open.lines(BundleFiles.VERDICTS)
+        .add(about + "\"verdict\":\"INCONCLUSIVE\",\"severity\":\"high\"}");
+    Path bundle = open.planned(6).write(directory.resolve("open"));
+    Checked checked = check(bundle);
+    assertThat(checked.damage()).isEmpty();
+    var tally = checked.census().orElseThrow().tally();
+    assertThat(tally.cases()).isEqualTo(2);
+    assertThat(tally.planned().all() - tally.planned().covered()).isEqualTo(1);
+
+    open.lines(BundleFiles.VERDICTS).removeLast();
+    assertThat(damageOf(open))
+        .containsExactly("plan.jsonl line 7: planned, but there is no verdict");
+  }
+
   @Test
   void everyReferenceLeadsSomewhere() throws Exception {
     for (String file : List.of(BundleFiles.FACTS, BundleFiles.RISKS)) {

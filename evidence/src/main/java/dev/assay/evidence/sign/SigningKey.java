@@ -35,7 +35,8 @@ public final class SigningKey {
     return open;
   }
 
-  byte[] sign(byte[] message) throws BadKey {
+  /** A signature over a message. */
+  public byte[] sign(byte[] message) throws BadKey {
     try {
       // The provider follows from the key, which need not be in this process.
       Signature signer = Signature.getInstance(open.algorithm().signatures());

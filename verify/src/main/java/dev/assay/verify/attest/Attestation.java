@@ -23,14 +23,25 @@ public record Attestation(String file, Envelope envelope, Json statement) {
    */
   public static Optional<Attestation> read(Path bundle, String file) throws Damaged, Unreadable {
     try {
-      Envelope envelope = Envelope.read(SmallFile.read(bundle.resolve(file), Envelope.MAX), file);
-      return Optional.of(new Attestation(file, envelope, JsonReader.read(envelope.payload())));
+      return Optional.of(
+          of(file, Envelope.read(SmallFile.read(bundle.resolve(file), Envelope.MAX), file)));
     } catch (NoSuchFileException e) {
       return Optional.empty();
-    } catch (BadJson e) {
-      throw new Damaged(file + ": the payload is not JSON: " + e.getMessage());
     } catch (IOException e) {
       throw new Unreadable(file + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  /**
+   * What an envelope holds.
+   *
+   * @param file where it stands, for messages
+   */
+  public static Attestation of(String file, Envelope envelope) throws Damaged {
+    try {
+      return new Attestation(file, envelope, JsonReader.read(envelope.payload()));
+    } catch (BadJson e) {
+      throw new Damaged(file + ": the payload is not JSON: " + e.getMessage());
     }
   }
 

@@ -50,6 +50,12 @@ public record Envelope(String payloadType, byte[] payload, List<Signed> signatur
 
   /** The envelope as a file. */
   public byte[] bytes() {
+    return (new String(json().bytes(), StandardCharsets.UTF_8) + "\n")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The envelope as a value. */
+  public Json json() {
     Base64.Encoder base64 = Base64.getEncoder();
     List<Json> signed =
         signatures.stream()
@@ -59,13 +65,10 @@ public record Envelope(String payloadType, byte[] payload, List<Signed> signatur
                         Json.object(
                             "keyid", each.keyId(), "sig", base64.encodeToString(each.signature())))
             .toList();
-    Json envelope =
-        Json.object(
-            "payloadType", payloadType,
-            "payload", base64.encodeToString(payload),
-            "signatures", signed);
-    return (new String(envelope.bytes(), StandardCharsets.UTF_8) + "\n")
-        .getBytes(StandardCharsets.UTF_8);
+    return Json.object(
+        "payloadType", payloadType,
+        "payload", base64.encodeToString(payload),
+        "signatures", signed);
   }
 
   /**
@@ -80,6 +83,11 @@ public record Envelope(String payloadType, byte[] payload, List<Signed> signatur
     } catch (BadJson e) {
       throw new Damaged(file + " is not JSON: " + e.getMessage());
     }
+    return of(json, file);
+  }
+
+  /** An envelope that stands in another file. */
+  public static Envelope of(Json json, String file) throws Damaged {
     if (!(json instanceof Json.Obj envelope)) {
       throw new Damaged(file + " is no DSSE envelope");
     }

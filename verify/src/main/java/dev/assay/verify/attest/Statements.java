@@ -3,8 +3,8 @@ package dev.assay.verify.attest;
 import dev.assay.verify.bundle.BundleFiles;
 import dev.assay.verify.bundle.Census;
 import dev.assay.verify.bundle.Outcome;
+import dev.assay.verify.bundle.SaltedTree;
 import dev.assay.verify.bundle.Tally;
-import dev.assay.verify.disclose.SaltedTree;
 import dev.assay.verify.json.Json;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -90,7 +90,8 @@ public final class Statements {
     return Json.object(
         "profile", at("catalogue", "profile"),
         "digest", digest(text(summary, "catalogue", "digest")),
-        "cases", at("catalogue", "cases"));
+        "cases", at("catalogue", "cases"),
+        "undecidable", at("catalogue", "planned"));
   }
 
   private Json.Obj verdicts() {
@@ -108,7 +109,7 @@ public final class Statements {
     return Json.object(
         "artifacts", share(tally.artifacts(), "read"),
         "components", share(tally.components(), "tested"),
-        "cases", Json.object("all", at("catalogue", "cases"), "run", tally.tests().size()),
+        "cases", Json.object("all", at("catalogue", "cases"), "run", tally.cases()),
         "casesOnComponents", share(tally.planned(), "run"));
   }
 

@@ -11,9 +11,10 @@ import java.util.TreeSet;
  *
  * @param summary {@code evaluation.json}
  * @param leaves what the root covers, in order
+ * @param root hex root that the lines give
  * @param tally what the lines add up to
  */
-public record Census(SummaryFile summary, Leaves leaves, Tally tally) {
+public record Census(SummaryFile summary, Leaves leaves, String root, Tally tally) {
   /**
    * Reads a bundle. What is wrong with it is added to {@code violations}: a root that the lines do
    * not give, lines out of order, a planned test without verdict and a verdict without plan,
@@ -29,7 +30,8 @@ public record Census(SummaryFile summary, Leaves leaves, Tally tally) {
     leaves.add(new Sha256().leaf(BundleFiles.SUMMARY, summary.line(), 0, summary.line().length));
     Inventory inventory = Inventory.read(bundle, leaves, violations);
     Results results = Results.read(bundle, inventory.components(), leaves, violations);
-    Census census = new Census(summary, leaves, results.tally(inventory));
+    String root = HexFormat.of().formatHex(leaves.root());
+    Census census = new Census(summary, leaves, root, results.tally(inventory));
     census.compare(violations);
     return census;
   }
@@ -44,16 +46,10 @@ public record Census(SummaryFile summary, Leaves leaves, Tally tally) {
     return summary;
   }
 
-  /** Hex root that the lines give. */
-  public String root() {
-    return HexFormat.of().formatHex(leaves.root());
-  }
-
   private void compare(Violations violations) {
-    String computed = root();
-    if (!computed.equals(summary.root())) {
+    if (!root.equals(summary.root())) {
       violations.addFirst(
-          BundleFiles.SUMMARY + " claims root " + summary.root() + "; the lines give " + computed);
+          BundleFiles.SUMMARY + " claims root " + summary.root() + "; the lines give " + root);
     }
     count(violations, tally.artifacts().all(), "counts", "artifacts");
     count(violations, tally.components().all(), "counts", "components");

@@ -14,7 +14,8 @@ public final class Leaves {
   private final List<byte[]> blocks = new ArrayList<>();
   private int count;
 
-  void add(byte[] hash) {
+  /** Adds a hash at the end. */
+  public void add(byte[] hash) {
     int at = count % BLOCK * Sha256.LENGTH;
     if (at == 0) {
       blocks.add(new byte[BLOCK * Sha256.LENGTH]);
@@ -41,8 +42,13 @@ public final class Leaves {
 
   /** The Merkle root over them. */
   public byte[] root() {
+    return root(0, count);
+  }
+
+  /** The Merkle root over some of them in a row. */
+  public byte[] root(int from, int number) {
     MerkleTree tree = new MerkleTree();
-    for (int i = 0; i < count; i++) {
+    for (int i = from; i < from + number; i++) {
       tree.add(get(i));
     }
     return tree.root();

@@ -20,6 +20,7 @@ final class Results {
   private final Set<String> components;
   private final Violations violations;
   private final Set<String> tested = new HashSet<>();
+  private final Set<String> cases = new HashSet<>();
   private final Map<String, Long> notRun = new TreeMap<>();
   private final Map<String, Long> failed = new TreeMap<>();
   private final Map<String, Outcome> tests = new TreeMap<>();
@@ -95,7 +96,11 @@ final class Results {
    * semicolon.
    */
   private static String reason(String why) {
-    return why.replaceFirst("(?s)[:;].*", "").strip();
+    int end = 0;
+    while (end < why.length() && ":;".indexOf(why.charAt(end)) < 0) {
+      end++;
+    }
+    return why.substring(0, end).strip();
   }
 
   private void verdict(Planned verdict) {
@@ -107,6 +112,7 @@ final class Results {
       }
     } else {
       tested.add(verdict.component());
+      cases.add(verdict.test());
     }
     String severity = verdict.get("severity");
     switch (verdict.get("verdict")) {
@@ -124,6 +130,7 @@ final class Results {
         new Tally.Share(components.size(), tested.size()),
         new Tally.Share(planned, passed + inconclusive + failures() - undecided),
         notRun,
+        cases.size(),
         passed,
         failed,
         inconclusive,

@@ -28,6 +28,13 @@ public final class Sha256 {
     return digest.digest();
   }
 
+  /** A leaf that cannot be recognised without its salt. */
+  public byte[] salted(byte[] salt, byte[] leaf) {
+    digest.update((byte) 0);
+    digest.update(salt);
+    return digest.digest(leaf);
+  }
+
   /** The node over two hashes. */
   public byte[] node(byte[] left, byte[] right) {
     digest.update((byte) 1);

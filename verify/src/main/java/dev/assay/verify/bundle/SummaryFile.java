@@ -60,10 +60,6 @@ public record SummaryFile(byte[] line, String root, Json.Obj content) {
 
   /** A count that the summary states; -1 if it states none. */
   long count(String... path) {
-    return content
-        .at(path)
-        .filter(json -> json instanceof Json.Num number && number.literal().matches("[0-9]{1,18}"))
-        .map(json -> Long.parseLong(((Json.Num) json).literal()))
-        .orElse(-1L);
+    return content.number(path).orElse(-1L);
   }
 }

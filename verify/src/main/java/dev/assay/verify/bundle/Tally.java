@@ -12,16 +12,18 @@ import java.util.TreeMap;
  * @param components of all, those that at least one test ran on
  * @param planned of all pairs of test case and component, those that ran
  * @param notRun pairs that did not run, by reason
+ * @param cases number of test cases that ran on at least one component
  * @param passed verdicts
  * @param failed verdicts by severity
  * @param inconclusive verdicts
- * @param tests the worst outcome of each test case that ran
+ * @param tests the worst outcome of each test case that has a verdict
  */
 public record Tally(
     Share artifacts,
     Share components,
     Share planned,
     SortedMap<String, Long> notRun,
+    long cases,
     long passed,
     SortedMap<String, Long> failed,
     long inconclusive,
@@ -34,6 +36,7 @@ public record Tally(
       Share components,
       Share planned,
       Map<String, Long> notRun,
+      long cases,
       long passed,
       Map<String, Long> failed,
       long inconclusive,
@@ -43,6 +46,7 @@ public record Tally(
         components,
         planned,
         sorted(notRun),
+        cases,
         passed,
         sorted(failed),
         inconclusive,

@@ -1,9 +1,10 @@
 /**
- * Some lines of a bundle, proven to belong to it, and nothing of the others.
+ * Some lines of a signed bundle, proven to belong to it, and nothing of the others but their
+ * number.
  *
- * <p>The Merkle tree of the bundle would give others away: a proof shows hashes of neighbouring
- * lines, and whoever can guess a line can hash it. So an attestation names a second root, over
- * salted leaves:
+ * <p>The Merkle tree of the bundle itself would give others away: a proof shows hashes of
+ * neighbouring lines, and whoever can guess a line can hash it. So an attestation names a second
+ * root, over salted leaves:
  *
  * <pre>
  * seed        SHA-256("assay salt" 0x00 ‖ leaf 0 ‖ leaf 1 ‖ …)      over all leaves of the bundle's own tree
@@ -11,6 +12,9 @@
  * leaf i      SHA-256(0x00 ‖ salt i ‖ leaf i of the bundle's own tree)
  * node        as in the bundle's own tree
  * </pre>
+ *
+ * The salts follow from the evidence, so that the same evaluation gives the same attestation;
+ * without any one of the withheld lines the seed cannot be computed.
  */
 @NullMarked
 package dev.assay.verify.disclose;

@@ -31,6 +31,13 @@ public sealed interface Json {
           .flatMap(json -> json instanceof Text t ? Optional.of(t.value()) : Optional.empty());
     }
 
+    /** The whole number at a path, at least 0; empty if there is none. */
+    public Optional<Long> number(String... path) {
+      return at(path)
+          .filter(json -> json instanceof Num number && number.literal().matches("[0-9]{1,18}"))
+          .map(json -> Long.parseLong(((Num) json).literal()));
+    }
+
     /** The items at a path; none if no array stands there. */
     public List<Json> items(String... path) {
       return at(path)

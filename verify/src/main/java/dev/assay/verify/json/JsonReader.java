@@ -12,10 +12,17 @@ public final class JsonReader {
   /** Objects and arrays in one another. */
   public static final int MAX_DEPTH = 64;
 
+  /**
+   * Values in a document that is built; of those that are only passed over, there may be any
+   * number.
+   */
+  static final int MAX_VALUES = 1 << 21;
+
   /** What stands for a nested value that {@link #fields} does not read. */
   public static final String NESTED = "…";
 
   private final Scanner in;
+  private int values;
 
   private JsonReader(Scanner in) {
     this.in = in;
@@ -108,6 +115,9 @@ public final class JsonReader {
   }
 
   private Json value(int depth) throws BadJson {
+    if (++values > MAX_VALUES) {
+      throw in.wrong("more than " + MAX_VALUES + " values");
+    }
     return switch (in.peek()) {
       case '"' -> new Json.Text(in.string());
       case '{' -> {

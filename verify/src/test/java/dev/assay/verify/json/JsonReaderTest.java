@@ -98,6 +98,8 @@ class JsonReaderTest {
     assertThat(JsonReader.read(utf8("[".repeat(most) + "]".repeat(most)))).isNotNull();
     assertThatThrownBy(() -> JsonReader.read(utf8("[".repeat(1_000_000))))
         .hasMessageContaining("more than 64 levels");
+    assertThatThrownBy(() -> JsonReader.read(utf8("[" + "1,".repeat(3_000_000) + "1]")))
+        .hasMessageContaining("more than 2097152 values");
     byte[] line = utf8("{\"x\":" + "[".repeat(1_000_000) + "}");
     assertThatThrownBy(() -> JsonReader.fields(line, 0, line.length, Set.of("a")))
         .hasMessageContaining("more than 64 levels");

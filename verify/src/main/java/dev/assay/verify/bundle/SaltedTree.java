@@ -1,11 +1,10 @@
-package dev.assay.verify.disclose;
+package dev.assay.verify.bundle;
 
-import dev.assay.verify.bundle.Leaves;
-import dev.assay.verify.bundle.MerkleTree;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -15,12 +14,13 @@ public final class SaltedTree {
 
   private final Leaves leaves;
   private final Mac salts;
-  private final MessageDigest sha256;
+  private final Sha256 sha256 = new Sha256();
+  private final InclusionProofs proofs;
 
-  private SaltedTree(Leaves leaves, Mac salts, MessageDigest sha256) {
+  private SaltedTree(Leaves leaves, Mac salts) {
     this.leaves = leaves;
     this.salts = salts;
-    this.sha256 = sha256;
+    this.proofs = new InclusionProofs(leaves.count(), this::leaf);
   }
 
   /**
@@ -30,14 +30,14 @@ public final class SaltedTree {
    */
   public static SaltedTree of(Leaves leaves) {
     try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update("assay salt\0".getBytes(StandardCharsets.US_ASCII));
+      MessageDigest seed = MessageDigest.getInstance("SHA-256");
+      seed.update("assay salt\0".getBytes(StandardCharsets.US_ASCII));
       for (int i = 0; i < leaves.count(); i++) {
-        sha256.update(leaves.get(i));
+        seed.update(leaves.get(i));
       }
       Mac salts = Mac.getInstance(HMAC);
-      salts.init(new SecretKeySpec(sha256.digest(), HMAC));
-      return new SaltedTree(leaves, salts, sha256);
+      salts.init(new SecretKeySpec(seed.digest(), HMAC));
+      return new SaltedTree(leaves, salts);
     } catch (GeneralSecurityException e) {
       throw new AssertionError("every JDK has " + HMAC, e);
     }
@@ -57,14 +57,12 @@ public final class SaltedTree {
     return salts.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(i).array());
   }
 
-  private byte[] leaf(int i) {
-    return leaf(sha256, salt(i), leaves.get(i));
+  /** The hashes that lead from leaf {@code i} to the root; see {@link InclusionProof}. */
+  public List<byte[]> proof(int i) {
+    return proofs.of(i);
   }
 
-  /** A salted leaf. */
-  static byte[] leaf(MessageDigest sha256, byte[] salt, byte[] leaf) {
-    sha256.update((byte) 0);
-    sha256.update(salt);
-    return sha256.digest(leaf);
+  private byte[] leaf(int i) {
+    return sha256.salted(salt(i), leaves.get(i));
   }
 }
