@@ -167,7 +167,12 @@ final class PageBuilder {
                       .map(
                           f ->
                               new Page.FactorView(
-                                  f.name(), two(f.value()), two(f.weight()), Plain.line(f.why())))
+                                  f.name(),
+                                  two(f.value()),
+                                  two(f.weight()),
+                                  Plain.line(f.why()),
+                                  f.evidence().stream().map(FailureViews::place).toList(),
+                                  f.source()))
                       .toList());
             })
         .toList();
