@@ -14,12 +14,10 @@ class OsmocomInspectorTest {
 
   private Described described(String daemon, String text) {
     return new Products(directory)
-        .file("etc/osmocom/osmo-" + daemon + ".cfg", text)
-        .components("osmocom-element")
-        .stream()
-        .filter(each -> each.component().name().equals("osmo-" + daemon))
-        .findFirst()
-        .orElseThrow();
+        .file("etc/osmocom/osmo-" + daemon + ".cfg", text).components("osmocom-element").stream()
+            .filter(each -> each.component().name().equals("osmo-" + daemon))
+            .findFirst()
+            .orElseThrow();
   }
 
   private OsmocomFacts facts(String daemon, String text) {
