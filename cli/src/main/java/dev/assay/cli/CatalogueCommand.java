@@ -31,7 +31,11 @@ import picocli.CommandLine.Parameters;
     description = "Browses the test cases and proves them.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {picocli.CommandLine.HelpCommand.class, CoverageCommand.class})
+    subcommands = {
+      picocli.CommandLine.HelpCommand.class,
+      CoverageCommand.class,
+      MutateCommand.class
+    })
 final class CatalogueCommand {
   @Command(
       name = "list",

@@ -10,6 +10,7 @@ import dev.assay.inspect.bootloader.BootloaderInspector;
 import dev.assay.inspect.certificates.CertificateInspector;
 import dev.assay.inspect.cleartext.CleartextInspector;
 import dev.assay.inspect.cron.CronTableInspector;
+import dev.assay.inspect.diameter.DiameterNodeInspector;
 import dev.assay.inspect.dropbear.DropbearInspector;
 import dev.assay.inspect.elf.ElfInspector;
 import dev.assay.inspect.elf.ProgramInspector;
@@ -22,15 +23,19 @@ import dev.assay.inspect.keys.AuthorizedKeysInspector;
 import dev.assay.inspect.keys.KeyMaterialInspector;
 import dev.assay.inspect.keys.KeyStoreInspector;
 import dev.assay.inspect.keys.PrivateKeyInspector;
+import dev.assay.inspect.mobilecore.CoreFunctionInspector;
 import dev.assay.inspect.mounts.MountTableInspector;
 import dev.assay.inspect.opaque.EntropyInspector;
 import dev.assay.inspect.opaque.LuksInspector;
 import dev.assay.inspect.opaque.OpaqueInspector;
+import dev.assay.inspect.osmocom.OsmocomInspector;
 import dev.assay.inspect.packages.PackageInspector;
 import dev.assay.inspect.packages.RpmDatabaseInspector;
 import dev.assay.inspect.placement.FileSystemInspector;
+import dev.assay.inspect.radionode.RadioNodeInspector;
 import dev.assay.inspect.secrets.SecretInspector;
 import dev.assay.inspect.services.ServiceInspector;
+import dev.assay.inspect.sip.SipServerInspector;
 import dev.assay.inspect.snmp.SnmpAgentInspector;
 import dev.assay.inspect.ssh.SshServerInspector;
 import dev.assay.inspect.sudo.SudoPolicyInspector;
@@ -77,6 +82,11 @@ public final class Inspectors {
           new CleartextInspector(),
           new SudoPolicyInspector(),
           new WebServerInspector(),
+          new OsmocomInspector(),
+          new RadioNodeInspector(),
+          new CoreFunctionInspector(),
+          new DiameterNodeInspector(),
+          new SipServerInspector(),
           new CertificateInspector(),
           new PrivateKeyInspector(),
           new KeyStoreInspector(),

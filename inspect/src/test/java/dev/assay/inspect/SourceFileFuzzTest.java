@@ -73,6 +73,19 @@ class SourceFileFuzzTest {
   }
 
   @FuzzTest
+  void mobileNetworkSoftware(byte[] content) {
+    survives(
+        content,
+        "etc/osmocom/osmo-bsc.cfg",
+        "etc/srsran/enb.conf",
+        "etc/oai/gnb.conf",
+        "etc/open5gs/mme.yaml",
+        "etc/srsran/epc.conf",
+        "etc/freeDiameter/freeDiameter.conf",
+        "etc/kamailio/kamailio.cfg");
+  }
+
+  @FuzzTest
   void kernelConfiguration(byte[] content) {
     survives(content, "boot/config-6.1", "lib/modules/6.1/config");
   }

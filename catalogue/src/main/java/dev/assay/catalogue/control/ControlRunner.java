@@ -39,6 +39,17 @@ public final class ControlRunner {
         .toList();
   }
 
+  /**
+   * Reads both controls of a case.
+   *
+   * @throws RuntimeException where a forge or an inspector does
+   */
+  public Trial trial(Definition definition) {
+    return new Trial(
+        inspect.apply(products.tar(definition.fails())),
+        inspect.apply(products.tar(definition.passes())));
+  }
+
   private Proof prove(Definition definition) {
     List<Proof.Fault> faults = new ArrayList<>();
     CompiledCase test =
@@ -59,7 +70,7 @@ public final class ControlRunner {
     }
   }
 
-  private static Optional<String> fails(List<Described> found, CompiledCase test) {
+  static Optional<String> fails(List<Described> found, CompiledCase test) {
     List<Seen> seen = judge(found, test);
     if (seen.stream().anyMatch(each -> each.outcome().equals(Outcome.FAIL.name()))) {
       return Optional.empty();
@@ -67,7 +78,7 @@ public final class ControlRunner {
     return Optional.of("should FAIL, but " + tell(seen, found, test));
   }
 
-  private static Optional<String> passes(List<Described> found, CompiledCase test) {
+  static Optional<String> passes(List<Described> found, CompiledCase test) {
     List<Seen> seen = judge(found, test);
     boolean some = seen.stream().anyMatch(each -> each.outcome().equals(Outcome.PASS.name()));
     boolean only =

@@ -7,6 +7,7 @@ import dev.assay.catalogue.control.ControlRunner;
 import dev.assay.catalogue.control.Proof;
 import dev.assay.catalogue.forge.Forge;
 import dev.assay.catalogue.forge.Forges;
+import dev.assay.catalogue.mutation.MutationRun;
 import dev.assay.catalogue.source.CatalogueFiles;
 import dev.assay.catalogue.source.Sources;
 import dev.assay.formats.Bytes;
@@ -39,6 +40,20 @@ public record CatalogueCheck(Sources sources, List<Proof> proofs) {
           new ControlRunner(new ControlProduct(Forges.all()), tar -> inspect(tar, known))
               .check(sources.definitions());
       return new CatalogueCheck(sources, proofs);
+    }
+  }
+
+  /**
+   * Mutates the oracles of case files.
+   *
+   * @param only stems of the case files; empty for all
+   */
+  public static MutationRun mutated(CatalogueFiles files, Set<String> only) throws IOException {
+    try (ControlFeed small = ControlFeed.open()) {
+      KnownFlaws known = KnownFlaws.of(small.feed());
+      return MutationRun.of(
+          new ControlRunner(new ControlProduct(Forges.all()), tar -> inspect(tar, known)),
+          sources(files, only).definitions());
     }
   }
 

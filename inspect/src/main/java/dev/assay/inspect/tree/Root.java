@@ -115,6 +115,18 @@ public final class Root {
     return found;
   }
 
+  /** Kept files whose path ends as a pattern says, in order of path. */
+  public List<SourceFile> anywhere(String pattern) {
+    PathPattern glob = PathPattern.of(strip(pattern));
+    List<SourceFile> found = new ArrayList<>();
+    for (Node node : nodes.values()) {
+      if (glob.matchesEnd(node.inRoot())) {
+        node(node.inRoot()).flatMap(Root::source).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
   /** How many files match a pattern, read or not; links are followed. */
   public int paths(String pattern) {
     int count = 0;
