@@ -13,6 +13,7 @@ import dev.assay.inspect.cron.CronTableInspector;
 import dev.assay.inspect.dropbear.DropbearInspector;
 import dev.assay.inspect.elf.ElfInspector;
 import dev.assay.inspect.elf.ProgramInspector;
+import dev.assay.inspect.filter.PacketFilterInspector;
 import dev.assay.inspect.ipsec.IpsecInspector;
 import dev.assay.inspect.kernel.KernelImageInspector;
 import dev.assay.inspect.kernel.KernelInspector;
@@ -21,6 +22,7 @@ import dev.assay.inspect.keys.AuthorizedKeysInspector;
 import dev.assay.inspect.keys.KeyMaterialInspector;
 import dev.assay.inspect.keys.KeyStoreInspector;
 import dev.assay.inspect.keys.PrivateKeyInspector;
+import dev.assay.inspect.logging.LoggingInspector;
 import dev.assay.inspect.mounts.MountTableInspector;
 import dev.assay.inspect.opaque.EntropyInspector;
 import dev.assay.inspect.opaque.LuksInspector;
@@ -72,6 +74,8 @@ public final class Inspectors {
           new DropbearInspector(),
           new SnmpAgentInspector(),
           new IpsecInspector(),
+          new PacketFilterInspector(),
+          new LoggingInspector(),
           new CleartextInspector(),
           new SudoPolicyInspector(),
           new WebServerInspector(),
