@@ -3,12 +3,14 @@ package dev.assay.inspect;
 import dev.assay.inspect.accounts.AccountInspector;
 import dev.assay.inspect.android.AndroidPackageInspector;
 import dev.assay.inspect.android.AndroidPackageReader;
+import dev.assay.inspect.auth.AuthInspector;
 import dev.assay.inspect.boot.BootArgumentsInspector;
 import dev.assay.inspect.boot.DeviceTreeInspector;
 import dev.assay.inspect.bootloader.BootImageInspector;
 import dev.assay.inspect.bootloader.BootloaderInspector;
 import dev.assay.inspect.certificates.CertificateInspector;
 import dev.assay.inspect.cleartext.CleartextInspector;
+import dev.assay.inspect.clock.ClockInspector;
 import dev.assay.inspect.cron.CronTableInspector;
 import dev.assay.inspect.dropbear.DropbearInspector;
 import dev.assay.inspect.elf.ElfInspector;
@@ -70,12 +72,14 @@ public final class Inspectors {
           new FileSystemInspector(),
           new PackageInspector(),
           new AccountInspector(),
+          new AuthInspector(),
           new SshServerInspector(),
           new DropbearInspector(),
           new SnmpAgentInspector(),
           new IpsecInspector(),
           new PacketFilterInspector(),
           new LoggingInspector(),
+          new ClockInspector(),
           new CleartextInspector(),
           new SudoPolicyInspector(),
           new WebServerInspector(),

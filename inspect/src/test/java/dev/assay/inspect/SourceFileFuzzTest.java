@@ -143,4 +143,33 @@ class SourceFileFuzzTest {
   void logrotate(byte[] content) {
     survives(content, "etc/logrotate.conf", "etc/logrotate.d/a");
   }
+
+  @FuzzTest
+  void clock(byte[] content) {
+    survives(
+        content, "etc/chrony/chrony.conf", "etc/chrony/conf.d/a.conf", "etc/chrony/chrony.keys");
+    survives(content, "etc/ntp.conf", "etc/ntp.keys", "etc/linuxptp/ptp4l.conf");
+    survives(content, "etc/systemd/timesyncd.conf");
+  }
+
+  @FuzzTest
+  void pam(byte[] content) {
+    survives(
+        content,
+        "etc/pam.d/a",
+        "etc/pam.d/common-auth",
+        "etc/security/pwquality.conf",
+        "etc/security/faillock.conf");
+  }
+
+  @FuzzTest
+  void loginDefs(byte[] content) {
+    survives(
+        content,
+        "etc/login.defs",
+        "etc/default/useradd",
+        "etc/security/limits.conf",
+        "etc/profile",
+        "etc/securetty");
+  }
 }
