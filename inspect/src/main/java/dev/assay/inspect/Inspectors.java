@@ -3,18 +3,21 @@ package dev.assay.inspect;
 import dev.assay.inspect.accounts.AccountInspector;
 import dev.assay.inspect.android.AndroidPackageInspector;
 import dev.assay.inspect.android.AndroidPackageReader;
+import dev.assay.inspect.auth.AuthInspector;
 import dev.assay.inspect.boot.BootArgumentsInspector;
 import dev.assay.inspect.boot.DeviceTreeInspector;
 import dev.assay.inspect.bootloader.BootImageInspector;
 import dev.assay.inspect.bootloader.BootloaderInspector;
 import dev.assay.inspect.certificates.CertificateInspector;
 import dev.assay.inspect.cleartext.CleartextInspector;
+import dev.assay.inspect.clock.ClockInspector;
 import dev.assay.inspect.cron.CronTableInspector;
 import dev.assay.inspect.diameter.DiameterNodeInspector;
 import dev.assay.inspect.dropbear.DropbearInspector;
 import dev.assay.inspect.elf.ElfInspector;
 import dev.assay.inspect.elf.ProgramInspector;
 import dev.assay.inspect.identity.SoftwareInspector;
+import dev.assay.inspect.filter.PacketFilterInspector;
 import dev.assay.inspect.ipsec.IpsecInspector;
 import dev.assay.inspect.kernel.KernelImageInspector;
 import dev.assay.inspect.kernel.KernelInspector;
@@ -24,6 +27,7 @@ import dev.assay.inspect.keys.KeyMaterialInspector;
 import dev.assay.inspect.keys.KeyStoreInspector;
 import dev.assay.inspect.keys.PrivateKeyInspector;
 import dev.assay.inspect.mobilecore.CoreFunctionInspector;
+import dev.assay.inspect.logging.LoggingInspector;
 import dev.assay.inspect.mounts.MountTableInspector;
 import dev.assay.inspect.opaque.EntropyInspector;
 import dev.assay.inspect.opaque.LuksInspector;
@@ -75,10 +79,14 @@ public final class Inspectors {
           new PackageInspector(),
           new SoftwareInspector(),
           new AccountInspector(),
+          new AuthInspector(),
           new SshServerInspector(),
           new DropbearInspector(),
           new SnmpAgentInspector(),
           new IpsecInspector(),
+          new PacketFilterInspector(),
+          new LoggingInspector(),
+          new ClockInspector(),
           new CleartextInspector(),
           new SudoPolicyInspector(),
           new WebServerInspector(),

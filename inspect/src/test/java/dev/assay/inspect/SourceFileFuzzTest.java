@@ -117,4 +117,72 @@ class SourceFileFuzzTest {
         "etc/strongswan.conf",
         "etc/strongswan.d/charon/a.conf");
   }
+
+  @FuzzTest
+  void nftables(byte[] content) {
+    survives(content, "etc/nftables.conf", "etc/nftables.d/a.nft");
+  }
+
+  @FuzzTest
+  void iptables(byte[] content) {
+    survives(content, "etc/iptables/rules.v4", "etc/iptables/rules.v6");
+  }
+
+  @FuzzTest
+  void audit(byte[] content) {
+    survives(
+        content,
+        "etc/audit/auditd.conf",
+        "etc/audit/rules.d/a.rules",
+        "etc/audit/plugins.d/au-remote.conf",
+        "etc/audit/audisp-remote.conf");
+  }
+
+  @FuzzTest
+  void rsyslog(byte[] content) {
+    survives(content, "etc/rsyslog.conf", "etc/rsyslog.d/a.conf");
+  }
+
+  @FuzzTest
+  void journal(byte[] content) {
+    survives(
+        content,
+        "etc/systemd/journald.conf",
+        "etc/systemd/journald.conf.d/a.conf",
+        "etc/systemd/journal-upload.conf");
+  }
+
+  @FuzzTest
+  void logrotate(byte[] content) {
+    survives(content, "etc/logrotate.conf", "etc/logrotate.d/a");
+  }
+
+  @FuzzTest
+  void clock(byte[] content) {
+    survives(
+        content, "etc/chrony/chrony.conf", "etc/chrony/conf.d/a.conf", "etc/chrony/chrony.keys");
+    survives(content, "etc/ntp.conf", "etc/ntp.keys", "etc/linuxptp/ptp4l.conf");
+    survives(content, "etc/systemd/timesyncd.conf");
+  }
+
+  @FuzzTest
+  void pam(byte[] content) {
+    survives(
+        content,
+        "etc/pam.d/a",
+        "etc/pam.d/common-auth",
+        "etc/security/pwquality.conf",
+        "etc/security/faillock.conf");
+  }
+
+  @FuzzTest
+  void loginDefs(byte[] content) {
+    survives(
+        content,
+        "etc/login.defs",
+        "etc/default/useradd",
+        "etc/security/limits.conf",
+        "etc/profile",
+        "etc/securetty");
+  }
 }
