@@ -15,6 +15,7 @@ import dev.assay.formats.dlink.DLinkImage;
 import dev.assay.formats.elf.Elf;
 import dev.assay.formats.elf.ElfFile;
 import dev.assay.formats.erofs.Erofs;
+import dev.assay.formats.exfat.Exfat;
 import dev.assay.formats.ext.Ext;
 import dev.assay.formats.fat.Fat;
 import dev.assay.formats.fdt.FlatDeviceTree;
@@ -29,6 +30,7 @@ import dev.assay.formats.lzop.Lzop;
 import dev.assay.formats.named.Named;
 import dev.assay.formats.oci.DockerSave;
 import dev.assay.formats.oci.OciLayout;
+import dev.assay.formats.qcow2.Qcow2;
 import dev.assay.formats.romfs.RomFs;
 import dev.assay.formats.squashfs.SquashFs;
 import dev.assay.formats.tar.Tar;
@@ -37,6 +39,8 @@ import dev.assay.formats.ubifs.Ubifs;
 import dev.assay.formats.ubootenv.UBootEnvironment;
 import dev.assay.formats.uimage.MultiUImage;
 import dev.assay.formats.uimage.UImage;
+import dev.assay.formats.vhd.Vhd;
+import dev.assay.formats.vmdk.Vmdk;
 import dev.assay.formats.xz.Xz;
 import dev.assay.formats.yaffs2.Yaffs2;
 import dev.assay.formats.zimage.ZImage;
@@ -78,6 +82,11 @@ public final class Formats {
           new Lz4Legacy(),
           new Lzop(),
 
+          // images of virtual disks
+          new Qcow2(),
+          new Vmdk(),
+          new Vhd(),
+
           // file systems
           new SquashFs(),
           new Ext(),
@@ -103,6 +112,7 @@ public final class Formats {
           new Iso9660(),
 
           // disks: behind what carries the signature of boot sectors for other reasons
+          new Exfat(),
           new Fat(),
           new Gpt(),
           new Mbr(),
