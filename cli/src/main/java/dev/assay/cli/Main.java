@@ -21,6 +21,8 @@ import picocli.CommandLine.Command;
       PlanCommand.class,
       CatalogueCommand.class,
       FeedCommand.class,
+      KeygenCommand.class,
+      SignCommand.class,
       VerifyCommand.class,
       CompareCommand.class
     },
