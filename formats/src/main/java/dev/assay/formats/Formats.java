@@ -3,10 +3,13 @@ package dev.assay.formats;
 import dev.assay.formats.androidsparse.AndroidSparse;
 import dev.assay.formats.ar.Ar;
 import dev.assay.formats.ar.DebianPackage;
+import dev.assay.formats.arj.Arj;
 import dev.assay.formats.arm64.Arm64Image;
 import dev.assay.formats.bzimage.BzImage;
 import dev.assay.formats.bzip2.Bzip2;
+import dev.assay.formats.cab.Cabinet;
 import dev.assay.formats.carve.Carving;
+import dev.assay.formats.compress.Compress;
 import dev.assay.formats.cpio.Cpio;
 import dev.assay.formats.cramfs.CramFs;
 import dev.assay.formats.disk.Gpt;
@@ -23,6 +26,7 @@ import dev.assay.formats.fdt.FlatImageTree;
 import dev.assay.formats.gzip.Gzip;
 import dev.assay.formats.iso.Iso9660;
 import dev.assay.formats.jffs2.Jffs2;
+import dev.assay.formats.lha.Lha;
 import dev.assay.formats.lz4.Lz4;
 import dev.assay.formats.lz4.Lz4Legacy;
 import dev.assay.formats.lzma.LzmaAlone;
@@ -32,6 +36,9 @@ import dev.assay.formats.oci.DockerSave;
 import dev.assay.formats.oci.OciLayout;
 import dev.assay.formats.qcow2.Qcow2;
 import dev.assay.formats.romfs.RomFs;
+import dev.assay.formats.rpm.Rpm;
+import dev.assay.formats.selfextract.ShellArchive;
+import dev.assay.formats.sevenzip.SevenZip;
 import dev.assay.formats.squashfs.SquashFs;
 import dev.assay.formats.tar.Tar;
 import dev.assay.formats.ubi.Ubi;
@@ -41,6 +48,7 @@ import dev.assay.formats.uimage.MultiUImage;
 import dev.assay.formats.uimage.UImage;
 import dev.assay.formats.vhd.Vhd;
 import dev.assay.formats.vmdk.Vmdk;
+import dev.assay.formats.xar.Xar;
 import dev.assay.formats.xz.Xz;
 import dev.assay.formats.yaffs2.Yaffs2;
 import dev.assay.formats.zimage.ZImage;
@@ -72,11 +80,19 @@ public final class Formats {
           new Zip(),
           new Cpio(),
           new Tar(),
+          new Rpm(),
+          new SevenZip(),
+          new Cabinet(),
+          new Xar(),
+          new Arj(),
+          new Lha(),
+          new ShellArchive(),
 
           // compressed streams
           new Gzip(),
           new Xz(),
           new Bzip2(),
+          new Compress(),
           new Zstd(),
           new Lz4(),
           new Lz4Legacy(),
