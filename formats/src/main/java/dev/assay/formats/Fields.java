@@ -24,6 +24,11 @@ public record Fields(Block block, ByteOrder order) {
     return isLittle() ? block.u32le(at) : block.u32be(at);
   }
 
+  /** A 64-bit field; negative where its top bit is set, which range checks then refuse. */
+  public long i64(int at) {
+    return isLittle() ? block.i64le(at) : block.i64be(at);
+  }
+
   public boolean isLittle() {
     return order.equals(ByteOrder.LITTLE_ENDIAN);
   }

@@ -3,10 +3,13 @@ package dev.assay.formats;
 import dev.assay.formats.androidsparse.AndroidSparse;
 import dev.assay.formats.ar.Ar;
 import dev.assay.formats.ar.DebianPackage;
+import dev.assay.formats.arj.Arj;
 import dev.assay.formats.arm64.Arm64Image;
 import dev.assay.formats.bzimage.BzImage;
 import dev.assay.formats.bzip2.Bzip2;
+import dev.assay.formats.cab.Cabinet;
 import dev.assay.formats.carve.Carving;
+import dev.assay.formats.compress.Compress;
 import dev.assay.formats.cpio.Cpio;
 import dev.assay.formats.cramfs.CramFs;
 import dev.assay.formats.disk.Gpt;
@@ -15,6 +18,7 @@ import dev.assay.formats.dlink.DLinkImage;
 import dev.assay.formats.elf.Elf;
 import dev.assay.formats.elf.ElfFile;
 import dev.assay.formats.erofs.Erofs;
+import dev.assay.formats.exfat.Exfat;
 import dev.assay.formats.ext.Ext;
 import dev.assay.formats.fat.Fat;
 import dev.assay.formats.fdt.FlatDeviceTree;
@@ -22,6 +26,7 @@ import dev.assay.formats.fdt.FlatImageTree;
 import dev.assay.formats.gzip.Gzip;
 import dev.assay.formats.iso.Iso9660;
 import dev.assay.formats.jffs2.Jffs2;
+import dev.assay.formats.lha.Lha;
 import dev.assay.formats.lz4.Lz4;
 import dev.assay.formats.lz4.Lz4Legacy;
 import dev.assay.formats.lzma.LzmaAlone;
@@ -29,7 +34,11 @@ import dev.assay.formats.lzop.Lzop;
 import dev.assay.formats.named.Named;
 import dev.assay.formats.oci.DockerSave;
 import dev.assay.formats.oci.OciLayout;
+import dev.assay.formats.qcow2.Qcow2;
 import dev.assay.formats.romfs.RomFs;
+import dev.assay.formats.rpm.Rpm;
+import dev.assay.formats.selfextract.ShellArchive;
+import dev.assay.formats.sevenzip.SevenZip;
 import dev.assay.formats.squashfs.SquashFs;
 import dev.assay.formats.tar.Tar;
 import dev.assay.formats.ubi.Ubi;
@@ -37,6 +46,9 @@ import dev.assay.formats.ubifs.Ubifs;
 import dev.assay.formats.ubootenv.UBootEnvironment;
 import dev.assay.formats.uimage.MultiUImage;
 import dev.assay.formats.uimage.UImage;
+import dev.assay.formats.vhd.Vhd;
+import dev.assay.formats.vmdk.Vmdk;
+import dev.assay.formats.xar.Xar;
 import dev.assay.formats.xz.Xz;
 import dev.assay.formats.yaffs2.Yaffs2;
 import dev.assay.formats.zimage.ZImage;
@@ -68,15 +80,28 @@ public final class Formats {
           new Zip(),
           new Cpio(),
           new Tar(),
+          new Rpm(),
+          new SevenZip(),
+          new Cabinet(),
+          new Xar(),
+          new Arj(),
+          new Lha(),
+          new ShellArchive(),
 
           // compressed streams
           new Gzip(),
           new Xz(),
           new Bzip2(),
+          new Compress(),
           new Zstd(),
           new Lz4(),
           new Lz4Legacy(),
           new Lzop(),
+
+          // images of virtual disks
+          new Qcow2(),
+          new Vmdk(),
+          new Vhd(),
 
           // file systems
           new SquashFs(),
@@ -103,6 +128,7 @@ public final class Formats {
           new Iso9660(),
 
           // disks: behind what carries the signature of boot sectors for other reasons
+          new Exfat(),
           new Fat(),
           new Gpt(),
           new Mbr(),

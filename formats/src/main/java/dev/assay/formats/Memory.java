@@ -13,4 +13,14 @@ public interface Memory {
    *     amounts
    */
   Sink sink(long compressedSize, long expectedSize);
+
+  /**
+   * Counts bytes that take no room but are read as if they did, such as the holes of a disk image.
+   *
+   * @param storedSize bytes they come from
+   * @throws Malformed {@code limit.expansion} where a sink would refuse to take as many
+   */
+  default void count(long storedSize, long bytes) {
+    sink(storedSize, -1).zeros(bytes);
+  }
 }

@@ -7,6 +7,13 @@ public final class HeapMemory implements Memory {
   private static final int LIMIT = 64 << 20;
 
   @Override
+  public void count(long storedSize, long bytes) {
+    if (bytes > LIMIT) {
+      throw new Malformed("limit.expansion", -1, "test memory is 64 MiB");
+    }
+  }
+
+  @Override
   public Sink sink(long compressedSize, long expectedSize) {
     return new Sink() {
       private final ByteArrayOutputStream out = new ByteArrayOutputStream();

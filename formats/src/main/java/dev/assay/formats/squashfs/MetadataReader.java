@@ -19,6 +19,7 @@ final class MetadataReader {
 
   private final Bytes image;
   private final BlockCodec codec;
+  private final MetadataHeader header;
   private final Map<Long, Metadata> kept =
       new LinkedHashMap<>(64, 0.75f, true) {
         @Override
@@ -28,8 +29,13 @@ final class MetadataReader {
       };
 
   MetadataReader(Bytes image, BlockCodec codec) {
+    this(image, codec, MetadataHeader.VERSION_4);
+  }
+
+  MetadataReader(Bytes image, BlockCodec codec, MetadataHeader header) {
     this.image = image;
     this.codec = codec;
+    this.header = header;
   }
 
   /** A place in a table that reads on from block to block. */
@@ -94,17 +100,17 @@ final class MetadataReader {
   }
 
   private Metadata read(long start) {
-    int header = image.block(start, 2).u16le(0);
-    int length = header & 0x7FFF;
+    int stated = header.length(image, start);
+    int length = stated & 0x7FFF;
     if (length == 0 || length > BLOCK) {
       throw new Malformed(
           "squashfs.metadata",
           start,
           "metadata block of " + length + " bytes; 1 to " + BLOCK + " expected");
     }
-    Block stored = image.block(start + 2, length);
-    long next = start + 2 + length;
-    if ((header & 0x8000) != 0) {
+    Block stored = image.block(start + header.size(), length);
+    long next = start + header.size() + length;
+    if ((stated & 0x8000) != 0) {
       return new Metadata(stored.bytes(0, length), length, next);
     }
     byte[] bytes = new byte[BLOCK];

@@ -5,11 +5,13 @@ import dev.assay.formats.Carvable;
 import dev.assay.formats.Container;
 import dev.assay.formats.Listing;
 import dev.assay.formats.Malformed;
+import dev.assay.formats.inodes.InodeWalk;
+import dev.assay.model.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Reads SquashFS 4.0 images. */
+/** Reads SquashFS images of version 4.0, and of versions 2 and 3 in both byte orders. */
 public final class SquashFs implements Container, Carvable {
   private static final long PADDING = 4096;
 
@@ -20,51 +22,64 @@ public final class SquashFs implements Container, Carvable {
 
   @Override
   public boolean recognises(Bytes content) {
-    return Superblock.at(content).isPresent();
+    return Superblock.at(content).isPresent() || OldSuperblock.at(content).isPresent();
   }
 
   @Override
   public void unpack(Bytes content, Listing listing) {
+    Optional<OldSuperblock> old = OldSuperblock.at(content);
+    if (old.isPresent()) {
+      tellTruncation(old.get().bytesUsed(), content, listing);
+      InodeWalk.list(OldTree.of(content, old.get()), listing);
+      return;
+    }
     Superblock superblock =
         Superblock.at(content)
             .orElseThrow(
                 () ->
                     new Malformed(
                         "squashfs.superblock", 0, "the superblock does not hold together"));
-    if (superblock.bytesUsed() > content.size()) {
-      listing.problem(
-          new dev.assay.model.Problem(
-              "squashfs.truncated",
-              content.size(),
-              "image of "
-                  + superblock.bytesUsed()
-                  + " bytes announced, "
-                  + content.size()
-                  + " are there"));
-    }
+    tellTruncation(superblock.bytesUsed(), content, listing);
     new Walk(content, superblock, listing).run();
+  }
+
+  private static void tellTruncation(long announced, Bytes content, Listing listing) {
+    if (announced > content.size()) {
+      String message =
+          "image of " + announced + " bytes announced, " + content.size() + " are there";
+      listing.problem(new Problem("squashfs.truncated", content.size(), message));
+    }
   }
 
   @Override
   public List<byte[]> magics() {
-    return List.of(Superblock.MAGIC);
+    return Magic.all();
   }
 
   @Override
   public OptionalLong extent(Bytes content, long at) {
     Bytes here = content.from(at);
+    Optional<OldSuperblock> old = OldSuperblock.at(here);
     Optional<Superblock> superblock = Superblock.at(here);
-    if (superblock.isEmpty() || superblock.get().bytesUsed() > here.size()) {
+    long used =
+        old.map(OldSuperblock::bytesUsed)
+            .or(() -> superblock.map(Superblock::bytesUsed))
+            .orElse(0L);
+    if (used == 0 || used > here.size()) {
       return OptionalLong.empty();
     }
     try {
-      new InodeReader(
-              new MetadataReader(here, superblock.get().codec()), superblock.get(), here.size())
-          .read(superblock.get().rootInode());
+      if (old.isPresent()) {
+        OldTree.of(here, old.get());
+      } else {
+        Superblock found = superblock.orElseThrow();
+        MetadataReader metadata = new MetadataReader(here, Codecs.of(here, found));
+        new InodeReader(metadata, found, here.size()).read(found.rootInode());
+      }
     } catch (Malformed notHere) {
       return OptionalLong.empty();
     }
-    long padded = (superblock.get().bytesUsed() + PADDING - 1) / PADDING * PADDING;
+    long padded = (used + PADDING - 1) / PADDING * PADDING;
     return OptionalLong.of(Math.min(padded, here.size()));
   }
 }

@@ -2,8 +2,6 @@ package dev.assay.formats.squashfs;
 
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
-import dev.assay.formats.codec.BlockCodec;
-import dev.assay.formats.codec.BlockCodecs;
 import java.util.Optional;
 
 /** The superblock; offsets are from the start of the image, sizes in bytes. */
@@ -20,13 +18,12 @@ record Superblock(
     long inodeTable,
     long directoryTable,
     long fragmentTable) {
-  static final byte[] MAGIC = {'h', 's', 'q', 's'};
   static final int SIZE = 96;
   private static final int LARGEST_BLOCK = 1 << 20;
 
   /** The superblock at the start of the bytes, if it holds together. */
   static Optional<Superblock> at(Bytes content) {
-    if (content.size() < SIZE || !content.has(0, MAGIC)) {
+    if (content.size() < SIZE || !Magic.isAt(content)) {
       return Optional.empty();
     }
     Block block = content.block(0, SIZE);
@@ -57,16 +54,5 @@ record Superblock(
             && read.bytesUsed > read.directoryTable
             && read.idTable < read.bytesUsed;
     return sound ? Optional.of(read) : Optional.empty();
-  }
-
-  BlockCodec codec() {
-    return switch (compressor) {
-      case 1 -> BlockCodecs.zlib();
-      case 2 -> BlockCodecs.lzma();
-      case 3 -> BlockCodecs.lzo();
-      case 4 -> BlockCodecs.xz();
-      case 5 -> BlockCodecs.lz4();
-      default -> BlockCodecs.zstd();
-    };
   }
 }

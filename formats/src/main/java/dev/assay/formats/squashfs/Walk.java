@@ -35,7 +35,7 @@ final class Walk {
     this.image = image;
     this.superblock = superblock;
     this.listing = listing;
-    this.codec = superblock.codec();
+    this.codec = Codecs.of(image, superblock);
     this.metadata = new MetadataReader(image, codec);
     this.inodes = new InodeReader(metadata, superblock, image.size());
     this.tables = new Tables(image, superblock, metadata);

@@ -53,11 +53,42 @@ public final class Workspace implements Memory, AutoCloseable {
 
   @Override
   public Sink sink(long compressedSize, long expectedSize) {
+    return new Growing(room(compressedSize), expectedSize);
+  }
+
+  @Override
+  public void count(long storedSize, long bytes) {
+    countFrom(0, bytes, room(storedSize));
+  }
+
+  /** Bytes that content of that size may grow to. */
+  private long room(long compressedSize) {
     long room =
         compressedSize > Long.MAX_VALUE / limits.ratio()
             ? Long.MAX_VALUE
             : compressedSize * limits.ratio();
-    return new Growing(Math.max(limits.ratioFloor(), room), expectedSize);
+    return Math.max(limits.ratioFloor(), room);
+  }
+
+  /** Counts {@code more} bytes of a content that has {@code before} already. */
+  private void countFrom(long before, long more, long limit) {
+    if (more > limit - before) {
+      throw new Malformed(
+          "limit.expansion",
+          -1,
+          "expands beyond "
+              + limit
+              + " bytes, the limit for its compressed size; the rest is not read");
+    }
+    if (expanded.addAndGet(more) > limits.expansion()) {
+      hitLimit();
+      throw new Malformed(
+          "limit.expansion",
+          -1,
+          "the product expands beyond "
+              + limits.expansion()
+              + " bytes in all; the rest is not read");
+    }
   }
 
   @Override
@@ -149,23 +180,7 @@ public final class Workspace implements Memory, AutoCloseable {
     }
 
     private void count(int length) {
-      if (written + length > limit) {
-        throw new Malformed(
-            "limit.expansion",
-            -1,
-            "expands beyond "
-                + limit
-                + " bytes, the limit for its compressed size; the rest is not read");
-      }
-      if (expanded.addAndGet(length) > limits.expansion()) {
-        hitLimit();
-        throw new Malformed(
-            "limit.expansion",
-            -1,
-            "the product expands beyond "
-                + limits.expansion()
-                + " bytes in all; the rest is not read");
-      }
+      countFrom(written, length, limit);
       written += length;
     }
 

@@ -1,0 +1,178 @@
+package dev.assay.formats.codec;
+
+import dev.assay.formats.Bytes;
+import dev.assay.formats.Malformed;
+import dev.assay.formats.Sink;
+import java.util.Arrays;
+
+/**
+ * LZ77 with static Huffman codes, as LHA and ARJ use it. A block is: 16 bits number of codes; the
+ * lengths of the codes for lengths, of the codes for characters and matches, and of those for
+ * distances; then the codes.
+ */
+public final class Lzh {
+  private static final int WINDOW = 1 << 16;
+  private static final int CHARACTERS = 510;
+  private static final int CHARACTER_BITS = 9;
+  private static final int LENGTHS = 19;
+  private static final int LENGTH_BITS = 5;
+  private static final int LITERALS = 256;
+  private static final int SHORTEST = 3;
+
+  private final BitsDown in;
+  private final Variant variant;
+  private final byte[] window = new byte[WINDOW];
+  private final Sink sink;
+  private final int[] lengths = new int[CHARACTERS];
+  private int next;
+  private int flushed;
+
+  /** How many distances there are, which their largest tells. */
+  public enum Variant {
+    LH4(14, 4),
+    LH5(14, 4),
+    LH6(16, 5),
+    LH7(17, 5);
+
+    private final int distances;
+    private final int distanceBits;
+
+    Variant(int distances, int distanceBits) {
+      this.distances = distances;
+      this.distanceBits = distanceBits;
+    }
+  }
+
+  private Lzh(Bytes packed, Variant variant, Sink sink) {
+    this.in = new BitsDown(packed);
+    this.variant = variant;
+    this.sink = sink;
+    Arrays.fill(window, (byte) ' ');
+  }
+
+  /**
+   * Decompresses {@code size} bytes into a sink, which keeps what came before damage.
+   *
+   * @throws Malformed {@code codec.damaged}
+   */
+  public static void decompress(Bytes packed, Variant variant, long size, Sink sink) {
+    Lzh lzh = new Lzh(packed, variant, sink);
+    try {
+      lzh.run(size);
+    } finally {
+      lzh.flush();
+    }
+  }
+
+  private void run(long size) {
+    long left = size;
+    int codes = 0;
+    HuffmanDown characters = HuffmanDown.only(0);
+    HuffmanDown distances = characters;
+    while (left > 0) {
+      if (codes == 0) {
+        codes = in.bits(16);
+        if (codes == 0) {
+          throw damaged("has a block without codes");
+        }
+        HuffmanDown forLengths = smallTable(LENGTHS, LENGTH_BITS, SHORTEST);
+        characters = characters(forLengths);
+        distances = smallTable(variant.distances, variant.distanceBits, -1);
+      }
+      codes--;
+      int code = characters.next(in);
+      if (code < LITERALS) {
+        put(code);
+        left--;
+      } else {
+        int length = (int) Math.min(left, code - LITERALS + SHORTEST);
+        copy(length, distance(distances));
+        left -= length;
+      }
+    }
+  }
+
+  private int distance(HuffmanDown distances) {
+    int bits = distances.next(in);
+    if (bits >= variant.distances) {
+      throw damaged("refers further back than it can");
+    }
+    return bits == 0 ? 1 : (1 << bits - 1) + in.bits(bits - 1) + 1;
+  }
+
+  private void put(int value) {
+    window[next++] = (byte) value;
+    if (next == WINDOW) {
+      flush();
+      next = 0;
+      flushed = 0;
+    }
+  }
+
+  private void copy(int length, int distance) {
+    for (int i = 0; i < length; i++) {
+      put(window[next - distance & WINDOW - 1]);
+    }
+  }
+
+  private void flush() {
+    sink.write(window, flushed, next - flushed);
+    flushed = next;
+  }
+
+  /** Lengths of 3 bits, 7 continued by ones; behind the entry {@code gapAt}, 2 bits of zeros. */
+  private HuffmanDown smallTable(int most, int countBits, int gapAt) {
+    int count = in.bits(countBits);
+    if (count == 0) {
+      return HuffmanDown.only(in.bits(countBits));
+    }
+    if (count > most) {
+      throw damaged("has " + count + " lengths");
+    }
+    Arrays.fill(lengths, 0, most, 0);
+    for (int i = 0; i < count; ) {
+      int length = in.bits(3);
+      while (length >= 7 && in.bits(1) == 1) {
+        length++;
+        if (length > HuffmanDown.LONGEST) {
+          throw damaged("has a code that is too long");
+        }
+      }
+      lengths[i++] = length;
+      if (i == gapAt) {
+        i += in.bits(2);
+      }
+    }
+    return HuffmanDown.of(lengths, most);
+  }
+
+  private HuffmanDown characters(HuffmanDown forLengths) {
+    int count = in.bits(CHARACTER_BITS);
+    if (count == 0) {
+      return HuffmanDown.only(in.bits(CHARACTER_BITS));
+    }
+    Arrays.fill(lengths, 0);
+    for (int i = 0; i < count; ) {
+      int code = forLengths.next(in);
+      int zeros =
+          switch (code) {
+            case 0 -> 1;
+            case 1 -> in.bits(4) + 3;
+            case 2 -> in.bits(CHARACTER_BITS) + 20;
+            default -> 0;
+          };
+      if (i + Math.max(1, zeros) > CHARACTERS || code - 2 > HuffmanDown.LONGEST) {
+        throw damaged("has lengths of characters that cannot be");
+      }
+      if (zeros == 0) {
+        lengths[i++] = code - 2;
+      }
+      i += zeros;
+    }
+    return HuffmanDown.of(lengths, CHARACTERS);
+  }
+
+  private static Malformed damaged(String why) {
+    return new Malformed("codec.damaged", -1, "compressed data " + why);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.assay.formats.rpm;
+
+import dev.assay.formats.Block;
+import dev.assay.formats.Bytes;
+import dev.assay.formats.Carvable;
+import dev.assay.formats.Encoding;
+import dev.assay.formats.Memory;
+import dev.assay.model.Problem;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Reads RPM packages: their payload, an archive. */
+public final class Rpm implements Encoding, Carvable {
+  private static final byte[] MAGIC = {(byte) 0xED, (byte) 0xAB, (byte) 0xEE, (byte) 0xDB, 3};
+  private static final int LEAD = 96;
+  private static final int HEADER_DIGEST = 273;
+  private static final int PAYLOAD_DIGEST = 5092;
+  private static final int PAYLOAD_ALGORITHM = 5093;
+  private static final int SHA_256 = 8;
+  private static final int STEP = 1 << 20;
+
+  @Override
+  public String type() {
+    return "application/x-rpm";
+  }
+
+  @Override
+  public boolean recognises(Bytes content) {
+    return content.has(0, MAGIC) && RpmHeader.at(content, LEAD).entries() >= 0;
+  }
+
+  @Override
+  public Decoded decode(Bytes content, Memory memory) {
+    RpmHeader signature = RpmHeader.at(content, LEAD);
+    RpmHeader header = RpmHeader.at(content, (signature.end() + 7) / 8 * 8);
+    Bytes payload = content.from(header.end());
+    List<Problem> problems = new ArrayList<>();
+    Bytes told = content.slice(header.at(), header.end() - header.at());
+    check("rpm.header-digest", signature.text(HEADER_DIGEST), told, header.at(), problems);
+    if (header.number(PAYLOAD_ALGORITHM).orElse(0) == SHA_256) {
+      String digest = header.text(PAYLOAD_DIGEST);
+      check("rpm.payload-digest", digest, payload, header.end(), problems);
+    }
+    return new Decoded(payload, content.size(), "", problems);
+  }
+
+  private static void check(
+      String code, String told, Bytes bytes, long at, List<Problem> problems) {
+    if (told.isEmpty()) {
+      return;
+    }
+    String computed = sha256(bytes);
+    if (!computed.equalsIgnoreCase(told)) {
+      String message = "SHA-256 is " + told + ", computed " + computed + "; read anyway";
+      problems.add(new Problem(code, at, message));
+    }
+  }
+
+  private static String sha256(Bytes bytes) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (long at = 0; at < bytes.size(); at += STEP) {
+        Block step = bytes.blockUpTo(at, STEP);
+        digest.update(step.array(), step.arrayOffset(), step.size());
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  @Override
+  public List<byte[]> magics() {
+    return List.of(MAGIC.clone());
+  }
+
+  /** Nothing says where the payload ends: to the end of the blob. */
+  @Override
+  public OptionalLong extent(Bytes content, long at) {
+    Bytes here = content.from(at);
+    RpmHeader signature = RpmHeader.at(here, LEAD);
+    RpmHeader header = RpmHeader.at(here, (signature.end() + 7) / 8 * 8);
+    return header.end() < here.size() ? OptionalLong.of(here.size()) : OptionalLong.empty();
+  }
+}
