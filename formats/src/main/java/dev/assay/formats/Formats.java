@@ -36,6 +36,17 @@ import dev.assay.formats.ubifs.Ubifs;
 import dev.assay.formats.ubootenv.UBootEnvironment;
 import dev.assay.formats.uimage.MultiUImage;
 import dev.assay.formats.uimage.UImage;
+import dev.assay.formats.vendor.CybertanHeader;
+import dev.assay.formats.vendor.Edimax;
+import dev.assay.formats.vendor.LinksysFooter;
+import dev.assay.formats.vendor.NetgearChk;
+import dev.assay.formats.vendor.QnapImage;
+import dev.assay.formats.vendor.SafeLoader;
+import dev.assay.formats.vendor.Seama;
+import dev.assay.formats.vendor.TpLink;
+import dev.assay.formats.vendor.Trx;
+import dev.assay.formats.vendor.Ubiquiti;
+import dev.assay.formats.vendor.ZyxelRas;
 import dev.assay.formats.xz.Xz;
 import dev.assay.formats.yaffs2.Yaffs2;
 import dev.assay.formats.zimage.ZImage;
@@ -90,6 +101,14 @@ public final class Formats {
           // boot and vendor images
           new AndroidSparse(),
           new DLinkImage(),
+          new Trx(),
+          new NetgearChk(),
+          new Seama(),
+          new TpLink(),
+          new SafeLoader(),
+          new Ubiquiti(),
+          new CybertanHeader(),
+          new Edimax(),
           new UImage(),
           new MultiUImage(),
           new FlatImageTree(),
@@ -103,7 +122,12 @@ public final class Formats {
           new Gpt(),
           new Mbr(),
 
+          // told by their end
+          new LinksysFooter(),
+          new QnapImage(),
+
           // without a magic number
+          new ZyxelRas(),
           new Yaffs2(),
           new UBootEnvironment(),
           new LzmaAlone()
