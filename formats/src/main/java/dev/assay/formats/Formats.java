@@ -4,6 +4,11 @@ import dev.assay.formats.androidsparse.AndroidSparse;
 import dev.assay.formats.ar.Ar;
 import dev.assay.formats.ar.DebianPackage;
 import dev.assay.formats.arm64.Arm64Image;
+import dev.assay.formats.avb.VbMetaImage;
+import dev.assay.formats.avb.VerifiedPartition;
+import dev.assay.formats.bootimage.BootImage;
+import dev.assay.formats.bootimage.Dtbo;
+import dev.assay.formats.bootimage.VendorBootImage;
 import dev.assay.formats.bzimage.BzImage;
 import dev.assay.formats.bzip2.Bzip2;
 import dev.assay.formats.carve.Carving;
@@ -28,8 +33,10 @@ import dev.assay.formats.lzop.Lzop;
 import dev.assay.formats.named.Named;
 import dev.assay.formats.oci.DockerSave;
 import dev.assay.formats.oci.OciLayout;
+import dev.assay.formats.otapayload.OtaPayload;
 import dev.assay.formats.romfs.RomFs;
 import dev.assay.formats.squashfs.SquashFs;
+import dev.assay.formats.superimage.SuperImage;
 import dev.assay.formats.tar.Tar;
 import dev.assay.formats.ubi.Ubi;
 import dev.assay.formats.ubifs.Ubifs;
@@ -87,6 +94,15 @@ public final class Formats {
           new Lz4(),
           new Lz4Legacy(),
           new Lzop(),
+
+          // Android: the footer first, since the image before it is of any format
+          new VerifiedPartition(),
+          new BootImage(),
+          new VendorBootImage(),
+          new Dtbo(),
+          new VbMetaImage(),
+          new SuperImage(),
+          new OtaPayload(),
 
           // file systems
           new SquashFs(),
