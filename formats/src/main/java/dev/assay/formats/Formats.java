@@ -5,6 +5,11 @@ import dev.assay.formats.ar.Ar;
 import dev.assay.formats.ar.DebianPackage;
 import dev.assay.formats.arj.Arj;
 import dev.assay.formats.arm64.Arm64Image;
+import dev.assay.formats.avb.VbMetaImage;
+import dev.assay.formats.avb.VerifiedPartition;
+import dev.assay.formats.bootimage.BootImage;
+import dev.assay.formats.bootimage.Dtbo;
+import dev.assay.formats.bootimage.VendorBootImage;
 import dev.assay.formats.bzimage.BzImage;
 import dev.assay.formats.bzip2.Bzip2;
 import dev.assay.formats.cab.Cabinet;
@@ -35,11 +40,13 @@ import dev.assay.formats.named.Named;
 import dev.assay.formats.oci.DockerSave;
 import dev.assay.formats.oci.OciLayout;
 import dev.assay.formats.qcow2.Qcow2;
+import dev.assay.formats.otapayload.OtaPayload;
 import dev.assay.formats.romfs.RomFs;
 import dev.assay.formats.rpm.Rpm;
 import dev.assay.formats.selfextract.ShellArchive;
 import dev.assay.formats.sevenzip.SevenZip;
 import dev.assay.formats.squashfs.SquashFs;
+import dev.assay.formats.superimage.SuperImage;
 import dev.assay.formats.tar.Tar;
 import dev.assay.formats.ubi.Ubi;
 import dev.assay.formats.ubifs.Ubifs;
@@ -49,6 +56,17 @@ import dev.assay.formats.uimage.UImage;
 import dev.assay.formats.vhd.Vhd;
 import dev.assay.formats.vmdk.Vmdk;
 import dev.assay.formats.xar.Xar;
+import dev.assay.formats.vendor.CybertanHeader;
+import dev.assay.formats.vendor.Edimax;
+import dev.assay.formats.vendor.LinksysFooter;
+import dev.assay.formats.vendor.NetgearChk;
+import dev.assay.formats.vendor.QnapImage;
+import dev.assay.formats.vendor.SafeLoader;
+import dev.assay.formats.vendor.Seama;
+import dev.assay.formats.vendor.TpLink;
+import dev.assay.formats.vendor.Trx;
+import dev.assay.formats.vendor.Ubiquiti;
+import dev.assay.formats.vendor.ZyxelRas;
 import dev.assay.formats.xz.Xz;
 import dev.assay.formats.yaffs2.Yaffs2;
 import dev.assay.formats.zimage.ZImage;
@@ -102,6 +120,14 @@ public final class Formats {
           new Qcow2(),
           new Vmdk(),
           new Vhd(),
+          // Android: the footer first, since the image before it is of any format
+          new VerifiedPartition(),
+          new BootImage(),
+          new VendorBootImage(),
+          new Dtbo(),
+          new VbMetaImage(),
+          new SuperImage(),
+          new OtaPayload(),
 
           // file systems
           new SquashFs(),
@@ -116,6 +142,14 @@ public final class Formats {
           // boot and vendor images
           new AndroidSparse(),
           new DLinkImage(),
+          new Trx(),
+          new NetgearChk(),
+          new Seama(),
+          new TpLink(),
+          new SafeLoader(),
+          new Ubiquiti(),
+          new CybertanHeader(),
+          new Edimax(),
           new UImage(),
           new MultiUImage(),
           new FlatImageTree(),
@@ -133,7 +167,12 @@ public final class Formats {
           new Gpt(),
           new Mbr(),
 
+          // told by their end
+          new LinksysFooter(),
+          new QnapImage(),
+
           // without a magic number
+          new ZyxelRas(),
           new Yaffs2(),
           new UBootEnvironment(),
           new LzmaAlone()

@@ -2,6 +2,7 @@ package dev.assay.formats.named;
 
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Leaf;
+import dev.assay.formats.vendor.QnapImage;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -121,7 +122,9 @@ public record Named(String type, List<Mark> marks) implements Leaf {
           hex("application/x-keepass", 0, "03d9a29a67fb4bb5"),
           text("application/pgp-encrypted", 0, "-----BEGIN PGP MESSAGE-----"),
           hex("application/pgp-encrypted", 0, "8c0d04"),
-          text("application/x-bitlocker", 3, "-FVE-FS-"));
+          text("application/x-bitlocker", 3, "-FVE-FS-"),
+          text("application/vnd.dlink.encrypted-firmware", 0, "SHRS\0\0"),
+          text("application/vnd.dlink.encrypted-firmware", 0, "encrpted_img"));
 
   public static List<Named> all() {
     return ALL;
@@ -137,7 +140,9 @@ public record Named(String type, List<Mark> marks) implements Leaf {
           "application/x-vim-encrypted",
           "application/x-keepass",
           "application/pgp-encrypted",
-          "application/x-bitlocker" ->
+          "application/x-bitlocker",
+          "application/vnd.dlink.encrypted-firmware",
+          QnapImage.TYPE ->
           true;
       default -> false;
     };
