@@ -3,6 +3,8 @@ package dev.assay.inspect;
 import dev.assay.inspect.accounts.AccountInspector;
 import dev.assay.inspect.android.AndroidPackageInspector;
 import dev.assay.inspect.android.AndroidPackageReader;
+import dev.assay.inspect.android.code.AndroidCodeInspector;
+import dev.assay.inspect.android.code.AndroidCodeReader;
 import dev.assay.inspect.boot.BootArgumentsInspector;
 import dev.assay.inspect.boot.DeviceTreeInspector;
 import dev.assay.inspect.bootloader.BootImageInspector;
@@ -27,6 +29,7 @@ import dev.assay.inspect.opaque.OpaqueInspector;
 import dev.assay.inspect.packages.PackageInspector;
 import dev.assay.inspect.packages.RpmDatabaseInspector;
 import dev.assay.inspect.placement.FileSystemInspector;
+import dev.assay.inspect.privacy.DeclarationInspector;
 import dev.assay.inspect.secrets.SecretInspector;
 import dev.assay.inspect.services.ServiceInspector;
 import dev.assay.inspect.snmp.SnmpAgentInspector;
@@ -52,7 +55,8 @@ public final class Inspectors {
           new KeyMaterialInspector(),
           new EntropyInspector(),
           new LuksInspector(),
-          new AndroidPackageReader());
+          new AndroidPackageReader(),
+          new AndroidCodeReader());
 
   private static final List<Inspector> ROOT =
       List.of(
@@ -79,7 +83,9 @@ public final class Inspectors {
           new AuthorizedKeysInspector(),
           new SecretInspector(),
           new OpaqueInspector(),
-          new AndroidPackageInspector());
+          new AndroidPackageInspector(),
+          new AndroidCodeInspector(),
+          new DeclarationInspector());
 
   /** What looks at single contents. */
   public static List<ContentInspector<?>> ofContent() {
