@@ -14,6 +14,7 @@ import dev.assay.cli.product.NamedProduct;
 import dev.assay.feed.store.BadFeed;
 import dev.assay.feed.store.Feed;
 import dev.assay.inspect.Inspection;
+import dev.assay.inspect.privacy.DeclarationInspector;
 import dev.assay.model.Artifact;
 import dev.assay.model.Component;
 import dev.assay.model.Described;
@@ -33,6 +34,8 @@ import java.util.function.Consumer;
  */
 final class Evaluator {
   private static final String ANDROID_PACKAGE = "application/vnd.android.package-archive";
+
+  private static final String DECLARATION = DeclarationInspector.DECLARATION.name();
 
   private Evaluator() {}
 
@@ -94,7 +97,9 @@ final class Evaluator {
             .toList();
     boolean onlyApps =
         inspection.components().stream()
-            .flatMap(described -> described.component().artifacts().stream())
+            .map(Described::component)
+            .filter(component -> !component.kind().equals(DECLARATION))
+            .flatMap(component -> component.artifacts().stream())
             .allMatch(path -> apps.stream().anyMatch(app -> isIn(path, app)));
     return onlyApps && !apps.isEmpty() ? "smartphone" : "linux-device";
   }

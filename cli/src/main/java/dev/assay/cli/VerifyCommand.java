@@ -63,6 +63,12 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Waivers of the evaluation, if there were any.")
   private @Nullable Path waivers;
 
+  @Option(
+      names = "--privacy",
+      paramLabel = "FILE",
+      description = "Privacy declaration of the evaluation, if one was given so.")
+  private @Nullable Path privacy;
+
   @Mixin private FeedOption feed = new FeedOption();
 
   @Option(names = "--jobs", paramLabel = "N", description = "Number of worker threads.")
@@ -145,7 +151,8 @@ final class VerifyCommand implements Callable<Integer> {
       NamedProduct given =
           new Products(new PackageFetcher(new ProductOptions().cacheFolder(), System.err))
               .named(products);
-      return new NamedProduct(recorded.productName(), recorded.productVersion(), given.sources());
+      NamedProduct whole = privacy == null ? given : given.declaring(privacy);
+      return new NamedProduct(recorded.productName(), recorded.productVersion(), whole.sources());
     } catch (BadProduct e) {
       throw new UsageError(Objects.requireNonNull(e.getMessage()));
     }

@@ -23,12 +23,13 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * images:
  *   - { name: boot, path: u-boot.bin }
  *   - { name: rootfs, path: pkg:deb/debian/… }
+ * privacy: privacy.yaml   # what is declared of personal data; may be left out
  * </pre>
  *
  * Paths are relative to the file.
  */
 final class ProductFile {
-  private static final Set<String> KEYS = Set.of("name", "version", "images");
+  private static final Set<String> KEYS = Set.of("name", "version", "images", "privacy");
   private static final Set<String> IMAGE_KEYS = Set.of("name", "path");
 
   private final Path file;
@@ -50,18 +51,25 @@ final class ProductFile {
     for (Object image : images) {
       Map<?, ?> entry = map(image, "an image", IMAGE_KEYS);
       String path = text(entry, "path");
-      Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of("/"));
       Path found =
           path.startsWith("pkg:")
               ? packages.fetch(path)
-              : Products.existing(folder.resolve(path).toString());
+              : Products.existing(folder().resolve(path).toString());
       sources.add(new Source.OnHost(text(entry, "name"), found));
     }
     if (sources.stream().map(Source::name).distinct().count() != sources.size()) {
       throw wrong("two images have the same name");
     }
-    return new NamedProduct(
-        text(top, "name"), top.get("version") == null ? "" : text(top, "version"), sources);
+    NamedProduct named =
+        new NamedProduct(
+            text(top, "name"), top.get("version") == null ? "" : text(top, "version"), sources);
+    return top.get("privacy") == null
+        ? named
+        : named.declaring(folder().resolve(text(top, "privacy")));
+  }
+
+  private Path folder() {
+    return Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of("/"));
   }
 
   private @Nullable Object load() throws BadProduct {
