@@ -5,8 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A product before it is read. */
-public record NamedProduct(String name, String version, List<Source> sources) {
+/**
+ * A product before it is read.
+ *
+ * @param profile the catalogue profile it says it belongs to; empty where it says none
+ */
+public record NamedProduct(String name, String version, String profile, List<Source> sources) {
   public NamedProduct {
     sources = List.copyOf(sources);
   }
@@ -23,6 +27,6 @@ public record NamedProduct(String name, String version, List<Source> sources) {
     }
     List<Source> all = new ArrayList<>(sources);
     all.add(new Source.OnHost(part, Products.existing(file.toString())));
-    return new NamedProduct(name, version, all);
+    return new NamedProduct(name, version, profile, all);
   }
 }

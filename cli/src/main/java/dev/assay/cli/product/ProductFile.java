@@ -20,16 +20,18 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * <pre>
  * name: BTS-3900
  * version: "2.1"
+ * profile: base-station
  * images:
  *   - { name: boot, path: u-boot.bin }
  *   - { name: rootfs, path: pkg:deb/debian/… }
  * privacy: privacy.yaml   # what is declared of personal data; may be left out
  * </pre>
  *
- * Paths are relative to the file.
+ * Paths are relative to the file; version and profile may be left out.
  */
 final class ProductFile {
-  private static final Set<String> KEYS = Set.of("name", "version", "images", "privacy");
+  private static final Set<String> KEYS =
+      Set.of("name", "version", "profile", "images", "privacy");
   private static final Set<String> IMAGE_KEYS = Set.of("name", "path");
 
   private final Path file;
@@ -62,7 +64,7 @@ final class ProductFile {
     }
     NamedProduct named =
         new NamedProduct(
-            text(top, "name"), top.get("version") == null ? "" : text(top, "version"), sources);
+            text(top, "name"), optional(top, "version"), optional(top, "profile"), sources);
     return top.get("privacy") == null
         ? named
         : named.declaring(folder().resolve(text(top, "privacy")));
@@ -70,6 +72,11 @@ final class ProductFile {
 
   private Path folder() {
     return Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of("/"));
+  }
+
+  private static String optional(Map<?, ?> map, String key) {
+    Object value = map.get(key);
+    return value == null ? "" : String.valueOf(value);
   }
 
   private @Nullable Object load() throws BadProduct {
