@@ -86,7 +86,9 @@ final class CatalogueCommand {
         Plain.count(cases.size(), "test case", "test cases")
             + " for "
             + Plain.count(kinds.size(), "kind", "kinds")
-            + " of component: "
+            + " of component on "
+            + Plain.count(engines(cases), "engine", "engines")
+            + " (oracles that cases share): "
             + kinds
             + (planned.isEmpty()
                 ? ""
@@ -94,6 +96,15 @@ final class CatalogueCommand {
                     + Plain.count(planned.size(), "planned test", "planned tests")
                     + ", which no test case decides"));
     return ExitStatus.APPROVED;
+  }
+
+  /** Oracles that differ in more than the row of a table. */
+  private static int engines(List<TestCase> cases) {
+    return (int)
+        cases.stream()
+            .map(test -> test.family().isEmpty() ? test.id() : test.family())
+            .distinct()
+            .count();
   }
 
   @Command(name = "show", description = "Explains one test case.", mixinStandardHelpOptions = true)

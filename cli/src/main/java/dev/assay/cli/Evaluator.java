@@ -12,6 +12,7 @@ import dev.assay.cli.product.NamedProduct;
 import dev.assay.feed.store.BadFeed;
 import dev.assay.feed.store.Feed;
 import dev.assay.inspect.Inspection;
+import dev.assay.inspect.privacy.DeclarationInspector;
 import dev.assay.model.Artifact;
 import dev.assay.model.Component;
 import dev.assay.model.Described;
@@ -31,6 +32,8 @@ import java.util.function.Consumer;
  */
 final class Evaluator {
   private static final String ANDROID_PACKAGE = "application/vnd.android.package-archive";
+
+  private static final String DECLARATION = DeclarationInspector.DECLARATION.name();
 
   private Evaluator() {}
 
@@ -98,7 +101,9 @@ final class Evaluator {
             .toList();
     boolean onlyApps =
         inspection.components().stream()
-            .flatMap(described -> described.component().artifacts().stream())
+            .map(Described::component)
+            .filter(component -> !component.kind().equals(DECLARATION))
+            .flatMap(component -> component.artifacts().stream())
             .allMatch(path -> apps.stream().anyMatch(app -> isIn(path, app)));
     return onlyApps && !apps.isEmpty() ? "smartphone" : "linux-device";
   }

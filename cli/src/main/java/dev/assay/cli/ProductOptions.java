@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,6 +31,13 @@ final class ProductOptions {
       description =
           "Catalogue profile; default: that of product.yaml, or smartphone when all that is found belongs to Android packages, else linux-device.")
   String profile = "";
+
+  @Option(
+      names = "--privacy",
+      paramLabel = "FILE",
+      description =
+          "What is declared of personal data: a privacy.yaml, or the data safety form Google Play exports (CSV).")
+  @Nullable Path privacy;
 
   @Option(
       names = "--jobs",
@@ -57,8 +65,10 @@ final class ProductOptions {
       throw new UsageError("--jobs is a number from 1 to 1024, not " + jobs);
     }
     try {
-      return new Products(new PackageFetcher(cacheFolder(), quiet ? silent() : messages))
-          .named(products);
+      NamedProduct named =
+          new Products(new PackageFetcher(cacheFolder(), quiet ? silent() : messages))
+              .named(products);
+      return privacy == null ? named : named.declaring(privacy);
     } catch (BadProduct e) {
       throw new UsageError(Objects.requireNonNull(e.getMessage()));
     }

@@ -31,17 +31,20 @@ final class Replaying {
   private final Json.Obj summary;
   private final String root;
   private final Rules rules;
+  private final Optional<Path> privacy;
   private final int jobs;
 
   /**
    * @param checked what was found in the bundle, which must be whole
    * @param rules those given on the command line
+   * @param privacy declaration that was given beside the product
    */
-  Replaying(Path bundle, Checked checked, Rules rules, int jobs) {
+  Replaying(Path bundle, Checked checked, Rules rules, Optional<Path> privacy, int jobs) {
     this.bundle = bundle;
     this.summary = checked.census().orElseThrow().summary().content();
     this.root = checked.census().orElseThrow().root();
     this.rules = rules;
+    this.privacy = privacy;
     this.jobs = jobs;
   }
 
@@ -157,13 +160,14 @@ final class Replaying {
   }
 
   /** The product under the name it was evaluated with. */
-  private static NamedProduct named(List<String> products, Recorded recorded) {
+  private NamedProduct named(List<String> products, Recorded recorded) {
     try {
       NamedProduct given =
           new Products(new PackageFetcher(new ProductOptions().cacheFolder(), System.err))
               .named(products);
+      NamedProduct whole = privacy.isEmpty() ? given : given.declaring(privacy.get());
       return new NamedProduct(
-          recorded.productName(), recorded.productVersion(), recorded.profile(), given.sources());
+          recorded.productName(), recorded.productVersion(), recorded.profile(), whole.sources());
     } catch (BadProduct e) {
       throw new UsageError(Objects.requireNonNull(e.getMessage()));
     }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,6 +36,12 @@ final class VerifyCommand implements Callable<Integer> {
       paramLabel = "PRODUCT",
       description = "The product that was evaluated.")
   private List<String> products = List.of();
+
+  @Option(
+      names = "--privacy",
+      paramLabel = "FILE",
+      description = "Privacy declaration of the evaluation, if one was given so.")
+  private @Nullable Path privacy;
 
   @Mixin private TrustOptions trust = new TrustOptions();
   @Mixin private RuleOptions rules = new RuleOptions();
@@ -62,7 +69,9 @@ final class VerifyCommand implements Callable<Integer> {
     if (!products.isEmpty() && checked.census().isEmpty()) {
       throw new UsageError("a disclosure cannot be replayed; ask for the whole bundle");
     }
-    if (!products.isEmpty() && !new Replaying(bundle, checked, read, jobs).isSame(products, feed)) {
+    if (!products.isEmpty()
+        && !new Replaying(bundle, checked, read, Optional.ofNullable(privacy), jobs)
+            .isSame(products, feed)) {
       return ExitStatus.REJECTED;
     }
     checked.launch().ifPresent(System.out::println);

@@ -3,6 +3,7 @@ package dev.assay.inspect;
 import dev.assay.inspect.cache.Packs;
 import dev.assay.inspect.identity.Products;
 import dev.assay.inspect.match.Signatures;
+import dev.assay.inspect.privacy.DeclaredAndObserved;
 import dev.assay.inspect.scan.Limits;
 import dev.assay.inspect.scan.Progress;
 import dev.assay.inspect.scan.Remembered;
@@ -84,7 +85,10 @@ public record Inspection(
     }
     List<Described> components = new ArrayList<>();
     tasks.forEach(task -> components.addAll(task.join()));
-    components.sort(Comparator.comparing(described -> described.component().id()));
+    Comparator<Described> byId = Comparator.comparing(each -> each.component().id());
+    components.sort(byId);
+    components.addAll(DeclaredAndObserved.of(components));
+    components.sort(byId);
     List<Artifact> artifacts = scanned.nodes().stream().map(Inspection::artifact).toList();
     Map<String, String> cut = cut(scanned.nodes());
     components.replaceAll(each -> cut.isEmpty() ? each : doubted(each, cut));

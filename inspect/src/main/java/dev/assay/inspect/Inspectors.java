@@ -4,6 +4,8 @@ import dev.assay.inspect.accounts.AccountInspector;
 import dev.assay.inspect.android.AndroidPackageInspector;
 import dev.assay.inspect.android.AndroidPackageReader;
 import dev.assay.inspect.auth.AuthInspector;
+import dev.assay.inspect.android.code.AndroidCodeInspector;
+import dev.assay.inspect.android.code.AndroidCodeReader;
 import dev.assay.inspect.boot.BootArgumentsInspector;
 import dev.assay.inspect.boot.DeviceTreeInspector;
 import dev.assay.inspect.bootloader.BootImageInspector;
@@ -37,6 +39,7 @@ import dev.assay.inspect.packages.PackageInspector;
 import dev.assay.inspect.packages.RpmDatabaseInspector;
 import dev.assay.inspect.placement.FileSystemInspector;
 import dev.assay.inspect.radionode.RadioNodeInspector;
+import dev.assay.inspect.privacy.DeclarationInspector;
 import dev.assay.inspect.secrets.SecretInspector;
 import dev.assay.inspect.services.ServiceInspector;
 import dev.assay.inspect.sip.SipServerInspector;
@@ -63,7 +66,8 @@ public final class Inspectors {
           new KeyMaterialInspector(),
           new EntropyInspector(),
           new LuksInspector(),
-          new AndroidPackageReader());
+          new AndroidPackageReader(),
+          new AndroidCodeReader());
 
   private static final List<Inspector> ROOT =
       List.of(
@@ -101,7 +105,9 @@ public final class Inspectors {
           new AuthorizedKeysInspector(),
           new SecretInspector(),
           new OpaqueInspector(),
-          new AndroidPackageInspector());
+          new AndroidPackageInspector(),
+          new AndroidCodeInspector(),
+          new DeclarationInspector());
 
   /** What looks at single contents. */
   public static List<ContentInspector<?>> ofContent() {

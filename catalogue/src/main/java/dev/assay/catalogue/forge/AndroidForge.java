@@ -13,7 +13,8 @@ import java.util.Map;
  * permissions} (it asks for), {@code declares} (maps of {@code name}, {@code level}), {@code
  * components} (maps of {@code type}, {@code name}, {@code exported}, {@code permission}, {@code
  * actions}, {@code categories}, {@code scheme}), {@code schemes} (v1, v2, v3), {@code signer}
- * (parameters of a certificate).
+ * (parameters of a certificate), {@code code} (see {@link CodeForge}), {@code files} (texts by
+ * path).
  */
 public final class AndroidForge implements Forge {
   @Override
@@ -24,7 +25,10 @@ public final class AndroidForge implements Forge {
   @Override
   public byte[] make(Map<String, Object> parameters) {
     Parameters p = new Parameters(name(), parameters);
-    byte[] manifest = AndroidManifestWriter.write(p);
+    boolean code = p.has("code");
+    byte[] manifest = AndroidManifestWriter.write(p, code);
+    byte[] executable = CodeForge.make(new Parameters(name(), p.map("code", Map.of())));
+    Map<String, Object> files = p.map("files", Map.of());
     List<String> schemes = p.has("schemes") ? p.texts("schemes") : List.of("v2", "v3");
     byte[] signer =
         CertificateForge.der(
@@ -32,7 +36,9 @@ public final class AndroidForge implements Forge {
     p.done();
     Map<String, byte[]> members = new LinkedHashMap<>();
     members.put("AndroidManifest.xml", manifest);
-    members.put("classes.dex", "dex\n035\0".getBytes(StandardCharsets.US_ASCII));
+    members.put("classes.dex", executable);
+    files.forEach(
+        (path, text) -> members.put(path, String.valueOf(text).getBytes(StandardCharsets.UTF_8)));
     if (schemes.contains("v1")) {
       members.put(
           "META-INF/MANIFEST.MF",

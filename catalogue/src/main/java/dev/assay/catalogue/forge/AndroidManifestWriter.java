@@ -12,11 +12,14 @@ final class AndroidManifestWriter {
 
   private AndroidManifestWriter() {}
 
-  static byte[] write(Parameters p) {
-    return new AndroidManifestWriter().manifest(p);
+  /**
+   * @param code whether there is code for an activity to start
+   */
+  static byte[] write(Parameters p, boolean code) {
+    return new AndroidManifestWriter().manifest(p, code);
   }
 
-  private byte[] manifest(Parameters p) {
+  private byte[] manifest(Parameters p, boolean code) {
     xml.start("manifest");
     xml.attribute("package", p.text("package", "test.control"));
     xml.attribute("versionCode", 1);
@@ -40,6 +43,12 @@ final class AndroidManifestWriter {
     }
     xml.start("application");
     p.map("application", Map.of()).forEach(xml::attribute);
+    if (code) {
+      xml.start("activity");
+      xml.attribute("name", CodeForge.MAIN);
+      xml.attribute("exported", false);
+      xml.end();
+    }
     for (Map<String, Object> component : p.maps("components")) {
       component(new Parameters("apk", component));
     }

@@ -23,7 +23,10 @@ public final class Requirements {
           new Standard("3gpp:33.511:", "3GPP TS 33.511 (gNB)", "3gpp-33.511.tsv"),
           new Standard("etsi:303645:", "ETSI EN 303 645 V3.1.3", "etsi-303645.tsv"),
           new Standard(
-              "cra:annex-1:", "Regulation (EU) 2024/2847 (CRA), Annex I", "cra-annex-1.tsv"));
+              "cra:annex-1:", "Regulation (EU) 2024/2847 (CRA), Annex I", "cra-annex-1.tsv"),
+          new Standard("owasp:masvs:", "OWASP MASVS 2.1", "owasp-masvs.tsv"),
+          new Standard("eu:gdpr:", "Regulation (EU) 2016/679 (GDPR)", "eu-gdpr.tsv"),
+          new Standard("google:data-safety:", "Google Play data safety", "google-data-safety.tsv"));
 
   private static final class Tables {
     static final Map<String, Requirement> ALL = all();

@@ -9,6 +9,7 @@ import dev.assay.catalogue.forge.Forge;
 import dev.assay.catalogue.forge.Forges;
 import dev.assay.catalogue.mutation.MutationRun;
 import dev.assay.catalogue.source.CatalogueFiles;
+import dev.assay.catalogue.source.Definition;
 import dev.assay.catalogue.source.Sources;
 import dev.assay.formats.Bytes;
 import dev.assay.inspect.Inspection;
@@ -76,17 +77,28 @@ public record CatalogueCheck(Sources sources, List<Proof> proofs) {
     return proofs.stream().filter(proof -> !proof.proven()).toList();
   }
 
-  /** {@code 312 test cases, 312 proven, 0 unproven, 0 mistakes}. */
+  /** {@code 312 test cases on 90 engines, 312 proven, 0 unproven, 0 mistakes}. */
   public String summary() {
     int unproven = unproven().size();
     return proofs.size()
-        + " test cases, "
+        + " test cases on "
+        + engines()
+        + " engines, "
         + (proofs.size() - unproven)
         + " proven, "
         + unproven
         + " unproven, "
         + sources.mistakes().size()
         + " mistakes";
+  }
+
+  /** Oracles that differ in more than the row of a table. */
+  private long engines() {
+    return sources.definitions().stream()
+        .map(Definition::meta)
+        .map(test -> test.family().isEmpty() ? test.id() : test.family())
+        .distinct()
+        .count();
   }
 
   /** Why a case is not proven, a line for each control. */

@@ -1,6 +1,8 @@
 package dev.assay.cli.product;
 
 import dev.assay.inspect.scan.Source;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,5 +13,20 @@ import java.util.List;
 public record NamedProduct(String name, String version, String profile, List<Source> sources) {
   public NamedProduct {
     sources = List.copyOf(sources);
+  }
+
+  /**
+   * The product with a privacy declaration as one more part, under the name inspection knows it by.
+   *
+   * @param file {@code privacy.yaml}, or the CSV file Google Play exports
+   */
+  public NamedProduct declaring(Path file) throws BadProduct {
+    String part = file.toString().endsWith(".csv") ? "data_safety_export.csv" : "privacy.yaml";
+    if (sources.stream().anyMatch(source -> source.name().equals(part))) {
+      throw new BadProduct("the product already has a part named " + part);
+    }
+    List<Source> all = new ArrayList<>(sources);
+    all.add(new Source.OnHost(part, Products.existing(file.toString())));
+    return new NamedProduct(name, version, profile, all);
   }
 }

@@ -24,12 +24,14 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * images:
  *   - { name: boot, path: u-boot.bin }
  *   - { name: rootfs, path: pkg:deb/debian/… }
+ * privacy: privacy.yaml   # what is declared of personal data; may be left out
  * </pre>
  *
  * Paths are relative to the file; version and profile may be left out.
  */
 final class ProductFile {
-  private static final Set<String> KEYS = Set.of("name", "version", "profile", "images");
+  private static final Set<String> KEYS =
+      Set.of("name", "version", "profile", "images", "privacy");
   private static final Set<String> IMAGE_KEYS = Set.of("name", "path");
 
   private final Path file;
@@ -51,18 +53,25 @@ final class ProductFile {
     for (Object image : images) {
       Map<?, ?> entry = map(image, "an image", IMAGE_KEYS);
       String path = text(entry, "path");
-      Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of("/"));
       Path found =
           path.startsWith("pkg:")
               ? packages.fetch(path)
-              : Products.existing(folder.resolve(path).toString());
+              : Products.existing(folder().resolve(path).toString());
       sources.add(new Source.OnHost(text(entry, "name"), found));
     }
     if (sources.stream().map(Source::name).distinct().count() != sources.size()) {
       throw wrong("two images have the same name");
     }
-    return new NamedProduct(
-        text(top, "name"), optional(top, "version"), optional(top, "profile"), sources);
+    NamedProduct named =
+        new NamedProduct(
+            text(top, "name"), optional(top, "version"), optional(top, "profile"), sources);
+    return top.get("privacy") == null
+        ? named
+        : named.declaring(folder().resolve(text(top, "privacy")));
+  }
+
+  private Path folder() {
+    return Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of("/"));
   }
 
   private static String optional(Map<?, ?> map, String key) {

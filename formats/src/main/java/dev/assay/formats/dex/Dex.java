@@ -201,6 +201,11 @@ public final class Dex {
     return (offset - Code.instructions(code)) / 2;
   }
 
+  /** Offset of the first instruction of the code at an offset. */
+  public static int start(int code) {
+    return Code.instructions(code);
+  }
+
   /** Line of the source an address of the code at an offset comes from; 0 where none is noted. */
   public int line(int code, int address) {
     long debug = data.u32le(code + 8);

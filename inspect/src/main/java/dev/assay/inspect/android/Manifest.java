@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Reads the meaning of a manifest: what the system makes of it, its defaults included. */
-final class Manifest {
+public final class Manifest {
   private static final int MAX_LISTED = 2000;
   private static final Set<String> COMPONENTS =
       Set.of("activity", "activity-alias", "service", "receiver", "provider");
@@ -17,12 +17,12 @@ final class Manifest {
   private final Element root;
   private final Optional<Element> application;
 
-  Manifest(Element root) {
+  public Manifest(Element root) {
     this.root = root;
     this.application = root.children("application").stream().findFirst();
   }
 
-  String packageName() {
+  public String packageName() {
     return root.attribute("package").map(Element.Attribute::text).orElse("");
   }
 
@@ -40,7 +40,7 @@ final class Manifest {
     return sdk(Attributes.MIN_SDK).orElse(1);
   }
 
-  int targetSdk() {
+  public int targetSdk() {
     return sdk(Attributes.TARGET_SDK).orElse(minSdk());
   }
 
@@ -63,7 +63,8 @@ final class Manifest {
     return application.flatMap(a -> a.attribute(resource)).isPresent();
   }
 
-  List<String> permissions() {
+  /** Permissions it asks for, sorted. */
+  public List<String> permissions() {
     Set<String> names = new TreeSet<>();
     for (String tag : List.of("uses-permission", "uses-permission-sdk-23")) {
       root.children(tag).forEach(use -> names.add(name(use)));
@@ -89,6 +90,12 @@ final class Manifest {
         .limit(MAX_LISTED)
         .map(this::describe)
         .toList();
+  }
+
+  /** How many classes it names for the system to start, the application's own among them. */
+  public int componentCount() {
+    boolean own = application.flatMap(a -> a.attribute(Attributes.NAME)).isPresent();
+    return components().size() + (own ? 1 : 0);
   }
 
   private List<Element> components() {

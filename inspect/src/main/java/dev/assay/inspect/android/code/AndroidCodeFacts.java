@@ -1,0 +1,80 @@
+package dev.assay.inspect.android.code;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the code of one Android package does. Only code that can be reached from its entry points
+ * counts.
+ *
+ * @param packageName its identity
+ * @param targetSdk API level whose rules apply to it
+ * @param permissions it asks for, sorted
+ * @param network whether it may use the network at all
+ * @param whole whether all of its code was read; unknown where part of it is hidden
+ * @param hidden why not, a sentence each
+ * @param calls uses of interfaces that give personal data, by {@code class.member}
+ * @param data uses by the type of data, in the words of Google Play's data safety section: {@code
+ *     precise-location}
+ * @param guarded uses of what a permission guards, by permission
+ * @param patterns uses that a reviewer of code looks for: {@code cipher-ecb}
+ * @param libraries of others that handle personal data and that are at work: reached code of theirs
+ *     calls something outside of them
+ * @param hosts named by URLs in its code
+ */
+public record AndroidCodeFacts(
+    String packageName,
+    int targetSdk,
+    List<String> permissions,
+    boolean network,
+    boolean whole,
+    List<String> hidden,
+    Map<String, Use> calls,
+    Map<String, Use> data,
+    Map<String, Use> guarded,
+    Map<String, Use> patterns,
+    Map<String, UsedLibrary> libraries,
+    Map<String, Host> hosts) {
+
+  /**
+   * Places in code.
+   *
+   * @param sites how many
+   * @param first the first of them
+   */
+  public record Use(int sites, List<Site> first) {}
+
+  /**
+   * One place in code.
+   *
+   * @param dex member of the package: {@code classes2.dex}
+   * @param offset of the instruction there
+   * @param method {@code org.example.Main.run}
+   * @param address of the instruction in the method, in units of two bytes
+   * @param line of the source, 0 where it is not noted
+   */
+  public record Site(String dex, long offset, String method, int address, int line) {
+    /** {@code org.example.Main.run@001c (line 12)}. */
+    public String shown() {
+      String at = method + "@" + String.format(java.util.Locale.ROOT, "%04x", address);
+      return line == 0 ? at : at + " (line " + line + ")";
+    }
+  }
+
+  /**
+   * A library at work.
+   *
+   * @param kind what it is for: {@code ads}, {@code analytics} …
+   * @param methods how many of its methods can run
+   * @param path calls that lead from an entry point into it
+   */
+  public record UsedLibrary(
+      String name, String owner, String kind, int methods, List<String> path, Site site) {}
+
+  /**
+   * A host named in code.
+   *
+   * @param cleartext whether a URL names it without TLS
+   */
+  public record Host(boolean cleartext, int sites, List<Site> first) {}
+}

@@ -1,0 +1,95 @@
+package dev.assay.inspect.android.code;
+
+import dev.assay.inspect.Draft;
+import dev.assay.inspect.Findings;
+import dev.assay.inspect.Inspector;
+import dev.assay.inspect.android.code.AndroidCodeFacts.Site;
+import dev.assay.inspect.android.code.AndroidCodeFacts.Use;
+import dev.assay.inspect.tree.Node;
+import dev.assay.inspect.tree.Root;
+import dev.assay.model.Evidence;
+import dev.assay.model.Kind;
+import dev.assay.model.RiskSigns;
+import java.util.List;
+import java.util.Map;
+
+/** Shows the code of Android packages as components of their own. */
+public final class AndroidCodeInspector implements Inspector {
+  public static final Kind<AndroidCodeFacts> ANDROID_CODE =
+      Kind.of("android-code", AndroidCodeFacts.class, "Code of an Android package");
+
+  @Override
+  public List<Kind<?>> kinds() {
+    return List.of(ANDROID_CODE);
+  }
+
+  @Override
+  public List<String> reads() {
+    return List.of();
+  }
+
+  @Override
+  public void inspect(Root root, Findings findings) {
+    for (Node node : root.nodes()) {
+      node.facts(AndroidCodeFacts.class).ifPresent(facts -> describe(node, facts, findings));
+    }
+  }
+
+  private static void describe(Node node, AndroidCodeFacts facts, Findings findings) {
+    Draft draft =
+        findings
+            .component(ANDROID_CODE, node.path(), facts.packageName())
+            .artifact(node)
+            .signs(
+                RiskSigns.UNKNOWN
+                    .withSurface(
+                        node.size(), facts.calls().size(), "interfaces that give personal data")
+                    .withPrivilege(RiskSigns.Privilege.USER, "runs in a sandbox of its own")
+                    .withExposure(
+                        facts.network() ? RiskSigns.Exposure.CLIENT : RiskSigns.Exposure.NONE,
+                        facts.network() ? "asks for INTERNET" : "does not ask for INTERNET"));
+    draft.seen("permissions", node.whole("AndroidManifest.xml: asks for " + facts.permissions()));
+    seen(draft, node, "calls", facts.calls());
+    seen(draft, node, "data", facts.data());
+    seen(draft, node, "guarded", facts.guarded());
+    seen(draft, node, "patterns", facts.patterns());
+    facts
+        .libraries()
+        .forEach(
+            (id, used) ->
+                draft.seen(
+                    "libraries[" + id + "]",
+                    at(
+                        node,
+                        used.site(),
+                        used.name()
+                            + " of "
+                            + used.owner()
+                            + ", "
+                            + used.methods()
+                            + " methods can run, reached by "
+                            + String.join(" > ", used.path()))));
+    facts
+        .hosts()
+        .forEach(
+            (host, use) ->
+                use.first()
+                    .forEach(site -> draft.seen("hosts[" + host + "]", at(node, site, host))));
+    if (!facts.hidden().isEmpty()) {
+      draft.unknown("whole", String.join("; ", facts.hidden()));
+      draft.seen("whole", node.whole(String.join("; ", facts.hidden())));
+    }
+    draft.facts(facts);
+  }
+
+  private static void seen(Draft draft, Node node, String fact, Map<String, Use> uses) {
+    uses.forEach(
+        (key, use) ->
+            use.first().forEach(site -> draft.seen(fact + "[" + key + "]", at(node, site, key))));
+  }
+
+  private static Evidence at(Node node, Site site, String what) {
+    return Evidence.offset(
+        node.path() + "!/" + site.dex(), site.offset(), site.shown() + ": " + what);
+  }
+}

@@ -1,0 +1,170 @@
+package dev.assay.inspect.android.code;
+
+import dev.assay.formats.Bytes;
+import dev.assay.formats.Malformed;
+import dev.assay.formats.apk.ApkDirectory;
+import dev.assay.formats.axml.AndroidXml;
+import dev.assay.formats.axml.Element;
+import dev.assay.formats.dex.Dex;
+import dev.assay.inspect.ContentInspector;
+import dev.assay.inspect.android.Manifest;
+import dev.assay.model.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads the code of one Android package. */
+public final class AndroidCodeReader implements ContentInspector<AndroidCodeFacts> {
+  private static final int MAX_EXECUTABLES = 200;
+  private static final int LARGE = 5000;
+  private static final Pattern SUPPORT =
+      Pattern.compile(
+          "androidx?\\.|kotlinx?\\.|com\\.google\\.android\\.(gms|material|play)\\.|j\\$\\.");
+
+  @Override
+  public Class<AndroidCodeFacts> facts() {
+    return AndroidCodeFacts.class;
+  }
+
+  @Override
+  public int revision() {
+    return 1;
+  }
+
+  @Override
+  public boolean wants(String type, Bytes content, Set<String> markers) {
+    return type.equals("application/vnd.android.package-archive")
+        || content.has(0, "PK\3\4")
+            && ApkDirectory.of(content).filter(ApkDirectory::isApk).isPresent();
+  }
+
+  @Override
+  public Optional<AndroidCodeFacts> inspect(Bytes content) {
+    Optional<ApkDirectory> apk = ApkDirectory.of(content);
+    Optional<Bytes> xml = apk.flatMap(directory -> directory.open("AndroidManifest.xml"));
+    if (apk.isEmpty() || xml.isEmpty() || xml.get().has(0, "<")) {
+      return Optional.empty();
+    }
+    Element root = AndroidXml.read(xml.get());
+    Manifest manifest = new Manifest(root);
+    if (manifest.packageName().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new Reading(apk.get(), root, manifest).facts());
+  }
+
+  /** One package being read. */
+  private static final class Reading {
+    private final ApkDirectory apk;
+    private final Element root;
+    private final Manifest manifest;
+    private final Program program = new Program();
+    private final List<Dex> executables = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
+    private final List<String> unreadable = new ArrayList<>();
+    private final List<CodeReader.Noted> noted = new ArrayList<>();
+
+    Reading(ApkDirectory apk, Element root, Manifest manifest) {
+      this.apk = apk;
+      this.root = root;
+      this.manifest = manifest;
+    }
+
+    AndroidCodeFacts facts() {
+      apk.members().keySet().stream()
+          .filter(name -> name.matches("classes[0-9]{0,4}\\.dex"))
+          .limit(MAX_EXECUTABLES)
+          .forEach(this::open);
+      read();
+      Entries entries = Entries.of(program, manifest.packageName(), root, apk);
+      Reach reach = Reach.from(program, entries.types());
+      Uses uses = uses(reach);
+      Map<String, AndroidCodeFacts.Use> patterns = uses.of(Rule.Fact.PATTERNS);
+      List<String> permissions = manifest.permissions();
+      return new AndroidCodeFacts(
+          manifest.packageName(),
+          manifest.targetSdk(),
+          permissions,
+          permissions.contains("android.permission.INTERNET"),
+          true,
+          hidden(entries, reach, patterns),
+          uses.of(Rule.Fact.CALLS),
+          uses.of(Rule.Fact.DATA),
+          uses.of(Rule.Fact.GUARDED),
+          patterns,
+          new Libraries(program, reach, Tables.standard().libraries()).find(executables, names),
+          uses.hosts());
+    }
+
+    private List<String> hidden(
+        Entries entries, Reach reach, Map<String, AndroidCodeFacts.Use> patterns) {
+      List<String> why =
+          new ArrayList<>(Hidden.of(apk, unreadable, entries, manifest.componentCount(), patterns));
+      int methods = program.methods();
+      int reached = reach.methods().cardinality();
+      if (methods >= LARGE && 100L * reached < methods) {
+        why.add(
+            reached
+                + " of "
+                + methods
+                + " methods can be reached from the manifest: something else starts the rest");
+      }
+      return List.copyOf(why);
+    }
+
+    private void open(String name) {
+      try {
+        Optional<Bytes> content = apk.open(name);
+        if (content.isPresent()) {
+          for (Dex dex : Dex.all(content.get())) {
+            program.declare(dex);
+            executables.add(dex);
+            names.add(name);
+          }
+        }
+      } catch (Malformed broken) {
+        unreadable.add(name + " cannot be read: " + broken.problem().message());
+      }
+    }
+
+    private void read() {
+      Map<Integer, List<Rule>> rules = new HashMap<>();
+      for (int i = 0; i < executables.size(); i++) {
+        Dex dex = executables.get(i);
+        dex.walk(new CodeReader(program, dex, i, Tables.standard(), rules, noted));
+        List<Problem> serious =
+            dex.problems().stream()
+                .filter(problem -> !problem.code().matches("dex\\.(checksum|signature)"))
+                .toList();
+        if (!serious.isEmpty()) {
+          unreadable.add(
+              "part of " + names.get(i) + " cannot be read: " + serious.getFirst().message());
+        }
+      }
+    }
+
+    private Uses uses(Reach reach) {
+      Uses uses = new Uses();
+      for (CodeReader.Noted each : noted) {
+        if (!reach.has(each.method())) {
+          continue;
+        }
+        AndroidCodeFacts.Site site =
+            Sites.of(program, executables, names, each.method(), each.offset());
+        boolean support = SUPPORT.matcher(site.method()).lookingAt();
+        for (Rule rule : each.rules()) {
+          // Makers cannot mend what the platform's own support libraries do.
+          if (!support || rule.fact() != Rule.Fact.PATTERNS) {
+            uses.add(rule, site);
+          }
+        }
+        Url.of(each.text()).ifPresent(url -> uses.addHost(url, site));
+      }
+      return uses;
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package dev.assay.inspect.android.code;
+
+import dev.assay.formats.dex.Arguments;
+import dev.assay.formats.dex.CodeVisitor;
+import dev.assay.formats.dex.Dex;
+import dev.assay.formats.dex.Member;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the code of one executable into a program, and notes the uses that some rule is about. */
+final class CodeReader implements CodeVisitor {
+  private static final int MAX_NOTED = 200_000;
+
+  private final Program program;
+  private final Dex dex;
+  private final int number;
+  private final Tables tables;
+  private final List<Noted> noted;
+  private final int[] types;
+  private final int[] references;
+  private final String[] prototypes;
+  private final Map<Integer, List<Rule>> rulesOfMethod;
+  private final Map<Integer, List<Rule>> rulesOfField = new HashMap<>();
+  private int method;
+
+  /**
+   * One place in code that is of interest.
+   *
+   * @param text the string, where it is one
+   */
+  record Noted(int method, int offset, List<Rule> rules, String text) {}
+
+  CodeReader(
+      Program program,
+      Dex dex,
+      int number,
+      Tables tables,
+      Map<Integer, List<Rule>> rulesOfMethod,
+      List<Noted> noted) {
+    this.program = program;
+    this.dex = dex;
+    this.number = number;
+    this.tables = tables;
+    this.rulesOfMethod = rulesOfMethod;
+    this.noted = noted;
+    this.types = unread(dex.types());
+    this.references = unread(dex.methods());
+    this.prototypes = new String[dex.prototypes()];
+  }
+
+  private static int[] unread(int size) {
+    int[] numbers = new int[size];
+    Arrays.fill(numbers, -1);
+    return numbers;
+  }
+
+  @Override
+  public void method(int defined, int flags, int code) {
+    method = program.define(reference(defined), flags, number, code);
+  }
+
+  @Override
+  public void call(int opcode, int target, int offset, Arguments arguments) {
+    if (opcode >= 0xFA) {
+      return;
+    }
+    int reference = reference(target);
+    int kind =
+        switch (opcode) {
+          case 0x6E, 0x72, 0x74, 0x78 -> Program.VIRTUAL;
+          case 0x6F, 0x75 -> Program.SUPER;
+          default -> Program.CALL;
+        };
+    program.edge(kind, reference);
+    List<Rule> rules = rulesOfMethod.get(reference);
+    if (rules == null) {
+      rules = rulesOf(reference);
+      rulesOfMethod.put(reference, rules);
+    }
+    if (!rules.isEmpty()) {
+      List<Rule> met = rules.stream().filter(r -> r.when().holds(arguments, this::text)).toList();
+      note(offset, met, "");
+    }
+  }
+
+  @Override
+  public void string(int string, int offset) {
+    String text = dex.string(string);
+    if (text.length() > 6 && text.length() < 2000) {
+      int scheme = text.indexOf("://");
+      if (scheme > 1 && scheme < 12) {
+        note(offset, List.of(), text);
+      } else if (text.indexOf('.') > 0 && text.indexOf(' ') < 0) {
+        program
+            .defined("L" + text.replace('.', '/') + ";")
+            .ifPresent(named -> program.edge(Program.NEW, named));
+      }
+    }
+  }
+
+  @Override
+  public void type(int opcode, int type, int offset) {
+    if (opcode == 0x22) {
+      program.edge(Program.NEW, type(type));
+    } else if (opcode == 0x1C) {
+      // A class constant is how components, work requests and fragments are named.
+      program.edge(Program.NEW, type(type));
+    }
+  }
+
+  @Override
+  public void field(int opcode, int field, int offset) {
+    if (opcode < 0x60) {
+      return;
+    }
+    Member member = dex.field(field);
+    int owner = type(member.owner());
+    program.edge(Program.TOUCH, owner);
+    List<Rule> rules =
+        rulesOfField.computeIfAbsent(
+            field,
+            key ->
+                tables
+                    .members(program.type(owner).descriptor)
+                    .getOrDefault(dex.string(member.name()), List.of()));
+    note(offset, rules, "");
+  }
+
+  private void note(int offset, List<Rule> rules, String text) {
+    if ((!rules.isEmpty() || !text.isEmpty()) && noted.size() < MAX_NOTED) {
+      noted.add(new Noted(method, offset, rules, text));
+    }
+  }
+
+  private String text(Arguments arguments, int place) {
+    int value = arguments.value(place);
+    return switch (arguments.content(place)) {
+      case STRING -> dex.string(value);
+      case TYPE -> dex.type(value);
+      case FIELD -> dex.string(dex.field(value).name());
+      default -> "";
+    };
+  }
+
+  private List<Rule> rulesOf(int reference) {
+    Program.Type owner = program.ownerOf(reference);
+    String name = program.nameOf(reference);
+    List<Rule> rules = tables.members(owner.descriptor).getOrDefault(name, List.of());
+    Map<String, List<String>> guards = tables.permissions().of(owner.descriptor);
+    if (guards.isEmpty()) {
+      return rules;
+    }
+    String prototype = program.prototypeOf(reference);
+    String key = name + prototype.substring(0, prototype.indexOf(')') + 1);
+    List<Rule> both = new ArrayList<>(rules);
+    guards
+        .getOrDefault(key, List.of())
+        .forEach(permission -> both.add(Rule.of(Rule.Fact.GUARDED, permission)));
+    return both;
+  }
+
+  private int reference(int target) {
+    if (target < references.length && references[target] >= 0) {
+      return references[target];
+    }
+    Member member = dex.method(target);
+    String prototype = prototypes[member.kind()];
+    if (prototype == null) {
+      prototype = dex.prototype(member.kind()).descriptor();
+      prototypes[member.kind()] = prototype;
+    }
+    references[target] =
+        program.references.number(
+            type(member.owner()), program.signature(dex.string(member.name()), prototype));
+    return references[target];
+  }
+
+  private int type(int local) {
+    if (local < types.length && types[local] >= 0) {
+      return types[local];
+    }
+    types[local] = program.type(dex.type(local));
+    return types[local];
+  }
+}

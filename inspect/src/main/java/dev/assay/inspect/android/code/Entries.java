@@ -1,0 +1,116 @@
+package dev.assay.inspect.android.code;
+
+import dev.assay.formats.Bytes;
+import dev.assay.formats.Malformed;
+import dev.assay.formats.apk.ApkDirectory;
+import dev.assay.formats.axml.AndroidXml;
+import dev.assay.formats.axml.Element;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the classes the system makes instances of: named by the manifest or by a layout. */
+final class Entries {
+  private static final Set<String> COMPONENTS =
+      Set.of("application", "activity", "service", "receiver", "provider", "instrumentation");
+  private static final int MAX_LAYOUTS = 10_000;
+  private static final int MAX_LAYOUT = 1 << 20;
+
+  private final Program program;
+  private final String packageName;
+  private final Set<Integer> found = new LinkedHashSet<>();
+  private final List<String> missing = new ArrayList<>();
+
+  private Entries(Program program, String packageName) {
+    this.program = program;
+    this.packageName = packageName;
+  }
+
+  static Entries of(Program program, String packageName, Element manifest, ApkDirectory apk) {
+    Entries entries = new Entries(program, packageName);
+    entries.manifest(manifest);
+    entries.layouts(apk);
+    return entries;
+  }
+
+  /** Numbers of the classes. */
+  Set<Integer> types() {
+    return found;
+  }
+
+  /** Components whose class is in no executable. */
+  List<String> missing() {
+    return missing;
+  }
+
+  private void manifest(Element element) {
+    for (Element.Attribute attribute : element.attributes()) {
+      // Registrars of Firebase stand behind a prefix.
+      String text = attribute.text();
+      String name = text.substring(text.lastIndexOf(':') + 1);
+      boolean there = named(name);
+      if (!there && attribute.resource() == 0x01010003 && COMPONENTS.contains(element.name())) {
+        missing.add(element.name() + " " + name);
+      }
+    }
+    element.children().forEach(this::manifest);
+  }
+
+  private boolean named(String name) {
+    if (name.isEmpty()) {
+      return true;
+    }
+    String whole =
+        name.startsWith(".")
+            ? packageName + name
+            : name.indexOf('.') < 0 ? packageName + "." + name : name;
+    return entry(whole);
+  }
+
+  private boolean entry(String name) {
+    if (name.length() > 500) {
+      return false;
+    }
+    Optional<Integer> type = program.defined("L" + name.replace('.', '/') + ";");
+    type.ifPresent(found::add);
+    return type.isPresent();
+  }
+
+  private void layouts(ApkDirectory apk) {
+    int read = 0;
+    for (var member : apk.members().entrySet()) {
+      String name = member.getKey();
+      if (name.startsWith("res/")
+          && name.endsWith(".xml")
+          && member.getValue().size() <= MAX_LAYOUT
+          && read++ < MAX_LAYOUTS) {
+        layout(apk, name);
+      }
+    }
+  }
+
+  private void layout(ApkDirectory apk, String name) {
+    try {
+      Optional<Bytes> content = apk.open(name);
+      if (content.isPresent()) {
+        inLayout(AndroidXml.read(content.get()));
+      }
+    } catch (Malformed unreadable) {
+      // Android would not inflate it either.
+    }
+  }
+
+  private void inLayout(Element element) {
+    if (element.name().indexOf('.') > 0) {
+      entry(element.name());
+    }
+    for (Element.Attribute attribute : element.attributes()) {
+      if (attribute.type() == 0x03 && attribute.text().indexOf('.') > 0) {
+        entry(attribute.text());
+      }
+    }
+    element.children().forEach(this::inLayout);
+  }
+}

@@ -1,0 +1,162 @@
+package dev.assay.inspect.android.code;
+
+import dev.assay.formats.dex.Dex;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All classes, methods and references of an app, under numbers of its own. */
+final class Program {
+  /** Kinds of reference; with a number in the lower bits they fit one int. */
+  static final int CALL = 0;
+
+  static final int VIRTUAL = 1;
+  static final int SUPER = 2;
+  static final int NEW = 3;
+  static final int TOUCH = 4;
+  private static final int KIND = 28;
+  private static final int NUMBER = (1 << KIND) - 1;
+
+  /** A class that is defined or named somewhere. */
+  static final class Type {
+    final String descriptor;
+    boolean defined;
+    List<Type> parents = List.of();
+    final List<Integer> methods = new ArrayList<>();
+
+    Type(String descriptor) {
+      this.descriptor = descriptor;
+    }
+
+    /** {@code org.example.Main$1}. */
+    String name() {
+      return descriptor.startsWith("L")
+          ? descriptor.substring(1, descriptor.length() - 1).replace('/', '.')
+          : descriptor;
+    }
+  }
+
+  private final Map<String, Integer> typeNumbers = new HashMap<>();
+  private final List<Type> types = new ArrayList<>();
+  private final Map<String, Integer> names = new HashMap<>();
+  private final Map<String, Integer> prototypes = new HashMap<>();
+  final Pairs signatures = new Pairs();
+
+  /** Type and signature of every method that is called or defined. */
+  final Pairs references = new Pairs();
+
+  final Ints definedReference = new Ints();
+  final Ints definedFlags = new Ints();
+  final Ints definedDex = new Ints();
+  final Ints definedCode = new Ints();
+  final Ints edges = new Ints();
+  final Ints firstEdge = new Ints();
+  private final Map<Integer, Integer> definedByReference = new HashMap<>();
+  private final List<String> texts = new ArrayList<>();
+
+  int type(String descriptor) {
+    Integer known = typeNumbers.get(descriptor);
+    if (known != null) {
+      return known;
+    }
+    typeNumbers.put(descriptor, types.size());
+    types.add(new Type(descriptor));
+    return types.size() - 1;
+  }
+
+  /** The number of a class the app defines. */
+  Optional<Integer> defined(String descriptor) {
+    return Optional.ofNullable(typeNumbers.get(descriptor)).filter(n -> types.get(n).defined);
+  }
+
+  Type type(int number) {
+    return types.get(number);
+  }
+
+  List<Type> types() {
+    return types;
+  }
+
+  int signature(String name, String prototype) {
+    return signatures.number(text(names, name), text(prototypes, prototype));
+  }
+
+  private int text(Map<String, Integer> numbers, String text) {
+    Integer known = numbers.get(text);
+    if (known != null) {
+      return known;
+    }
+    numbers.put(text, texts.size());
+    texts.add(text);
+    return texts.size() - 1;
+  }
+
+  /** Name of a referenced method. */
+  String nameOf(int reference) {
+    return texts.get(signatures.first(references.second(reference)));
+  }
+
+  /** Descriptor of what a referenced method takes and gives. */
+  String prototypeOf(int reference) {
+    return texts.get(signatures.second(references.second(reference)));
+  }
+
+  Type ownerOf(int reference) {
+    return types.get(references.first(reference));
+  }
+
+  /** A method with code begins; its edges follow. */
+  int define(int reference, int flags, int dex, int code) {
+    int method = definedReference.size();
+    if (definedByReference.putIfAbsent(reference, method) == null) {
+      ownerOf(reference).methods.add(method);
+    }
+    definedReference.add(reference);
+    definedFlags.add(flags);
+    definedDex.add(dex);
+    definedCode.add(code);
+    firstEdge.add(edges.size());
+    return method;
+  }
+
+  void edge(int kind, int number) {
+    edges.add(kind << KIND | number & NUMBER);
+  }
+
+  static int kind(int edge) {
+    return edge >>> KIND;
+  }
+
+  static int number(int edge) {
+    return edge & NUMBER;
+  }
+
+  /** One past the last edge of a method. */
+  int lastEdge(int method) {
+    return method + 1 < firstEdge.size() ? firstEdge.get(method + 1) : edges.size();
+  }
+
+  int methods() {
+    return definedReference.size();
+  }
+
+  /** The method that has exactly this owner and signature; −1 where there is none. */
+  int definition(int type, int signature) {
+    return definedByReference.getOrDefault(references.number(type, signature), -1);
+  }
+
+  /** {@code org.example.Main.run}. */
+  String shown(int method) {
+    int reference = definedReference.get(method);
+    return ownerOf(reference).name() + "." + nameOf(reference);
+  }
+
+  /** Takes in the classes of an executable, before code of any is read. */
+  void declare(Dex dex) {
+    for (int i = 0; i < dex.classes(); i++) {
+      ClassReader.declare(this, dex, dex.classAt(i));
+    }
+  }
+}

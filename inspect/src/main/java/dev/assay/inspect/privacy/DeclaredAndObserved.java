@@ -1,0 +1,151 @@
+package dev.assay.inspect.privacy;
+
+import dev.assay.inspect.android.code.AndroidCodeFacts;
+import dev.assay.inspect.android.code.AndroidCodeInspector;
+import dev.assay.model.Component;
+import dev.assay.model.Described;
+import dev.assay.model.Evidence;
+import dev.assay.model.FactEvidence;
+import dev.assay.model.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts each app's declaration beside what its code does. */
+public final class DeclaredAndObserved {
+  public static final Kind<PrivacyFacts> APP_PRIVACY =
+      Kind.of("app-privacy", PrivacyFacts.class, "Personal data of an app");
+
+  private static final DeclarationFacts NONE =
+      new DeclarationFacts("", Map.of(), List.of(), List.of(), Map.of(), "", "", "");
+  private static final List<String> DECLARED =
+      List.of("declared", "disclosed", "destinations", "purposes", "policy", "deletion", "contact");
+  private static final Set<String> OBSERVED =
+      Set.of("permissions", "whole", "calls", "data", "libraries", "hosts");
+
+  private DeclaredAndObserved() {}
+
+  /**
+   * One component for each app's code among the components.
+   *
+   * @param components in order of id
+   */
+  public static List<Described> of(List<Described> components) {
+    List<Described> declarations =
+        components.stream().filter(each -> each.facts() instanceof DeclarationFacts).toList();
+    List<Described> found = new ArrayList<>();
+    for (Described each : components) {
+      if (each.facts() instanceof AndroidCodeFacts code) {
+        found.add(joined(each, code, about(code.packageName(), declarations)));
+      }
+    }
+    return found;
+  }
+
+  private static Optional<Described> about(String app, List<Described> declarations) {
+    return declarations.stream()
+        .filter(each -> ((DeclarationFacts) each.facts()).app().equals(app))
+        .findFirst()
+        .or(
+            () ->
+                declarations.stream()
+                    .filter(each -> ((DeclarationFacts) each.facts()).app().isEmpty())
+                    .findFirst());
+  }
+
+  private static Described joined(
+      Described code, AndroidCodeFacts seen, Optional<Described> declaration) {
+    DeclarationFacts said = declaration.map(each -> (DeclarationFacts) each.facts()).orElse(NONE);
+    Map<String, String> unknown = new HashMap<>();
+    code.unknown()
+        .forEach(
+            (fact, why) -> {
+              if (fact.equals("whole")) {
+                unknown.put(fact, why);
+              }
+            });
+    if (declaration.isEmpty()) {
+      DECLARED.forEach(fact -> unknown.put(fact, "no privacy declaration was given"));
+    } else if (!declaration.get().unknown().isEmpty()) {
+      String why = declaration.get().unknown().values().iterator().next();
+      DECLARED.forEach(fact -> unknown.put(fact, "the declaration cannot be read: " + why));
+    }
+    return new Described(
+        component(code),
+        new PrivacyFacts(
+            seen.packageName(),
+            seen.permissions(),
+            seen.network(),
+            true,
+            seen.calls(),
+            seen.data(),
+            seen.libraries(),
+            seen.hosts(),
+            declaration.isPresent(),
+            said.data(),
+            said.libraries(),
+            said.destinations(),
+            said.permissions(),
+            said.policy(),
+            said.deletion(),
+            said.contact()),
+        evidence(code, declaration),
+        unknown,
+        code.signs());
+  }
+
+  private static Component component(Described code) {
+    Component own = code.component();
+    return new Component(
+        own.id().replaceFirst(AndroidCodeInspector.ANDROID_CODE.name(), APP_PRIVACY.name()),
+        APP_PRIVACY.name(),
+        own.name(),
+        own.version(),
+        own.purl(),
+        own.cpe(),
+        own.artifacts());
+  }
+
+  private static List<FactEvidence> evidence(Described code, Optional<Described> declaration) {
+    List<FactEvidence> evidence = new ArrayList<>();
+    for (FactEvidence each : code.evidence()) {
+      String fact = each.fact();
+      int end = fact.indexOf('[');
+      if (OBSERVED.contains(end < 0 ? fact : fact.substring(0, end))) {
+        evidence.add(each);
+      }
+    }
+    declaration.ifPresent(
+        each -> {
+          String artifact = each.component().artifacts().getFirst();
+          DeclarationFacts said = (DeclarationFacts) each.facts();
+          said.data()
+              .keySet()
+              .forEach(
+                  type ->
+                      evidence.add(
+                          new FactEvidence(
+                              "declared[" + type + "]",
+                              Evidence.whole(artifact, "declares " + type))));
+          for (String fact : DECLARED) {
+            evidence.add(new FactEvidence(fact, Evidence.whole(artifact, shown(fact, said))));
+          }
+        });
+    return evidence;
+  }
+
+  private static String shown(String fact, DeclarationFacts said) {
+    return switch (fact) {
+      case "declared" -> "declares the data " + said.data().keySet();
+      case "disclosed" -> "names the libraries " + said.libraries();
+      case "destinations" -> "names the destinations " + said.destinations();
+      case "purposes" -> "gives purposes of " + said.permissions().keySet();
+      case "policy" -> "policy: " + said.policy();
+      case "deletion" -> "deletion: " + said.deletion();
+      default -> "contact: " + said.contact();
+    };
+  }
+}

@@ -1,0 +1,152 @@
+package dev.assay.inspect.android.code;
+
+import static dev.assay.inspect.android.code.App.call;
+import static dev.assay.inspect.android.code.App.make;
+import static dev.assay.inspect.android.code.App.method;
+import static dev.assay.inspect.android.code.App.nothing;
+import static dev.assay.inspect.android.code.App.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.jf.dexlib2.Opcode;
+import org.junit.jupiter.api.Test;
+
+class AndroidCodeReaderTest {
+  private static final String MAIN = "Ltest/control/Main;";
+  private static final String PHONE = "Landroid/telephony/TelephonyManager;";
+  private static final String KEY = "android.telephony.TelephonyManager.getImei";
+  private static final String OBJECT = "Ljava/lang/Object;";
+
+  @Test
+  void seesACallOfAComponentWithItsPlace() throws IOException {
+    AndroidCodeFacts facts = main(nothing(), call(Opcode.INVOKE_VIRTUAL, PHONE, "getImei")).facts();
+    assertThat(facts.calls().get(KEY).first().getFirst().shown())
+        .isEqualTo("test.control.Main.onCreate@0001");
+    assertThat(facts.data()).containsKey("device-id");
+    assertThat(facts.guarded()).containsKey("android.permission.READ_PRIVILEGED_PHONE_STATE");
+    assertThat(facts.hidden()).noneMatch(why -> why.contains("cannot be read"));
+  }
+
+  @Test
+  void leavesOutWhatNothingCalls() throws IOException {
+    AndroidCodeFacts facts =
+        main()
+            .with(
+                "Ltest/Idle;",
+                OBJECT,
+                List.of(),
+                method(
+                    "Ltest/Idle;", "run", nothing(), call(Opcode.INVOKE_VIRTUAL, PHONE, "getImei")))
+            .facts();
+    assertThat(facts.calls()).isEmpty();
+  }
+
+  @Test
+  void followsCallsBackOfWhatThereIsAnInstanceOf() throws IOException {
+    AndroidCodeFacts facts =
+        main(make("Ltest/Task;"))
+            .with(
+                "Ltest/Task;",
+                OBJECT,
+                List.of("Ljava/lang/Runnable;"),
+                method(
+                    "Ltest/Task;", "run", nothing(), call(Opcode.INVOKE_VIRTUAL, PHONE, "getImei")))
+            .facts();
+    assertThat(facts.calls()).containsOnlyKeys(KEY);
+  }
+
+  @Test
+  void followsAVirtualCallToTheClassThatIsMadeOnly() throws IOException {
+    AndroidCodeFacts facts =
+        main(make("Ltest/Made;"), call(Opcode.INVOKE_VIRTUAL, "Ltest/Base;", "work"))
+            .with("Ltest/Base;", OBJECT, List.of(), method("Ltest/Base;", "work"))
+            .with(
+                "Ltest/Made;",
+                "Ltest/Base;",
+                List.of(),
+                method("Ltest/Made;", "work", text("https://made.test/")))
+            .with(
+                "Ltest/Other;",
+                "Ltest/Base;",
+                List.of(),
+                method("Ltest/Other;", "work", text("http://other.test/")))
+            .facts();
+    assertThat(facts.hosts()).containsOnlyKeys("made.test");
+    assertThat(facts.hosts().get("made.test").cleartext()).isFalse();
+  }
+
+  @Test
+  void countsALibraryOnlyWhereItsCodeDoesSomethingThatCanRun() throws IOException {
+    String library = "Lcom/appsflyer/AppsFlyerLib;";
+    App calling =
+        main(call(Opcode.INVOKE_STATIC, library, "start"))
+            .with(library, OBJECT, List.of(), statics(library, "start", nothing()));
+    assertThat(calling.facts().libraries()).as("a stub").isEmpty();
+    App working =
+        main(call(Opcode.INVOKE_STATIC, library, "start"))
+            .with(
+                library,
+                OBJECT,
+                List.of(),
+                statics(
+                    library, "start", nothing(), call(Opcode.INVOKE_VIRTUAL, PHONE, "getImei")));
+    assertThat(working.facts().libraries().get("appsflyer").path())
+        .containsExactly("test.control.Main.onCreate", "com.appsflyer.AppsFlyerLib.start");
+  }
+
+  @Test
+  void takesNamesOfNamespacesForNoHosts() throws IOException {
+    assertThat(
+            main(
+                    text("http://schemas.android.com/apk/res/android"),
+                    text("see https://a.test/ now"))
+                .facts()
+                .hosts())
+        .isEmpty();
+  }
+
+  @Test
+  void saysThatCodeIsHiddenWhereComponentsAreMissing() throws IOException {
+    assertThat(new App().with("Lstub/App;", OBJECT, List.of()).facts().hidden())
+        .singleElement()
+        .satisfies(why -> assertThat(why).contains("are in no DEX file"));
+  }
+
+  @Test
+  void saysThatCodeIsHiddenWhereItCannotBeRead() throws IOException {
+    assertThat(App.facts(new byte[200]).hidden().getFirst()).contains("classes.dex cannot be read");
+  }
+
+  @Test
+  void knowsThePermissionsOfThePlatform() {
+    PermissionMap map = Tables.standard().permissions();
+    assertThat(map.of("Landroid/hardware/camera2/CameraManager;"))
+        .anySatisfy((method, names) -> assertThat(names).contains("android.permission.CAMERA"));
+    assertThat(
+            map.of("Landroid/location/LocationManager;")
+                .get("getLastKnownLocation(Ljava/lang/String;)"))
+        .containsExactly(
+            "android.permission.ACCESS_COARSE_LOCATION", "android.permission.ACCESS_FINE_LOCATION");
+    assertThat(map.of("Ljava/lang/Object;")).isEmpty();
+  }
+
+  private static App main(org.jf.dexlib2.iface.instruction.Instruction... body) {
+    return new App()
+        .with(MAIN, "Landroid/app/Activity;", List.of(), method(MAIN, "onCreate", body));
+  }
+
+  private static org.jf.dexlib2.immutable.ImmutableMethod statics(
+      String owner, String name, org.jf.dexlib2.iface.instruction.Instruction... body) {
+    org.jf.dexlib2.immutable.ImmutableMethod made = method(owner, name, body);
+    return new org.jf.dexlib2.immutable.ImmutableMethod(
+        owner,
+        name,
+        List.of(),
+        "V",
+        0x9,
+        java.util.Set.of(),
+        java.util.Set.of(),
+        made.getImplementation());
+  }
+}
