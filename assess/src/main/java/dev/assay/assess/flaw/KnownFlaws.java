@@ -26,7 +26,7 @@ public final class KnownFlaws {
   public static final Kind<KnownFlawsFacts> KIND =
       Kind.of("known-flaws", KnownFlawsFacts.class, "Publicly known flaws of a package");
 
-  private static final Set<String> CONCERNED = Set.of("package", "software");
+  private static final Set<String> CONCERNED = Set.of("package", "software", "dependency");
 
   /** No feed: nothing is known of any package, not even that it has no flaw. */
   public static final KnownFlaws WITHOUT_FEED = new KnownFlaws(Optional.empty());
