@@ -122,8 +122,8 @@ public final class Products {
         literal.equals(SONAME) ? "" : literal,
         cells.get(4).equals("-") ? "" : cells.get(4),
         Pattern.compile(cells.get(5).replace("%V", VERSION)),
-        cells.get(6),
-        cells.get(7));
+        cells.get(6).replace("\\0", "\0"),
+        cells.get(7).replace("\\0", "\0"));
   }
 
   /** Read when first asked for. */
