@@ -25,6 +25,7 @@ import dev.assay.inspect.ecosystem.rust.RustReader;
 import dev.assay.inspect.elf.ElfInspector;
 import dev.assay.inspect.elf.ProgramInspector;
 import dev.assay.inspect.identity.SoftwareInspector;
+import dev.assay.inspect.ipsec.IpsecInspector;
 import dev.assay.inspect.kernel.KernelImageInspector;
 import dev.assay.inspect.kernel.KernelInspector;
 import dev.assay.inspect.kernel.ModuleInspector;
@@ -93,6 +94,7 @@ public final class Inspectors {
           new SshServerInspector(),
           new DropbearInspector(),
           new SnmpAgentInspector(),
+          new IpsecInspector(),
           new CleartextInspector(),
           new SudoPolicyInspector(),
           new WebServerInspector(),

@@ -31,8 +31,7 @@ final class OldClass {
                     .orElse(ClassHierarchyResolver.defaultResolver())));
     ClassTransform newer =
         ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL)
-            .andThen(
-                ClassTransform.endHandler(b -> b.withVersion(ClassFile.JAVA_8_VERSION, 0)));
+            .andThen(ClassTransform.endHandler(b -> b.withVersion(ClassFile.JAVA_8_VERSION, 0)));
     try {
       return files.transformClass(files.parse(classFile), newer);
     } catch (IllegalArgumentException missing) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.attribute.StackMapTableAttribute;
-import java.lang.classfile.Attributes;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 

@@ -1,6 +1,6 @@
 package dev.assay.inspect.identity;
 
-import dev.assay.inspect.elf.ElfFacts;
+import dev.assay.inspect.elf.ElfContent;
 import dev.assay.inspect.match.Hit;
 import dev.assay.inspect.tree.Node;
 import java.util.ArrayList;
@@ -31,8 +31,8 @@ final class Recognition {
         }
       }
     }
-    node.facts(ElfFacts.class)
-        .map(ElfFacts::soname)
+    node.facts(ElfContent.class)
+        .map(content -> content.facts().soname())
         .filter(soname -> !soname.isEmpty())
         .flatMap(
             soname ->
