@@ -16,6 +16,17 @@ import dev.assay.inspect.clock.ClockInspector;
 import dev.assay.inspect.cron.CronTableInspector;
 import dev.assay.inspect.diameter.DiameterNodeInspector;
 import dev.assay.inspect.dropbear.DropbearInspector;
+import dev.assay.inspect.ecosystem.DependencyInspector;
+import dev.assay.inspect.ecosystem.go.GoBuildInspector;
+import dev.assay.inspect.ecosystem.go.GoReader;
+import dev.assay.inspect.ecosystem.java.JavaReader;
+import dev.assay.inspect.ecosystem.lua.RockReader;
+import dev.assay.inspect.ecosystem.npm.NpmReader;
+import dev.assay.inspect.ecosystem.php.ComposerReader;
+import dev.assay.inspect.ecosystem.python.PythonReader;
+import dev.assay.inspect.ecosystem.ruby.GemReader;
+import dev.assay.inspect.ecosystem.rust.RustAuditInspector;
+import dev.assay.inspect.ecosystem.rust.RustReader;
 import dev.assay.inspect.elf.ElfInspector;
 import dev.assay.inspect.elf.ProgramInspector;
 import dev.assay.inspect.identity.SoftwareInspector;
@@ -67,7 +78,9 @@ public final class Inspectors {
           new EntropyInspector(),
           new LuksInspector(),
           new AndroidPackageReader(),
-          new AndroidCodeReader());
+          new AndroidCodeReader(),
+          new GoBuildInspector(),
+          new RustAuditInspector());
 
   private static final List<Inspector> ROOT =
       List.of(
@@ -82,6 +95,14 @@ public final class Inspectors {
           new FileSystemInspector(),
           new PackageInspector(),
           new SoftwareInspector(),
+          new DependencyInspector(new JavaReader()),
+          new DependencyInspector(new NpmReader()),
+          new DependencyInspector(new PythonReader()),
+          new DependencyInspector(new GoReader()),
+          new DependencyInspector(new RustReader()),
+          new DependencyInspector(new ComposerReader()),
+          new DependencyInspector(new GemReader()),
+          new DependencyInspector(new RockReader()),
           new AccountInspector(),
           new AuthInspector(),
           new SshServerInspector(),

@@ -15,17 +15,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Gives packages the facts that a feed has on them. Thread-safe; a damaged feed throws {@link
- * dev.assay.feed.store.BadFeed}.
+ * Gives packages, and software that no package owns, the facts that a feed has on them.
+ * Thread-safe; a damaged feed throws {@link dev.assay.feed.store.BadFeed}.
  */
 public final class KnownFlaws {
   /** Facts that no inspector finds; their components are those of packages. */
   public static final Kind<KnownFlawsFacts> KIND =
       Kind.of("known-flaws", KnownFlawsFacts.class, "Publicly known flaws of a package");
 
-  private static final String PACKAGE = "package";
+  private static final Set<String> CONCERNED = Set.of("package", "software", "dependency");
 
   /** No feed: nothing is known of any package, not even that it has no flaw. */
   public static final KnownFlaws WITHOUT_FEED = new KnownFlaws(Optional.empty());
@@ -47,17 +48,17 @@ public final class KnownFlaws {
 
   /** Whether flaws are looked up for the component. */
   public static boolean concern(Described component) {
-    return component.component().kind().equals(PACKAGE);
+    return CONCERNED.contains(component.component().kind());
   }
 
-  /** The package under its own id, with what is known against it as facts. */
+  /** The package or software under its own id, with what is known against it as facts. */
   public Described of(Described installed) {
     Component component = installed.component();
     if (matcher.isEmpty()) {
       return described(installed, List.of(), Map.of(), Optional.of("no feed given"));
     }
     if (component.version().isEmpty()) {
-      Optional<String> why = Optional.of("the package has no version");
+      Optional<String> why = Optional.of("the version of " + component.name() + " is not known");
       return described(installed, List.of(), Map.of(), why);
     }
     Identity identity =

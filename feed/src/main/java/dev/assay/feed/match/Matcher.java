@@ -187,9 +187,12 @@ public final class Matcher {
     Set<String> subjects = new LinkedHashSet<>();
     if (!identity.cpe().isEmpty()) {
       subjects.add(identity.cpe());
-    } else if (distributed(identity)
-        || identity.type().equals("opkg")
-        || identity.type().isEmpty()) {
+    }
+    if (identity.type().equals("generic")) {
+      // Not a packager's name but the product's: NVD may file it under several.
+      subjects.addAll(UpstreamProducts.of(identity.name()));
+    } else if (identity.cpe().isEmpty()
+        && (distributed(identity) || identity.type().equals("opkg") || identity.type().isEmpty())) {
       subjects.addAll(UpstreamProducts.of(identity.source()));
     }
     return subjects.stream().flatMap(subject -> feed.statements(subject).stream()).toList();

@@ -49,6 +49,32 @@ class KnownFlawsTest {
     feed.close();
   }
 
+  /** Software that was recognised by its content has a generic package URL and a CPE name. */
+  @ParameterizedTest
+  @CsvSource({
+    "openssh, 9.7p1,  a:openbsd:openssh:9.7:p1,                          CVE-2024-6387,  true",
+    "openssh, 9.8p1,  a:openbsd:openssh:9.8:p1,                          CVE-2024-6387,  false",
+    "busybox, 1.30.1, a:busybox:busybox:1.30.1:*,                        CVE-2021-28831, true",
+    "busybox, 1.36.1, a:busybox:busybox:1.36.1:*,                        CVE-2021-28831, false",
+    "curl,    8.3.0,  a:haxx:curl:8.3.0:*,                               CVE-2023-38545, true",
+    "dropbear,2018.76,a:dropbear_ssh_project:dropbear_ssh:2018.76:*,     CVE-2018-15599, true",
+    "openssl, 1.1.1m, a:openssl:openssl:1.1.1m:*,                        CVE-2022-0778,  true",
+    "openssl, 1.1.1n, a:openssl:openssl:1.1.1n:*,                        CVE-2022-0778,  false",
+  })
+  void knowsTheFlawsOfRecognisedSoftware(
+      String name, String version, String cpe, String id, boolean affected) {
+    Identity identity =
+        Identity.of(
+            name,
+            version,
+            "pkg:generic/" + name + "@" + version,
+            "cpe:2.3:" + cpe + ":*:*:*:*:*:*");
+    List<Match> matches = new dev.assay.feed.match.Matcher(feed).match(identity);
+    assertThat(
+            matches.stream().anyMatch(m -> m.id().equals(id) && m.decision() == Decision.AFFECTED))
+        .isEqualTo(affected);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "a:openssl:openssl:1.0.1f,     CVE-2014-0160, AFFECTED",

@@ -8,6 +8,7 @@ import dev.assay.formats.EntryType;
 import dev.assay.formats.HardLinks;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.Memory;
+import dev.assay.formats.json.Json;
 import dev.assay.model.Problem;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

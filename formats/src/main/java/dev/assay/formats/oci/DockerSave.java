@@ -4,6 +4,7 @@ import dev.assay.formats.Entry;
 import dev.assay.formats.Layout;
 import dev.assay.formats.Listing;
 import dev.assay.formats.Malformed;
+import dev.assay.formats.json.Json;
 import dev.assay.model.Problem;
 import java.util.ArrayList;
 import java.util.List;

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  * @param category what sort of software it is: {@code tls}, {@code web} …
  * @param cpe CPE part, vendor and product, {@code a:busybox:busybox}; empty without
  * @param literal what a banner cannot do without; empty for a soname
+ * @param companion what the same content must hold besides, so that a program that only names the
+ *     product is not taken for it; empty for nothing
  * @param pattern the whole banner or soname; group 1 is the version, where it has one
  * @param recognised a text that it recognises
  * @param ignored a similar text that it does not
@@ -23,6 +25,7 @@ public record ProductSignature(
     String category,
     String cpe,
     String literal,
+    String companion,
     Pattern pattern,
     String recognised,
     String ignored) {

@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The signatures of {@code products.tsv}; its head says what the columns are. */
 public final class Products {
-  private static final int COLUMNS = 7;
+  private static final int COLUMNS = 8;
   private static final String SONAME = "soname";
 
   /** What {@code %V} stands for: a version of two to five numbers and what may hang on it. */
@@ -51,7 +52,26 @@ public final class Products {
 
   /** Those that are looked for in contents. */
   public List<Signature> signatures() {
-    return all.stream().filter(ProductSignature::isBanner).map(ProductSignature::banner).toList();
+    Stream<Signature> companions =
+        all.stream()
+            .map(ProductSignature::companion)
+            .filter(literal -> !literal.isEmpty())
+            .distinct()
+            .map(Products::companion);
+    return Stream.concat(
+            all.stream().filter(ProductSignature::isBanner).map(ProductSignature::banner),
+            companions)
+        .toList();
+  }
+
+  private static Signature companion(String literal) {
+    return Signature.ofProduct(
+        companionId(literal), literal, Pattern.compile(Pattern.quote(literal)), literal);
+  }
+
+  /** Id of the signature that finds a companion. */
+  static String companionId(String literal) {
+    return "companion:" + literal;
   }
 
   Optional<ProductSignature> get(String id) {
@@ -100,9 +120,10 @@ public final class Products {
         cells.get(1),
         cells.get(2).equals("-") ? "" : cells.get(2),
         literal.equals(SONAME) ? "" : literal,
-        Pattern.compile(cells.get(4).replace("%V", VERSION)),
-        cells.get(5),
-        cells.get(6));
+        cells.get(4).equals("-") ? "" : cells.get(4),
+        Pattern.compile(cells.get(5).replace("%V", VERSION)),
+        cells.get(6).replace("\\0", "\0"),
+        cells.get(7).replace("\\0", "\0"));
   }
 
   /** Read when first asked for. */

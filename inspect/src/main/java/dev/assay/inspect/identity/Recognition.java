@@ -19,8 +19,10 @@ final class Recognition {
   static List<Recognised> of(Node node, Products products) {
     List<Recognised> found = new ArrayList<>();
     Set<String> seen = new LinkedHashSet<>();
-    for (Hit hit : node.analysis().hits()) {
-      Optional<ProductSignature> signature = products.get(hit.signature());
+    List<Hit> hits = node.analysis().hits();
+    for (Hit hit : hits) {
+      Optional<ProductSignature> signature =
+          products.get(hit.signature()).filter(each -> hasCompanion(each, hits));
       if (signature.isPresent()) {
         String version = signature.get().version(hit.excerpt());
         if (seen.add(signature.get().product() + "@" + version)) {
@@ -40,6 +42,12 @@ final class Recognition {
                     .map(each -> bySoname(each, node, soname)))
         .ifPresent(found::add);
     return found;
+  }
+
+  private static boolean hasCompanion(ProductSignature signature, List<Hit> hits) {
+    String id = Products.companionId(signature.companion());
+    return signature.companion().isEmpty()
+        || hits.stream().anyMatch(hit -> hit.signature().equals(id));
   }
 
   private static boolean same(ProductSignature one, ProductSignature other) {

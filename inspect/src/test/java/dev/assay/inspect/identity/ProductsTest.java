@@ -58,7 +58,8 @@ class ProductsTest {
     if (!row.isBanner()) {
       return PRODUCTS.ofSoname(text).filter(row::equals).isPresent();
     }
-    byte[] binary = ("\0\1\2" + text + "\0\0").getBytes(StandardCharsets.ISO_8859_1);
+    byte[] binary =
+        ("\0\1\2" + text + "\0" + row.companion() + "\0").getBytes(StandardCharsets.ISO_8859_1);
     List<Hit> hits = SIGNATURES.find(Bytes.of(binary));
     return hits.stream()
         .filter(hit -> hit.signature().equals(row.id()))

@@ -1,4 +1,4 @@
-package dev.assay.formats.oci;
+package dev.assay.formats.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -14,7 +14,7 @@ import java.util.Map;
  * A JSON value. Asking it for what it has not gives empty values, so that reading a document needs
  * no checks.
  */
-sealed interface Json {
+public sealed interface Json {
   /** A string, or the text of a number or word. */
   record Text(String value) implements Json {}
 

@@ -1,0 +1,27 @@
+package dev.assay.bench.identity;
+
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/**
+ * A package with what its control file says.
+ *
+ * @param version the upstream version: without epoch, Debian's revision and what repackaging adds
+ */
+record DebianPackage(String name, String source, String version, Path file) {
+  private static final Pattern REPACKED =
+      Pattern.compile(
+          "[+~.](?:dfsg|ds|repack|git|svn|really|deb|cvs|bzr|hg|debian|nmu|reloaded).*$");
+
+  /** From a line of name, source, source version and file, separated by tabs. */
+  static DebianPackage of(String line) {
+    String[] cells = line.split("\t");
+    return new DebianPackage(cells[0], cells[1], upstream(cells[2]), Path.of(cells[3]));
+  }
+
+  private static String upstream(String version) {
+    String plain = version.substring(version.indexOf(':') + 1);
+    int dash = plain.lastIndexOf('-');
+    return REPACKED.matcher(dash < 0 ? plain : plain.substring(0, dash)).replaceFirst("");
+  }
+}

@@ -1,0 +1,73 @@
+package dev.assay.inspect.ecosystem;
+
+import dev.assay.inspect.tree.Node;
+import dev.assay.model.Evidence;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A package that a reader found.
+ *
+ * @param type package URL type
+ * @param namespace group, scope or path before the name; empty without
+ * @param where file that tells of it
+ */
+public record Dependency(
+    String type,
+    String namespace,
+    String name,
+    String version,
+    String license,
+    String declaredBy,
+    Node where,
+    Evidence evidence) {
+  public static final String INSTALLED = "installed metadata";
+  public static final String LOCKED = "lock file";
+  public static final String BUILT = "build information";
+
+  /** One whose name holds its namespace before the last slash, as npm, Go and Composer write it. */
+  public static Dependency slashed(
+      String type,
+      String full,
+      String version,
+      String license,
+      String declaredBy,
+      Node where,
+      Evidence evidence) {
+    int slash = full.lastIndexOf('/');
+    return new Dependency(
+        type,
+        slash < 0 ? "" : full.substring(0, slash),
+        full.substring(slash + 1),
+        version,
+        license,
+        declaredBy,
+        where,
+        evidence);
+  }
+
+  /** Group and name as the ecosystem writes them. */
+  public String fullName() {
+    String separator = type.equals("maven") ? ":" : "/";
+    return namespace.isEmpty() ? name : namespace + separator + name;
+  }
+
+  /** The package URL (purl-spec): each part of the namespace encoded by itself. */
+  public String purl() {
+    String path =
+        Stream.concat(Stream.of(namespace.split("/")), Stream.of(name))
+            .filter(part -> !part.isEmpty())
+            .map(Dependency::encoded)
+            .collect(Collectors.joining("/"));
+    return "pkg:" + type + "/" + path + (version.isEmpty() ? "" : "@" + encoded(version));
+  }
+
+  private static String encoded(String part) {
+    return URLEncoder.encode(part, StandardCharsets.UTF_8)
+        .replace("+", "%20")
+        .replace("%3A", ":")
+        .replace("%7E", "~");
+  }
+}

@@ -1,0 +1,22 @@
+package dev.assay.inspect.ecosystem;
+
+import java.util.List;
+
+/**
+ * A package of a language's ecosystem.
+ *
+ * @param ecosystem package URL type: {@code maven}, {@code npm}, {@code pypi}, {@code golang} …
+ * @param name as the ecosystem writes it, with its group or scope
+ * @param version empty where not told
+ * @param license as declared; empty where it is not
+ * @param declaredBy what tells of it: {@code installed metadata}, {@code lock file}, {@code build
+ *     information}
+ * @param otherVersions versions of the same package elsewhere in the root, ordered
+ */
+public record DependencyFacts(
+    String ecosystem,
+    String name,
+    String version,
+    String license,
+    String declaredBy,
+    List<String> otherVersions) {}

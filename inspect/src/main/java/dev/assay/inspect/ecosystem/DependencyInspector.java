@@ -1,0 +1,126 @@
+package dev.assay.inspect.ecosystem;
+
+import dev.assay.inspect.Draft;
+import dev.assay.inspect.Findings;
+import dev.assay.inspect.Inspector;
+import dev.assay.inspect.packages.Owned;
+import dev.assay.inspect.packages.PackageInspector;
+import dev.assay.inspect.tree.Root;
+import dev.assay.model.Kind;
+import dev.assay.model.RiskSigns;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Makes components of the packages of one ecosystem: one for each version of a package in a root,
+ * with all its places. What a package of the distribution owns belongs to that.
+ */
+public final class DependencyInspector implements Inspector {
+  public static final Kind<DependencyFacts> KIND =
+      Kind.of("dependency", DependencyFacts.class, "Package of a language ecosystem");
+
+  /** Components of one ecosystem in one root; places shown of one. */
+  private static final int MAX_COMPONENTS = 20_000;
+
+  private static final int MAX_PLACES = 50;
+  private static final int MAX_NAME = 400;
+
+  private final DependencyReader reader;
+
+  public DependencyInspector(DependencyReader reader) {
+    this.reader = reader;
+  }
+
+  @Override
+  public List<Kind<?>> kinds() {
+    return List.of(KIND);
+  }
+
+  @Override
+  public List<String> reads() {
+    List<String> reads = new ArrayList<>(reader.reads());
+    reads.addAll(new PackageInspector().reads());
+    return List.copyOf(reads);
+  }
+
+  @Override
+  public void inspect(Root root, Findings findings) {
+    List<Dependency> all =
+        reader.read(root).stream().filter(DependencyInspector::isSensible).toList();
+    if (all.isEmpty()) {
+      return;
+    }
+    Owned owned = Owned.of(root);
+    Map<String, List<Dependency>> byPurl = new TreeMap<>();
+    Map<String, Set<String>> versions = new TreeMap<>();
+    for (Dependency each : all) {
+      if (!owned.owns(archive(each.where().inRoot()))) {
+        byPurl.computeIfAbsent(each.purl(), k -> new ArrayList<>()).add(each);
+        versions.computeIfAbsent(each.fullName(), k -> new TreeSet<>()).add(each.version());
+      }
+    }
+    byPurl.values().stream()
+        .limit(MAX_COMPONENTS)
+        .forEach(places -> describe(root, places, versions, findings));
+  }
+
+  private static boolean isSensible(Dependency each) {
+    return !each.name().isBlank()
+        && each.fullName().length() <= MAX_NAME
+        && each.version().length() <= MAX_NAME;
+  }
+
+  /** A member of an archive belongs to the package that has the archive. */
+  private static String archive(String path) {
+    int inside = path.indexOf("!/");
+    return inside < 0 ? path : path.substring(0, inside);
+  }
+
+  private static void describe(
+      Root root, List<Dependency> places, Map<String, Set<String>> versions, Findings findings) {
+    Dependency first = places.getFirst();
+    String where = root.path() + "#" + first.purl().substring("pkg:".length());
+    Draft draft =
+        findings
+            .component(KIND, where, first.fullName())
+            .version(first.version())
+            .purl(first.purl())
+            .signs(signs());
+    for (Dependency each : places.subList(0, Math.min(places.size(), MAX_PLACES))) {
+      draft.artifact(each.where());
+      for (String fact : List.of("name", "version", "license", "otherVersions")) {
+        draft.seen(fact, each.evidence());
+      }
+    }
+    if (first.version().isEmpty()) {
+      draft.unknown("version", first.where().inRoot() + " does not tell it");
+    }
+    draft.facts(
+        new DependencyFacts(
+            first.type(),
+            first.fullName(),
+            first.version(),
+            places.stream()
+                .map(Dependency::license)
+                .filter(l -> !l.isEmpty())
+                .findFirst()
+                .orElse(""),
+            first.declaredBy(),
+            versions.getOrDefault(first.fullName(), Set.of()).stream()
+                .filter(v -> !v.isEmpty() && !v.equals(first.version()))
+                .toList()));
+  }
+
+  private static RiskSigns signs() {
+    return RiskSigns.UNKNOWN
+        .withSurface(0, 1, "a part of programs")
+        .withMemoryUnsafe(false, "counted at its programs")
+        .withParsesInput(true, "what it parses is not known")
+        .withExposure(RiskSigns.Exposure.NONE, "counted at its programs")
+        .withPrivilege(RiskSigns.Privilege.USER, "counted at its programs");
+  }
+}

@@ -1,0 +1,127 @@
+package dev.assay.inspect.ecosystem.java;
+
+import dev.assay.inspect.ecosystem.Dependency;
+import dev.assay.inspect.ecosystem.DependencyFiles;
+import dev.assay.inspect.ecosystem.DependencyReader;
+import dev.assay.inspect.tree.Root;
+import dev.assay.inspect.tree.SourceFile;
+import dev.assay.inspect.tree.SourceFile.Line;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads Java archives. A shaded archive carries the {@code pom.properties} of all that went into
+ * it; each is a package. An archive without any is known by its manifest, under a generic name,
+ * since a manifest does not tell the Maven group.
+ */
+public final class JavaReader implements DependencyReader {
+  private static final String POM = "META-INF/maven/*/*/pom.properties";
+  private static final String MANIFEST = "META-INF/MANIFEST.MF";
+
+  @Override
+  public List<String> reads() {
+    return List.of(POM, MANIFEST);
+  }
+
+  @Override
+  public List<Dependency> read(Root root) {
+    List<Dependency> found = new ArrayList<>();
+    Set<String> named = new HashSet<>();
+    for (SourceFile pom : DependencyFiles.ending(root, POM)) {
+      named.add(archive(pom));
+      pom(pom, found);
+    }
+    for (SourceFile manifest : DependencyFiles.ending(root, MANIFEST)) {
+      if (!named.contains(archive(manifest))) {
+        manifest(manifest, found);
+      }
+    }
+    return found;
+  }
+
+  /** Path of the archive or folder that META-INF is in. */
+  private static String archive(SourceFile file) {
+    String path = file.node().inRoot();
+    return path.substring(0, path.lastIndexOf("META-INF/"));
+  }
+
+  private static void pom(SourceFile file, List<Dependency> found) {
+    Map<String, String> values = new HashMap<>();
+    Line versionLine = new Line(1, "");
+    for (Line line : file.lines()) {
+      int equals = line.text().indexOf('=');
+      if (equals > 0 && !line.text().startsWith("#")) {
+        String key = line.text().substring(0, equals).strip();
+        values.put(key, line.text().substring(equals + 1).strip());
+        versionLine = key.equals("version") ? line : versionLine;
+      }
+    }
+    String artifact = values.getOrDefault("artifactId", "");
+    if (!artifact.isEmpty()) {
+      found.add(
+          new Dependency(
+              "maven",
+              values.getOrDefault("groupId", ""),
+              artifact,
+              values.getOrDefault("version", ""),
+              "",
+              Dependency.INSTALLED,
+              file.node(),
+              file.at(versionLine)));
+    }
+  }
+
+  private static void manifest(SourceFile file, List<Dependency> found) {
+    Map<String, String> values = attributes(file);
+    String name =
+        values
+            .getOrDefault(
+                "Bundle-SymbolicName",
+                values.getOrDefault(
+                    "Implementation-Title", values.getOrDefault("Automatic-Module-Name", "")))
+            .split(";")[0]
+            .strip();
+    String version =
+        values.getOrDefault("Bundle-Version", values.getOrDefault("Implementation-Version", ""));
+    if (!name.isEmpty() && !version.isEmpty()) {
+      found.add(
+          new Dependency(
+              "generic",
+              "",
+              name,
+              version,
+              values.getOrDefault("Bundle-License", ""),
+              Dependency.INSTALLED,
+              file.node(),
+              file.whole(name + " " + version)));
+    }
+  }
+
+  /** The main attributes: up to the first empty line; a leading blank continues a line. */
+  private static Map<String, String> attributes(SourceFile file) {
+    Map<String, String> values = new HashMap<>();
+    String key = "";
+    StringBuilder value = new StringBuilder();
+    for (Line line : file.lines()) {
+      String text = line.text();
+      if (text.startsWith(" ")) {
+        value.append(text, 1, text.length());
+        continue;
+      }
+      values.putIfAbsent(key, value.toString());
+      value.setLength(0);
+      int colon = text.indexOf(':');
+      if (colon < 0) {
+        return values;
+      }
+      key = text.substring(0, colon);
+      value.append(text.substring(colon + 1).strip());
+    }
+    values.putIfAbsent(key, value.toString());
+    return values;
+  }
+}

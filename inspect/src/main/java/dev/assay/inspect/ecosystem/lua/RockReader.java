@@ -1,0 +1,59 @@
+package dev.assay.inspect.ecosystem.lua;
+
+import dev.assay.inspect.ecosystem.Dependency;
+import dev.assay.inspect.ecosystem.DependencyFiles;
+import dev.assay.inspect.ecosystem.DependencyReader;
+import dev.assay.inspect.tree.Root;
+import dev.assay.inspect.tree.SourceFile;
+import dev.assay.inspect.tree.SourceFile.Line;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the rockspecs that LuaRocks keeps of installed rocks. */
+public final class RockReader implements DependencyReader {
+  private static final String FILES = "*.rockspec";
+  private static final Pattern ASSIGNED =
+      Pattern.compile("\\s{0,8}(package|version|license) {0,8}= {0,8}[\"']([^\"']{1,200})[\"'].*");
+
+  @Override
+  public List<String> reads() {
+    return List.of(FILES);
+  }
+
+  @Override
+  public List<Dependency> read(Root root) {
+    List<Dependency> found = new ArrayList<>();
+    for (SourceFile file : DependencyFiles.ending(root, FILES)) {
+      String name = "";
+      String version = "";
+      String license = "";
+      Line where = new Line(1, "");
+      for (Line line : file.lines()) {
+        Matcher matcher = ASSIGNED.matcher(line.text());
+        if (matcher.matches()) {
+          switch (matcher.group(1)) {
+            case "package" -> name = matcher.group(2);
+            case "version" -> {
+              version = matcher.group(2);
+              where = line;
+            }
+            default -> license = matcher.group(2);
+          }
+        }
+      }
+      found.add(
+          new Dependency(
+              "luarocks",
+              "",
+              name,
+              version,
+              license,
+              Dependency.INSTALLED,
+              file.node(),
+              file.at(where)));
+    }
+    return found;
+  }
+}

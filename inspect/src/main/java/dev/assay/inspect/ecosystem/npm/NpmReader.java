@@ -1,0 +1,109 @@
+package dev.assay.inspect.ecosystem.npm;
+
+import dev.assay.formats.Malformed;
+import dev.assay.formats.json.Json;
+import dev.assay.inspect.ecosystem.Dependency;
+import dev.assay.inspect.ecosystem.DependencyFiles;
+import dev.assay.inspect.ecosystem.DependencyReader;
+import dev.assay.inspect.tree.Root;
+import dev.assay.inspect.tree.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads installed Node packages and npm's lock files (lockfileVersion 1 to 3). Packages that are
+ * for development only are left out where the lock file says so.
+ */
+public final class NpmReader implements DependencyReader {
+  private static final List<String> INSTALLED =
+      List.of("node_modules/*/package.json", "node_modules/*/*/package.json");
+  private static final List<String> LOCKS = List.of("package-lock.json", "npm-shrinkwrap.json");
+  private static final String FOLDER = "node_modules/";
+
+  @Override
+  public List<String> reads() {
+    List<String> reads = new ArrayList<>(INSTALLED);
+    reads.addAll(LOCKS);
+    return List.copyOf(reads);
+  }
+
+  @Override
+  public List<Dependency> read(Root root) {
+    List<Dependency> found = new ArrayList<>();
+    for (String pattern : INSTALLED) {
+      for (SourceFile file : DependencyFiles.ending(root, pattern)) {
+        installed(file, found);
+      }
+    }
+    for (String pattern : LOCKS) {
+      for (SourceFile file : DependencyFiles.ending(root, pattern)) {
+        locked(file, found);
+      }
+    }
+    return found;
+  }
+
+  private static Json parse(SourceFile file) {
+    try {
+      return Json.parse(file.bytes());
+    } catch (Malformed notJson) {
+      return Json.nothing();
+    }
+  }
+
+  /** Only what lies where its name says: packages hold further package.json files of no meaning. */
+  private static void installed(SourceFile file, List<Dependency> found) {
+    Json json = parse(file);
+    String name = json.get("name").text();
+    String folder = file.node().inRoot();
+    folder = folder.substring(0, folder.lastIndexOf('/'));
+    if (!name.isEmpty() && folder.endsWith(FOLDER + name)) {
+      add(name, json, Dependency.INSTALLED, file, found);
+    }
+  }
+
+  private static void locked(SourceFile file, List<Dependency> found) {
+    Json json = parse(file);
+    if (json.get("packages") instanceof Json.Members(var packages)) {
+      packages.forEach(
+          (path, entry) -> {
+            int at = path.lastIndexOf(FOLDER);
+            if (at >= 0 && !entry.get("dev").text().equals("true")) {
+              add(path.substring(at + FOLDER.length()), entry, Dependency.LOCKED, file, found);
+            }
+          });
+    } else {
+      nested(json.get("dependencies"), file, found);
+    }
+  }
+
+  /** Version 1 nests; no deeper than JSON may. */
+  private static void nested(Json dependencies, SourceFile file, List<Dependency> found) {
+    if (dependencies instanceof Json.Members(var entries)) {
+      entries.forEach(
+          (name, entry) -> {
+            if (!entry.get("dev").text().equals("true")) {
+              add(name, entry, Dependency.LOCKED, file, found);
+              nested(entry.get("dependencies"), file, found);
+            }
+          });
+    }
+  }
+
+  private static void add(
+      String name, Json entry, String declaredBy, SourceFile file, List<Dependency> found) {
+    String version = entry.get("version").text();
+    // A version of the lock file may be an address instead.
+    String clean = version.contains(":") || version.contains("/") ? "" : version;
+    Json license = entry.get("license");
+    found.add(
+        Dependency.slashed(
+            "npm",
+            name,
+            clean,
+            license.text().isEmpty() ? license.get("type").text() : license.text(),
+            declaredBy,
+            file.node(),
+            file.whole(name + " " + version)));
+  }
+}

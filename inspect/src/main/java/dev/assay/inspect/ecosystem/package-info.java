@@ -1,0 +1,9 @@
+/**
+ * Packages of language ecosystems, read from what their installers and builds leave behind. {@link
+ * dev.assay.inspect.ecosystem.DependencyInspector} makes components of what the readers below find,
+ * one package an ecosystem; names follow the package URL types.
+ */
+@NullMarked
+package dev.assay.inspect.ecosystem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package dev.assay.inspect.ecosystem.python;
+
+import dev.assay.inspect.ecosystem.Dependency;
+import dev.assay.inspect.ecosystem.DependencyFiles;
+import dev.assay.inspect.ecosystem.DependencyReader;
+import dev.assay.inspect.tree.Root;
+import dev.assay.inspect.tree.SourceFile;
+import dev.assay.inspect.tree.SourceFile.Line;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads core metadata (PyPA core-metadata specification) of installed wheels and eggs. */
+public final class PythonReader implements DependencyReader {
+  private static final List<String> FILES =
+      List.of("*.dist-info/METADATA", "*.egg-info/PKG-INFO", "EGG-INFO/PKG-INFO", "*.egg-info");
+
+  @Override
+  public List<String> reads() {
+    return FILES;
+  }
+
+  @Override
+  public List<Dependency> read(Root root) {
+    List<Dependency> found = new ArrayList<>();
+    for (String pattern : FILES) {
+      for (SourceFile file : DependencyFiles.ending(root, pattern)) {
+        read(file, found);
+      }
+    }
+    return found;
+  }
+
+  private static void read(SourceFile file, List<Dependency> found) {
+    String name = "";
+    String version = "";
+    String license = "";
+    Line where = new Line(1, "");
+    for (Line line : file.lines()) {
+      String text = line.text();
+      if (text.isBlank()) {
+        break; // the description follows
+      }
+      int colon = text.indexOf(':');
+      String value = colon < 0 ? "" : text.substring(colon + 1).strip();
+      switch (colon < 0 ? "" : text.substring(0, colon).toLowerCase(Locale.ROOT)) {
+        case "name" -> name = value;
+        case "version" -> {
+          version = value;
+          where = line;
+        }
+        case "license-expression" -> license = value;
+        case "license" -> license = license.isEmpty() && !value.equals("UNKNOWN") ? value : license;
+        default -> {}
+      }
+    }
+    if (!name.isEmpty()) {
+      // PEP 503: the name by which packages are looked up
+      String normal = name.toLowerCase(Locale.ROOT).replaceAll("[-_.]+", "-");
+      found.add(
+          new Dependency(
+              "pypi",
+              "",
+              normal,
+              version,
+              license,
+              Dependency.INSTALLED,
+              file.node(),
+              file.at(where)));
+    }
+  }
+}

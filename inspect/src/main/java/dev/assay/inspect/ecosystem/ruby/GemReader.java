@@ -1,0 +1,75 @@
+package dev.assay.inspect.ecosystem.ruby;
+
+import dev.assay.inspect.ecosystem.Dependency;
+import dev.assay.inspect.ecosystem.DependencyFiles;
+import dev.assay.inspect.ecosystem.DependencyReader;
+import dev.assay.inspect.tree.Root;
+import dev.assay.inspect.tree.SourceFile;
+import dev.assay.inspect.tree.SourceFile.Line;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the specifications that RubyGems writes when it installs a gem. They are Ruby, but written
+ * by a program: one assignment a line.
+ */
+public final class GemReader implements DependencyReader {
+  private static final List<String> FILES =
+      List.of("specifications/*.gemspec", "specifications/default/*.gemspec");
+
+  private static final Pattern ASSIGNED =
+      Pattern.compile(
+          "\\s{0,8}\\w{1,20}\\.(name|version|licenses?) {0,4}= {0,4}"
+              + "(?:Gem::Version\\.new\\()?\\[?[\"']([^\"']{1,200})[\"'].*");
+
+  @Override
+  public List<String> reads() {
+    return FILES;
+  }
+
+  @Override
+  public List<Dependency> read(Root root) {
+    List<Dependency> found = new ArrayList<>();
+    for (String pattern : FILES) {
+      for (SourceFile file : DependencyFiles.ending(root, pattern)) {
+        read(file, found);
+      }
+    }
+    return found;
+  }
+
+  private static void read(SourceFile file, List<Dependency> found) {
+    String name = "";
+    String version = "";
+    String license = "";
+    Line where = new Line(1, "");
+    for (Line line : file.lines()) {
+      Matcher matcher = ASSIGNED.matcher(line.text());
+      if (matcher.matches()) {
+        String value = matcher.group(2);
+        switch (matcher.group(1)) {
+          case "name" -> name = name.isEmpty() ? value : name;
+          case "version" -> {
+            version = version.isEmpty() ? value : version;
+            where = line;
+          }
+          default -> license = license.isEmpty() ? value : license;
+        }
+      }
+    }
+    if (!name.isEmpty()) {
+      found.add(
+          new Dependency(
+              "gem",
+              "",
+              name,
+              version,
+              license,
+              Dependency.INSTALLED,
+              file.node(),
+              file.at(where)));
+    }
+  }
+}

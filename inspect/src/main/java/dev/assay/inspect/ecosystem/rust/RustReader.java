@@ -1,0 +1,38 @@
+package dev.assay.inspect.ecosystem.rust;
+
+import dev.assay.inspect.ecosystem.Dependency;
+import dev.assay.inspect.ecosystem.DependencyReader;
+import dev.assay.inspect.tree.Node;
+import dev.assay.inspect.tree.Root;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The crates in the Rust programs of a root. */
+public final class RustReader implements DependencyReader {
+  @Override
+  public List<String> reads() {
+    return List.of();
+  }
+
+  @Override
+  public List<Dependency> read(Root root) {
+    List<Dependency> found = new ArrayList<>();
+    for (Node node : root.nodes()) {
+      node.facts(RustAuditFacts.class)
+          .ifPresent(facts -> facts.crates().forEach(crate -> found.add(dependency(node, crate))));
+    }
+    return found;
+  }
+
+  private static Dependency dependency(Node node, RustCrate crate) {
+    return new Dependency(
+        "cargo",
+        "",
+        crate.name(),
+        crate.version(),
+        "",
+        Dependency.BUILT,
+        node,
+        node.whole("Rust audit data: " + crate.name() + " " + crate.version()));
+  }
+}

@@ -1,0 +1,212 @@
+package dev.assay.inspect.ecosystem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.inspect.Tree;
+import dev.assay.model.Described;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+
+class DependenciesTest {
+  private static List<String> purls(Tree tree) {
+    return tree.all("dependency").stream().map(each -> each.component().purl()).sorted().toList();
+  }
+
+  private static byte[] zip(String name, byte[] content) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry(name));
+      zip.write(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void findsAnArchiveInsideAnArchiveByItsPomProperties() {
+    byte[] inner =
+        zip(
+            "META-INF/maven/org.apache.logging.log4j/log4j-core/pom.properties",
+            utf8("version=2.14.1\ngroupId=org.apache.logging.log4j\nartifactId=log4j-core\n"));
+    Tree tree = Tree.ofASystem().file("opt/app.war", zip("WEB-INF/lib/log4j-core.jar", inner));
+    Described found = tree.only("dependency");
+    assertThat(found.component().purl())
+        .isEqualTo("pkg:maven/org.apache.logging.log4j/log4j-core@2.14.1");
+    assertThat(found.component().name()).isEqualTo("org.apache.logging.log4j:log4j-core");
+    assertThat(found.component().artifacts().getFirst())
+        .startsWith("fw!/opt/app.war!/WEB-INF/lib/log4j-core.jar!/META-INF/");
+  }
+
+  @Test
+  void knowsAnArchiveWithoutPomByItsManifest() {
+    byte[] jar =
+        zip(
+            "META-INF/MANIFEST.MF",
+            utf8(
+                "Manifest-Version: 1.0\r\nBundle-SymbolicName: org.example.lo\r\n ng;singleton:=true\r\n"
+                    + "Bundle-Version: 1.2.3\r\n\r\nName: x\r\nImplementation-Version: 9\r\n"));
+    assertThat(purls(Tree.ofASystem().file("opt/a.jar", jar)))
+        .containsExactly("pkg:generic/org.example.long@1.2.3");
+  }
+
+  @Test
+  void readsInstalledNodePackagesWhereTheyBelong() {
+    Tree tree =
+        Tree.ofASystem()
+            .file(
+                "srv/node_modules/lodash/package.json",
+                "{\"name\":\"lodash\",\"version\":\"4.17.20\",\"license\":\"MIT\"}")
+            .file(
+                "srv/node_modules/@babel/core/package.json",
+                "{\"name\":\"@babel/core\",\"version\":\"7.0.0\"}")
+            .file(
+                "srv/node_modules/lodash/fp/package.json",
+                "{\"name\":\"fixture\",\"version\":\"0\"}");
+    assertThat(purls(tree))
+        .containsExactly("pkg:npm/%40babel/core@7.0.0", "pkg:npm/lodash@4.17.20");
+    DependencyFacts facts = (DependencyFacts) tree.all("dependency").getLast().facts();
+    assertThat(facts.license()).isEqualTo("MIT");
+    assertThat(facts.declaredBy()).isEqualTo("installed metadata");
+  }
+
+  @Test
+  void readsLockFilesOldAndNewWithoutWhatIsForDevelopment() {
+    Tree tree =
+        Tree.ofASystem()
+            .file(
+                "a/package-lock.json",
+                "{\"packages\":{\"\":{\"name\":\"me\"},\"node_modules/x\":{\"version\":\"1.0.0\"},"
+                    + "\"node_modules/x/node_modules/y\":{\"version\":\"2.0.0\"},"
+                    + "\"node_modules/z\":{\"version\":\"3.0.0\",\"dev\":true}}}")
+            .file(
+                "b/package-lock.json",
+                "{\"dependencies\":{\"y\":{\"version\":\"2.1.0\",\"dependencies\":{\"w\":{\"version\":\"4.0.0\"}}}}}");
+    assertThat(purls(tree))
+        .containsExactly(
+            "pkg:npm/w@4.0.0", "pkg:npm/x@1.0.0", "pkg:npm/y@2.0.0", "pkg:npm/y@2.1.0");
+    DependencyFacts first =
+        tree.all("dependency").stream()
+            .map(each -> (DependencyFacts) each.facts())
+            .filter(facts -> facts.version().equals("2.0.0"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(first.otherVersions()).containsExactly("2.1.0");
+  }
+
+  @Test
+  void readsPythonMetadataUpToTheDescription() {
+    Tree tree =
+        Tree.ofASystem()
+            .file(
+                "usr/lib/python3/site-packages/Zope.Interface-5.0.dist-info/METADATA",
+                "Metadata-Version: 2.1\nName: Zope.Interface\nVersion: 5.0\nLicense: ZPL 2.1\n\nVersion: 9\n")
+            .file("opt/six.egg-info", "Name: six\nVersion: 1.16.0\n");
+    assertThat(purls(tree)).containsExactly("pkg:pypi/six@1.16.0", "pkg:pypi/zope-interface@5.0");
+  }
+
+  @Test
+  void leavesToAPackageOfTheDistributionWhatItOwns() {
+    Tree tree =
+        Tree.ofASystem()
+            .file("usr/lib/python3/dist-packages/six.egg-info", "Name: six\nVersion: 1.16.0\n")
+            .file(
+                "var/lib/dpkg/status",
+                "Package: python3-six\nStatus: install ok installed\nVersion: 1.16.0-4\n")
+            .file(
+                "var/lib/dpkg/info/python3-six.list",
+                "/usr/lib/python3/dist-packages/six.egg-info\n");
+    assertThat(purls(tree)).isEmpty();
+  }
+
+  @Test
+  void readsComposerGemsAndRocks() {
+    Tree tree =
+        Tree.ofASystem()
+            .file(
+                "www/vendor/composer/installed.json",
+                "{\"packages\":[{\"name\":\"monolog/monolog\",\"version\":\"v2.1.0\",\"license\":[\"MIT\"]}]}")
+            .file(
+                "usr/lib/ruby/specifications/rack-2.2.3.gemspec",
+                "Gem::Specification.new do |s|\n  s.name = \"rack\".freeze\n  s.version = \"2.2.3\"\n  s.licenses = [\"MIT\".freeze]\nend\n")
+            .file(
+                "usr/lib/luarocks/rocks-5.1/lpeg/1.0-1/lpeg-1.0-1.rockspec",
+                "package = \"LPeg\"\nversion = \"1.0-1\"\n");
+    assertThat(purls(tree))
+        .containsExactly(
+            "pkg:composer/monolog/monolog@2.1.0", "pkg:gem/rack@2.2.3", "pkg:luarocks/LPeg@1.0-1");
+  }
+
+  private static final String MODULES =
+      "0123456789abcdef"
+          + "path\texample.org/tool\nmod\texample.org/tool\t(devel)\t\n"
+          + "dep\tgolang.org/x/text\tv0.3.0\th1:x\n"
+          + "dep\tgithub.com/old/thing\tv1.0.0\n=>\tgithub.com/new/thing\tv1.1.0\th1:y\n"
+          + "0123456789abcdef";
+
+  private static final List<String> GO =
+      List.of(
+          "pkg:golang/example.org/tool",
+          "pkg:golang/github.com/new/thing@v1.1.0",
+          "pkg:golang/golang.org/x/text@v0.3.0",
+          "pkg:golang/stdlib@1.20.1");
+
+  @Test
+  void readsGoBuildInformationWithStringsBesideIt() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(0xFF);
+    out.writeBytes(utf8(" Go buildinf:"));
+    out.write(8);
+    out.write(2);
+    out.writeBytes(new byte[16]);
+    out.write(8);
+    out.writeBytes(utf8("go1.20.1"));
+    out.write(MODULES.length() & 0x7F | 0x80);
+    out.write(MODULES.length() >> 7);
+    out.writeBytes(utf8(MODULES));
+    byte[] elf = ElfWithSection.of(".go.buildinfo", out.toByteArray());
+    assertThat(purls(Tree.ofASystem().file("bin/tool", elf))).isEqualTo(GO);
+  }
+
+  @Test
+  void readsGoBuildInformationBehindAddresses() {
+    ByteBuffer info = ByteBuffer.allocate(1024).order(ByteOrder.LITTLE_ENDIAN);
+    info.put((byte) 0xFF).put(utf8(" Go buildinf:")).put((byte) 8).put((byte) 0);
+    info.putLong(ElfWithSection.ADDRESS + 32).putLong(ElfWithSection.ADDRESS + 48);
+    info.putLong(ElfWithSection.ADDRESS + 64).putLong(8);
+    info.putLong(ElfWithSection.ADDRESS + 80).putLong(MODULES.length());
+    info.put(64, utf8("go1.20.1")).put(80, utf8(MODULES));
+    byte[] elf = ElfWithSection.of(".go.buildinfo", info.array());
+    assertThat(purls(Tree.ofASystem().file("bin/tool", elf))).isEqualTo(GO);
+    info.putLong(16, 7);
+    byte[] astray = ElfWithSection.of(".go.buildinfo", info.array());
+    assertThat(purls(Tree.ofASystem().file("bin/tool", astray))).isEmpty();
+  }
+
+  @Test
+  void readsRustAuditDataOfWhatIsInTheProgram() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (DeflaterOutputStream zlib = new DeflaterOutputStream(out)) {
+      zlib.write(
+          utf8(
+              "{\"packages\":[{\"name\":\"tokio\",\"version\":\"1.0.1\",\"source\":\"crates.io\"},"
+                  + "{\"name\":\"cc\",\"version\":\"1.0.0\",\"kind\":\"build\"}]}"));
+    }
+    byte[] elf = ElfWithSection.of(".dep-v0", out.toByteArray());
+    assertThat(purls(Tree.ofASystem().file("bin/tool", elf)))
+        .containsExactly("pkg:cargo/tokio@1.0.1");
+  }
+}
