@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       SignCommand.class,
       VerifyCommand.class,
       DiscloseCommand.class,
+      LogCommand.class,
       CompareCommand.class
     },
     footer = {

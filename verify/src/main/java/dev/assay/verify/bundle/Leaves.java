@@ -6,8 +6,8 @@ import java.util.List;
 
 /** The hashes of many leaves, in order. */
 public final class Leaves {
-  /** Lines in one bundle; their hashes take 512 MiB. */
-  static final int MAX = 1 << 24;
+  /** Leaves of one tree; their hashes take 512 MiB. */
+  public static final int MAX = 1 << 24;
 
   private static final int BLOCK = 4096;
 
