@@ -20,8 +20,9 @@ import java.util.function.UnaryOperator;
  * </pre>
  *
  * A change below a negation is the opposite one of the whole. Lists of one element stay as they
- * are: without it nothing would be left to say. An alteration that happens to mean the same counts
- * as one that was not noticed.
+ * are: without it nothing would be left to say. Where a row of a family decides which branch of a
+ * choice is taken, the other branch is no part of this case's oracle and is not altered. An
+ * alteration that happens to mean the same counts as one that was not noticed.
  */
 public final class Mutants {
   private final List<Mutant> found = new ArrayList<>();
@@ -53,6 +54,17 @@ public final class Mutants {
         add(Change.NARROWED, positive, at, right, whole);
         condition(left, positive, each -> whole.apply(new Expr.Or(each, right)));
         condition(right, positive, each -> whole.apply(new Expr.Or(left, each)));
+      }
+      case Expr.Choice(Expr condition, Expr yes, Expr no) when Fixed.of(condition).isPresent() -> {
+        boolean first = Fixed.of(condition).get();
+        condition(
+            first ? yes : no,
+            positive,
+            each ->
+                whole.apply(
+                    first
+                        ? new Expr.Choice(condition, each, no)
+                        : new Expr.Choice(condition, yes, each)));
       }
       case Expr.Choice(Expr condition, Expr yes, Expr no) -> {
         condition(yes, positive, each -> whole.apply(new Expr.Choice(condition, each, no)));

@@ -60,6 +60,15 @@ class MutantsTest {
   }
 
   @Test
+  void leavesAloneWhatARowDecided() {
+    assertThat(told("\"a\" == \"b\" ? enabled : tries < 3"))
+        .containsExactly(
+            "negated: ((\"a\" == \"b\") ? enabled : (tries < 3)) -> !((\"a\" == \"b\") ? enabled : (tries < 3))",
+            "negated: (tries < 3) -> !(tries < 3)",
+            "widened: (tries < 3) -> (tries <= 3)");
+  }
+
+  @Test
   void turnsAllIntoSome() {
     assertThat(told("accounts.all(a, a.name != \"x\")"))
         .contains(
