@@ -12,6 +12,7 @@ import dev.assay.inspect.certificates.CertificateInspector;
 import dev.assay.inspect.cleartext.CleartextInspector;
 import dev.assay.inspect.clock.ClockInspector;
 import dev.assay.inspect.cron.CronTableInspector;
+import dev.assay.inspect.crypto.CryptoInspector;
 import dev.assay.inspect.dropbear.DropbearInspector;
 import dev.assay.inspect.elf.ElfInspector;
 import dev.assay.inspect.elf.ProgramInspector;
@@ -38,6 +39,7 @@ import dev.assay.inspect.snmp.SnmpAgentInspector;
 import dev.assay.inspect.ssh.SshServerInspector;
 import dev.assay.inspect.sudo.SudoPolicyInspector;
 import dev.assay.inspect.sysctl.SysctlInspector;
+import dev.assay.inspect.update.UpdateInspector;
 import dev.assay.inspect.web.WebServerInspector;
 import dev.assay.model.Kind;
 import java.util.List;
@@ -80,6 +82,8 @@ public final class Inspectors {
           new PacketFilterInspector(),
           new LoggingInspector(),
           new ClockInspector(),
+          new CryptoInspector(),
+          new UpdateInspector(),
           new CleartextInspector(),
           new SudoPolicyInspector(),
           new WebServerInspector(),
