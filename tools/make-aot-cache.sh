@@ -18,7 +18,7 @@ status=0
 if [ "$status" = 0 ]; then
   # shellcheck disable=SC2086
   "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$DIST/assay.aot" $JAVA_FLAGS -cp "$CLASS_PATH" "$MAIN" \
-    evaluate "$work/controls.tar" "$JAVA_HOME/bin" "$JAVA_HOME/conf" "$DIST/lib" --profile linux-device --out "$work/out" \
+    evaluate "$work/controls.tar" "$JAVA_HOME/bin" "$JAVA_HOME/conf" "$DIST/lib" --profile linux-device --cache off --out "$work/out" \
     >/dev/null 2>"$work/log" || status=$?
 fi
 [ "$status" -le 1 ] || rm -f "$DIST/assay.aot"

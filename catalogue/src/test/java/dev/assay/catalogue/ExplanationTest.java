@@ -60,6 +60,11 @@ class ExplanationTest {
   }
 
   @Test
+  void showsTheElementsOfAListThatHasNoPlaceOfItsOwn() {
+    assertThat(lines(decide("size(accounts) == 0"))).containsExactly(10L, 11L, 12L);
+  }
+
+  @Test
   void namesTheEntryOfAMap() {
     Decision decision = decide("config['CONFIG_A'] == 'n'");
     assertThat(decision.why()).startsWith("config[CONFIG_A] is \"y\" (expected");

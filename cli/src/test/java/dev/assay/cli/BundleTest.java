@@ -113,6 +113,28 @@ class BundleTest {
     return lines;
   }
 
+  @Test
+  void whatIsNoBundleIsNotReplacedAndNothingIsReadForIt() throws IOException {
+    Path file = Files.writeString(directory.resolve("notes"), "mine");
+    Path folder = Files.createDirectories(directory.resolve("folder"));
+    Files.writeString(folder.resolve("notes"), "mine");
+    for (Path taken : List.of(file, folder)) {
+      Ran ran = CommandLine.run("evaluate", tree.toString(), "--out", taken.toString());
+      assertThat(ran.status()).isEqualTo(2);
+      assertThat(ran.err())
+          .isEqualTo(
+              "assay: cannot write the bundle: "
+                  + taken
+                  + " exists and is not a bundle; choose another --out\n");
+    }
+    Ran below = CommandLine.run("evaluate", tree.toString(), "--out", file + "/bundle");
+    assertThat(below.status()).isEqualTo(2);
+    assertThat(below.err())
+        .isEqualTo("assay: cannot write the bundle: no files can be made in " + file + "\n");
+    assertThat(file).hasContent("mine");
+    assertThat(folder.resolve("notes")).hasContent("mine");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "tar, tar -cf ../fw.tar *, fw.tar",

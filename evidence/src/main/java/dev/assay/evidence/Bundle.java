@@ -2,6 +2,8 @@ package dev.assay.evidence;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.model.Evaluation;
+import dev.assay.verify.bundle.BundleFiles;
+import dev.assay.verify.bundle.Checksums;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -16,11 +19,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Writes bundles. */
 public final class Bundle {
-  private static final String RUN = "run.json";
+  private static final Set<String> OF_ONE_RUN =
+      Set.of(BundleFiles.RUN, BundleFiles.ATTESTATION, BundleFiles.TEST_RESULT);
 
   private Bundle() {}
 
@@ -64,7 +69,7 @@ public final class Bundle {
             lines(draft.resolve(file.getKey()), file.getValue());
           }
           Files.write(draft.resolve(BundleContent.SUMMARY), summary(content));
-          runFile(draft.resolve(RUN), run);
+          runFile(draft.resolve(BundleFiles.RUN), run);
           for (View view : views) {
             try (OutputStream out = open(draft.resolve(view.fileName()))) {
               view.write(evaluation, content.root(), out);
@@ -86,17 +91,17 @@ public final class Bundle {
           for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Files.write(draft.resolve(file.getKey()), file.getValue());
           }
-          runFile(draft.resolve(RUN), run);
+          runFile(draft.resolve(BundleFiles.RUN), run);
         });
   }
 
-  /** The bytes of a bundle's files by name, without {@code run.json}. */
+  /** The bytes of a bundle's files by name, without {@code run.json} and attestations. */
   public static SequencedMap<String, byte[]> files(Path dir) throws IOException {
     SequencedMap<String, byte[]> files = new TreeMap<>();
     try (DirectoryStream<Path> all = Files.newDirectoryStream(dir)) {
       for (Path file : all) {
         String name = file.getFileName().toString();
-        if (!name.equals(RUN)) {
+        if (!OF_ONE_RUN.contains(name)) {
           files.put(name, Files.readAllBytes(file));
         }
       }
@@ -108,15 +113,33 @@ public final class Bundle {
     void write(Path draft) throws IOException;
   }
 
-  private static void place(Path dir, Writer writer) throws IOException {
+  /**
+   * Fails where a bundle cannot be written to {@code dir}, as far as that can be told beforehand.
+   *
+   * @throws IOException saying why
+   */
+  public static void requirePlace(Path dir) throws IOException {
     Path target = dir.toAbsolutePath();
-    if (Files.exists(target) && !isReplaceable(target)) {
+    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !isReplaceable(target)) {
       throw new IOException(dir + " exists and is not a bundle; choose another --out");
     }
+    Path above = target.getParent();
+    while (above != null && !Files.exists(above)) {
+      above = above.getParent();
+    }
+    if (above == null || !Files.isDirectory(above) || !Files.isWritable(above)) {
+      throw new IOException("no files can be made in " + above);
+    }
+  }
+
+  private static void place(Path dir, Writer writer) throws IOException {
+    requirePlace(dir);
+    Path target = dir.toAbsolutePath();
     Files.createDirectories(target.getParent());
     Path draft = Files.createTempDirectory(target.getParent(), ".assay-bundle-");
     try {
       writer.write(draft);
+      Files.write(draft.resolve(BundleFiles.SUMS), Checksums.of(draft));
       delete(target);
       Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
@@ -132,6 +155,9 @@ public final class Bundle {
   }
 
   private static boolean isReplaceable(Path dir) throws IOException {
+    if (!Files.isDirectory(dir, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
     if (Files.exists(dir.resolve(BundleContent.SUMMARY))) {
       return true;
     }

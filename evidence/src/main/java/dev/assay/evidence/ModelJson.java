@@ -92,6 +92,8 @@ final class ModelJson {
       json.writeNumberField("value", factor.value());
       json.writeNumberField("weight", factor.weight());
       json.writeStringField("why", factor.why());
+      json.writeStringField("source", factor.source());
+      evidence(json, factor.evidence());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -114,14 +116,18 @@ final class ModelJson {
     json.writeStringField("verdict", verdict.outcome().name());
     json.writeStringField("severity", verdict.severity().word());
     json.writeStringField("why", verdict.why());
+    evidence(json, verdict.evidence());
+    json.writeEndObject();
+  }
+
+  private static void evidence(JsonGenerator json, List<Evidence> all) throws IOException {
     json.writeArrayFieldStart("evidence");
-    for (Evidence evidence : verdict.evidence()) {
+    for (Evidence evidence : all) {
       json.writeStartObject();
       place(json, evidence);
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeEndObject();
   }
 
   static void strings(JsonGenerator json, String name, List<String> values) throws IOException {

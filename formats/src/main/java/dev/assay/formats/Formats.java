@@ -20,6 +20,7 @@ import dev.assay.formats.fat.Fat;
 import dev.assay.formats.fdt.FlatDeviceTree;
 import dev.assay.formats.fdt.FlatImageTree;
 import dev.assay.formats.gzip.Gzip;
+import dev.assay.formats.iso.Iso9660;
 import dev.assay.formats.jffs2.Jffs2;
 import dev.assay.formats.lz4.Lz4;
 import dev.assay.formats.lz4.Lz4Legacy;
@@ -97,6 +98,9 @@ public final class Formats {
           new ZImage(),
           new BzImage(),
           new Arm64Image(),
+
+          // media: a disc may have the boot sector and partition tables of a disk as well
+          new Iso9660(),
 
           // disks: behind what carries the signature of boot sectors for other reasons
           new Fat(),

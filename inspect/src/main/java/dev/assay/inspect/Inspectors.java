@@ -17,6 +17,7 @@ import dev.assay.inspect.dropbear.DropbearInspector;
 import dev.assay.inspect.elf.ElfInspector;
 import dev.assay.inspect.elf.ProgramInspector;
 import dev.assay.inspect.filter.PacketFilterInspector;
+import dev.assay.inspect.identity.SoftwareInspector;
 import dev.assay.inspect.ipsec.IpsecInspector;
 import dev.assay.inspect.kernel.KernelImageInspector;
 import dev.assay.inspect.kernel.KernelInspector;
@@ -73,6 +74,7 @@ public final class Inspectors {
           new ProgramInspector(),
           new FileSystemInspector(),
           new PackageInspector(),
+          new SoftwareInspector(),
           new AccountInspector(),
           new AuthInspector(),
           new SshServerInspector(),

@@ -22,6 +22,18 @@ public record Risk(String component, int score, int tier, List<Factor> factors) 
    * @param value 0–1
    * @param weight as in the weights file
    * @param why what in the product made the value
+   * @param source where the term of the formula comes from
+   * @param evidence where it was seen; empty where the value is unknown
    */
-  public record Factor(String name, double value, double weight, String why) {}
+  public record Factor(
+      String name,
+      double value,
+      double weight,
+      String why,
+      String source,
+      List<Evidence> evidence) {
+    public Factor {
+      evidence = List.copyOf(evidence);
+    }
+  }
 }

@@ -35,8 +35,16 @@ public record RiskSigns(
     Set<String> contains,
     List<Grant> grants) {
 
-  /** One observed value with the reason for it. */
-  public record Sign<T>(T value, String why) {}
+  /**
+   * One observed value with the reason for it.
+   *
+   * @param seen where; empty where it holds of the component's artifacts as a whole
+   */
+  public record Sign<T>(T value, String why, Optional<Evidence> seen) {
+    public Sign(T value, String why) {
+      this(value, why, Optional.empty());
+    }
+  }
 
   /** How an attacker reaches a component, most exposed first. */
   public enum Exposure {
@@ -60,9 +68,19 @@ public record RiskSigns(
    * Exposure or privilege that one component gives another.
    *
    * @param target name of the other, as in {@code provides}
+   * @param seen where; empty where it holds of the giver's artifacts as a whole
    */
   public record Grant(
-      String target, Optional<Exposure> exposure, Optional<Privilege> privilege, String why) {}
+      String target,
+      Optional<Exposure> exposure,
+      Optional<Privilege> privilege,
+      String why,
+      Optional<Evidence> seen) {
+    public Grant(
+        String target, Optional<Exposure> exposure, Optional<Privilege> privilege, String why) {
+      this(target, exposure, privilege, why, Optional.empty());
+    }
+  }
 
   public static final RiskSigns UNKNOWN =
       new RiskSigns(
@@ -85,8 +103,12 @@ public record RiskSigns(
   }
 
   public RiskSigns withExposure(Exposure value, String why) {
+    return withExposure(value, why, Optional.empty());
+  }
+
+  public RiskSigns withExposure(Exposure value, String why, Optional<Evidence> seen) {
     return new RiskSigns(
-        Optional.of(new Sign<>(value, why)),
+        Optional.of(new Sign<>(value, why, seen)),
         size,
         entryPoints,
         memoryUnsafe,
@@ -127,12 +149,16 @@ public record RiskSigns(
   }
 
   public RiskSigns withParsesInput(boolean value, String why) {
+    return withParsesInput(value, why, Optional.empty());
+  }
+
+  public RiskSigns withParsesInput(boolean value, String why, Optional<Evidence> seen) {
     return new RiskSigns(
         exposure,
         size,
         entryPoints,
         memoryUnsafe,
-        Optional.of(new Sign<>(value, why)),
+        Optional.of(new Sign<>(value, why, seen)),
         privilege,
         provides,
         uses,
@@ -141,13 +167,17 @@ public record RiskSigns(
   }
 
   public RiskSigns withPrivilege(Privilege value, String why) {
+    return withPrivilege(value, why, Optional.empty());
+  }
+
+  public RiskSigns withPrivilege(Privilege value, String why, Optional<Evidence> seen) {
     return new RiskSigns(
         exposure,
         size,
         entryPoints,
         memoryUnsafe,
         parsesInput,
-        Optional.of(new Sign<>(value, why)),
+        Optional.of(new Sign<>(value, why, seen)),
         provides,
         uses,
         contains,

@@ -9,6 +9,7 @@ import dev.assay.model.Gate;
 import dev.assay.model.Outcome;
 import dev.assay.model.Owner;
 import dev.assay.model.PlanEntry;
+import dev.assay.model.PlannedTest;
 import dev.assay.model.Problem;
 import dev.assay.model.Product;
 import dev.assay.model.Risk;
@@ -59,7 +60,7 @@ final class SampleEvaluation {
             "ssh-server:" + config,
             71,
             1,
-            List.of(new Risk.Factor("exposure", 1, .55, "listens on port 22"))));
+            List.of(factor("exposure", 1, .55, "listens on port 22"))));
     plan.add(new PlanEntry("SSH-ROOT-LOGIN", "ssh-server:" + config, true, "kind ssh-server"));
     verdicts.add(
         new Verdict(
@@ -78,8 +79,7 @@ final class SampleEvaluation {
       String id = "executable:" + path;
       artifacts.add(artifact(path, 10_000L + 977L * i, List.of()));
       components.add(component(id, "executable", "program" + i, path));
-      risks.add(
-          new Risk(id, i % 60, 1 + i % 4, List.of(new Risk.Factor("exposure", .15, .55, "none"))));
+      risks.add(new Risk(id, i % 60, 1 + i % 4, List.of(factor("exposure", .15, .55, "none"))));
       plan.add(new PlanEntry("ELF-PIE", id, true, "kind executable"));
       plan.add(new PlanEntry("ELF-NX", id, true, "kind executable"));
       verdicts.add(
@@ -109,7 +109,7 @@ final class SampleEvaluation {
             "executable:" + named,
             30,
             2,
-            List.of(new Risk.Factor("exposure", .15, .55, "started by " + name))));
+            List.of(factor("exposure", .15, .55, "started by " + name))));
     plan.add(new PlanEntry("ELF-PIE", "executable:" + named, true, "kind executable"));
     verdicts.add(
         new Verdict(
@@ -122,6 +122,19 @@ final class SampleEvaluation {
     artifacts.add(artifact("disk.img!/blob", 90_000, List.of()));
     components.add(component("opaque:disk.img!/blob", "opaque", "blob", "disk.img!/blob"));
     risks.add(new Risk("opaque:disk.img!/blob", 64, 1, List.of()));
+    List<PlannedTest> planned =
+        List.of(
+            new PlannedTest(
+                "3GPP-33.117-4.4.2",
+                "Port Scanning",
+                "3gpp:33.117:4.4.2",
+                List.of("live target"),
+                "needs live target"));
+    planned.forEach(
+        test -> {
+          plan.add(test.entry());
+          verdicts.add(test.verdict());
+        });
     return new Evaluation(
         "0.1.0",
         new Product(
@@ -130,6 +143,7 @@ final class SampleEvaluation {
         "cd".repeat(32),
         Optional.empty(),
         cases,
+        planned,
         artifacts,
         components,
         risks,
@@ -141,6 +155,16 @@ final class SampleEvaluation {
             Gate.Decision.REJECTED,
             "default",
             List.of("SSH-ROOT-LOGIN FAIL (high, tier 1) on " + name)));
+  }
+
+  private static Risk.Factor factor(String name, double value, double weight, String why) {
+    return new Risk.Factor(
+        name,
+        value,
+        weight,
+        why,
+        "NIST SP 800-30r1",
+        List.of(dev.assay.model.Evidence.offset("fw!/bin/" + why, 64, why)));
   }
 
   private static TestCase test(String id, String title, String kind, Severity severity) {

@@ -1,6 +1,7 @@
 package dev.assay.assess.risk;
 
 import dev.assay.model.Described;
+import dev.assay.model.Evidence;
 import dev.assay.model.RiskSigns;
 import dev.assay.model.RiskSigns.Exposure;
 import dev.assay.model.RiskSigns.Grant;
@@ -25,19 +26,28 @@ final class Reached {
     this.links = links;
     for (Described giver : components) {
       for (Grant grant : giver.signs().grants()) {
-        links.provider(grant.target(), giver).ifPresent(target -> take(grant, target));
+        links.provider(grant.target(), giver).ifPresent(target -> take(grant, giver, target));
       }
     }
   }
 
-  private void take(Grant grant, Described target) {
+  private void take(Grant grant, Described giver, Described target) {
     String id = target.component().id();
     grant
         .exposure()
-        .ifPresent(value -> granted.merge(id, new Sign<>(value, grant.why()), Reached::worse));
+        .ifPresent(value -> granted.merge(id, given(value, grant, giver), Reached::worse));
     grant
         .privilege()
-        .ifPresent(value -> raised.merge(id, new Sign<>(value, grant.why()), Reached::worse));
+        .ifPresent(value -> raised.merge(id, given(value, grant, giver), Reached::worse));
+  }
+
+  private static <E> Sign<E> given(E value, Grant grant, Described giver) {
+    return new Sign<>(value, grant.why(), Optional.of(grant.seen().orElseGet(() -> whole(giver))));
+  }
+
+  /** A component's own artifact as evidence of what holds of it as a whole. */
+  static Evidence whole(Described component) {
+    return Evidence.whole(component.component().artifacts().getFirst(), "");
   }
 
   Optional<Sign<Exposure>> exposure(Described component) {
@@ -59,8 +69,18 @@ final class Reached {
     Optional<Sign<E>> worst = direct(component, own, fromOthers);
     for (String name : component.signs().contains().stream().sorted().toList()) {
       Optional<Sign<E>> inside =
-          links.provider(name, component).flatMap(part -> direct(part, own, fromOthers));
-      worst = either(worst, inside.map(sign -> new Sign<>(sign.value(), name + ": " + sign.why())));
+          links
+              .provider(name, component)
+              .flatMap(
+                  part ->
+                      direct(part, own, fromOthers)
+                          .map(
+                              sign ->
+                                  new Sign<>(
+                                      sign.value(),
+                                      name + ": " + sign.why(),
+                                      Optional.of(sign.seen().orElseGet(() -> whole(part))))));
+      worst = either(worst, inside);
     }
     return worst;
   }

@@ -1,6 +1,7 @@
 package dev.assay.assess.risk;
 
 import dev.assay.model.Described;
+import dev.assay.model.Evidence;
 import dev.assay.model.Risk;
 import dev.assay.model.Risk.Factor;
 import dev.assay.model.RiskSigns;
@@ -8,15 +9,24 @@ import dev.assay.model.RiskSigns.Exposure;
 import dev.assay.model.RiskSigns.Privilege;
 import dev.assay.model.RiskSigns.Sign;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Computes every component's risk; the formula is in the package documentation. */
 public final class Risks {
-  private static final String UNKNOWN = "unknown; the worst value is taken";
+  private static final int DEPENDENTS_SHOWN = 3;
+  private static final Map<String, String> UNKNOWN =
+      Map.of(
+          "exposure", "how it is reached",
+          "memory-unsafe", "the language it is written in",
+          "parses-input", "whether it parses data from outside",
+          "privilege", "what it may do");
 
   private final Weights weights;
   private final Links links;
@@ -67,13 +77,12 @@ public final class Risks {
    * so cycles are harmless.
    */
   private double fed(Own each, Map<String, Own> own) {
-    double most = 0;
-    for (String dependent : links.dependents(each.component().component().id())) {
-      Own neighbour = own.get(dependent);
-      if (neighbour != null) {
-        most = Math.max(most, neighbour.value());
-      }
-    }
+    Optional<Own> riskiest =
+        dependents(each.component())
+            .map(own::get)
+            .filter(Objects::nonNull)
+            .max(Comparator.comparingDouble(Own::value));
+    double most = riskiest.map(Own::value).orElse(0.0);
     double gain = weights.of("neighbour") * Math.max(0, most - each.value());
     if (gain > 0) {
       each.factors()
@@ -82,7 +91,9 @@ public final class Risks {
                   "neighbour",
                   round(most),
                   weights.of("neighbour"),
-                  "feeds a component of risk " + Math.round(100 * most)));
+                  "feeds a component of risk " + Math.round(100 * most),
+                  weights.source("neighbour"),
+                  riskiest.stream().map(near -> Reached.whole(near.component())).toList()));
     }
     return each.value() + gain;
   }
@@ -90,11 +101,11 @@ public final class Risks {
   private Own own(Described component) {
     RiskSigns signs = component.signs();
     List<Factor> factors = new ArrayList<>();
-    factors.add(factor("exposure", reached.exposure(component), this::exposure));
-    factors.add(surface(signs));
-    factors.add(factor("memory-unsafe", signs.memoryUnsafe(), Risks::yes));
-    factors.add(factor("parses-input", signs.parsesInput(), Risks::yes));
-    factors.add(factor("privilege", reached.privilege(component), this::privilege));
+    factors.add(factor("exposure", component, reached.exposure(component), this::exposure));
+    factors.add(surface(component));
+    factors.add(factor("memory-unsafe", component, signs.memoryUnsafe(), Risks::yes));
+    factors.add(factor("parses-input", component, signs.parsesInput(), Risks::yes));
+    factors.add(factor("privilege", component, reached.privilege(component), this::privilege));
     factors.add(reachability(component));
     double likelihood = 1 - product(factors.subList(0, 4));
     double consequence = 1 - product(factors.subList(4, 6));
@@ -110,15 +121,32 @@ public final class Risks {
   }
 
   private <T> Factor factor(
-      String name, Optional<Sign<T>> sign, java.util.function.ToDoubleFunction<T> scale) {
+      String name,
+      Described component,
+      Optional<Sign<T>> sign,
+      java.util.function.ToDoubleFunction<T> scale) {
     return sign.map(
             known ->
-                new Factor(
-                    name, round(scale.applyAsDouble(known.value())), weights.of(name), known.why()))
-        .orElseGet(() -> new Factor(name, 1, weights.of(name), UNKNOWN));
+                factor(
+                    name,
+                    scale.applyAsDouble(known.value()),
+                    known.why(),
+                    List.of(known.seen().orElseGet(() -> Reached.whole(component)))))
+        .orElseGet(
+            () ->
+                factor(
+                    name,
+                    1,
+                    UNKNOWN.get(name) + " is unknown; the worst value is taken",
+                    List.of()));
   }
 
-  private Factor surface(RiskSigns signs) {
+  private Factor factor(String name, double value, String why, List<Evidence> evidence) {
+    return new Factor(name, round(value), weights.of(name), why, weights.source(name), evidence);
+  }
+
+  private Factor surface(Described component) {
+    RiskSigns signs = component.signs();
     double size =
         signs.size().map(s -> full(s.value(), weights.of("surface.size.full"))).orElse(1.0);
     double entries =
@@ -133,20 +161,31 @@ public final class Risks {
                 .entryPoints()
                 .map(s -> s.value() + " entry points")
                 .orElse("entry points unknown, worst taken");
-    return new Factor("surface", round((size + entries) / 2), weights.of("surface"), why);
+    boolean known = signs.size().isPresent() || signs.entryPoints().isPresent();
+    List<Evidence> seen = known ? List.of(Reached.whole(component)) : List.of();
+    return factor("surface", (size + entries) / 2, why, seen);
   }
 
   private Factor reachability(Described component) {
     int dependents = links.dependents(component.component().id()).size();
-    return new Factor(
+    return factor(
         "reachability",
-        round(full(dependents, weights.of("reachability.dependents.full"))),
-        weights.of("reachability"),
+        full(dependents, weights.of("reachability.dependents.full")),
         dependents == 0
             ? "nothing in the product depends on it"
             : dependents == 1
                 ? "1 component depends on it"
-                : dependents + " components depend on it");
+                : dependents + " components depend on it",
+        dependents(component)
+            .limit(DEPENDENTS_SHOWN)
+            .map(links::component)
+            .map(Reached::whole)
+            .toList());
+  }
+
+  /** Ids in order of name, so that what is shown does not depend on how they are kept. */
+  private Stream<String> dependents(Described component) {
+    return links.dependents(component.component().id()).stream().sorted();
   }
 
   private double exposure(Exposure exposure) {

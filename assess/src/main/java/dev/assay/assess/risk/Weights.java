@@ -30,10 +30,23 @@ public final class Weights {
    * @throws IllegalArgumentException if there is no such weight
    */
   double of(String name) {
-    String value = values.getProperty(name);
+    return Double.parseDouble(text(name));
+  }
+
+  /**
+   * Where a term of the formula comes from.
+   *
+   * @throws IllegalArgumentException if there is no such term
+   */
+  String source(String term) {
+    return text(term + ".source");
+  }
+
+  private String text(String key) {
+    String value = values.getProperty(key);
     if (value == null) {
-      throw new IllegalArgumentException("no weight `" + name + "`");
+      throw new IllegalArgumentException("no weight `" + key + "`");
     }
-    return Double.parseDouble(value);
+    return value;
   }
 }

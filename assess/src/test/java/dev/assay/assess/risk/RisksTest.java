@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Component;
 import dev.assay.model.Described;
+import dev.assay.model.Evidence;
 import dev.assay.model.Risk;
 import dev.assay.model.RiskSigns;
 import dev.assay.model.RiskSigns.Exposure;
@@ -65,7 +66,11 @@ class RisksTest {
         .filteredOn(factor -> factor.name().equals("exposure"))
         .singleElement()
         .satisfies(factor -> assertThat(factor.value()).isEqualTo(1.0))
-        .satisfies(factor -> assertThat(factor.why()).contains("unknown"));
+        .satisfies(
+            factor ->
+                assertThat(factor.why())
+                    .isEqualTo("how it is reached is unknown; the worst value is taken"))
+        .satisfies(factor -> assertThat(factor.evidence()).isEmpty());
     Described worst =
         component(
             "worst",
@@ -96,6 +101,37 @@ class RisksTest {
     assertThat(raised.score()).isGreaterThan(risk("httpd", binary).score());
     assertThat(raised.factors())
         .anySatisfy(factor -> assertThat(factor.why()).contains("started as root"));
+  }
+
+  @Example
+  void everyFactorSaysWhereItWasSeenAndWhereItsTermComesFrom() {
+    Evidence line = Evidence.line("etc/init.d/httpd", 4, "/usr/sbin/httpd -p 80");
+    Described program =
+        component("httpd", HARMLESS.withLinks(Set.of("path:/usr/sbin/httpd"), Set.of(), Set.of()));
+    Described service =
+        component(
+            "httpd.service",
+            HARMLESS.withGrants(
+                List.of(
+                    new Grant(
+                        "path:/usr/sbin/httpd",
+                        Optional.of(Exposure.LISTENS),
+                        Optional.of(Privilege.FULL),
+                        "started as root",
+                        Optional.of(line)))));
+    Risk risk = risk("httpd", program, service);
+    assertThat(risk.factors())
+        .filteredOn(factor -> List.of("exposure", "privilege").contains(factor.name()))
+        .hasSize(2)
+        .allSatisfy(factor -> assertThat(factor.evidence()).containsExactly(line));
+    assertThat(risk.factors())
+        .allSatisfy(factor -> assertThat(factor.source()).isNotBlank())
+        .filteredOn(factor -> factor.name().equals("surface"))
+        .allSatisfy(
+            factor ->
+                assertThat(factor.evidence())
+                    .containsExactly(
+                        Evidence.whole(program.component().artifacts().getFirst(), "")));
   }
 
   @Example

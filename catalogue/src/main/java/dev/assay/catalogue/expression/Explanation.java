@@ -59,10 +59,17 @@ final class Explanation {
   }
 
   /**
-   * Evidence of the path itself, else of what it is part of: {@code accounts[3].shell}, {@code
-   * accounts[3]}, {@code accounts}.
+   * Evidence of the path itself, else of the list's elements, else of what it is part of: {@code
+   * accounts[3].shell}, {@code accounts[3]}, {@code accounts}.
    */
   private static Set<Evidence> nearest(String path, Map<String, Set<Evidence>> known) {
+    if (!known.containsKey(path)) {
+      Set<Evidence> elements = new LinkedHashSet<>();
+      known.forEach((fact, seen) -> elements.addAll(isElement(fact, path) ? seen : Set.of()));
+      if (!elements.isEmpty()) {
+        return elements;
+      }
+    }
     String part = path;
     while (!part.isEmpty()) {
       Set<Evidence> found = known.get(part);
@@ -72,6 +79,10 @@ final class Explanation {
       part = part.substring(0, Math.max(0, Math.max(part.lastIndexOf('.'), part.lastIndexOf('['))));
     }
     return Set.of();
+  }
+
+  private static boolean isElement(String fact, String list) {
+    return fact.startsWith(list) && fact.startsWith("[", list.length());
   }
 
   private static String seen(Map<String, Object> deciding) {

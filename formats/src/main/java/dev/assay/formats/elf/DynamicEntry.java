@@ -1,7 +1,11 @@
 package dev.assay.formats.elf;
 
-/** One entry of the dynamic segment. */
-public record DynamicEntry(long tag, long value) {
+/**
+ * One entry of the dynamic segment.
+ *
+ * @param at where in the file it stands, in bytes
+ */
+public record DynamicEntry(long tag, long value, long at) {
   public static final long NEEDED = 1;
   public static final long STRTAB = 5;
   public static final long SYMTAB = 6;

@@ -154,7 +154,8 @@ public final class Elf {
               fields.address(entry, fields.at(4, 8)),
               fields.address(entry, fields.at(8, 16)),
               fields.address(entry, fields.at(16, 32)),
-              fields.address(entry, fields.at(20, 40))));
+              fields.address(entry, fields.at(20, 40)),
+              offset + (long) i * size));
     }
     return found;
   }
@@ -186,7 +187,8 @@ public final class Elf {
               fields.address(entry, fields.at(16, 24)),
               fields.address(entry, fields.at(20, 32)),
               (int) fields.word(entry, fields.at(24, 40)),
-              fields.address(entry, fields.at(36, 56))));
+              fields.address(entry, fields.at(36, 56)),
+              offset + (long) i * size));
     }
     return found;
   }

@@ -50,6 +50,11 @@ public final class ElfDynamic {
     return entries.stream().anyMatch(entry -> entry.tag() == tag);
   }
 
+  /** The entries in order. */
+  public List<DynamicEntry> entries() {
+    return entries;
+  }
+
   /** The first value of a tag, or 0. */
   public long value(long tag) {
     for (DynamicEntry entry : entries) {
@@ -64,11 +69,18 @@ public final class ElfDynamic {
   public List<String> strings(long tag) {
     List<String> found = new ArrayList<>();
     for (DynamicEntry entry : entries) {
-      if (entry.tag() == tag && entry.value() >= 0 && entry.value() < strings.size()) {
-        found.add(strings.blockUpTo(entry.value(), MAX_NAME).cString(0, MAX_NAME));
+      if (entry.tag() == tag) {
+        string(entry).ifPresent(found::add);
       }
     }
     return found;
+  }
+
+  /** The string that an entry names; empty where it names none. */
+  public Optional<String> string(DynamicEntry entry) {
+    return entry.value() >= 0 && entry.value() < strings.size()
+        ? Optional.of(strings.blockUpTo(entry.value(), MAX_NAME).cString(0, MAX_NAME))
+        : Optional.empty();
   }
 
   public List<Symbol> symbols() {
@@ -86,7 +98,9 @@ public final class ElfDynamic {
       if (tag == 0) {
         break;
       }
-      entries.add(new DynamicEntry(tag, fields.address(table, i * size + size / 2)));
+      entries.add(
+          new DynamicEntry(
+              tag, fields.address(table, i * size + size / 2), segment.offset() + (long) i * size));
     }
     return entries;
   }
@@ -129,7 +143,8 @@ public final class ElfDynamic {
             new Symbol(
                 names.cString((int) name, MAX_NAME),
                 fields.half(table, at + fields.at(14, 6)) != 0,
-                type == 0 || type == 2 || type == 10));
+                type == 0 || type == 2 || type == 10,
+                offset + at));
       }
     }
     return symbols;

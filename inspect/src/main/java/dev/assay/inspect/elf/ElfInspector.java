@@ -15,20 +15,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads off an ELF file how it was built and what it calls. */
-public final class ElfInspector implements ContentInspector<ElfFacts> {
+public final class ElfInspector implements ContentInspector<ElfContent> {
   private static final long FLAG_BIND_NOW = 8;
   private static final long FLAG_1_NOW = 1;
   private static final long FLAG_1_PIE = 0x08000000L;
   private static final long FLAG_TEXTREL = 4;
 
   @Override
-  public Class<ElfFacts> facts() {
-    return ElfFacts.class;
+  public Class<ElfContent> facts() {
+    return ElfContent.class;
   }
 
   @Override
   public int revision() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -37,8 +37,13 @@ public final class ElfInspector implements ContentInspector<ElfFacts> {
   }
 
   @Override
-  public Optional<ElfFacts> inspect(Bytes content) {
+  public Optional<ElfContent> inspect(Bytes content) {
     Elf elf = Elf.read(content);
+    ElfFacts facts = facts(elf);
+    return Optional.of(new ElfContent(facts, ElfPlaces.of(elf, facts)));
+  }
+
+  private static ElfFacts facts(Elf elf) {
     ElfDynamic dynamic = elf.dynamic();
     ImportedCalls calls = ImportedCalls.of(dynamic.symbols());
     ElfNotes notes = ElfNotes.of(elf);
@@ -56,57 +61,55 @@ public final class ElfInspector implements ContentInspector<ElfFacts> {
     boolean arm64 = elf.machine() == 183;
     Optional<Segment> stack = elf.segment(Segment.GNU_STACK);
     String compiler = compiler(elf);
-    return Optional.of(
-        new ElfFacts(
-            elf.is64() ? 64 : 32,
-            elf.isLittleEndian() ? "little" : "big",
-            Machines.name(elf.machine()),
-            elf.type() == Elf.EXECUTABLE ? "executable" : "shared",
-            elf.type() == Elf.SHARED
-                && (!interpreter.isEmpty()
-                    || (dynamic.value(DynamicEntry.FLAGS_1) & FLAG_1_PIE) != 0),
-            dynamic.isPresent(),
-            stack
-                .map(Segment::isExecutable)
-                .orElseGet(() -> Machines.stackExecutableByDefault(elf.machine())),
-            stack.isPresent(),
-            elf.segment(Segment.GNU_RELRO).isEmpty() ? "none" : bindNow ? "full" : "partial",
-            bindNow,
-            dynamic.has(DynamicEntry.TEXTREL)
-                || (dynamic.value(DynamicEntry.FLAGS) & FLAG_TEXTREL) != 0,
-            elf.segments().stream()
-                .anyMatch(s -> s.type() == Segment.LOAD && s.isExecutable() && s.isWritable()),
-            calls.canary() || statics.canary(),
-            calls.fortified(),
-            calls.fortifiable(),
-            calls.cfi() || statics.cfi(),
-            x86 && (notes.features() & 1) != 0,
-            x86 && (notes.features() & 2) != 0,
-            arm64 && (notes.features() & 1) != 0,
-            arm64 && (notes.features() & 2) != 0,
-            List.copyOf(paths),
-            SearchPaths.insecure(paths),
-            interpreter,
-            dynamic.strings(DynamicEntry.SONAME).stream().findFirst().orElse(""),
-            dynamic.strings(DynamicEntry.NEEDED),
-            symbolTable,
-            elf.sections().stream()
-                .anyMatch(s -> s.name().equals(".debug_info") || s.name().equals(".zdebug_info")),
-            notes.buildId(),
-            compiler,
-            language(elf, calls, compiler),
-            calls.family("unbounded-copy"),
-            calls.family("bounded-copy"),
-            calls.family("command"),
-            calls.family("temporary-name"),
-            calls.family("weak-random"),
-            calls.family("weak-cryptography"),
-            calls.family("network"),
-            calls.family("privilege"),
-            calls.family("sandbox"),
-            calls.imports(),
-            calls.exports(),
-            codeSize(elf)));
+    return new ElfFacts(
+        elf.is64() ? 64 : 32,
+        elf.isLittleEndian() ? "little" : "big",
+        Machines.name(elf.machine()),
+        elf.type() == Elf.EXECUTABLE ? "executable" : "shared",
+        elf.type() == Elf.SHARED
+            && (!interpreter.isEmpty() || (dynamic.value(DynamicEntry.FLAGS_1) & FLAG_1_PIE) != 0),
+        dynamic.isPresent(),
+        stack
+            .map(Segment::isExecutable)
+            .orElseGet(() -> Machines.stackExecutableByDefault(elf.machine())),
+        stack.isPresent(),
+        elf.segment(Segment.GNU_RELRO).isEmpty() ? "none" : bindNow ? "full" : "partial",
+        bindNow,
+        dynamic.has(DynamicEntry.TEXTREL)
+            || (dynamic.value(DynamicEntry.FLAGS) & FLAG_TEXTREL) != 0,
+        elf.segments().stream()
+            .anyMatch(s -> s.type() == Segment.LOAD && s.isExecutable() && s.isWritable()),
+        calls.canary() || statics.canary(),
+        calls.fortified(),
+        calls.fortifiable(),
+        calls.cfi() || statics.cfi(),
+        x86 && (notes.features() & 1) != 0,
+        x86 && (notes.features() & 2) != 0,
+        arm64 && (notes.features() & 1) != 0,
+        arm64 && (notes.features() & 2) != 0,
+        List.copyOf(paths),
+        SearchPaths.insecure(paths),
+        interpreter,
+        dynamic.strings(DynamicEntry.SONAME).stream().findFirst().orElse(""),
+        dynamic.strings(DynamicEntry.NEEDED),
+        symbolTable,
+        elf.sections().stream()
+            .anyMatch(s -> s.name().equals(".debug_info") || s.name().equals(".zdebug_info")),
+        notes.buildId(),
+        compiler,
+        language(elf, calls, compiler),
+        calls.family("unbounded-copy"),
+        calls.family("bounded-copy"),
+        calls.family("command"),
+        calls.family("temporary-name"),
+        calls.family("weak-random"),
+        calls.family("weak-cryptography"),
+        calls.family("network"),
+        calls.family("privilege"),
+        calls.family("sandbox"),
+        calls.imports(),
+        calls.exports(),
+        codeSize(elf));
   }
 
   private static String interpreter(Elf elf) {

@@ -28,7 +28,7 @@ final class ImportedCalls {
 
   private void add(Symbol symbol) {
     String name = symbol.name();
-    if (name.startsWith("__stack_chk_") || name.equals("__stack_smash_handler")) {
+    if (isCanary(name)) {
       canary = true;
     } else if (name.startsWith("__cfi_")) {
       cfi = true;
@@ -48,6 +48,11 @@ final class ImportedCalls {
     if (!family.isEmpty()) {
       families.computeIfAbsent(family, k -> new TreeSet<>()).add(name);
     }
+  }
+
+  /** Whether a function of that name is what a stack canary that has changed leads to. */
+  static boolean isCanary(String name) {
+    return name.startsWith("__stack_chk_") || name.equals("__stack_smash_handler");
   }
 
   boolean canary() {

@@ -5,6 +5,7 @@ import dev.assay.inspect.Findings;
 import dev.assay.inspect.Inspector;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
+import dev.assay.model.Evidence;
 import dev.assay.model.Kind;
 import dev.assay.model.RiskSigns;
 import dev.assay.model.RiskSigns.Exposure;
@@ -37,14 +38,15 @@ public final class ProgramInspector implements Inspector {
   @Override
   public void inspect(Root root, Findings findings) {
     for (Node node : root.nodes()) {
-      Optional<ElfFacts> elf = node.facts(ElfFacts.class);
+      Optional<ElfContent> elf = node.facts(ElfContent.class);
       if (elf.isPresent()) {
         describe(node, elf.get(), findings);
       }
     }
   }
 
-  private static void describe(Node node, ElfFacts elf, Findings findings) {
+  private static void describe(Node node, ElfContent content, Findings findings) {
+    ElfFacts elf = content.facts();
     boolean library =
         elf.fileType().equals("shared") && (!elf.pie() || isSharedName(node.name(), elf));
     ProgramFacts facts =
@@ -65,7 +67,10 @@ public final class ProgramInspector implements Inspector {
             .seen("setgid", node.whole(mode(node)))
             .seen("worldWritable", node.whole(mode(node)))
             .seen("capabilities", node.whole(mode(node)))
-            .signs(signs(node, elf, facts));
+            .signs(signs(node, content, facts));
+    for (ElfPlace place : content.places()) {
+      draft.seen("elf." + place.fact(), node.at(place.offset(), place.seen()));
+    }
     if (elf.protectionsUnknown()) {
       String why = "static and stripped: what it imports cannot be seen";
       draft.unknown("elf.canary", why);
@@ -96,7 +101,9 @@ public final class ProgramInspector implements Inspector {
     return "mode " + Integer.toOctalString(node.mode()) + ", owner " + node.owner();
   }
 
-  private static RiskSigns signs(Node node, ElfFacts elf, ProgramFacts facts) {
+  private static RiskSigns signs(Node node, ElfContent content, ProgramFacts facts) {
+    ElfFacts elf = content.facts();
+    Optional<Evidence> network = first("networkCalls", node, content);
     boolean listens =
         elf.networkCalls().contains("listen") || elf.networkCalls().contains("accept");
     boolean receives =
@@ -114,10 +121,10 @@ public final class ProgramInspector implements Inspector {
       signs =
           listens || receives && connects
               ? signs.withExposure(
-                  Exposure.LISTENS, "imports " + String.join(", ", elf.networkCalls()))
+                  Exposure.LISTENS, "imports " + String.join(", ", elf.networkCalls()), network)
               : connects || receives
                   ? signs.withExposure(
-                      Exposure.CLIENT, "imports " + String.join(", ", elf.networkCalls()))
+                      Exposure.CLIENT, "imports " + String.join(", ", elf.networkCalls()), network)
                   : signs.withExposure(Exposure.NONE, "imports no socket functions");
       signs =
           signs.withParsesInput(
@@ -125,17 +132,25 @@ public final class ProgramInspector implements Inspector {
               elf.networkCalls().isEmpty() && elf.unboundedCopies().isEmpty()
                   ? "no network input, no unbounded copies"
                   : "handles input: imports "
-                      + (elf.networkCalls().isEmpty()
-                          ? elf.unboundedCopies()
-                          : elf.networkCalls()));
+                      + (elf.networkCalls().isEmpty() ? elf.unboundedCopies() : elf.networkCalls()),
+              network.or(() -> first("unboundedCopies", node, content)));
     }
     if (facts.setuid() && facts.owner() == 0) {
-      return signs.withPrivilege(Privilege.FULL, "setuid root");
+      return signs.withPrivilege(
+          Privilege.FULL, "setuid root", Optional.of(node.whole(mode(node))));
     }
     if (facts.capabilities()) {
       return signs.withPrivilege(Privilege.FULL, "has file capabilities");
     }
     return signs.withPrivilege(Privilege.USER, "runs with its caller's rights");
+  }
+
+  /** Where the first element of a list among the facts was read. */
+  private static Optional<Evidence> first(String list, Node node, ElfContent content) {
+    return content.places().stream()
+        .filter(place -> place.fact().startsWith(list + "["))
+        .findFirst()
+        .map(place -> node.at(place.offset(), place.seen()));
   }
 
   private static Set<String> provides(Node node, ElfFacts elf) {

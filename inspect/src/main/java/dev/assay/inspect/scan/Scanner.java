@@ -144,7 +144,7 @@ public final class Scanner {
     if (source instanceof Source.OnHost(String name, Path path) && Files.isDirectory(path)) {
       top.content = "directory:" + name;
       Members listed = new Members(top.problems);
-      HostDirectory.list(path, listed);
+      HostDirectory.list(path, limits.artifacts(), listed);
       analyses.put(
           top.content,
           new Analysis("", 0, "inode/directory", true, List.of(), List.of(), List.of()));

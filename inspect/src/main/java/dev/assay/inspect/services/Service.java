@@ -120,7 +120,8 @@ final class Service {
                     "path:" + binary,
                     listens.isEmpty() ? Optional.empty() : Optional.of(Exposure.LISTENS),
                     Optional.of(privilege),
-                    listens.isEmpty() ? why : why + " and listens on " + listens)))
+                    listens.isEmpty() ? why : why + " and listens on " + listens,
+                    commandEvidence.stream().findFirst())))
         : signs;
   }
 

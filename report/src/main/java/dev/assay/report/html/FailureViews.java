@@ -98,12 +98,16 @@ final class FailureViews {
   }
 
   private static Proof proof(Evidence evidence) {
-    String place =
-        switch (evidence.place()) {
+    return new Proof(place(evidence), Plain.line(evidence.excerpt()));
+  }
+
+  /** Artifact, with line or offset. */
+  static String place(Evidence evidence) {
+    return Plain.line(evidence.artifact())
+        + switch (evidence.place()) {
           case Place.Line line -> ":" + line.number();
           case Place.Offset offset -> " at 0x" + Long.toHexString(offset.bytes());
           case Place.Whole whole -> "";
         };
-    return new Proof(Plain.line(evidence.artifact()) + place, Plain.line(evidence.excerpt()));
   }
 }

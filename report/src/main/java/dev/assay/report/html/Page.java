@@ -70,7 +70,8 @@ record Page(
   record Rank(
       int score, int tier, String kind, String name, String path, List<FactorView> factors) {}
 
-  record FactorView(String name, String value, String weight, String why) {}
+  record FactorView(
+      String name, String value, String weight, String why, List<String> seen, String source) {}
 
   record StandardName(String id, String title) {}
 
