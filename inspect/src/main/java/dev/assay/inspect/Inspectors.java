@@ -28,6 +28,7 @@ import dev.assay.inspect.keys.KeyStoreInspector;
 import dev.assay.inspect.keys.PrivateKeyInspector;
 import dev.assay.inspect.logging.LoggingInspector;
 import dev.assay.inspect.mounts.MountTableInspector;
+import dev.assay.inspect.names.NameServerInspector;
 import dev.assay.inspect.opaque.EntropyInspector;
 import dev.assay.inspect.opaque.LuksInspector;
 import dev.assay.inspect.opaque.OpaqueInspector;
@@ -84,6 +85,7 @@ public final class Inspectors {
           new PacketFilterInspector(),
           new LoggingInspector(),
           new ClockInspector(),
+          new NameServerInspector(),
           new CryptoInspector(),
           new UpdateInspector(),
           new CleartextInspector(),

@@ -197,4 +197,15 @@ class SourceFileFuzzTest {
         "etc/apt/apt.conf.d/a",
         "etc/opkg.conf");
   }
+
+  @FuzzTest
+  void nameServers(byte[] content) {
+    survives(
+        content,
+        "etc/dnsmasq.conf",
+        "etc/dnsmasq.d/a",
+        "etc/unbound/unbound.conf",
+        "etc/bind/named.conf",
+        "etc/bind/named.conf.options");
+  }
 }
