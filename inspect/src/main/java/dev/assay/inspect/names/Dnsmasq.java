@@ -14,6 +14,13 @@ import java.util.Optional;
 
 /** {@code dnsmasq.conf}, dnsmasq(8): options of the command line without their dashes. */
 final class Dnsmasq {
+  static final List<String> STARTS =
+      List.of(
+          "etc/init.d/dnsmasq",
+          "usr/share/dnsmasq/init-system-common",
+          "usr/share/dnsmasq/systemd-helper",
+          "etc/default/dnsmasq");
+
   private Dnsmasq() {}
 
   static void report(Root root, Findings findings) {
@@ -36,7 +43,7 @@ final class Dnsmasq {
         answers.any("listensEverywhere", "interface")
             || answers.any("listensEverywhere", "listen-address")
             || answers.any("listensEverywhere", "except-interface");
-    boolean local = answers.any("answersEverybody", "local-service");
+    boolean local = answers.any("answersEverybody", "local-service") || startedLocal(root, draft);
     NameServerInspector.signed(draft, !off)
         .facts(
             new NameServerFacts(
@@ -56,6 +63,19 @@ final class Dnsmasq {
                     "writableFiles",
                     included.files().stream().map(SourceFile::node).toList(),
                     draft)));
+  }
+
+  /** Debian's and OpenWrt's scripts add the option to the command line. */
+  private static boolean startedLocal(Root root, Draft draft) {
+    for (String path : STARTS) {
+      for (SourceFile script : root.file(path).stream().toList()) {
+        if (script.text().contains("--local-service")) {
+          draft.seen("answersEverybody", script.whole("starts dnsmasq with --local-service"));
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static void read(SourceFile file, Included included, List<Setting> into) {

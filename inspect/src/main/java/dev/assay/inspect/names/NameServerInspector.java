@@ -7,6 +7,7 @@ import dev.assay.inspect.tree.Root;
 import dev.assay.model.Kind;
 import dev.assay.model.RiskSigns;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One component for each name server whose configuration is there. */
 public final class NameServerInspector implements Inspector {
@@ -20,14 +21,17 @@ public final class NameServerInspector implements Inspector {
 
   @Override
   public List<String> reads() {
-    return List.of(
-        "etc/dnsmasq.conf",
-        "etc/dnsmasq.d/*",
-        "etc/unbound/unbound.conf",
-        "etc/unbound/unbound.conf.d/*.conf",
-        "etc/bind/named.conf",
-        "etc/bind/named.conf.*",
-        "etc/named.conf");
+    return Stream.concat(
+            Dnsmasq.STARTS.stream(),
+            Stream.of(
+                "etc/dnsmasq.conf",
+                "etc/dnsmasq.d/*",
+                "etc/unbound/unbound.conf",
+                "etc/unbound/unbound.conf.d/*.conf",
+                "etc/bind/named.conf",
+                "etc/bind/named.conf.*",
+                "etc/named.conf"))
+        .toList();
   }
 
   @Override

@@ -22,6 +22,14 @@ class NameServerInspectorTest {
   }
 
   @Test
+  void believesTheScriptThatStartsDnsmasqForItsOwnNetwork() {
+    Tree tree = Tree.ofASystem().file("etc/dnsmasq.conf", "");
+    assertThat(facts(tree).answersEverybody()).isTrue();
+    tree.file("etc/init.d/dnsmasq", "DNSMASQ_OPTS=\"$DNSMASQ_OPTS --local-service\"\n");
+    assertThat(facts(tree).answersEverybody()).isFalse();
+  }
+
+  @Test
   void unboundIsClosedByDefault() {
     NameServerFacts facts =
         facts(
