@@ -15,6 +15,7 @@ import dev.assay.inspect.cleartext.CleartextInspector;
 import dev.assay.inspect.clock.ClockInspector;
 import dev.assay.inspect.cron.CronTableInspector;
 import dev.assay.inspect.diameter.DiameterNodeInspector;
+import dev.assay.inspect.crypto.CryptoInspector;
 import dev.assay.inspect.dropbear.DropbearInspector;
 import dev.assay.inspect.ecosystem.DependencyInspector;
 import dev.assay.inspect.ecosystem.go.GoBuildInspector;
@@ -42,6 +43,7 @@ import dev.assay.inspect.keys.PrivateKeyInspector;
 import dev.assay.inspect.logging.LoggingInspector;
 import dev.assay.inspect.mobilecore.CoreFunctionInspector;
 import dev.assay.inspect.mounts.MountTableInspector;
+import dev.assay.inspect.names.NameServerInspector;
 import dev.assay.inspect.opaque.EntropyInspector;
 import dev.assay.inspect.opaque.LuksInspector;
 import dev.assay.inspect.opaque.OpaqueInspector;
@@ -58,6 +60,7 @@ import dev.assay.inspect.snmp.SnmpAgentInspector;
 import dev.assay.inspect.ssh.SshServerInspector;
 import dev.assay.inspect.sudo.SudoPolicyInspector;
 import dev.assay.inspect.sysctl.SysctlInspector;
+import dev.assay.inspect.update.UpdateInspector;
 import dev.assay.inspect.web.WebServerInspector;
 import dev.assay.model.Kind;
 import java.util.List;
@@ -112,6 +115,9 @@ public final class Inspectors {
           new PacketFilterInspector(),
           new LoggingInspector(),
           new ClockInspector(),
+          new NameServerInspector(),
+          new CryptoInspector(),
+          new UpdateInspector(),
           new CleartextInspector(),
           new SudoPolicyInspector(),
           new WebServerInspector(),

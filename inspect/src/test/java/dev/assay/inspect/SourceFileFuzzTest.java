@@ -185,4 +185,40 @@ class SourceFileFuzzTest {
         "etc/profile",
         "etc/securetty");
   }
+
+  @FuzzTest
+  void tlsPolicy(byte[] content) {
+    survives(
+        content,
+        "etc/ssl/openssl.cnf",
+        "etc/ssl/openssl.cnf.d/a.cnf",
+        "etc/gnutls/config",
+        "etc/crypto-policies/config");
+  }
+
+  @FuzzTest
+  void updates(byte[] content) {
+    survives(
+        content,
+        "etc/rauc/system.conf",
+        "etc/swupdate.cfg",
+        "etc/swupdate/conf.d/a",
+        "etc/mender/mender.conf",
+        "etc/ostree/remotes.d/a.conf",
+        "etc/apt/sources.list",
+        "etc/apt/sources.list.d/a.sources",
+        "etc/apt/apt.conf.d/a",
+        "etc/opkg.conf");
+  }
+
+  @FuzzTest
+  void nameServers(byte[] content) {
+    survives(
+        content,
+        "etc/dnsmasq.conf",
+        "etc/dnsmasq.d/a",
+        "etc/unbound/unbound.conf",
+        "etc/bind/named.conf",
+        "etc/bind/named.conf.options");
+  }
 }

@@ -75,8 +75,8 @@ public final class Lines {
   private static String unquoted(String value) {
     boolean quoted =
         value.length() > 1
-            && (value.startsWith("\"") && value.endsWith("\"")
-                || value.startsWith("'") && value.endsWith("'"));
+            && ((value.startsWith("\"") && value.endsWith("\""))
+                || (value.startsWith("'") && value.endsWith("'")));
     return quoted ? value.substring(1, value.length() - 1) : value;
   }
 }

@@ -18,7 +18,7 @@ public final class Loose {
         files,
         node ->
             (node.mode() & 02) != 0
-                || (node.mode() & 020) != 0 && node.owner().gid() != 0
+                || ((node.mode() & 020) != 0 && node.owner().gid() != 0)
                 || node.owner().uid() != 0,
         draft);
   }
