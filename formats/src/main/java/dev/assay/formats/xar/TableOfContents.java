@@ -158,8 +158,7 @@ final class TableOfContents {
       Entry original = byId.get(link.original());
       if (original == null) {
         String message = "hard link to the file of the id `" + link.original() + "`; there is none";
-        listing.add(
-            link.entry().withProblems(List.of(new Problem("xar.link", -1, message))));
+        listing.add(link.entry().withProblems(List.of(new Problem("xar.link", -1, message))));
       } else {
         listing.add(original.withPath(link.entry().path()));
       }
