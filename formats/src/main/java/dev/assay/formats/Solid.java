@@ -1,5 +1,6 @@
 package dev.assay.formats;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -8,15 +9,23 @@ import org.jspecify.annotations.Nullable;
  * opened. Safe for several threads.
  */
 public final class Solid {
-  private final Function<Memory, Bytes> decompression;
-  private @Nullable Bytes done;
-  private @Nullable Malformed damage;
+  private final Function<Memory, Stream> decompression;
+  private @Nullable Stream done;
 
   /**
-   * @param decompression of the whole stream; may throw {@link Malformed} or {@link
-   *     Content.Partial}
+   * The stream, decompressed.
+   *
+   * @param bytes as far as they could be read
+   * @param sound bytes from the start with which nothing is wrong
+   * @param damage what is wrong with those behind, or with what is missing
    */
-  public Solid(Function<Memory, Bytes> decompression) {
+  public record Stream(Bytes bytes, long sound, Optional<Malformed> damage) {}
+
+  /**
+   * @param decompression of the whole stream; a {@link Malformed} means that nothing of it can be
+   *     read
+   */
+  public Solid(Function<Memory, Stream> decompression) {
     this.decompression = decompression;
   }
 
@@ -30,41 +39,43 @@ public final class Solid {
 
       @Override
       public Bytes open(Memory memory) {
-        return cut(whole(memory), start, size);
+        return cut(stream(memory), start, size);
       }
     };
   }
 
-  private synchronized Bytes whole(Memory memory) {
-    Bytes known = done;
-    if (known != null) {
-      return known;
+  private synchronized Stream stream(Memory memory) {
+    Stream known = done;
+    if (known == null) {
+      try {
+        known = decompression.apply(memory);
+      } catch (Malformed nothing) {
+        known = new Stream(Bytes.of(new byte[0]), 0, Optional.of(nothing));
+      }
+      done = known;
     }
-    try {
-      known = decompression.apply(memory);
-    } catch (Content.Partial partial) {
-      known = partial.start();
-      damage = partial.malformed();
-    } catch (Malformed malformed) {
-      known = Bytes.of(new byte[0]);
-      damage = malformed;
-    }
-    done = known;
     return known;
   }
 
-  private synchronized Bytes cut(Bytes whole, long start, long size) {
-    if (start >= 0 && size >= 0 && start <= whole.size() - size) {
-      return whole.slice(start, size);
+  private static Bytes cut(Stream stream, long start, long size) {
+    if (size == 0) {
+      return stream.bytes().slice(0, 0);
+    }
+    if (start >= 0 && size > 0 && start <= stream.sound() - size) {
+      return stream.bytes().slice(start, size);
     }
     Malformed why =
-        damage == null
-            ? new Malformed("solid.range", start, "member of " + size + " bytes beyond its stream")
-            : damage;
-    long from = Math.clamp(start, 0, whole.size());
-    if (from == whole.size()) {
+        stream
+            .damage()
+            .orElseGet(
+                () ->
+                    new Malformed(
+                        "solid.range", start, "member of " + size + " bytes beyond its stream"));
+    long from = Math.clamp(start, 0, stream.bytes().size());
+    long there = Math.clamp(size, 0, stream.bytes().size() - from);
+    if (there == 0) {
       throw why;
     }
-    throw new Content.Partial(whole.from(from), why);
+    throw new Content.Partial(stream.bytes().slice(from, there), why);
   }
 }

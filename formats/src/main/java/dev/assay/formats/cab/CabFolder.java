@@ -2,7 +2,6 @@ package dev.assay.formats.cab;
 
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
-import dev.assay.formats.Content;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.Memory;
 import dev.assay.formats.Sink;
@@ -31,14 +30,15 @@ record CabFolder(Bytes cabinet, long at, int blocks, int compression, int blockR
     return new Solid(this::decompress);
   }
 
-  private Bytes decompress(Memory memory) {
+  private Solid.Stream decompress(Memory memory) {
     int method = compression & 0x0F;
     if (method > MSZIP) {
       String name = method == 2 ? "Quantum" : method == 3 ? "LZX" : "method " + method;
       throw new Malformed("cab.method", at, "compressed with " + name + ", which is not read");
     }
     Sink sink = memory.sink(cabinet.size(), -1);
-    Optional<Malformed> checksum = Optional.empty();
+    long sound = Long.MAX_VALUE;
+    Optional<Malformed> damage = Optional.empty();
     MsZip codec = new MsZip();
     try {
       long next = at;
@@ -46,8 +46,9 @@ record CabFolder(Bytes cabinet, long at, int blocks, int compression, int blockR
         Block head = cabinet.block(next, BLOCK);
         int stored = head.u16le(4);
         Block data = cabinet.block(next + BLOCK + blockReserve, stored);
-        if (checksum.isEmpty() && head.i32le(0) != 0 && head.i32le(0) != checksum(head, data)) {
-          checksum = Optional.of(new Malformed("cab.checksum", next, "a block does not match"));
+        if (damage.isEmpty() && head.i32le(0) != 0 && head.i32le(0) != checksum(head, data)) {
+          sound = sink.size();
+          damage = Optional.of(new Malformed("cab.checksum", next, "a block does not match"));
         }
         if (method == STORED) {
           sink.write(data.array(), data.arrayOffset(), stored);
@@ -56,15 +57,12 @@ record CabFolder(Bytes cabinet, long at, int blocks, int compression, int blockR
         }
         next += BLOCK + blockReserve + stored;
       }
-    } catch (Malformed damaged) {
-      throw new Content.Partial(sink.toBytes(), damaged);
+    } catch (Malformed broken) {
+      damage = Optional.of(damage.orElse(broken));
     } finally {
       codec.end();
     }
-    if (checksum.isPresent()) {
-      throw new Content.Partial(sink.toBytes(), checksum.get());
-    }
-    return sink.toBytes();
+    return new Solid.Stream(sink.toBytes(), Math.min(sound, sink.size()), damage);
   }
 
   /** [MS-CAB] 3: words are combined by exclusive or, bytes left over from the high end down. */

@@ -8,6 +8,7 @@ import dev.assay.formats.Malformed;
 import dev.assay.formats.stream.BytesStream;
 import dev.assay.model.Problem;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,15 @@ final class TableOfContents {
   private final Deque<String> elements = new ArrayDeque<>();
   private final Deque<Map<String, String>> files = new ArrayDeque<>();
   private final StringBuilder text = new StringBuilder();
+  private final Map<String, Entry> byId = new HashMap<>();
+  private final List<Link> links = new ArrayList<>();
+
+  /**
+   * A further name.
+   *
+   * @param original id of the file
+   */
+  private record Link(Entry entry, String original) {}
 
   TableOfContents(Bytes heap, Listing listing) {
     this.heap = heap;
@@ -41,6 +51,14 @@ final class TableOfContents {
     // Nothing outside the table is read, and nothing in it is expanded.
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    try {
+      list(factory, table);
+    } finally {
+      listLinks();
+    }
+  }
+
+  private void list(XMLInputFactory factory, Bytes table) {
     try {
       XMLStreamReader reader = factory.createXMLStreamReader(new BytesStream(table, 0));
       while (reader.hasNext()) {
@@ -64,7 +82,9 @@ final class TableOfContents {
         }
         text.setLength(0);
         if (name.equals("file")) {
-          begin();
+          begin(String.valueOf(reader.getAttributeValue("", "id")));
+        } else if (name.equals("type") && !files.isEmpty()) {
+          files.element().put("original", String.valueOf(reader.getAttributeValue("", "link")));
         } else if (name.equals("encoding") && !files.isEmpty() && isOfData()) {
           files.element().put("encoding", String.valueOf(reader.getAttributeValue("", "style")));
         }
@@ -80,11 +100,13 @@ final class TableOfContents {
   }
 
   /** A file in a file: the outer one is a directory, listed before it. */
-  private void begin() {
+  private void begin(String id) {
     if (!files.isEmpty()) {
       list(files.element());
     }
-    files.push(new HashMap<>());
+    Map<String, String> file = new HashMap<>();
+    file.put("id", id);
+    files.push(file);
   }
 
   private boolean isOfData() {
@@ -118,7 +140,29 @@ final class TableOfContents {
     int mode = (int) number(file, "mode", 8);
     Entry.Attributes attributes =
         Entry.Attributes.of(mode, (int) number(file, "uid", 10), (int) number(file, "gid", 10));
-    listing.add(entry(path.toString(), file, attributes));
+    Entry entry = entry(path.toString(), file, attributes);
+    if (file.getOrDefault("type", "").equals("hardlink")) {
+      String original = file.getOrDefault("original", "");
+      if (!original.equals("original")) {
+        links.add(new Link(entry, original));
+        return;
+      }
+    }
+    byId.put(file.getOrDefault("id", ""), entry);
+    listing.add(entry);
+  }
+
+  /** Adds the hard links, whose originals may stand behind them. */
+  private void listLinks() {
+    for (Link link : links) {
+      Entry original = byId.get(link.original());
+      if (original == null) {
+        String message = "hard link to the file of the id `" + link.original() + "`; there is none";
+        listing.add(link.entry().withProblems(List.of(new Problem("xar.link", -1, message))));
+      } else {
+        listing.add(original.withPath(link.entry().path()));
+      }
+    }
   }
 
   private Entry entry(String path, Map<String, String> file, Entry.Attributes attributes) {

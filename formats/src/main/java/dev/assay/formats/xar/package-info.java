@@ -14,7 +14,8 @@
  *
  * The table nests {@code file} elements with {@code name}, {@code type}, {@code mode}, {@code uid},
  * {@code gid}, {@code link}, and {@code data} with {@code offset} in the heap, {@code length}
- * there, {@code size} and {@code encoding}.
+ * there, {@code size} and {@code encoding}. A file of the type {@code hardlink} is another name of
+ * the file whose id the attribute {@code link} holds, unless that says {@code original}.
  */
 @NullMarked
 package dev.assay.formats.xar;

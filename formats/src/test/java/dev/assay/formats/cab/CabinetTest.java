@@ -65,6 +65,13 @@ class CabinetTest {
     cabinet[cabinet.length - 1] ^= 1;
     Listed listed = Listed.of(new Cabinet(), Bytes.of(cabinet));
     assertThat(listed.bytes("tree/bin/text")).isEqualTo(FlashTree.TEXT);
+    assertThatThrownBy(() -> listed.bytes("tree/bin/zeros"))
+        .isInstanceOfSatisfying(
+            Content.Partial.class,
+            partial -> {
+              assertThat(partial.malformed().problem().code()).isEqualTo("cab.checksum");
+              assertThat(partial.start().size()).isEqualTo(50_000);
+            });
   }
 
   @Test

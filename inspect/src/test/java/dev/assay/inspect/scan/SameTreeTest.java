@@ -71,6 +71,11 @@ class SameTreeTest {
     "mkfs.jffs2, mkfs.jffs2 -b -n -s 8192 -X lzo -x zlib -r . -o ../o && cat ../o",
     "mkfs.cramfs, mkfs.cramfs -N little . ../o && cat ../o",
     "mkfs.cramfs, mkfs.cramfs -N big -z -b 8192 . ../o && cat ../o",
+    "xorriso, xorriso -as mkisofs -quiet -R -J -o ../o . && cat ../o",
+    "genisoimage, genisoimage -quiet -R -o ../o . && cat ../o",
+    "7z, 7z a -snl ../o.7z * > ../log && cat ../o.7z",
+    "qemu-img, mkfs.ext4 -q -d . ../r 4M > ../log && qemu-img convert -c -O qcow2 ../r ../o && cat ../o",
+    "qemu-img, mkfs.ext4 -q -d . ../r 4M > ../log && qemu-img convert -O vmdk ../r ../o && cat ../o",
   })
   void anArchiveHasTheNodesOfTheDirectory(String tool, String command) {
     Scanned expected = Scans.of(new Source.OnHost("product", tree), 2);
