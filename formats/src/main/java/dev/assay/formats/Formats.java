@@ -14,22 +14,29 @@ import dev.assay.formats.bzip2.Bzip2;
 import dev.assay.formats.carve.Carving;
 import dev.assay.formats.cpio.Cpio;
 import dev.assay.formats.cramfs.CramFs;
+import dev.assay.formats.dfu.Dfu;
+import dev.assay.formats.dfu.DfuSe;
 import dev.assay.formats.disk.Gpt;
 import dev.assay.formats.disk.Mbr;
 import dev.assay.formats.dlink.DLinkImage;
 import dev.assay.formats.elf.Elf;
 import dev.assay.formats.elf.ElfFile;
 import dev.assay.formats.erofs.Erofs;
+import dev.assay.formats.esp.EspFlash;
+import dev.assay.formats.esp.EspImage;
 import dev.assay.formats.ext.Ext;
 import dev.assay.formats.fat.Fat;
 import dev.assay.formats.fdt.FlatDeviceTree;
 import dev.assay.formats.fdt.FlatImageTree;
 import dev.assay.formats.gzip.Gzip;
+import dev.assay.formats.hexfile.IntelHex;
+import dev.assay.formats.hexfile.SRecord;
 import dev.assay.formats.jffs2.Jffs2;
 import dev.assay.formats.lz4.Lz4;
 import dev.assay.formats.lz4.Lz4Legacy;
 import dev.assay.formats.lzma.LzmaAlone;
 import dev.assay.formats.lzop.Lzop;
+import dev.assay.formats.mcuboot.McubootImage;
 import dev.assay.formats.named.Named;
 import dev.assay.formats.oci.DockerSave;
 import dev.assay.formats.oci.OciLayout;
@@ -41,6 +48,7 @@ import dev.assay.formats.tar.Tar;
 import dev.assay.formats.ubi.Ubi;
 import dev.assay.formats.ubifs.Ubifs;
 import dev.assay.formats.ubootenv.UBootEnvironment;
+import dev.assay.formats.uf2.Uf2;
 import dev.assay.formats.uimage.MultiUImage;
 import dev.assay.formats.uimage.UImage;
 import dev.assay.formats.vendor.CybertanHeader;
@@ -132,6 +140,16 @@ public final class Formats {
           new ZImage(),
           new BzImage(),
           new Arm64Image(),
+
+          // microcontrollers
+          new DfuSe(),
+          new Dfu(),
+          new Uf2(),
+          new McubootImage(),
+          new EspImage(),
+          new EspFlash(),
+          new IntelHex(),
+          new SRecord(),
 
           // disks: behind what carries the signature of boot sectors for other reasons
           new Fat(),
