@@ -48,6 +48,11 @@ import dev.assay.formats.tar.Tar;
 import dev.assay.formats.ubi.Ubi;
 import dev.assay.formats.ubifs.Ubifs;
 import dev.assay.formats.ubootenv.UBootEnvironment;
+import dev.assay.formats.uefi.Capsule;
+import dev.assay.formats.uefi.FirmwareVolume;
+import dev.assay.formats.uefi.FirmwareVolumes;
+import dev.assay.formats.uefi.IntelFlash;
+import dev.assay.formats.uefi.SignatureList;
 import dev.assay.formats.uf2.Uf2;
 import dev.assay.formats.uimage.MultiUImage;
 import dev.assay.formats.uimage.UImage;
@@ -140,6 +145,13 @@ public final class Formats {
           new ZImage(),
           new BzImage(),
           new Arm64Image(),
+
+          // UEFI
+          new IntelFlash(),
+          new Capsule(),
+          new FirmwareVolume(),
+          new FirmwareVolumes(),
+          new SignatureList(),
 
           // microcontrollers
           new DfuSe(),
