@@ -7,21 +7,25 @@ import dev.assay.catalogue.expression.Observed;
 import dev.assay.catalogue.expression.Truth;
 import dev.assay.model.Described;
 import dev.assay.model.PlanEntry;
+import dev.assay.model.PlannedTest;
 import dev.assay.model.Risk;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Which test cases run on which components (NIST SP 800-115 §6).
  *
  * @param steps every test case of a component's kind, in order of component, then test; those about
  *     a package's known flaws after its others
+ * @param planned what the profile demands of the product and nothing at hand decides
  */
-public record Plan(List<Step> steps) {
+public record Plan(List<Step> steps, List<PlannedTest> planned) {
   public Plan {
     steps = List.copyOf(steps);
+    planned = List.copyOf(planned);
   }
 
   /** One planned test, with what is needed to run it. */
@@ -40,7 +44,7 @@ public record Plan(List<Step> steps) {
         steps.addAll(steps(catalogue, KnownFlaws.WITHOUT_FEED.of(component), tier));
       }
     }
-    return new Plan(steps);
+    return new Plan(steps, catalogue.planned());
   }
 
   private static List<Step> steps(Catalogue catalogue, Described component, int tier) {
@@ -56,7 +60,8 @@ public record Plan(List<Step> steps) {
 
   /** The plan as data. */
   public List<PlanEntry> entries() {
-    return steps.stream().map(Step::entry).toList();
+    return Stream.concat(steps.stream().map(Step::entry), planned.stream().map(PlannedTest::entry))
+        .toList();
   }
 
   private static PlanEntry entry(CompiledCase test, Observed component, int tier) {

@@ -6,17 +6,20 @@ import dev.assay.catalogue.expression.Observed;
 import dev.assay.catalogue.expression.Truth;
 import dev.assay.model.Described;
 import dev.assay.model.Outcome;
+import dev.assay.model.PlannedTest;
 import dev.assay.model.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs a plan. */
 public final class Verdicts {
   private Verdicts() {}
 
   /**
-   * One verdict for every step that is to run, in the order of the plan.
+   * One verdict for every step that is to run, in the order of the plan, then one for each planned
+   * test.
    *
    * @param components those the plan was made for
    * @param known what cases about known flaws are decided on
@@ -30,9 +33,11 @@ public final class Verdicts {
                     each -> each.component().id(),
                     each -> Observed.of(known.of(each)),
                     (first, again) -> first));
-    return plan.steps().parallelStream()
-        .filter(step -> step.entry().run())
-        .map(step -> verdict(step, observed(step, flaws)))
+    return Stream.concat(
+            plan.steps().parallelStream()
+                .filter(step -> step.entry().run())
+                .map(step -> verdict(step, observed(step, flaws))),
+            plan.planned().stream().map(PlannedTest::verdict))
         .toList();
   }
 

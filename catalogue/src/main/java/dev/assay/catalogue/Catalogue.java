@@ -1,13 +1,17 @@
 package dev.assay.catalogue;
 
+import dev.assay.catalogue.coverage.Coverage;
 import dev.assay.catalogue.packed.PackedReader;
 import dev.assay.catalogue.packed.PackedWriter;
 import dev.assay.catalogue.source.Definition;
 import dev.assay.catalogue.source.Profile;
 import dev.assay.catalogue.source.Sources;
+import dev.assay.model.PlannedTest;
+import dev.assay.model.TestCase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -21,10 +25,14 @@ import java.util.Optional;
 
 /** The test cases of one profile. */
 public final class Catalogue {
+  /** Name of the file beside the packed catalogues that names their profiles, one a line. */
+  public static final String INDEX = "profiles";
+
   private final String profile;
   private final String title;
   private final byte[] packed;
   private final List<CompiledCase> cases;
+  private final List<PlannedTest> planned;
   private final Map<String, CompiledCase> byId = new HashMap<>();
   private final Map<String, List<CompiledCase>> byKind = new HashMap<>();
 
@@ -33,9 +41,21 @@ public final class Catalogue {
     this.title = contents.title();
     this.packed = packed;
     this.cases = List.copyOf(contents.cases());
+    this.planned = List.copyOf(contents.planned());
     for (CompiledCase each : cases) {
       byId.put(each.id(), each);
       byKind.computeIfAbsent(each.meta().component(), kind -> new ArrayList<>()).add(each);
+    }
+  }
+
+  /** Names of the profiles that come with Assay. */
+  public static List<String> profiles() {
+    try (InputStream in = Catalogue.class.getResourceAsStream("packed/" + INDEX)) {
+      return in == null
+          ? List.of()
+          : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -79,7 +99,8 @@ public final class Catalogue {
   public static Optional<Catalogue> of(Sources sources, String profile) {
     if (sources.profiles().isEmpty()) {
       List<String> stems = sources.definitions().stream().map(Definition::stem).distinct().toList();
-      return Optional.of(of(new Profile(profile, profile, stems), sources.definitions()));
+      return Optional.of(
+          of(new Profile(profile, profile, stems, List.of()), sources.definitions()));
     }
     return sources.profiles().stream()
         .filter(each -> each.name().equals(profile))
@@ -94,7 +115,12 @@ public final class Catalogue {
             .filter(definition -> profile.stems().contains(definition.stem()))
             .sorted(Comparator.comparing(definition -> definition.meta().id()))
             .toList();
-    return PackedWriter.write(profile.name(), profile.title(), chosen);
+    List<TestCase> cases = chosen.stream().map(Definition::meta).toList();
+    List<PlannedTest> planned =
+        profile.planned().stream()
+            .flatMap(standard -> Coverage.of(profile.name(), cases, standard).planned().stream())
+            .toList();
+    return PackedWriter.write(profile.name(), profile.title(), chosen, planned);
   }
 
   /** Name of its profile. */
@@ -122,6 +148,11 @@ public final class Catalogue {
   /** All cases, by id. */
   public List<CompiledCase> cases() {
     return cases;
+  }
+
+  /** What the profile's standards demand and the cases do not decide, in the standards' order. */
+  public List<PlannedTest> planned() {
+    return planned;
   }
 
   /** The cases for a kind of component, by id. */

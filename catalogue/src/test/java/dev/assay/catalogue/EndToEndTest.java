@@ -93,7 +93,7 @@ class EndToEndTest {
 
   @Test
   void aPackedCatalogueDecidesAsItsSource() {
-    Profile profile = new Profile("lab", "Laboratory", List.of("server"));
+    Profile profile = new Profile("lab", "Laboratory", List.of("server"), List.of());
     byte[] packed = Catalogue.pack(profile, definitions());
     Catalogue catalogue = Catalogue.read(packed);
 

@@ -8,6 +8,7 @@ import dev.assay.catalogue.source.Mistake;
 import dev.assay.cli.build.CatalogueCheck;
 import dev.assay.cli.build.Kinds;
 import dev.assay.model.Kind;
+import dev.assay.model.PlannedTest;
 import dev.assay.model.TestCase;
 import dev.assay.report.Plain;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +33,6 @@ import picocli.CommandLine.Parameters;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {picocli.CommandLine.HelpCommand.class, CoverageCommand.class})
 final class CatalogueCommand {
-  static final List<String> PROFILES = List.of("linux-device", "smartphone");
-
   @Command(
       name = "list",
       description = "Lists the test cases of a profile.",
@@ -42,7 +42,7 @@ final class CatalogueCommand {
               names = "--profile",
               paramLabel = "P",
               defaultValue = "linux-device",
-              description = "linux-device or smartphone.")
+              description = "A profile; default: linux-device.")
           String profile,
       @Option(
               names = "--kind",
@@ -57,6 +57,10 @@ final class CatalogueCommand {
               description = "Only those that check a requirement whose id contains the text.")
           String requirement) {
     Catalogue catalogue = load(profile);
+    List<PlannedTest> planned =
+        catalogue.planned().stream()
+            .filter(test -> kind.isEmpty() && test.requirement().contains(requirement))
+            .toList();
     List<TestCase> cases =
         catalogue.cases().stream()
             .map(CompiledCase::meta)
@@ -67,14 +71,10 @@ final class CatalogueCommand {
                         || test.requirements().stream().anyMatch(r -> r.contains(requirement)))
             .toList();
     for (TestCase test : cases) {
-      System.out.println(
-          String.format(
-              Locale.ROOT,
-              "%-8s  %-16s  %-34s  %s",
-              test.severity().word(),
-              test.component(),
-              test.id(),
-              test.title()));
+      listed(test.severity().word(), test.component(), test.id(), test.title());
+    }
+    for (PlannedTest test : planned) {
+      listed("planned", PlannedTest.PRODUCT, test.id(), test.title() + " (" + test.why() + ")");
     }
     Map<String, Integer> kinds = new TreeMap<>();
     cases.forEach(test -> kinds.merge(test.component(), 1, Integer::sum));
@@ -83,21 +83,51 @@ final class CatalogueCommand {
             + " for "
             + Plain.count(kinds.size(), "kind", "kinds")
             + " of component: "
-            + kinds);
+            + kinds
+            + (planned.isEmpty()
+                ? ""
+                : "; and "
+                    + Plain.count(planned.size(), "planned test", "planned tests")
+                    + ", which no test case decides"));
     return ExitStatus.APPROVED;
   }
 
   @Command(name = "show", description = "Explains one test case.", mixinStandardHelpOptions = true)
   int show(@Parameters(paramLabel = "ID") String id) {
-    TestCase test =
-        PROFILES.stream()
-            .flatMap(profile -> Catalogue.load(profile).stream())
-            .flatMap(catalogue -> catalogue.find(id).stream())
-            .findFirst()
-            .map(CompiledCase::meta)
-            .orElseThrow(
-                () ->
-                    new UsageError("no test case `" + id + "`; `assay catalogue list` names them"));
+    List<Catalogue> all =
+        Catalogue.profiles().stream().flatMap(name -> Catalogue.load(name).stream()).toList();
+    Optional<PlannedTest> planned =
+        all.stream()
+            .flatMap(catalogue -> catalogue.planned().stream())
+            .filter(test -> test.id().equals(id))
+            .findFirst();
+    if (planned.isPresent()) {
+      shown(planned.get());
+    } else {
+      shown(
+          all.stream()
+              .flatMap(catalogue -> catalogue.find(id).stream())
+              .findFirst()
+              .map(CompiledCase::meta)
+              .orElseThrow(
+                  () ->
+                      new UsageError(
+                          "no test case `" + id + "`; `assay catalogue list` names them")));
+    }
+    return ExitStatus.APPROVED;
+  }
+
+  private static void shown(PlannedTest test) {
+    System.out.println(test.id() + "  (planned, no test case)");
+    System.out.println(test.title());
+    System.out.println();
+    field("Component", "the product as a whole");
+    field("Verdict", "INCONCLUSIVE: " + test.why());
+    field("Needs", test.needs().isEmpty() ? "a test case" : String.join(", ", test.needs()));
+    field("Requirements", test.requirement());
+  }
+
+  private static void shown(TestCase test) {
     System.out.println(
         test.id()
             + "  (revision "
@@ -116,7 +146,11 @@ final class CatalogueCommand {
     field(
         "Runs",
         test.depth() == 4 ? "on every component of the kind" : "on tiers 1 to " + test.depth());
-    return ExitStatus.APPROVED;
+  }
+
+  private static void listed(String severity, String component, String id, String title) {
+    System.out.println(
+        String.format(Locale.ROOT, "%-8s  %-16s  %-34s  %s", severity, component, id, title));
   }
 
   @Command(
@@ -180,7 +214,10 @@ final class CatalogueCommand {
         .orElseThrow(
             () ->
                 new UsageError(
-                    "no profile `" + profile + "`; there are " + String.join(", ", PROFILES)));
+                    "no profile `"
+                        + profile
+                        + "`; there are "
+                        + String.join(", ", Catalogue.profiles())));
   }
 
   private static void field(String name, String text) {

@@ -8,14 +8,18 @@ import dev.assay.catalogue.coverage.Covered;
 import dev.assay.catalogue.requirement.Means;
 import dev.assay.catalogue.requirement.Requirements;
 import dev.assay.catalogue.requirement.Standard;
+import dev.assay.model.PlannedTest;
 import dev.assay.report.Plain;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -29,13 +33,13 @@ final class CoverageCommand implements Callable<Integer> {
       names = "--standard",
       paramLabel = "S",
       description = "Such as 3gpp:33.117; default: a line for each standard.")
-  private String standard = "";
+  private @Nullable String standard;
 
   @Option(
       names = "--profile",
       paramLabel = "P",
       defaultValue = "linux-device",
-      description = "linux-device or smartphone.")
+      description = "A profile; default: linux-device.")
   private String profile = "";
 
   @Option(names = "--json", description = "As JSON.")
@@ -46,9 +50,9 @@ final class CoverageCommand implements Callable<Integer> {
     Catalogue catalogue = CatalogueCommand.load(profile);
     List<Coverage> coverages = chosen().stream().map(each -> Coverage.of(catalogue, each)).toList();
     if (json) {
-      System.out.println(json(coverages));
-    } else if (standard.isEmpty()) {
-      coverages.forEach(each -> System.out.println(id(each.standard()) + "  " + total(each)));
+      System.out.println(json(coverages, planned(catalogue)));
+    } else if (standard == null) {
+      coverages.forEach(each -> System.out.println(each.standard().id() + "  " + total(each)));
     } else {
       coverages.forEach(CoverageCommand::table);
     }
@@ -56,20 +60,27 @@ final class CoverageCommand implements Callable<Integer> {
   }
 
   private List<Standard> chosen() {
-    List<Standard> chosen =
-        Requirements.standards().stream()
-            .filter(each -> standard.isEmpty() || id(each).equals(standard))
-            .toList();
-    if (chosen.isEmpty()) {
-      throw new UsageError(
-          "no standard `"
-              + standard
-              + "`; there are "
-              + Requirements.standards().stream()
-                  .map(CoverageCommand::id)
-                  .collect(Collectors.joining(", ")));
+    if (standard == null) {
+      return Requirements.standards();
     }
-    return chosen;
+    String id = standard;
+    return List.of(
+        Requirements.standard(id)
+            .orElseThrow(
+                () ->
+                    new UsageError(
+                        "no standard `"
+                            + id
+                            + "`; there are "
+                            + Requirements.standards().stream()
+                                .map(Standard::id)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  /** Ids of planned tests by requirement. */
+  private static Map<String, String> planned(Catalogue catalogue) {
+    return catalogue.planned().stream()
+        .collect(Collectors.toMap(PlannedTest::requirement, PlannedTest::id));
   }
 
   private static void table(Coverage coverage) {
@@ -105,16 +116,20 @@ final class CoverageCommand implements Callable<Integer> {
   }
 
   private static String total(Coverage coverage) {
-    StringBuilder total = new StringBuilder();
-    total.append(Plain.count(coverage.requirements().size(), "requirement", "requirements"));
-    for (Covered.State state : Covered.State.values()) {
-      total.append(", ").append(coverage.count(state)).append(' ').append(state.word());
-    }
-    return total.toString();
-  }
-
-  private static String id(Standard standard) {
-    return standard.prefix().substring(0, standard.prefix().length() - 1);
+    long covered = coverage.count(Covered.State.COVERED);
+    int all = coverage.requirements().size();
+    String open =
+        Arrays.stream(Covered.State.values())
+            .filter(state -> state != Covered.State.COVERED && coverage.count(state) > 0)
+            .map(state -> coverage.count(state) + " " + state.word())
+            .collect(Collectors.joining(", "));
+    return Plain.count(all, "requirement", "requirements")
+        + ": "
+        + covered
+        + " covered, "
+        + (all - covered)
+        + " open"
+        + (open.isEmpty() ? "" : " (" + open + ")");
   }
 
   private static String number(Coverage coverage, Covered covered) {
@@ -127,13 +142,14 @@ final class CoverageCommand implements Callable<Integer> {
         .collect(Collectors.joining(", "));
   }
 
-  private static String json(List<Coverage> coverages) throws IOException {
+  private static String json(List<Coverage> coverages, Map<String, String> planned)
+      throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator out = new JsonFactory().createGenerator(bytes).useDefaultPrettyPrinter()) {
       out.writeStartArray();
       for (Coverage coverage : coverages) {
         out.writeStartObject();
-        out.writeStringField("standard", id(coverage.standard()));
+        out.writeStringField("standard", coverage.standard().id());
         out.writeStringField("profile", coverage.profile());
         out.writeArrayFieldStart("requirements");
         for (Covered each : coverage.requirements()) {
@@ -145,6 +161,7 @@ final class CoverageCommand implements Callable<Integer> {
           strings(
               out, "decidedFrom", each.requirement().means().stream().map(Means::title).toList());
           out.writeStringField("open", each.open());
+          out.writeStringField("planned", planned.getOrDefault(each.requirement().id(), ""));
           out.writeEndObject();
         }
         out.writeEndArray();

@@ -1,10 +1,5 @@
 package dev.assay.cli;
 
-import dev.assay.assess.gate.BadFile;
-import dev.assay.assess.gate.Policy;
-import dev.assay.assess.gate.PolicyFile;
-import dev.assay.assess.gate.Waiver;
-import dev.assay.assess.gate.WaiverFile;
 import dev.assay.cli.earlier.EarlierRun;
 import dev.assay.cli.earlier.EarlierRuns;
 import dev.assay.cli.product.NamedProduct;
@@ -36,8 +31,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,6 +47,7 @@ import picocli.CommandLine.Option;
     sortOptions = false)
 final class EvaluateCommand implements Callable<Integer> {
   @Mixin private ProductOptions product = new ProductOptions();
+  @Mixin private RuleOptions rules = new RuleOptions();
   @Mixin private FeedOption feed = new FeedOption();
 
   @Option(
@@ -59,18 +55,6 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Bundle; default: assay-out/NAME-VERSION-DIGEST8.")
   private @Nullable Path out;
-
-  @Option(
-      names = "--policy",
-      paramLabel = "FILE",
-      description = "What blocks a launch; default: critical and high failures in tiers 1 and 2.")
-  private @Nullable Path policy;
-
-  @Option(
-      names = "--waivers",
-      paramLabel = "FILE",
-      description = "Failures a person has taken responsibility for.")
-  private @Nullable Path waivers;
 
   @Option(
       names = "--as-of",
@@ -84,6 +68,12 @@ final class EvaluateCommand implements Callable<Integer> {
       description =
           "Further reports: sarif, cyclonedx, junit; into the bundle, or into FILE (- is standard output).")
   private List<String> reports = List.of();
+
+  @Option(
+      names = "--sign",
+      paramLabel = "KEY",
+      description = "Private key to sign the bundle with; `assay keygen` makes one.")
+  private @Nullable Path key;
 
   @Override
   public Integer call() throws IOException {
@@ -99,13 +89,16 @@ final class EvaluateCommand implements Callable<Integer> {
   private int call(Optional<Feed> opened, Instant started) throws IOException {
     long start = System.nanoTime();
     requirePlace();
-    Evaluator.Terms terms = terms(opened);
+    Optional<Signer> signer = Optional.ofNullable(key).map(Signer::with);
     List<RequestedReport> requested = RequestedReport.parse(reports);
     NamedProduct named = product.named(System.err);
+    Evaluator.Terms terms = terms(named, opened);
     Optional<EarlierRuns> runs = earlierRuns(named, terms, requested, started);
     Optional<EarlierRun> earlier = runs.flatMap(EarlierRuns::find);
     if (earlier.isPresent()) {
-      return repeat(earlier.get(), start);
+      int status = repeat(earlier.get(), start);
+      sign(signer, bundle(earlier.get().bundleName()), terms);
+      return status;
     }
     boolean live = !product.quiet && Terminal.isInteractive();
     Evaluation evaluation;
@@ -128,7 +121,23 @@ final class EvaluateCommand implements Callable<Integer> {
     if (runs.isPresent()) {
       runs.get().keep(new EarlierRun(status, name, output, Bundle.files(bundle(name))));
     }
+    sign(signer, bundle(name), terms);
     return status;
+  }
+
+  /** Signs what was written, and says whose signatures the policy waits for. */
+  private void sign(Optional<Signer> signer, Path bundle, Evaluator.Terms terms) {
+    List<String> refused = signer.map(each -> each.sign(bundle)).orElse(List.of());
+    if (!refused.isEmpty()) {
+      throw new UsageError("the bundle cannot be signed: " + refused.getFirst());
+    }
+    SortedSet<String> demanded = terms.rules().policy().signatures();
+    if (!product.quiet && !demanded.isEmpty()) {
+      System.err.println(
+          "assay: the policy demands signatures of "
+              + String.join(", ", demanded)
+              + "; `assay verify --policy --keys` says whose are missing");
+    }
   }
 
   /** Better said now than after the work. */
@@ -167,8 +176,8 @@ final class EvaluateCommand implements Callable<Integer> {
       return Optional.empty();
     }
     return new SameRun(product, named, terms)
-        .file("policy", policy)
-        .file("waivers", waivers)
+        .file("policy", rules.policy)
+        .file("waivers", rules.waivers)
         .setting("reports", reports)
         .setting("out", String.valueOf(out))
         .runs(started);
@@ -203,14 +212,10 @@ final class EvaluateCommand implements Callable<Integer> {
     return Evaluator.evaluate(named, inspection, terms, stage);
   }
 
-  private Evaluator.Terms terms(Optional<Feed> opened) {
+  private Evaluator.Terms terms(NamedProduct named, Optional<Feed> opened) {
     try {
-      Policy chosen = policy == null ? Policy.standard() : PolicyFile.read(policy);
-      List<Waiver> read = waivers == null ? List.of() : WaiverFile.read(waivers);
       LocalDate day = asOf.isEmpty() ? LocalDate.now(ZoneOffset.UTC) : LocalDate.parse(asOf);
-      return new Evaluator.Terms(product.profile, chosen, read, day, opened);
-    } catch (BadFile e) {
-      throw new UsageError(Objects.requireNonNull(e.getMessage()));
+      return new Evaluator.Terms(product.profile(named), rules.read(), day, opened);
     } catch (DateTimeParseException e) {
       throw new UsageError("--as-of is a date such as 2026-11-23, not `" + asOf + "`");
     }

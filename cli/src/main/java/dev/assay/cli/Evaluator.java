@@ -4,8 +4,6 @@ import dev.assay.assess.Plan;
 import dev.assay.assess.Verdicts;
 import dev.assay.assess.flaw.KnownFlaws;
 import dev.assay.assess.gate.Gates;
-import dev.assay.assess.gate.Policy;
-import dev.assay.assess.gate.Waiver;
 import dev.assay.assess.risk.Risks;
 import dev.assay.assess.risk.Weights;
 import dev.assay.catalogue.Catalogue;
@@ -37,15 +35,19 @@ final class Evaluator {
   private Evaluator() {}
 
   /** What decides beside the product. */
-  record Terms(
-      String profile, Policy policy, List<Waiver> waivers, LocalDate asOf, Optional<Feed> feed) {}
+  record Terms(String profile, Rules rules, LocalDate asOf, Optional<Feed> feed) {}
 
   /** The catalogue that the terms name, or that fits what was found in the product. */
   static Catalogue catalogue(String profile, Inspection inspection) {
     String wanted = profile.isEmpty() ? fitting(inspection) : profile;
     return Catalogue.load(wanted)
         .orElseThrow(
-            () -> new UsageError("no profile `" + wanted + "`; `assay catalogue list` names them"));
+            () ->
+                new UsageError(
+                    "no profile `"
+                        + wanted
+                        + "`; there are "
+                        + String.join(", ", Catalogue.profiles())));
   }
 
   static Evaluation evaluate(
@@ -58,8 +60,9 @@ final class Evaluator {
     List<Verdict> verdicts = verdicts(plan, inspection, terms);
     List<Component> components =
         inspection.components().stream().map(Described::component).toList();
+    Rules rules = terms.rules();
     Gates.Decided decided =
-        Gates.decide(terms.policy(), terms.waivers(), terms.asOf(), components, risks, verdicts);
+        Gates.decide(rules.policy(), rules.waivers(), terms.asOf(), components, risks, verdicts);
     List<TestCase> cases = catalogue.cases().stream().map(CompiledCase::meta).toList();
     return new Evaluation(
         Version.number(),
@@ -68,6 +71,7 @@ final class Evaluator {
         catalogue.digest(),
         terms.feed().map(Feed::digest),
         cases,
+        catalogue.planned(),
         inspection.artifacts(),
         inspection.components(),
         risks,
@@ -75,7 +79,7 @@ final class Evaluator {
         verdicts,
         decided.waived(),
         terms.asOf().toString(),
-        decided.gate());
+        decided.gate().under(rules.policyDigest(), rules.waiversDigest()));
   }
 
   private static List<Verdict> verdicts(Plan plan, Inspection inspection, Terms terms) {

@@ -17,9 +17,12 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       EvaluateCommand.class,
+      InspectCommand.class,
       PlanCommand.class,
       CatalogueCommand.class,
       FeedCommand.class,
+      KeygenCommand.class,
+      SignCommand.class,
       VerifyCommand.class,
       CompareCommand.class
     },

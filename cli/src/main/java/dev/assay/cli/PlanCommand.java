@@ -47,7 +47,7 @@ final class PlanCommand implements Callable<Integer> {
             product.jobs,
             Progress.SILENT,
             product.cache(java.time.Instant.now()));
-    Catalogue catalogue = Evaluator.catalogue(product.profile, inspection);
+    Catalogue catalogue = Evaluator.catalogue(product.profile(named), inspection);
     List<Risk> risks = Risks.of(inspection.components(), Weights.standard());
     Plan plan = Plan.of(catalogue, inspection.components(), risks);
     if (tests) {
@@ -65,6 +65,11 @@ final class PlanCommand implements Callable<Integer> {
       return ExitStatus.APPROVED;
     }
     table(inspection, risks, plan);
+    if (!plan.planned().isEmpty()) {
+      System.out.println(
+          Plain.count(plan.planned().size(), "planned test", "planned tests")
+              + " of the profile: an image alone does not decide them; --tests names them");
+    }
     return ExitStatus.APPROVED;
   }
 

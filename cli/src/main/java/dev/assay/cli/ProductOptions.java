@@ -28,7 +28,7 @@ final class ProductOptions {
       names = "--profile",
       paramLabel = "P",
       description =
-          "Catalogue profile; default: smartphone when all that is found belongs to Android packages, else linux-device.")
+          "Catalogue profile; default: that of product.yaml, or smartphone when all that is found belongs to Android packages, else linux-device.")
   String profile = "";
 
   @Option(
@@ -46,6 +46,11 @@ final class ProductOptions {
 
   @Option(names = "--quiet", description = "No progress and no messages.")
   boolean quiet;
+
+  /** The profile asked for, or the one the product names; empty where what is found decides. */
+  String profile(NamedProduct named) {
+    return profile.isEmpty() ? named.profile() : profile;
+  }
 
   NamedProduct named(PrintStream messages) {
     if (jobs < 1 || jobs > 1024) {

@@ -25,6 +25,8 @@ class ArchitectureTest {
         .definedBy("dev.assay.report..")
         .layer("evidence")
         .definedBy("dev.assay.evidence..")
+        .layer("verify")
+        .definedBy("dev.assay.verify..")
         .layer("assess")
         .definedBy("dev.assay.assess..")
         .layer("catalogue")
@@ -43,6 +45,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("evidence")
         .mayOnlyBeAccessedByLayers("cli", "report")
+        .whereLayer("verify")
+        .mayOnlyBeAccessedByLayers("cli", "evidence")
         .whereLayer("assess")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("catalogue")
@@ -67,11 +71,25 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** An outsider can read it alone and compile it with a JDK alone. */
+  @Test
+  void theVerifierNeedsNothingButTheJdk() {
+    ArchRuleDefinition.classes()
+        .that()
+        .resideInAPackage("dev.assay.verify..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("dev.assay.verify..", "java..", "javax.crypto..", "org.jspecify..")
+        .check(CLASSES);
+  }
+
   @Test
   void nothingReadsTheClockButTheCommandLine() {
     ArchRuleDefinition.noClasses()
         .that()
         .resideOutsideOfPackage("dev.assay.cli..")
+        .and()
+        .doNotHaveFullyQualifiedName("dev.assay.verify.Main")
         .should()
         .callMethod(System.class, "currentTimeMillis")
         .orShould()

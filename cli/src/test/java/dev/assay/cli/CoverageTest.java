@@ -60,6 +60,28 @@ class CoverageTest {
   }
 
   @Test
+  void casesForARequirementThatNobodyJudgedDoNotMakeItCovered() {
+    assertThat(clause("nist:800-53r5", "AC-6(2)"))
+        .containsPattern(" \\d+  has cases ")
+        .endsWith("not judged whether they suffice");
+    assertThat(table("nist:800-53r5").getLast()).contains(": 0 covered, ", " has cases");
+  }
+
+  @Test
+  void theTotalSaysWhatIsCoveredAndWhatIsOpen() {
+    List<String> lines = table("3gpp:33.117");
+    long covered = lines.stream().filter(line -> line.contains("  covered  ")).count();
+    assertThat(covered).isPositive();
+    assertThat(lines.getLast())
+        .startsWith("73 requirements: " + covered + " covered, " + (73 - covered) + " open (");
+  }
+
+  @Test
+  void anEmptyStandardIsAUsageError() {
+    assertThat(CommandLine.run("catalogue", "coverage", "--standard", "").status()).isEqualTo(2);
+  }
+
+  @Test
   void withoutAStandardEachHasALine() {
     assertThat(CommandLine.run("catalogue", "coverage").out())
         .contains("nist:800-53r5  ", "etsi:303645  ", "cra:annex-1  ", "3gpp:33.511  ");

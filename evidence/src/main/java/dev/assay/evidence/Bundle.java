@@ -2,6 +2,8 @@ package dev.assay.evidence;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.model.Evaluation;
+import dev.assay.verify.bundle.BundleFiles;
+import dev.assay.verify.bundle.Checksums;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,11 +19,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Writes bundles. */
 public final class Bundle {
-  private static final String RUN = "run.json";
+  private static final Set<String> OF_ONE_RUN =
+      Set.of(BundleFiles.RUN, BundleFiles.ATTESTATION, BundleFiles.TEST_RESULT);
 
   private Bundle() {}
 
@@ -65,7 +69,7 @@ public final class Bundle {
             lines(draft.resolve(file.getKey()), file.getValue());
           }
           Files.write(draft.resolve(BundleContent.SUMMARY), summary(content));
-          runFile(draft.resolve(RUN), run);
+          runFile(draft.resolve(BundleFiles.RUN), run);
           for (View view : views) {
             try (OutputStream out = open(draft.resolve(view.fileName()))) {
               view.write(evaluation, content.root(), out);
@@ -87,17 +91,17 @@ public final class Bundle {
           for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Files.write(draft.resolve(file.getKey()), file.getValue());
           }
-          runFile(draft.resolve(RUN), run);
+          runFile(draft.resolve(BundleFiles.RUN), run);
         });
   }
 
-  /** The bytes of a bundle's files by name, without {@code run.json}. */
+  /** The bytes of a bundle's files by name, without {@code run.json} and attestations. */
   public static SequencedMap<String, byte[]> files(Path dir) throws IOException {
     SequencedMap<String, byte[]> files = new TreeMap<>();
     try (DirectoryStream<Path> all = Files.newDirectoryStream(dir)) {
       for (Path file : all) {
         String name = file.getFileName().toString();
-        if (!name.equals(RUN)) {
+        if (!OF_ONE_RUN.contains(name)) {
           files.put(name, Files.readAllBytes(file));
         }
       }
@@ -135,6 +139,7 @@ public final class Bundle {
     Path draft = Files.createTempDirectory(target.getParent(), ".assay-bundle-");
     try {
       writer.write(draft);
+      Files.write(draft.resolve(BundleFiles.SUMS), Checksums.of(draft));
       delete(target);
       Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {

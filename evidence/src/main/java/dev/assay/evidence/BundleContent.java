@@ -6,7 +6,11 @@ import dev.assay.model.Evaluation;
 import dev.assay.model.PlanEntry;
 import dev.assay.model.Risk;
 import dev.assay.model.Verdict;
+import dev.assay.verify.bundle.BundleFiles;
+import dev.assay.verify.bundle.MerkleTree;
+import dev.assay.verify.bundle.Sha256;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -21,15 +25,8 @@ import java.util.stream.Collectors;
  * @param root hex Merkle root
  */
 public record BundleContent(SequencedMap<String, List<byte[]>> files, byte[] summary, String root) {
-  public static final String SUMMARY = "evaluation.json";
-  public static final List<String> FILES =
-      List.of(
-          "artifacts.jsonl",
-          "components.jsonl",
-          "facts.jsonl",
-          "risks.jsonl",
-          "plan.jsonl",
-          "verdicts.jsonl");
+  public static final String SUMMARY = BundleFiles.SUMMARY;
+  public static final List<String> FILES = BundleFiles.LINES;
 
   public static BundleContent of(Evaluation evaluation) {
     List<Described> components =
@@ -69,9 +66,15 @@ public record BundleContent(SequencedMap<String, List<byte[]>> files, byte[] sum
   /** The Merkle root over the summary and all lines. */
   static String root(byte[] summary, Map<String, List<byte[]>> files) {
     MerkleTree tree = new MerkleTree();
-    tree.add(SUMMARY, summary);
-    files.forEach(tree::addAll);
-    return tree.root();
+    leaves(SUMMARY, List.of(summary)).forEach(tree::add);
+    files.forEach(
+        (file, lines) -> Chunks.map(lines, chunk -> leaves(file, chunk)).forEach(tree::add));
+    return HexFormat.of().formatHex(tree.root());
+  }
+
+  private static List<byte[]> leaves(String file, List<byte[]> lines) {
+    Sha256 sha256 = new Sha256();
+    return lines.stream().map(line -> sha256.leaf(file, line, 0, line.length)).toList();
   }
 
   private static <T> List<T> sorted(List<T> values, Comparator<T> order) {

@@ -1,7 +1,5 @@
 package dev.assay.evidence;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,9 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the files of a bundle back as lines. */
 public final class BundleReader {
@@ -43,35 +39,6 @@ public final class BundleReader {
     }
     byte[] withoutRoot = (summary.substring(0, root) + "}").getBytes(StandardCharsets.ISO_8859_1);
     return new BundleContent(files, withoutRoot, summary.substring(root + ROOT_KEY.length(), end));
-  }
-
-  /**
-   * The top-level strings, numbers and booleans of one line, by key; nested values are left out.
-   */
-  static Map<String, String> fields(byte[] line, String where) throws BundleException {
-    Map<String, String> fields = new LinkedHashMap<>();
-    try (JsonParser json = Lines.FACTORY.createParser(line)) {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw new BundleException(where + " is not a JSON object");
-      }
-      String key = json.nextFieldName();
-      while (key != null) {
-        JsonToken value = json.nextToken();
-        if (value.isStructStart()) {
-          json.skipChildren();
-        } else {
-          fields.put(key, text(json.getValueAsString()));
-        }
-        key = json.nextFieldName();
-      }
-    } catch (IOException e) {
-      throw new BundleException(where + " is not JSON");
-    }
-    return fields;
-  }
-
-  private static String text(@Nullable String value) {
-    return value == null ? "" : value;
   }
 
   private static byte[] bytes(Path file) throws BundleException {

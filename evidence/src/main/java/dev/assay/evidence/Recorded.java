@@ -11,6 +11,8 @@ import java.util.Optional;
  * The terms of an evaluation as its {@code evaluation.json} records them: what a replay needs.
  *
  * @param feedDigest empty where it was made without a vulnerability feed
+ * @param policyDigest empty where the policy was the default
+ * @param waiversDigest empty where there were no waivers
  */
 public record Recorded(
     String productName,
@@ -18,6 +20,8 @@ public record Recorded(
     String profile,
     String catalogueDigest,
     Optional<String> feedDigest,
+    Optional<String> policyDigest,
+    Optional<String> waiversDigest,
     String asOf) {
 
   /**
@@ -31,6 +35,8 @@ public record Recorded(
         get(values, "catalogue.profile"),
         get(values, "catalogue.digest"),
         Optional.ofNullable(values.get("feed.digest")),
+        Optional.ofNullable(values.get("gate.policyDigest")),
+        Optional.ofNullable(values.get("gate.waiversDigest")),
         get(values, "asOf"));
   }
 

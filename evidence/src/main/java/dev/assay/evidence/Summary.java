@@ -9,6 +9,7 @@ import dev.assay.model.Waived;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code evaluation.json} without its root. */
 final class Summary {
@@ -29,6 +30,7 @@ final class Summary {
     json.writeStringField("profile", evaluation.profile());
     json.writeStringField("digest", evaluation.catalogueDigest());
     json.writeNumberField("cases", evaluation.cases().size());
+    json.writeNumberField("planned", evaluation.planned().size());
     json.writeEndObject();
     feed(json, evaluation);
     json.writeStringField("asOf", evaluation.asOf());
@@ -43,9 +45,20 @@ final class Summary {
     json.writeObjectFieldStart("gate");
     json.writeStringField("decision", evaluation.gate().decision().name());
     json.writeStringField("policy", evaluation.gate().policy());
+    digest(json, "policyDigest", evaluation.gate().policyDigest());
+    digest(json, "waiversDigest", evaluation.gate().waiversDigest());
     ModelJson.strings(json, "reasons", evaluation.gate().reasons());
     json.writeEndObject();
     json.writeEndObject();
+  }
+
+  private static void digest(JsonGenerator json, String name, Optional<String> digest)
+      throws IOException {
+    if (digest.isPresent()) {
+      json.writeStringField(name, digest.get());
+    } else {
+      json.writeNullField(name);
+    }
   }
 
   private static void feed(JsonGenerator json, Evaluation evaluation) throws IOException {

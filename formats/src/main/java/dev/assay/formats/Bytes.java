@@ -3,6 +3,7 @@ package dev.assay.formats;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.OptionalLong;
 
 /**
  * An immutable random-access view of bytes: a file, a slice of one, or decompressed content.
@@ -27,6 +28,11 @@ public abstract class Bytes {
    * they are in memory already.
    */
   public abstract Block block(long offset, int length);
+
+  /** Where these bytes begin in {@code whole}, if they are a window on it. */
+  public OptionalLong offsetIn(Bytes whole) {
+    return OptionalLong.empty();
+  }
 
   public static Bytes of(byte[] array) {
     return new ArrayBytes(array, 0, array.length);
@@ -110,6 +116,12 @@ public abstract class Bytes {
         "needs " + length + " bytes at " + offset + "; there are " + size + " in all");
   }
 
+  private static OptionalLong inside(long offset, Bytes part, Bytes whole) {
+    return offset >= 0 && offset <= whole.size() - part.size()
+        ? OptionalLong.of(offset)
+        : OptionalLong.empty();
+  }
+
   private static final class ArrayBytes extends Bytes {
     private final byte[] array;
     private final int from;
@@ -142,6 +154,13 @@ public abstract class Bytes {
     public Block block(long offset, int count) {
       check(offset, count);
       return new Block(array, from + (int) offset, count, offset);
+    }
+
+    @Override
+    public OptionalLong offsetIn(Bytes whole) {
+      return whole instanceof ArrayBytes other && other.array == array
+          ? inside(from - other.from, this, whole)
+          : OptionalLong.empty();
     }
   }
 
@@ -179,6 +198,13 @@ public abstract class Bytes {
       byte[] copy = new byte[count];
       ChannelReads.fully(channel, from + offset, copy, 0, count);
       return new Block(copy, 0, count, offset);
+    }
+
+    @Override
+    public OptionalLong offsetIn(Bytes whole) {
+      return whole instanceof ChannelBytes other && other.channel.equals(channel)
+          ? inside(from - other.from, this, whole)
+          : OptionalLong.empty();
     }
   }
 

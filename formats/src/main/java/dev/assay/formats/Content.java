@@ -1,5 +1,7 @@
 package dev.assay.formats;
 
+import java.util.Optional;
+
 /** A member's content, not yet read. */
 public interface Content {
   /** Announced size in bytes; the opened content may differ where the container lies. */
@@ -21,6 +23,11 @@ public interface Content {
     return true;
   }
 
+  /** The bytes, where they are a window on the container: nothing to decompress. */
+  default Optional<Bytes> window() {
+    return Optional.empty();
+  }
+
   /** The same content, not to be looked into. */
   static Content closed(Content content) {
     return new Content() {
@@ -38,6 +45,11 @@ public interface Content {
       public boolean opens() {
         return false;
       }
+
+      @Override
+      public Optional<Bytes> window() {
+        return content.window();
+      }
     };
   }
 
@@ -52,6 +64,11 @@ public interface Content {
       @Override
       public Bytes open(Memory memory) {
         return bytes;
+      }
+
+      @Override
+      public Optional<Bytes> window() {
+        return Optional.of(bytes);
       }
     };
   }

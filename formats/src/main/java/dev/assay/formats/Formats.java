@@ -31,6 +31,7 @@ import dev.assay.formats.fdt.FlatImageTree;
 import dev.assay.formats.gzip.Gzip;
 import dev.assay.formats.hexfile.IntelHex;
 import dev.assay.formats.hexfile.SRecord;
+import dev.assay.formats.iso.Iso9660;
 import dev.assay.formats.jffs2.Jffs2;
 import dev.assay.formats.lz4.Lz4;
 import dev.assay.formats.lz4.Lz4Legacy;
@@ -162,6 +163,9 @@ public final class Formats {
           new EspFlash(),
           new IntelHex(),
           new SRecord(),
+
+          // media: a disc may have the boot sector and partition tables of a disk as well
+          new Iso9660(),
 
           // disks: behind what carries the signature of boot sectors for other reasons
           new Fat(),

@@ -1,6 +1,7 @@
 package dev.assay.inspect;
 
 import dev.assay.inspect.cache.Packs;
+import dev.assay.inspect.identity.Products;
 import dev.assay.inspect.match.Signatures;
 import dev.assay.inspect.scan.Limits;
 import dev.assay.inspect.scan.Progress;
@@ -46,7 +47,7 @@ public record Inspection(
   public static Inspection of(
       List<Source> sources, Limits limits, int threads, Progress progress, Optional<Cache> cache) {
     List<ContentInspector<?>> inspectors = Inspectors.ofContent();
-    Signatures signatures = Signatures.standard();
+    Signatures signatures = Signatures.standard().and(Products.standard().signatures());
     List<String> reads =
         Inspectors.ofRoots().stream().flatMap(i -> i.reads().stream()).distinct().toList();
     List<String> markers =

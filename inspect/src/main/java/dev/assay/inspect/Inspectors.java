@@ -13,6 +13,8 @@ import dev.assay.inspect.cron.CronTableInspector;
 import dev.assay.inspect.dropbear.DropbearInspector;
 import dev.assay.inspect.elf.ElfInspector;
 import dev.assay.inspect.elf.ProgramInspector;
+import dev.assay.inspect.identity.SoftwareInspector;
+import dev.assay.inspect.ipsec.IpsecInspector;
 import dev.assay.inspect.kernel.KernelImageInspector;
 import dev.assay.inspect.kernel.KernelInspector;
 import dev.assay.inspect.kernel.ModuleInspector;
@@ -66,10 +68,12 @@ public final class Inspectors {
           new ProgramInspector(),
           new FileSystemInspector(),
           new PackageInspector(),
+          new SoftwareInspector(),
           new AccountInspector(),
           new SshServerInspector(),
           new DropbearInspector(),
           new SnmpAgentInspector(),
+          new IpsecInspector(),
           new CleartextInspector(),
           new SudoPolicyInspector(),
           new WebServerInspector(),

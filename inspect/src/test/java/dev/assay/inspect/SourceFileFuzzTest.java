@@ -92,4 +92,16 @@ class SourceFileFuzzTest {
   void authorizedKeys(byte[] content) {
     survives(content, "root/.ssh/authorized_keys");
   }
+
+  @FuzzTest
+  void ipsec(byte[] content) {
+    survives(
+        content,
+        "etc/ipsec.conf",
+        "etc/ipsec.d/a.conf",
+        "etc/ipsec.secrets",
+        "etc/swanctl/swanctl.conf",
+        "etc/strongswan.conf",
+        "etc/strongswan.d/charon/a.conf");
+  }
 }

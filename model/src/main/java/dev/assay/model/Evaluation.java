@@ -8,6 +8,8 @@ import java.util.Optional;
  *
  * @param feedDigest hex SHA-256 of the vulnerability feed; empty without one
  * @param cases the test cases of the profile, by id
+ * @param planned what the profile demands and no test case decides; each has an INCONCLUSIVE
+ *     verdict
  * @param asOf ISO 8601 date at which waivers were judged
  */
 public record Evaluation(
@@ -17,6 +19,7 @@ public record Evaluation(
     String catalogueDigest,
     Optional<String> feedDigest,
     List<TestCase> cases,
+    List<PlannedTest> planned,
     List<Artifact> artifacts,
     List<Described> components,
     List<Risk> risks,

@@ -1,16 +1,34 @@
 package dev.assay.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The launch decision under a policy.
  *
  * @param policy name of the policy
+ * @param policyDigest hex SHA-256 of the policy's file; empty for the default policy
+ * @param waiversDigest hex SHA-256 of the file of waivers; empty without one
  * @param reasons what decided, worst first; each names test case and component
  */
-public record Gate(Decision decision, String policy, List<String> reasons) {
+public record Gate(
+    Decision decision,
+    String policy,
+    Optional<String> policyDigest,
+    Optional<String> waiversDigest,
+    List<String> reasons) {
   public Gate {
     reasons = List.copyOf(reasons);
+  }
+
+  /** A decision that no file had a say in. */
+  public Gate(Decision decision, String policy, List<String> reasons) {
+    this(decision, policy, Optional.empty(), Optional.empty(), reasons);
+  }
+
+  /** This decision with the files that had a say in it. */
+  public Gate under(Optional<String> policyFile, Optional<String> waiverFile) {
+    return new Gate(decision, policy, policyFile, waiverFile, reasons);
   }
 
   /** The possible decisions. */

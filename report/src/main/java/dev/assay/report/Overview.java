@@ -6,6 +6,7 @@ import dev.assay.model.Described;
 import dev.assay.model.Evaluation;
 import dev.assay.model.Outcome;
 import dev.assay.model.PlanEntry;
+import dev.assay.model.PlannedTest;
 import dev.assay.model.Problem;
 import dev.assay.model.Risk;
 import dev.assay.model.Severity;
@@ -27,7 +28,7 @@ import java.util.TreeMap;
  * An evaluation grouped the way people ask about it. Views share it, so that they never disagree.
  *
  * @param failures test cases that failed, worst first
- * @param inconclusive test cases that could not be decided, by reason
+ * @param inconclusive verdicts that decide nothing, planned tests last
  * @param riskiest components by falling risk
  * @param kinds number of components by kind, most first
  * @param uncovered components that no test case ran on, by kind
@@ -37,7 +38,7 @@ import java.util.TreeMap;
 public record Overview(
     Evaluation evaluation,
     List<Failure> failures,
-    List<Failure> inconclusive,
+    List<Verdict> inconclusive,
     List<Ranked> riskiest,
     Map<String, Integer> kinds,
     Map<String, List<String>> uncovered,
@@ -47,7 +48,7 @@ public record Overview(
     int casesRun,
     long bytes) {
 
-  /** All verdicts of one outcome that one test case gave. */
+  /** All failures that one test case gave. */
   public record Failure(TestCase test, List<Verdict> verdicts, int waived) {}
 
   /** A component with its risk. */
@@ -73,15 +74,20 @@ public record Overview(
     }
     return new Overview(
         evaluation,
-        grouped(evaluation, Outcome.FAIL),
-        grouped(evaluation, Outcome.INCONCLUSIVE),
+        failures(evaluation),
+        inconclusive(evaluation),
         ranked(evaluation, components),
         byFallingCount(kinds),
         uncovered(evaluation),
         problems(evaluation),
         outcomes,
         failed,
-        (int) evaluation.verdicts().stream().map(Verdict::test).distinct().count(),
+        (int)
+            evaluation.verdicts().stream()
+                .filter(verdict -> !isPlanned(verdict))
+                .map(Verdict::test)
+                .distinct()
+                .count(),
         evaluation.product().images().stream().mapToLong(image -> image.size()).sum());
   }
 
@@ -93,14 +99,29 @@ public record Overview(
     return failed.getOrDefault(severity, 0);
   }
 
-  private static List<Failure> grouped(Evaluation evaluation, Outcome outcome) {
+  /** Whether it stands for a planned test, not for what a test case saw. */
+  public static boolean isPlanned(Verdict verdict) {
+    return verdict.component().equals(PlannedTest.PRODUCT);
+  }
+
+  private static List<Verdict> inconclusive(Evaluation evaluation) {
+    return evaluation.verdicts().stream()
+        .filter(verdict -> verdict.outcome() == Outcome.INCONCLUSIVE)
+        .sorted(
+            Comparator.comparing(Overview::isPlanned)
+                .thenComparing(Verdict::test)
+                .thenComparing(Verdict::component))
+        .toList();
+  }
+
+  private static List<Failure> failures(Evaluation evaluation) {
     Set<String> waived = new HashSet<>();
     for (Waived each : evaluation.waived()) {
       waived.add(each.test() + "\0" + each.component());
     }
     Map<String, List<Verdict>> byTest = new HashMap<>();
     for (Verdict verdict : evaluation.verdicts()) {
-      if (verdict.outcome() == outcome) {
+      if (verdict.outcome() == Outcome.FAIL) {
         byTest.computeIfAbsent(verdict.test(), k -> new ArrayList<>()).add(verdict);
       }
     }

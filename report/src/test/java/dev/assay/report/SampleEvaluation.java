@@ -9,6 +9,7 @@ import dev.assay.model.Gate;
 import dev.assay.model.Outcome;
 import dev.assay.model.Owner;
 import dev.assay.model.PlanEntry;
+import dev.assay.model.PlannedTest;
 import dev.assay.model.Problem;
 import dev.assay.model.Product;
 import dev.assay.model.Risk;
@@ -121,6 +122,19 @@ final class SampleEvaluation {
     artifacts.add(artifact("disk.img!/blob", 90_000, List.of()));
     components.add(component("opaque:disk.img!/blob", "opaque", "blob", "disk.img!/blob"));
     risks.add(new Risk("opaque:disk.img!/blob", 64, 1, List.of()));
+    List<PlannedTest> planned =
+        List.of(
+            new PlannedTest(
+                "3GPP-33.117-4.4.2",
+                "Port Scanning",
+                "3gpp:33.117:4.4.2",
+                List.of("live target"),
+                "needs live target"));
+    planned.forEach(
+        test -> {
+          plan.add(test.entry());
+          verdicts.add(test.verdict());
+        });
     return new Evaluation(
         "0.1.0",
         new Product(
@@ -129,6 +143,7 @@ final class SampleEvaluation {
         "cd".repeat(32),
         Optional.empty(),
         cases,
+        planned,
         artifacts,
         components,
         risks,

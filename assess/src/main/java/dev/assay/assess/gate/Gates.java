@@ -3,6 +3,7 @@ package dev.assay.assess.gate;
 import dev.assay.model.Component;
 import dev.assay.model.Gate;
 import dev.assay.model.Outcome;
+import dev.assay.model.PlannedTest;
 import dev.assay.model.Risk;
 import dev.assay.model.Verdict;
 import dev.assay.model.Waived;
@@ -65,7 +66,7 @@ public final class Gates {
         conditional.add(verdict);
       }
     }
-    if (verdicts.isEmpty()) {
+    if (verdicts.stream().allMatch(verdict -> verdict.component().equals(PlannedTest.PRODUCT))) {
       return new Decided(
           new Gate(Gate.Decision.REJECTED, policy.name(), List.of(NOTHING_TESTED)), List.of());
     }

@@ -2,19 +2,26 @@ package dev.assay.assess.gate;
 
 import dev.assay.model.Outcome;
 import dev.assay.model.Severity;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What a launch depends on. A verdict that a {@code reject} rule takes blocks the launch, one that
  * a {@code condition} rule takes makes it conditional.
+ *
+ * @param signatures roles that must have signed the evaluation before it counts as approved
  */
-public record Policy(String name, List<Rule> reject, List<Rule> condition) {
+public record Policy(
+    String name, List<Rule> reject, List<Rule> condition, SortedSet<String> signatures) {
   private static final Set<Integer> ALL_TIERS = Set.of(1, 2, 3, 4);
 
   public Policy {
     reject = List.copyOf(reject);
     condition = List.copyOf(condition);
+    signatures = Collections.unmodifiableSortedSet(new TreeSet<>(signatures));
   }
 
   /**
@@ -51,6 +58,7 @@ public record Policy(String name, List<Rule> reject, List<Rule> condition) {
         List.of(
             new Rule(Set.of(Outcome.FAIL), grave, Set.of(1, 2), "*", Set.of()),
             new Rule(Set.of(Outcome.FAIL), grave, ALL_TIERS, "PACKAGE-KNOWN-EXPLOITED", Set.of())),
-        List.of(new Rule(Set.of(Outcome.FAIL), grave, ALL_TIERS, "*", Set.of())));
+        List.of(new Rule(Set.of(Outcome.FAIL), grave, ALL_TIERS, "*", Set.of())),
+        new TreeSet<>());
   }
 }

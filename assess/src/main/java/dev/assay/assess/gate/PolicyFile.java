@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -21,14 +22,18 @@ import java.util.TreeSet;
  *   - { severities: [critical], outcomes: [fail, inconclusive], kinds: [ssh-server], tests: "SSH-*" }
  * condition:
  *   - { severities: [high, medium] }
+ * signatures: [maker, evaluator]
  * </pre>
  *
- * What a rule does not name is not restricted, but for {@code outcomes}, which is {@code fail}.
+ * {@code signatures} are roles that must have signed before the launch counts as approved. What a
+ * rule does not name is not restricted, but for {@code outcomes}, which is {@code fail}.
  */
 public final class PolicyFile {
-  private static final Set<String> KEYS = Set.of("policy", "reject", "condition");
+  private static final Set<String> KEYS = Set.of("policy", "reject", "condition", "signatures");
   private static final Set<String> RULE =
       Set.of("severities", "tiers", "outcomes", "tests", "kinds");
+
+  private static final String ROLE = "[A-Za-z0-9_-]{1,64}";
 
   private final YamlFile yaml;
 
@@ -42,7 +47,23 @@ public final class PolicyFile {
     return new Policy(
         reader.yaml.text(top, "policy", "the file"),
         reader.rules(top, "reject"),
-        reader.rules(top, "condition"));
+        reader.rules(top, "condition"),
+        reader.roles(top));
+  }
+
+  private SortedSet<String> roles(Map<?, ?> top) throws BadFile {
+    SortedSet<String> roles = new TreeSet<>();
+    for (Object item : yaml.list(top.get("signatures"), "signatures")) {
+      String role = String.valueOf(item);
+      if (!role.matches(ROLE)) {
+        throw yaml.wrong(
+            "a role of `signatures` is letters, digits, - and _, such as maker, not `"
+                + role
+                + "`");
+      }
+      roles.add(role);
+    }
+    return roles;
   }
 
   private List<Policy.Rule> rules(Map<?, ?> top, String key) throws BadFile {

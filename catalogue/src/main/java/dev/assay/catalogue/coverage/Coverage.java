@@ -4,6 +4,8 @@ import dev.assay.catalogue.Catalogue;
 import dev.assay.catalogue.CompiledCase;
 import dev.assay.catalogue.requirement.Requirements;
 import dev.assay.catalogue.requirement.Standard;
+import dev.assay.model.PlannedTest;
+import dev.assay.model.TestCase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,17 +25,21 @@ public record Coverage(Standard standard, String profile, List<Covered> requirem
 
   /** What a catalogue covers of a standard. */
   public static Coverage of(Catalogue catalogue, Standard standard) {
+    return of(
+        catalogue.profile(), catalogue.cases().stream().map(CompiledCase::meta).toList(), standard);
+  }
+
+  /** What test cases cover of a standard. */
+  public static Coverage of(String profile, List<TestCase> tests, Standard standard) {
     Map<String, List<String>> cases = new HashMap<>();
-    catalogue.cases().stream()
-        .map(CompiledCase::meta)
-        .forEach(
-            test ->
-                test.requirements()
-                    .forEach(
-                        id -> cases.computeIfAbsent(id, k -> new ArrayList<>()).add(test.id())));
+    for (TestCase test : tests) {
+      for (String id : test.requirements()) {
+        cases.computeIfAbsent(id, k -> new ArrayList<>()).add(test.id());
+      }
+    }
     return new Coverage(
         standard,
-        catalogue.profile(),
+        profile,
         Requirements.all().stream()
             .filter(requirement -> requirement.id().startsWith(standard.prefix()))
             .map(
@@ -47,5 +53,25 @@ public record Coverage(Standard standard, String profile, List<Covered> requirem
   /** Number of requirements in a state. */
   public long count(Covered.State state) {
     return requirements.stream().filter(each -> each.state() == state).count();
+  }
+
+  /** An entry for each requirement that test cases do not decide, or not wholly. */
+  public List<PlannedTest> planned() {
+    return requirements.stream()
+        .filter(each -> each.state() != Covered.State.COVERED)
+        .map(Coverage::planned)
+        .toList();
+  }
+
+  private static PlannedTest planned(Covered covered) {
+    String open = covered.open();
+    return new PlannedTest(
+        PlannedTest.idOf(covered.requirement().id()),
+        covered.requirement().title(),
+        covered.requirement().id(),
+        covered.needed(),
+        covered.state() == Covered.State.PARTLY
+            ? "test cases decide what an image shows; the rest " + open
+            : open);
   }
 }

@@ -18,7 +18,9 @@ public record Covered(Requirement requirement, List<String> cases) {
     COVERED("covered"),
     /** Test cases check what an image shows; the rest needs more than an image. */
     PARTLY("partly"),
-    /** An image would show it, but no test case looks. */
+    /** Test cases check something of it; whether that is all it demands, nobody has judged. */
+    HAS_CASES("has cases"),
+    /** No test case looks, though an image would show it or nobody has judged what would. */
     NO_CASE("no case"),
     /** No image shows it. */
     NEEDS_MORE("needs more");
@@ -41,29 +43,34 @@ public record Covered(Requirement requirement, List<String> cases) {
 
   /** Where it stands. */
   public State state() {
+    boolean judged = !requirement.means().isEmpty();
     if (cases.isEmpty()) {
-      boolean judged = !requirement.means().isEmpty();
       boolean decidable = requirement.means().stream().anyMatch(Means::isStatic);
       return judged && !decidable ? State.NEEDS_MORE : State.NO_CASE;
+    }
+    if (!judged) {
+      return State.HAS_CASES;
     }
     return needed().isEmpty() ? State.COVERED : State.PARTLY;
   }
 
-  /** What must be looked at beside an image, for people: {@code live target, capture}. */
-  public String needed() {
+  /** What must be looked at beside an image, for people: {@code live target}, {@code capture}. */
+  public List<String> needed() {
     return requirement.means().stream()
         .filter(means -> !means.isStatic())
         .map(Means::title)
-        .collect(Collectors.joining(", "));
+        .toList();
   }
 
   /** What is open, for people; empty if nothing is. */
   public String open() {
-    String beside = needed().isEmpty() ? "" : "needs " + needed();
+    String beside = needed().stream().collect(Collectors.joining(", "));
+    String needs = beside.isEmpty() ? "" : "needs " + beside;
     return switch (state()) {
       case COVERED -> "";
-      case PARTLY, NEEDS_MORE -> beside;
-      case NO_CASE -> beside.isEmpty() ? "no case yet" : "no case yet; " + beside;
+      case PARTLY, NEEDS_MORE -> needs;
+      case HAS_CASES -> "not judged whether they suffice";
+      case NO_CASE -> needs.isEmpty() ? "no case yet" : "no case yet; " + needs;
     };
   }
 }

@@ -5,6 +5,7 @@ import dev.assay.catalogue.expression.ComponentField;
 import dev.assay.catalogue.expression.Expr;
 import dev.assay.catalogue.expression.Function;
 import dev.assay.catalogue.expression.Quantifier;
+import dev.assay.model.PlannedTest;
 import dev.assay.model.Severity;
 import dev.assay.model.TestCase;
 import java.nio.charset.StandardCharsets;
@@ -26,12 +27,13 @@ public final class PackedReader {
   private int at;
 
   /** What a packed catalogue holds. */
-  public record Contents(String profile, String title, List<CompiledCase> cases) {}
+  public record Contents(
+      String profile, String title, List<CompiledCase> cases, List<PlannedTest> planned) {}
 
   private PackedReader(byte[] in) {
     this.in = in;
     if (!Arrays.equals(in, 0, Math.min(in.length, MAGIC.length), MAGIC, 0, MAGIC.length)) {
-      throw new IllegalArgumentException("another start than version 1 has");
+      throw new IllegalArgumentException("another start than version 2 has");
     }
     at = MAGIC.length;
     strings = new String[count()];
@@ -55,7 +57,12 @@ public final class PackedReader {
       for (int i = 0; i < count; i++) {
         cases.add(reader.definition());
       }
-      return new Contents(profile, title, cases);
+      int open = reader.count();
+      List<PlannedTest> planned = new ArrayList<>(open);
+      for (int i = 0; i < open; i++) {
+        planned.add(reader.planned());
+      }
+      return new Contents(profile, title, cases, planned);
     } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
       throw new IllegalArgumentException("not a packed catalogue: " + e.getMessage(), e);
     }
@@ -72,10 +79,7 @@ public final class PackedReader {
     Severity severity = SEVERITIES[in[at++]];
     String because = text();
     String mitigate = text();
-    List<String> requirements = new ArrayList<>();
-    for (int left = count(); left > 0; left--) {
-      requirements.add(text());
-    }
+    List<String> requirements = texts();
     int depth = in[at++];
     TestCase meta =
         new TestCase(
@@ -92,6 +96,18 @@ public final class PackedReader {
             requirements,
             depth);
     return CompiledCase.of(meta, expr(), expr());
+  }
+
+  private PlannedTest planned() {
+    return new PlannedTest(text(), text(), text(), texts(), text());
+  }
+
+  private List<String> texts() {
+    List<String> texts = new ArrayList<>();
+    for (int left = count(); left > 0; left--) {
+      texts.add(text());
+    }
+    return texts;
   }
 
   private Expr expr() {

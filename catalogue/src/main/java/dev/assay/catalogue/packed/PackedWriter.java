@@ -5,6 +5,7 @@ import dev.assay.catalogue.expression.Expr;
 import dev.assay.catalogue.expression.Function;
 import dev.assay.catalogue.expression.Quantifier;
 import dev.assay.catalogue.source.Definition;
+import dev.assay.model.PlannedTest;
 import dev.assay.model.TestCase;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -16,19 +17,22 @@ import java.util.Map;
 /** Writes a packed catalogue. */
 @SuppressWarnings("EnumOrdinal") // the file is made by the build that reads it
 public final class PackedWriter {
-  static final byte[] MAGIC = {'A', 'S', 'Y', 'C', 1};
+  static final byte[] MAGIC = {'A', 'S', 'Y', 'C', 2};
 
   private final Map<String, Integer> strings = new LinkedHashMap<>();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
   private PackedWriter() {}
 
-  public static byte[] write(String profile, String title, List<Definition> definitions) {
+  public static byte[] write(
+      String profile, String title, List<Definition> definitions, List<PlannedTest> planned) {
     PackedWriter writer = new PackedWriter();
     writer.text(profile);
     writer.text(title);
     writer.number(definitions.size());
     definitions.forEach(writer::definition);
+    writer.number(planned.size());
+    planned.forEach(writer::planned);
     return writer.whole();
   }
 
@@ -62,6 +66,15 @@ public final class PackedWriter {
     body.write(meta.depth());
     expr(definition.applies());
     expr(definition.expect());
+  }
+
+  private void planned(PlannedTest test) {
+    text(test.id());
+    text(test.title());
+    text(test.requirement());
+    number(test.needs().size());
+    test.needs().forEach(this::text);
+    text(test.why());
   }
 
   private void expr(Expr expr) {

@@ -5,7 +5,11 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a requirement can be decided from. */
+/**
+ * What a requirement is decided from. Where a requirement lists several, all are needed, none
+ * stands in for another: a configuration shows what was set, the running product whether it does
+ * so.
+ */
 public enum Means {
   /** Files of the product. */
   IMAGE("image"),

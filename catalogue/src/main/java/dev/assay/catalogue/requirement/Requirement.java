@@ -10,7 +10,7 @@ import java.util.Set;
  * @param id as test cases write it: {@code nist:800-53r5:AC-6(2)}
  * @param standard name for people: {@code NIST SP 800-53 revision 5}
  * @param title what it is about, in a few words
- * @param means what it can be decided from, in our judgement; empty where nobody has judged
+ * @param means all that is needed to decide it, in our judgement; empty where nobody has judged
  */
 public record Requirement(String id, String standard, String title, Set<Means> means) {
   public Requirement {

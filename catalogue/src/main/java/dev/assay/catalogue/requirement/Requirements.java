@@ -42,6 +42,11 @@ public final class Requirements {
     return STANDARDS;
   }
 
+  /** The standard with an id such as {@code 3gpp:33.117}. */
+  public static Optional<Standard> standard(String id) {
+    return STANDARDS.stream().filter(standard -> standard.id().equals(id)).findFirst();
+  }
+
   /** Every requirement, by standard, then in the standard's own order. */
   public static Collection<Requirement> all() {
     return Tables.ALL.values();

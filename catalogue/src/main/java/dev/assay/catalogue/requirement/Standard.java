@@ -8,4 +8,9 @@ package dev.assay.catalogue.requirement;
  * @param resource table of its requirements: number, title, what it can be decided from, between
  *     tabs
  */
-public record Standard(String prefix, String name, String resource) {}
+public record Standard(String prefix, String name, String resource) {
+  /** As people name it: {@code 3gpp:33.117}. */
+  public String id() {
+    return prefix.substring(0, prefix.length() - 1);
+  }
+}

@@ -1,5 +1,6 @@
 package dev.assay.catalogue.source;
 
+import dev.assay.catalogue.requirement.Standard;
 import java.util.List;
 
 /**
@@ -7,9 +8,12 @@ import java.util.List;
  *
  * @param name {@code linux-device}
  * @param stems names of the case files without ending
+ * @param planned standards whose every requirement is in the catalogue: what test cases do not
+ *     decide as a planned test
  */
-public record Profile(String name, String title, List<String> stems) {
+public record Profile(String name, String title, List<String> stems, List<Standard> planned) {
   public Profile {
     stems = List.copyOf(stems);
+    planned = List.copyOf(planned);
   }
 }

@@ -22,7 +22,10 @@
  * {@code capabilities} (list of names), {@code xattrs} (texts by name).
  *
  * <p>{@code profiles/NAME.yaml} has {@code profile}, {@code title}, {@code cases} ({@code all} or a
- * list of case files without ending) and, for {@code all}, {@code except}.
+ * list of case files without ending) and, for {@code all}, {@code except}. {@code includes} takes
+ * the cases of other profiles too, each counted once. {@code planned} lists standards of which
+ * every requirement is in the catalogue: what no test case decides, or none wholly, as a planned
+ * test.
  */
 @NullMarked
 package dev.assay.catalogue.source;

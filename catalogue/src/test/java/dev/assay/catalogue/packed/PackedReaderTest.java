@@ -37,7 +37,7 @@ class PackedReaderTest {
   }
 
   private static byte[] packed() {
-    return Catalogue.pack(new Profile("p", "P", List.of("c")), definitions());
+    return Catalogue.pack(new Profile("p", "P", List.of("c"), List.of()), definitions());
   }
 
   @Test

@@ -57,6 +57,17 @@ class MistakesTest {
   }
 
   @Test
+  void tellsWhatIsWrongWithAProfile() {
+    assertThat(
+            mistakes(
+                "profiles/a.yaml",
+                "profile: a\ntitle: A\nincludes: [a, none]\nplanned: ['iso:1']\n"))
+        .anyMatch(line -> line.endsWith("the profile `a` includes itself"))
+        .anyMatch(line -> line.endsWith("there is no profile `none`"))
+        .anyMatch(line -> line.contains("there is no standard `iso:1`; known are "));
+  }
+
+  @Test
   void tellsWhereAnExpressionIsWrong() {
     assertThat(in(GOOD.replace("expect: enabled", "expect: enabeld")))
         .singleElement()

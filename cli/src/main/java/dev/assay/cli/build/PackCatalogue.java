@@ -72,5 +72,7 @@ public final class PackCatalogue {
           folder.resolve(profile.name() + ".catalogue"),
           Catalogue.pack(profile, sources.definitions()));
     }
+    Files.write(
+        folder.resolve(Catalogue.INDEX), sources.profiles().stream().map(Profile::name).toList());
   }
 }

@@ -20,15 +20,16 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * <pre>
  * name: BTS-3900
  * version: "2.1"
+ * profile: base-station
  * images:
  *   - { name: boot, path: u-boot.bin }
  *   - { name: rootfs, path: pkg:deb/debian/… }
  * </pre>
  *
- * Paths are relative to the file.
+ * Paths are relative to the file; version and profile may be left out.
  */
 final class ProductFile {
-  private static final Set<String> KEYS = Set.of("name", "version", "images");
+  private static final Set<String> KEYS = Set.of("name", "version", "profile", "images");
   private static final Set<String> IMAGE_KEYS = Set.of("name", "path");
 
   private final Path file;
@@ -61,7 +62,12 @@ final class ProductFile {
       throw wrong("two images have the same name");
     }
     return new NamedProduct(
-        text(top, "name"), top.get("version") == null ? "" : text(top, "version"), sources);
+        text(top, "name"), optional(top, "version"), optional(top, "profile"), sources);
+  }
+
+  private static String optional(Map<?, ?> map, String key) {
+    Object value = map.get(key);
+    return value == null ? "" : String.valueOf(value);
   }
 
   private @Nullable Object load() throws BadProduct {

@@ -34,7 +34,7 @@ public final class Products {
       sources.add(source);
     }
     String name = sources.getFirst().name();
-    return new NamedProduct(name, version(arguments.getFirst()), sources);
+    return new NamedProduct(name, version(arguments.getFirst()), "", sources);
   }
 
   private Source source(String argument, Set<String> taken) throws BadProduct {

@@ -19,7 +19,7 @@ public record ApkDirectory(Bytes content, long offset, Map<String, Member> membe
   private static final int MAX_COMMENT = 65_535;
   private static final int MAX_DIRECTORY = 32 << 20;
   private static final int MAX_MEMBERS = 200_000;
-  private static final int MAX_MEMBER = 16 << 20;
+  private static final int MAX_MEMBER = 64 << 20;
 
   /** One entry of the directory. */
   public record Member(int method, long compressed, long size, long header) {}
@@ -96,7 +96,7 @@ public record ApkDirectory(Bytes content, long offset, Map<String, Member> membe
     Inflater inflater = new Inflater(true);
     try {
       inflater.setInput(packed.array(), packed.arrayOffset(), packed.size());
-      byte[] out = new byte[Math.min(size, packed.size() * 1100 + 64)];
+      byte[] out = new byte[(int) Math.min(size, packed.size() * 1100L + 64)];
       int done = 0;
       while (done < out.length && !inflater.finished()) {
         int step = inflater.inflate(out, done, out.length - done);

@@ -2,71 +2,112 @@ package dev.assay.formats.dex;
 
 import dev.assay.formats.Block;
 import dev.assay.formats.Malformed;
+import dev.assay.model.Problem;
+import java.util.function.Consumer;
 
 /** Walks the methods of classes, instruction by instruction. */
 final class Code {
   private static final int HEADER = 16;
 
   private final Block data;
-  private final CallVisitor visitor;
+  private final CodeVisitor visitor;
+  private final Consumer<Problem> problems;
+  private final Targets targets;
+  private final Registers registers;
   // Many classes may claim the same code; the total is bounded by what honest code can hold.
   private long left;
 
-  Code(Block data, CallVisitor visitor) {
+  Code(Block data, CodeVisitor visitor, Consumer<Problem> problems) {
     this.data = data;
     this.visitor = visitor;
-    this.left = 2L * data.size();
+    this.problems = problems;
+    this.targets = new Targets(data, this::spend);
+    this.registers = new Registers(data);
+    this.left = 3L * data.size();
   }
 
+  /** First offset of the instructions of a method's code. */
+  static int instructions(int code) {
+    return code + HEADER;
+  }
+
+  /** Walks a class; a method that cannot be read is a problem, and the next one is read. */
   void classData(int at) {
-    Uleb next = new Uleb(data, at);
-    long fields = Integer.toUnsignedLong(next.next()) + Integer.toUnsignedLong(next.next());
-    int direct = next.next();
-    int virtual = next.next();
-    for (long i = 0; i < fields; i++) {
-      spend(2, at);
-      next.next();
-      next.next();
-    }
-    methods(next, direct);
-    methods(next, virtual);
+    ClassData.read(
+        data,
+        at,
+        this::spend,
+        (method, flags, code) -> {
+          if (code == 0) {
+            return;
+          }
+          try {
+            method(method, flags, code);
+          } catch (Malformed broken) {
+            if (left < 0) {
+              throw broken;
+            }
+            problems.accept(broken.problem());
+          }
+        });
   }
 
-  private void methods(Uleb next, int count) {
-    int method = 0;
-    for (long i = Integer.toUnsignedLong(count); i > 0; i--) {
-      spend(3, next.at());
-      method += next.next();
-      next.next();
-      int code = next.next();
-      if (code != 0) {
-        instructions(method, code);
-      }
-    }
-  }
-
-  private void instructions(int method, int code) {
+  private void method(int method, int flags, int code) {
     long units = data.u32le(code + 12);
-    long end = code + HEADER + 2 * units;
-    if (code < 0 || end > data.size()) {
+    int start = instructions(code);
+    if (code < 0 || start + 2 * units > data.size()) {
       throw new Malformed("dex.code", code, units + " units of code do not fit into the file");
     }
     spend(units, code);
-    long at = code + HEADER;
-    while (at < end) {
-      int here = (int) at;
-      int unit = data.u16le(here);
-      int opcode = unit & 0xFF;
-      long length = unit > 0 && opcode == 0 ? payload(unit, here) : Opcodes.length(opcode);
-      if (length == 0 || length > (end - at) / 2) {
-        throw new Malformed(
-            "dex.instruction", at, "opcode " + opcode + " is not in use or runs over the end");
-      }
-      if (Opcodes.isInvoke(opcode)) {
-        visitor.call(method, opcode, data.u16le(here + 2), here);
-      }
-      at += 2 * length;
+    int end = (int) (start + 2 * units);
+    targets.begin(start, (int) units);
+    targets.handlers(data.u16le(code + 6));
+    for (int at = start; at < end; at += 2 * length(at, end)) {
+      int unit = data.u16le(at);
+      targets.follow(unit & 0xFF, unit, at);
     }
+    visitor.method(method, flags, code);
+    registers.forget();
+    for (int at = start; at < end; at += 2 * length(at, end)) {
+      if (targets.has(at)) {
+        registers.forget();
+      }
+      int unit = data.u16le(at);
+      if (unit <= 0xFF || (unit & 0xFF) != 0) {
+        visit(unit & 0xFF, unit, at);
+      }
+    }
+  }
+
+  private void visit(int opcode, int unit, int at) {
+    if (Opcodes.isInvoke(opcode)) {
+      visitor.call(opcode, data.u16le(at + 2), at, registers.of(at, Opcodes.isRange(opcode)));
+      return;
+    }
+    registers.follow(opcode, unit, at);
+    switch (opcode) {
+      case 0x1A -> visitor.string(data.u16le(at + 2), at);
+      case 0x1B -> visitor.string(data.i32le(at + 2), at);
+      case 0x1C, 0x1F, 0x20, 0x22, 0x23, 0x24, 0x25 -> visitor.type(opcode, data.u16le(at + 2), at);
+      default -> {
+        if (opcode >= 0x52 && opcode <= 0x6D) {
+          visitor.field(opcode, data.u16le(at + 2), at);
+        } else if (Opcodes.endsPath(opcode)) {
+          registers.forget();
+        }
+      }
+    }
+  }
+
+  private int length(int at, int end) {
+    int unit = data.u16le(at);
+    int opcode = unit & 0xFF;
+    long length = unit > 0 && opcode == 0 ? payload(unit, at) : Opcodes.length(opcode);
+    if (length == 0 || length > (end - at) / 2) {
+      throw new Malformed(
+          "dex.instruction", at, "opcode " + opcode + " is not in use or runs over the end");
+    }
+    return (int) length;
   }
 
   private long payload(int kind, int at) {

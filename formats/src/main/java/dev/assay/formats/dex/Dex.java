@@ -4,37 +4,40 @@ import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import dev.assay.model.Problem;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.zip.Adler32;
+import java.util.Map;
 
-/** One Dalvik executable; strings are decoded when asked for. */
+/**
+ * One Dalvik executable; everything is decoded when asked for. A number that no entry has, or an
+ * entry that leads outside, throws {@link Malformed}.
+ */
 public final class Dex {
   private static final int MAX_SIZE = 256 << 20;
   private static final int MAX_PROBLEMS = 100;
-  private static final int HEADER = 0x70;
-  private static final int ENDIAN_TAG = 0x12345678;
+  private static final int MAX_TYPES = 1 << 12;
 
   private final Block data;
-  private final int header;
-  private final int size;
+  private final DexHeader header;
   private final List<Problem> problems = new ArrayList<>();
   private final Table strings;
   private final Table types;
+  private final Table prototypes;
+  private final Table fields;
   private final Table methods;
   private final Table classes;
 
-  private Dex(Block data, int header, int size) {
-    this.data = data;
+  private Dex(DexHeader header) {
+    this.data = header.data();
     this.header = header;
-    this.size = size;
-    strings = table("dex.strings", 56, 4);
-    types = table("dex.types", 64, 4);
-    methods = table("dex.methods", 88, 8);
-    classes = table("dex.classes", 96, 32);
-    verify();
+    strings = header.table("dex.strings", 56, 4, this::add);
+    types = header.table("dex.types", 64, 4, this::add);
+    prototypes = header.table("dex.prototypes", 72, 12, this::add);
+    fields = header.table("dex.fields", 80, 8, this::add);
+    methods = header.table("dex.methods", 88, 8, this::add);
+    classes = header.table("dex.classes", 96, 32, this::add);
+    header.verify(this::add);
   }
 
   /**
@@ -43,7 +46,7 @@ public final class Dex {
    * @throws Malformed {@code dex.*} where there is none
    */
   public static Dex read(Bytes content) {
-    return at(whole(content), 0);
+    return new Dex(DexHeader.read(whole(content), 0));
   }
 
   /** Every executable of a container (041); the only one of an older file. */
@@ -52,48 +55,29 @@ public final class Dex {
     List<Dex> found = new ArrayList<>();
     int at = 0;
     do {
-      Dex dex = at(data, at);
+      Dex dex = new Dex(DexHeader.read(data, at));
       found.add(dex);
-      at += dex.size;
-    } while (found.getFirst().version() >= 41 && at <= data.size() - HEADER);
+      at += dex.header.size();
+    } while (found.getFirst().version() >= 41 && at <= data.size() - DexHeader.SIZE);
     return found;
   }
 
   private static Block whole(Bytes content) {
-    if (content.size() < HEADER || content.size() > MAX_SIZE) {
+    if (content.size() < DexHeader.SIZE || content.size() > MAX_SIZE) {
       throw new Malformed(
           "dex.size",
           0,
-          "expected " + HEADER + " to " + MAX_SIZE + " bytes; found " + content.size());
+          "expected " + DexHeader.SIZE + " to " + MAX_SIZE + " bytes; found " + content.size());
     }
     return content.block(0, (int) content.size());
   }
 
-  private static Dex at(Block data, int at) {
-    String magic = data.latin1(at, 8);
-    if (!magic.matches("dex\n0(3[5-9]|4[01])\0")) {
-      throw new Malformed("dex.magic", at, "expected \"dex\", version 035 to 041; found neither");
-    }
-    if (data.i32le(at + 40) != ENDIAN_TAG) {
-      throw new Malformed(
-          "dex.endian-tag",
-          at + 40,
-          "expected 12345678; found " + Integer.toHexString(data.i32le(at + 40)));
-    }
-    long size = data.u32le(at + 32);
-    if (size < HEADER || size > data.size() - at) {
-      throw new Malformed(
-          "dex.file-size", at + 32, size + " bytes; there are " + (data.size() - at));
-    }
-    return new Dex(data, at, (int) size);
-  }
-
   /** Version of the format: 35 to 41. */
   public int version() {
-    return Integer.parseInt(data.latin1(header + 4, 3));
+    return header.version();
   }
 
-  /** What was wrong, so far as it has been read; grows while calls are visited. */
+  /** What was wrong, so far as it has been read; grows while code is walked. */
   public List<Problem> problems() {
     return List.copyOf(problems);
   }
@@ -106,6 +90,14 @@ public final class Dex {
     return types.count();
   }
 
+  public int prototypes() {
+    return prototypes.count();
+  }
+
+  public int fields() {
+    return fields.count();
+  }
+
   public int methods() {
     return methods.count();
   }
@@ -114,64 +106,113 @@ public final class Dex {
     return classes.count();
   }
 
-  /**
-   * A string by number.
-   *
-   * @throws Malformed where there is none, or it is not MUTF-8
-   */
   public String string(int number) {
-    int at = offset(data.u32le(entry(strings, number, 4)));
-    Uleb length = new Uleb(data, at);
-    int units = length.next();
-    int next = length.at();
-    if (units < 0 || units > data.size() - next) {
-      throw new Malformed("dex.string", at, "a string of " + units + " units does not fit");
-    }
-    StringBuilder text = new StringBuilder(Math.min(units, 64));
-    for (int i = 0; i < units; i++) {
-      int lead = data.u8(next++);
-      if (lead < 0x80) {
-        text.append((char) lead);
-      } else if (lead >> 5 == 6) {
-        text.append((char) ((lead & 0x1F) << 6 | data.u8(next++) & 0x3F));
-      } else if (lead >> 4 == 14) {
-        int middle = data.u8(next++) & 0x3F;
-        text.append((char) ((lead & 0xF) << 12 | middle << 6 | data.u8(next++) & 0x3F));
-      } else {
-        throw new Malformed("dex.string", next - 1, "expected MUTF-8; found byte " + lead);
-      }
-    }
-    return text.toString();
+    return Strings.read(data, offset(data.u32le(strings.entry(number))));
   }
 
   /** Descriptor of a type: {@code Ljava/lang/String;}. */
   public String type(int number) {
-    return string(data.i32le(entry(types, number, 4)));
+    return string(data.i32le(types.entry(number)));
+  }
+
+  public Prototype prototype(int number) {
+    int at = prototypes.entry(number);
+    return new Prototype(type(data.i32le(at + 4)), typeList(offset(data.u32le(at + 8))));
+  }
+
+  public Member field(int number) {
+    return member(fields.entry(number));
+  }
+
+  public Member method(int number) {
+    return member(methods.entry(number));
+  }
+
+  private Member member(int at) {
+    return new Member(data.u16le(at), data.u16le(at + 2), data.i32le(at + 4));
   }
 
   /** Descriptor of the class a method is called on. */
   public String methodClass(int number) {
-    return type(data.u16le(entry(methods, number, 8)));
+    return type(data.u16le(methods.entry(number)));
   }
 
   public String methodName(int number) {
-    return string(data.i32le(entry(methods, number, 8) + 4));
+    return string(data.i32le(methods.entry(number) + 4));
   }
 
   public DexClass classAt(int number) {
-    int at = entry(classes, number, 32);
+    int at = classes.entry(number);
     return new DexClass(
         data.i32le(at),
         data.i32le(at + 4),
         data.i32le(at + 8),
         data.i32le(at + 16),
         offset(data.u32le(at + 12)),
-        offset(data.u32le(at + 24)));
+        offset(data.u32le(at + 20)),
+        offset(data.u32le(at + 24)),
+        offset(data.u32le(at + 28)));
   }
 
-  /** Visits every call. A class that cannot be read is a problem; the next one is read. */
-  public void calls(CallVisitor visitor) {
-    Code code = new Code(data, visitor);
+  /** Descriptors of what a class implements. */
+  public List<String> interfaces(DexClass of) {
+    return typeList(of.interfaces());
+  }
+
+  /** Numbers and flags of a class's methods, direct before virtual. */
+  public Map<Integer, Integer> methodsOf(DexClass of) {
+    Map<Integer, Integer> found = new LinkedHashMap<>();
+    if (of.data() != 0) {
+      int[] left = {data.size()};
+      ClassData.read(
+          data,
+          of.data(),
+          (amount, at) -> {
+            left[0] -= (int) amount;
+            if (left[0] < 0) {
+              throw new Malformed("dex.too-large", at, "more members are claimed than fit");
+            }
+          },
+          (method, flags, code) -> found.put(method, flags));
+    }
+    return found;
+  }
+
+  /** First values of static fields, by number of the field; those left out are zero or null. */
+  public Map<Integer, Value> staticValues(DexClass of) {
+    if (of.values() == 0 || of.data() == 0) {
+      return Map.of();
+    }
+    List<Value> values = new Values(data, of.values()).array();
+    int[] statics = ClassData.staticFields(data, of.data(), values.size());
+    Map<Integer, Value> found = new LinkedHashMap<>();
+    for (int i = 0; i < statics.length; i++) {
+      found.put(statics[i], values.get(i));
+    }
+    return found;
+  }
+
+  public Annotations annotations(DexClass of) {
+    return Annotations.read(data, of.annotations());
+  }
+
+  /** Address of an instruction within the code at an offset, in units of two bytes. */
+  public static int address(int code, int offset) {
+    return (offset - Code.instructions(code)) / 2;
+  }
+
+  /** Line of the source an address of the code at an offset comes from; 0 where none is noted. */
+  public int line(int code, int address) {
+    long debug = data.u32le(code + 8);
+    return debug == 0 ? 0 : Lines.at(data, offset(debug), address);
+  }
+
+  /**
+   * Visits all code. A method or class that cannot be read is a problem; the next one is read. What
+   * the visitor throws as {@link Malformed} counts as that.
+   */
+  public void walk(CodeVisitor visitor) {
+    Code code = new Code(data, visitor, this::add);
     for (int i = 0; i < classes.count(); i++) {
       try {
         int start = classAt(i).data();
@@ -184,22 +225,19 @@ public final class Dex {
     }
   }
 
-  private Table table(String code, int field, int step) {
-    long count = data.u32le(header + field);
-    long offset = data.u32le(header + field + 4);
-    if (count > data.size() / step || offset > data.size() - count * step) {
-      add(new Problem(code, header + field, count + " entries at " + offset + " do not fit"));
-      return Table.EMPTY;
+  private List<String> typeList(int at) {
+    if (at == 0) {
+      return List.of();
     }
-    return new Table((int) count, (int) offset);
-  }
-
-  private int entry(Table table, int number, int step) {
-    if (number < 0 || number >= table.count()) {
-      throw new Malformed(
-          "dex.index", -1, "entry " + number + " of a table of " + table.count() + " is used");
+    long count = data.u32le(at);
+    if (count > MAX_TYPES) {
+      throw new Malformed("dex.type-list", at, "a list of " + count + " types; not read");
     }
-    return table.offset() + number * step;
+    List<String> found = new ArrayList<>((int) count);
+    for (int i = 0; i < count; i++) {
+      found.add(type(data.u16le(at + 4 + 2 * i)));
+    }
+    return found;
   }
 
   private int offset(long value) {
@@ -207,23 +245,6 @@ public final class Dex {
       throw new Malformed("dex.offset", value, "outside the file of " + data.size() + " bytes");
     }
     return (int) value;
-  }
-
-  private void verify() {
-    Adler32 sum = new Adler32();
-    sum.update(data.array(), data.arrayOffset() + header + 12, size - 12);
-    if (sum.getValue() != data.u32le(header + 8)) {
-      add(new Problem("dex.checksum", header + 8, "the Adler-32 sum is not that of the content"));
-    }
-    try {
-      MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
-      sha1.update(data.array(), data.arrayOffset() + header + 32, size - 32);
-      if (!data.slice(header + 12, 20).equalTo(sha1.digest())) {
-        add(new Problem("dex.signature", header + 12, "the SHA-1 is not that of the content"));
-      }
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private void add(Problem problem) {

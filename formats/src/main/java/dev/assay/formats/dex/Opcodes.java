@@ -21,6 +21,28 @@ final class Opcodes {
           + "2220000000000000"
           + "0000000000443322";
 
+  /**
+   * Which register each opcode writes: a that of four bits, b of eight, c of sixteen; a capital
+   * writes the next one too.
+   */
+  private static final String WRITES =
+      "-abcABCabcbBbb--"
+          + "--abbbBBBBbbb---"
+          + "aaba---------bbb"
+          + "bb--------------"
+          + "----bBbbbbb-----"
+          + "--aAaaaaa-------"
+          + "bBbbbbb---------"
+          + "-----------aaAAa"
+          + "AAaAaaAaAAaAaaaa"
+          + "bbbbbbbbbbbBBBBB"
+          + "BBBBBBbbbbbBBBBB"
+          + "aaaaaaaaaaaAAAAA"
+          + "AAAAAAaaaaaAAAAA"
+          + "aaaaaaaabbbbbbbb"
+          + "bbb-------------"
+          + "--------------bb";
+
   private Opcodes() {}
 
   /** Units of two bytes; 0 where the opcode is not in use. */
@@ -36,5 +58,15 @@ final class Opcodes {
 
   static boolean isRange(int opcode) {
     return opcode >= 0x74 && opcode <= 0x78 || opcode == 0xFB || opcode == 0xFD;
+  }
+
+  /** See {@code WRITES}; {@code -} where it writes none. */
+  static char writes(int opcode) {
+    return WRITES.charAt(opcode);
+  }
+
+  /** Whether the next instruction is not reached from it: return, throw, goto. */
+  static boolean endsPath(int opcode) {
+    return opcode >= 0x0E && opcode <= 0x11 || opcode >= 0x27 && opcode <= 0x2A;
   }
 }

@@ -28,4 +28,17 @@ final class Uleb {
     }
     throw new Malformed("dex.leb128", at, "expected at most 5 bytes of LEB128; found more");
   }
+
+  /** The signed variant. */
+  int signed() {
+    int start = at;
+    int value = next();
+    int bits = 7 * (at - start);
+    return bits < 32 ? value << 32 - bits >> 32 - bits : value;
+  }
+
+  /** One plain byte. */
+  int octet() {
+    return data.u8(at++);
+  }
 }

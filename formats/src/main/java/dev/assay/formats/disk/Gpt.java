@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  */
 public final class Gpt implements Container, Carvable {
   private static final int[] SECTORS = {512, 4096};
+  private static final long PRIMARY_ENTRIES = 2;
   private static final int NAME_AT = 56;
   private static final int NAME_UNITS = 36;
 
@@ -70,12 +71,19 @@ public final class Gpt implements Container, Carvable {
     tellDamage(primary, backup, listing);
     Partitions partitions = new Partitions(content, "gpt", listing);
     partitions.reserve(0, MbrEntry.SECTOR);
-    // Where the primary is unreadable it still occupies its sector.
+    // Where the primary is unreadable it still occupies its sector, and its entries theirs.
     partitions.reserve(read.sector(), read.sector());
+    if (primary.isEmpty() && isAt(content, PRIMARY_ENTRIES * read.sector(), read.entries())) {
+      partitions.reserve(PRIMARY_ENTRIES * read.sector(), read.entries().size());
+    }
     primary.ifPresent(header -> reserve(header, partitions));
     backup.ifPresent(header -> reserve(header, partitions));
     list(read, partitions);
     partitions.finish();
+  }
+
+  private static boolean isAt(Bytes disk, long at, Block expected) {
+    return disk.has(at, expected.bytes(0, expected.size()));
   }
 
   private static void tellDamage(

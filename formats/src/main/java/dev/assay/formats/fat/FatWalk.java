@@ -52,16 +52,21 @@ final class FatWalk {
   }
 
   private List<Long> parts(long cluster, List<Problem> problems) {
-    long most = Math.max(1, MAX_DIRECTORY / geometry.clusterSize());
-    return chains.follow(cluster, most, problems);
+    int most = (int) Math.max(1, MAX_DIRECTORY / geometry.clusterSize());
+    List<Long> parts = chains.follow(cluster, most + 1L, problems);
+    if (parts.size() <= most) {
+      return parts;
+    }
+    String message = "directory beyond " + MAX_DIRECTORY + " bytes; its rest is not listed";
+    problems.add(new Problem("fat.directory", parts.get(most), message));
+    return parts.subList(0, most);
   }
 
   private void list(Directory directory) {
     FatName name = new FatName();
     name.forget();
     for (long partAt : directory.parts()) {
-      boolean fixed = partAt == geometry.rootAt() && geometry.width() != 32;
-      Block part = image.block(partAt, fixed ? geometry.rootSize() : geometry.clusterSize());
+      Block part = part(partAt);
       for (int at = 0; at + ENTRY <= part.size(); at += ENTRY) {
         Block entry = part.slice(at, ENTRY);
         if (entry.u8(0) == 0) {
@@ -79,6 +84,19 @@ final class FatWalk {
         }
       }
     }
+  }
+
+  /** A cluster, or the root directory of FAT12 and FAT16 as far as it is there. */
+  private Block part(long at) {
+    if (at != geometry.rootAt() || geometry.width() == 32) {
+      return image.block(at, geometry.clusterSize());
+    }
+    Block root = image.blockUpTo(Math.min(at, image.size()), geometry.rootSize());
+    if (root.size() < geometry.rootSize()) {
+      String message = "the root directory is cut; " + root.size() + " bytes of it are there";
+      listing.problem(new Problem("fat.truncated", image.size(), message));
+    }
+    return root;
   }
 
   private void add(Block entry, String path, int depth) {

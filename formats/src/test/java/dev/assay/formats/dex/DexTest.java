@@ -25,17 +25,28 @@ class DexTest {
   void namesWhatAMethodCallsAndSkipsPayloads() throws Exception {
     Dex dex = Dex.read(Bytes.of(sample()));
     List<String> calls = new ArrayList<>();
-    dex.calls(
-        (caller, opcode, target, offset) ->
+    dex.walk(
+        new CodeVisitor() {
+          private String caller = "";
+
+          @Override
+          public void method(int method, int flags, int code) {
+            caller = dex.methodName(method);
+          }
+
+          @Override
+          public void call(int opcode, int target, int offset, Arguments arguments) {
             calls.add(
-                dex.methodName(caller)
+                caller
                     + " "
                     + Integer.toHexString(opcode)
                     + " "
                     + dex.methodClass(target)
                     + dex.methodName(target)
                     + " "
-                    + (offset - CODE)));
+                    + (offset - CODE));
+          }
+        });
     assertEquals(List.of("é 6e La;é 16", "é 77 La;é 32"), calls);
     assertEquals(List.of(), dex.problems());
   }
@@ -65,6 +76,48 @@ class DexTest {
   }
 
   @Test
+  void readsEveryExecutableOfAContainer() throws Exception {
+    byte[] first = container();
+    List<Dex> found = Dex.all(Bytes.of(first));
+    assertEquals(List.of("La;", "La;"), found.stream().map(dex -> dex.type(0)).toList());
+    assertEquals(
+        List.of("dex.checksum", "dex.signature"),
+        found.get(1).problems().stream().map(Problem::code).toList(),
+        "the second has no sums");
+  }
+
+  @Test
+  void goesOnAfterAMethodThatCannotBeRead() throws Exception {
+    byte[] bytes = sample();
+    // Two methods: the first one's code lies outside the file.
+    System.arraycopy(
+        new byte[] {0, 0, 2, 0, 0, 1, (byte) 0xFF, 3, 0, 1, (byte) 0xC0, 1}, 0, bytes, 0xB0, 12);
+    Dex dex = Dex.read(Bytes.of(bytes));
+    List<Integer> calls = new ArrayList<>();
+    dex.walk(
+        new CodeVisitor() {
+          @Override
+          public void call(int opcode, int target, int offset, Arguments arguments) {
+            calls.add(opcode);
+          }
+        });
+    assertEquals(List.of(0x6E, 0x77), calls);
+    assertEquals(
+        List.of("dex.checksum", "dex.signature", "bytes.out-of-range"),
+        dex.problems().stream().map(Problem::code).toList());
+  }
+
+  /** Version 041: a second header behind the first file, sharing its tables. */
+  private static byte[] container() throws Exception {
+    byte[] sample = sample();
+    byte[] both = Arrays.copyOf(sample, sample.length + 0x78);
+    System.arraycopy("041".getBytes(StandardCharsets.US_ASCII), 0, both, 4, 3);
+    System.arraycopy(both, 0, both, sample.length, 0x70);
+    ByteBuffer.wrap(both).order(ByteOrder.LITTLE_ENDIAN).putInt(sample.length + 32, 0x78);
+    return both;
+  }
+
+  @Test
   void answersDamageWithProblemsOrMalformed() throws Exception {
     byte[] sample = sample();
     for (int length = 0; length < sample.length; length++) {
@@ -84,7 +137,20 @@ class DexTest {
   static void survives(byte[] content) {
     try {
       for (Dex dex : Dex.all(Bytes.of(content))) {
-        dex.calls((caller, opcode, target, offset) -> {});
+        dex.walk(
+            new CodeVisitor() {
+              @Override
+              public void method(int method, int flags, int code) {
+                dex.line(code, 1);
+              }
+            });
+        for (int i = 0; i < Math.min(8, dex.classes()); i++) {
+          DexClass each = dex.classAt(i);
+          dex.interfaces(each);
+          dex.methodsOf(each);
+          dex.staticValues(each);
+          dex.annotations(each);
+        }
         for (int i = 0; i < Math.min(8, dex.strings()); i++) {
           dex.string(i);
         }

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,7 +137,45 @@ class DisksTest {
     byte[] gone = image.clone();
     Arrays.fill(gone, SECTOR, 2 * SECTOR, (byte) 0);
     assertThat(Formats.of(Bytes.of(gone)).orElseThrow()).isInstanceOf(Gpt.class);
-    assertGpt(Listed.of(new Gpt(), Bytes.of(gone)), "gpt.header");
+    Listed backup = Listed.of(new Gpt(), Bytes.of(gone));
+    assertGpt(backup, "gpt.header");
+    assertThat(backup.paths()).hasSize(3);
+    gone[2 * SECTOR + 60] ^= 1;
+    assertThat(Listed.of(new Gpt(), Bytes.of(gone)).paths()).endsWith("unpartitioned-0x400");
+  }
+
+  /** The layout of {@link #gpt} with eight times the sector. */
+  private byte[] largeSectors() throws Exception {
+    byte[] small = gpt();
+    int sectors = small.length / SECTOR;
+    byte[] large = new byte[8 * small.length];
+    System.arraycopy(small, 0, large, 0, SECTOR);
+    for (int header : new int[] {1, sectors - 1}) {
+      int entries = header == 1 ? 2 : header - 4;
+      System.arraycopy(small, header * SECTOR, large, header * 8 * SECTOR, SECTOR);
+      System.arraycopy(small, 2 * SECTOR, large, entries * 8 * SECTOR, 32 * SECTOR);
+      int at = header * 8 * SECTOR;
+      put32(large, at + 72, entries);
+      put32(large, at + 16, 0);
+      CRC32 crc = new CRC32();
+      crc.update(large, at, 92);
+      put32(large, at + 16, (int) crc.getValue());
+    }
+    return large;
+  }
+
+  @Test
+  void sectorsOf4096BytesCountAsThose() throws Exception {
+    byte[] image = largeSectors();
+    Arrays.fill(image, 200 * 4096, 300 * 4096, (byte) 'h');
+    assertThat(Formats.of(Bytes.of(image)).orElseThrow()).isInstanceOf(Gpt.class);
+    Listed listed = Listed.of(new Gpt(), Bytes.of(image));
+    assertThat(listed.problems).isEmpty();
+    assertThat(listed.paths()).containsExactly("boot_a", "häuser", "boot_a-4");
+    assertThat(listed.text("häuser")).isEqualTo("h".repeat(100 * 4096));
+    Arrays.fill(image, 4096, 8192, (byte) 0);
+    assertThat(Listed.of(new Gpt(), Bytes.of(image)).paths())
+        .containsExactly("boot_a", "häuser", "boot_a-4");
   }
 
   @Test

@@ -9,7 +9,11 @@ import dev.assay.formats.Hostile;
 import dev.assay.formats.Listed;
 import dev.assay.formats.disk.Mbr;
 import dev.assay.model.Problem;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +71,45 @@ class FatTest {
         .extracting(Problem::code)
         .containsExactly("fat.cross-link", "fat.size");
     assertThat(listed.bytes("etc/sub/text")).isEqualTo(FlashTree.TEXT);
+  }
+
+  @Test
+  void aDirectoryLongerThanTheLimitSaysThatItIsCut() throws Exception {
+    byte[] image =
+        FlashTree.in(directory)
+            .image("mkfs.fat", "truncate -s 5000K image && mkfs.fat -F 16 -s 1 image");
+    FatGeometry geometry = FatGeometry.of(Bytes.of(image)).orElseThrow();
+    // A directory `A` of clusters 2 to 5000, all of them deleted entries.
+    ByteBuffer fat = ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN);
+    for (int cluster = 2; cluster < 5000; cluster++) {
+      fat.putShort((int) geometry.fatAt() + 2 * cluster, (short) (cluster + 1));
+    }
+    Arrays.fill(image, (int) geometry.at(2), (int) geometry.at(5001), (byte) 0xE5);
+    int root = (int) geometry.rootAt();
+    System.arraycopy("A          ".getBytes(StandardCharsets.US_ASCII), 0, image, root, 11);
+    image[root + 11] = 0x10;
+    image[root + 26] = 2;
+    Listed listed = Listed.of(new Fat(), Bytes.of(image));
+    assertThat(listed.entry("A").problems())
+        .extracting(Problem::code)
+        .containsExactly("fat.directory");
+  }
+
+  @Test
+  void anImageThatEndsInItsFatIsListedAsFarAsItGoes() throws Exception {
+    byte[] image = image(32, 34_000);
+    FatGeometry geometry = FatGeometry.of(Bytes.of(image)).orElseThrow();
+    byte[] cut = Arrays.copyOf(image, (int) geometry.fatAt() + 600);
+    Listed listed = Listed.of(new Fat(), Bytes.of(cut));
+    assertThat(listed.problems).extracting(Problem::code).containsOnly("fat.truncated");
+  }
+
+  @Test
+  void aRootDirectoryThatIsCutIsListedAsFarAsItGoes() throws Exception {
+    byte[] image = image(16, 5000);
+    long root = FatGeometry.of(Bytes.of(image)).orElseThrow().rootAt();
+    Listed listed = Listed.of(new Fat(), Bytes.of(Arrays.copyOf(image, (int) root + 100)));
+    assertThat(listed.paths()).containsExactly("etc", "NOISE.BIN");
   }
 
   @Test

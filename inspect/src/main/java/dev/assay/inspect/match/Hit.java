@@ -7,7 +7,7 @@ package dev.assay.inspect.match;
  * @param offset byte offset of the match
  * @param excerpt what matched, masked where it is secret
  * @param sha256 hex digest of the secret bytes, so that equal secrets can be told without showing
- *     them
+ *     them; empty where a product was recognised
  * @param length of the secret in bytes
  * @param entropy of the secret, Shannon, in bits per character
  */

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *     back-door} …
  * @param literal what content must hold for this signature to be tried; 2 bytes or more, ASCII
  * @param anyCase whether the literal counts in any case
- * @param textOnly whether only text is looked at
+ * @param medium what sort of content is looked at
  * @param then a character that must follow the literal on the same line, so that most chance hits
  *     are refused without the pattern; NUL for none
  * @param confidence {@code high}, {@code medium} or {@code low} that a confirmed match is what it
@@ -26,11 +26,44 @@ public record Signature(
     String category,
     String literal,
     boolean anyCase,
-    boolean textOnly,
+    Medium medium,
     char then,
     String confidence,
     Plausible filter,
     double minEntropy,
     int group,
     Pattern pattern,
-    String note) {}
+    String note) {
+
+  /** Category of signatures that recognise a product by its version; see {@code identity}. */
+  public static final String PRODUCT = "product";
+
+  /** In what a signature counts. */
+  public enum Medium {
+    ANY,
+    TEXT,
+    BINARY
+  }
+
+  /** A signature of a product, whose pattern has its version as group 1. */
+  public static Signature ofProduct(String id, String literal, Pattern pattern, String product) {
+    return new Signature(
+        id,
+        PRODUCT,
+        literal,
+        false,
+        Medium.BINARY,
+        '\0',
+        "high",
+        Plausible.NONE,
+        0,
+        0,
+        pattern,
+        product);
+  }
+
+  /** Whether what matches must not be shown. */
+  boolean secret() {
+    return !category.equals("back-door") && !category.equals(PRODUCT);
+  }
+}

@@ -43,7 +43,7 @@ final class SignatureTable {
         cells.get(1),
         cells.get(2),
         flags.contains("nocase"),
-        flags.contains("text"),
+        flags.contains("text") ? Signature.Medium.TEXT : Signature.Medium.ANY,
         flags.stream()
             .filter(f -> f.startsWith("then:"))
             .map(f -> f.charAt(5))

@@ -88,6 +88,13 @@ public final class Signatures {
     return new Signatures(signatures, markers, bytes);
   }
 
+  /** These and further signatures, found in one pass. */
+  public Signatures and(List<Signature> further) {
+    List<Signature> all = new ArrayList<>(signatures);
+    all.addAll(further);
+    return new Signatures(all, markers, chunk);
+  }
+
   /**
    * The same signatures, found in one pass with further literals.
    *
@@ -163,7 +170,7 @@ public final class Signatures {
       Block block = content.blockUpTo(position - before, before + length + AFTER);
       for (Confirmation confirmation : byLiteral.get(literal)) {
         Signature signature = confirmation.signature();
-        if (signature.textOnly() && !text
+        if (!lookedAt(signature.medium())
             || !confirmation.mayFollow(block, before + length)
             || isUsedUp(signature, position)) {
           continue;
@@ -175,6 +182,14 @@ public final class Signatures {
           match(confirmation, window, before, position);
         }
       }
+    }
+
+    private boolean lookedAt(Signature.Medium medium) {
+      return switch (medium) {
+        case ANY -> true;
+        case TEXT -> text;
+        case BINARY -> !text;
+      };
     }
 
     private boolean isUsedUp(Signature signature, long position) {
@@ -229,7 +244,10 @@ public final class Signatures {
   private static Hit hit(
       Signature signature, String secret, long offset, String line, double entropy) {
     byte[] raw = secret.getBytes(StandardCharsets.ISO_8859_1);
-    String shown = signature.category().equals("back-door") ? secret : Masked.text(secret);
+    if (signature.category().equals(Signature.PRODUCT)) {
+      return new Hit(signature.id(), offset, secret, "", raw.length, entropy);
+    }
+    String shown = signature.secret() ? Masked.text(secret) : secret;
     return new Hit(
         signature.id(),
         offset,

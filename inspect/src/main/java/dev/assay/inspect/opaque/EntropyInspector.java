@@ -8,7 +8,8 @@ import java.util.Set;
 
 /** Measures how random content of unknown kind looks. */
 public final class EntropyInspector implements ContentInspector<EntropyFacts> {
-  static final int LEAST = 4096;
+  /** Bytes below which how they are spread tells little. */
+  public static final int LEAST = 4096;
 
   private static final int SAMPLE = 64 << 10;
   private static final int MAX_SAMPLES = 64;

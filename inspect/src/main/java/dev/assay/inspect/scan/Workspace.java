@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Room for decompressed content during one scan: on the heap while it is small, then in one scratch
  * file that has no name once it is open. Counts all expansion against the limits.
  */
-final class Workspace implements Memory, AutoCloseable {
+public final class Workspace implements Memory, AutoCloseable {
   private static final int LARGE = 16 << 20;
 
   private final Limits limits;
@@ -30,7 +30,7 @@ final class Workspace implements Memory, AutoCloseable {
   private @Nullable FileChannel scratch;
   private long scratchEnd;
 
-  Workspace(Limits limits) {
+  public Workspace(Limits limits) {
     this.limits = limits;
   }
 

@@ -118,7 +118,12 @@ final class PageBuilder {
         new Figure(
             "Test cases run",
             number(overview.casesRun()),
-            "of " + number(evaluation.cases().size()) + " in the profile"),
+            "of "
+                + number(evaluation.cases().size())
+                + " in the profile"
+                + (evaluation.planned().isEmpty()
+                    ? ""
+                    : ", beside " + number(evaluation.planned().size()) + " planned")),
         new Figure("Verdicts", number(evaluation.verdicts().size()), number(decided) + " decided"),
         new Figure(
             "Failed",

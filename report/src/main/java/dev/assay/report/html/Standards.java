@@ -1,6 +1,7 @@
 package dev.assay.report.html;
 
 import dev.assay.model.Evaluation;
+import dev.assay.model.PlannedTest;
 import dev.assay.model.TestCase;
 import dev.assay.model.Verdict;
 import dev.assay.report.html.Page.Row;
@@ -17,6 +18,7 @@ final class Standards {
       Map.of(
           "nist:800-53r5", "NIST SP 800-53 revision 5",
           "3gpp:33.117", "3GPP TS 33.117 (SCAS)",
+          "3gpp:33.216", "3GPP TS 33.216 (SCAS, eNB)",
           "etsi:303645", "ETSI EN 303 645",
           "cra:annex-1", "EU Cyber Resilience Act, Annex I");
 
@@ -68,6 +70,12 @@ final class Standards {
         }
       }
     }
+    for (PlannedTest test : evaluation.planned()) {
+      byStandard
+          .computeIfAbsent(standardOf(test.requirement()), k -> new TreeMap<>())
+          .computeIfAbsent(test.requirement(), k -> new Counts())
+          .inconclusive++;
+    }
     List<Standard> standards = new ArrayList<>();
     byStandard.forEach((id, requirements) -> standards.add(standard(id, requirements)));
     return standards;
@@ -86,7 +94,15 @@ final class Standards {
                     counts.inconclusive,
                     counts.fail > 0)));
     long failing = rows.stream().filter(Row::bad).count();
+    long checked = requirements.values().stream().filter(counts -> counts.cases > 0).count();
+    long open = rows.size() - checked;
     return new Standard(
-        title(id), rows.size() + " requirements checked, " + failing + " with failures", rows);
+        title(id),
+        checked
+            + " requirements checked, "
+            + failing
+            + " with failures"
+            + (open == 0 ? "" : ", " + open + " open"),
+        rows);
   }
 }

@@ -1,9 +1,11 @@
 package dev.assay.report.html;
 
+import dev.assay.model.Verdict;
 import dev.assay.report.Overview;
 import dev.assay.report.Plain;
 import dev.assay.report.html.Page.Untested;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,15 +27,17 @@ final class UntestedViews {
                         "No test case applies to " + kind,
                         Plain.count(ids.size(), "component", "components"),
                         ids)));
+    Map<String, String> titles = new HashMap<>();
+    overview.evaluation().planned().forEach(test -> titles.put(test.id(), test.title()));
     Map<String, List<String>> reasons = new TreeMap<>();
-    for (Overview.Failure undecided : overview.inconclusive()) {
-      undecided
-          .verdicts()
-          .forEach(
-              verdict ->
-                  reasons
-                      .computeIfAbsent(verdict.why(), k -> new ArrayList<>())
-                      .add(verdict.test() + " on " + verdict.component()));
+    for (Verdict verdict : overview.inconclusive()) {
+      reasons
+          .computeIfAbsent(verdict.why(), k -> new ArrayList<>())
+          .add(
+              verdict.test()
+                  + (Overview.isPlanned(verdict)
+                      ? " " + titles.getOrDefault(verdict.test(), "")
+                      : " on " + verdict.component()));
     }
     reasons.forEach(
         (why, verdicts) ->

@@ -7,7 +7,9 @@ import dev.assay.model.Evaluation;
 import dev.assay.model.Evidence;
 import dev.assay.model.Outcome;
 import dev.assay.model.Place;
+import dev.assay.model.PlannedTest;
 import dev.assay.model.Verdict;
+import dev.assay.report.Overview;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -37,7 +39,10 @@ public final class JunitXml implements Bundle.View {
     for (Verdict verdict : evaluation.verdicts()) {
       suites
           .computeIfAbsent(
-              kinds.getOrDefault(verdict.component(), "unknown"), k -> new ArrayList<>())
+              Overview.isPlanned(verdict)
+                  ? PlannedTest.PRODUCT
+                  : kinds.getOrDefault(verdict.component(), "unknown"),
+              k -> new ArrayList<>())
           .add(verdict);
     }
     try {

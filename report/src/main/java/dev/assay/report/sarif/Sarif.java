@@ -7,6 +7,7 @@ import dev.assay.model.Evaluation;
 import dev.assay.model.Evidence;
 import dev.assay.model.Outcome;
 import dev.assay.model.Place;
+import dev.assay.model.PlannedTest;
 import dev.assay.model.Severity;
 import dev.assay.model.TestCase;
 import dev.assay.model.Verdict;
@@ -21,7 +22,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/** Test cases are rules, failures are results, undecided ones are results to review. */
+/**
+ * Test cases and planned tests are rules, failures are results, undecided ones are results to
+ * review.
+ */
 public final class Sarif implements Bundle.View {
   @Override
   public String fileName() {
@@ -32,6 +36,9 @@ public final class Sarif implements Bundle.View {
   public void write(Evaluation evaluation, String root, OutputStream out) throws IOException {
     Map<String, Integer> rules = new HashMap<>();
     for (TestCase test : evaluation.cases()) {
+      rules.put(test.id(), rules.size());
+    }
+    for (PlannedTest test : evaluation.planned()) {
       rules.put(test.id(), rules.size());
     }
     try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
@@ -46,6 +53,9 @@ public final class Sarif implements Bundle.View {
       json.writeStringField("version", evaluation.assayVersion());
       json.writeArrayFieldStart("rules");
       for (TestCase test : evaluation.cases()) {
+        rule(json, test);
+      }
+      for (PlannedTest test : evaluation.planned()) {
         rule(json, test);
       }
       json.writeEndArray();
@@ -81,6 +91,23 @@ public final class Sarif implements Bundle.View {
     for (String requirement : test.requirements().stream().distinct().toList()) {
       json.writeString(requirement);
     }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static void rule(JsonGenerator json, PlannedTest test) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", test.id());
+    text(json, "shortDescription", test.title());
+    text(json, "fullDescription", "Planned: " + test.why());
+    json.writeObjectFieldStart("defaultConfiguration");
+    json.writeStringField("level", "none");
+    json.writeEndObject();
+    json.writeObjectFieldStart("properties");
+    json.writeArrayFieldStart("tags");
+    json.writeString("security");
+    json.writeString(test.requirement());
     json.writeEndArray();
     json.writeEndObject();
     json.writeEndObject();

@@ -8,11 +8,11 @@ public enum Palette {
   PLAIN,
   ANSI;
 
-  String strong(String text) {
+  public String strong(String text) {
     return wrap("1", text);
   }
 
-  String faint(String text) {
+  public String faint(String text) {
     return wrap("2", text);
   }
 

@@ -148,6 +148,13 @@ public final class TerminalSummary {
                 overview.count(Outcome.FAIL),
                 overview.count(Outcome.INCONCLUSIVE))
             + (severities.isEmpty() ? "" : "   failed: " + String.join(", ", severities)));
+    int planned = overview.evaluation().planned().size();
+    if (planned > 0) {
+      out.println(
+          "  "
+              + Plain.count(planned, "planned test", "planned tests")
+              + " INCONCLUSIVE: an image alone does not decide them");
+    }
   }
 
   private void failures() {
@@ -211,8 +218,8 @@ public final class TerminalSummary {
   private void notTested() {
     List<String> lines = new ArrayList<>();
     Map<String, Integer> reasons = new TreeMap<>();
-    overview.inconclusive().stream()
-        .flatMap(group -> group.verdicts().stream())
+    overview
+        .inconclusive()
         .forEach(verdict -> reasons.merge(Plain.line(verdict.why()), 1, Integer::sum));
     reasons.entrySet().stream()
         .sorted(

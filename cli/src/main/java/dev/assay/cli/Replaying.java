@@ -1,0 +1,171 @@
+package dev.assay.cli;
+
+import dev.assay.assess.gate.Policy;
+import dev.assay.cli.product.BadProduct;
+import dev.assay.cli.product.NamedProduct;
+import dev.assay.cli.product.PackageFetcher;
+import dev.assay.cli.product.Products;
+import dev.assay.evidence.BundleContent;
+import dev.assay.evidence.BundleException;
+import dev.assay.evidence.BundleReader;
+import dev.assay.evidence.Recorded;
+import dev.assay.evidence.Replay;
+import dev.assay.feed.store.Feed;
+import dev.assay.inspect.Inspection;
+import dev.assay.inspect.scan.Limits;
+import dev.assay.inspect.scan.Progress;
+import dev.assay.model.Evaluation;
+import dev.assay.model.Product;
+import dev.assay.report.Plain;
+import dev.assay.verify.Checked;
+import dev.assay.verify.json.Json;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Evaluates a product again on the terms that a bundle records, and says where the two differ. */
+final class Replaying {
+  private final Path bundle;
+  private final Json.Obj summary;
+  private final String root;
+  private final Rules rules;
+  private final int jobs;
+
+  /**
+   * @param checked what was found in the bundle, which must be whole
+   * @param rules those given on the command line
+   */
+  Replaying(Path bundle, Checked checked, Rules rules, int jobs) {
+    this.bundle = bundle;
+    this.summary = checked.census().orElseThrow().summary().content();
+    this.root = checked.census().orElseThrow().root();
+    this.rules = rules;
+    this.jobs = jobs;
+  }
+
+  /** Whether the replay gives the very same bundle; says on standard output what came of it. */
+  boolean isSame(List<String> products, FeedOption feed) {
+    Optional<Feed> opened = feed.open();
+    try {
+      Recorded recorded = Recorded.of(BundleReader.read(bundle));
+      Optional<String> given = opened.map(Feed::digest);
+      if (recorded.feedDigest().isPresent() && given.isEmpty()) {
+        throw new UsageError(
+            "the bundle was made with feed "
+                + recorded.feedDigest().get()
+                + "; name that file with --feed");
+      }
+      return isOf("feed", "--feed", recorded.feedDigest(), given, "without a feed")
+          && isOf(
+              "waivers", "--waivers", recorded.waiversDigest(), rules.waiversDigest(), "without")
+          && isSame(products, recorded, opened);
+    } catch (BundleException e) {
+      throw new UsageError(Objects.requireNonNull(e.getMessage()));
+    } finally {
+      opened.ifPresent(Feed::close);
+    }
+  }
+
+  private static boolean isOf(
+      String what, String option, Optional<String> made, Optional<String> given, String without) {
+    if (made.equals(given)) {
+      return true;
+    }
+    System.out.println(
+        "NOT VERIFIED: the bundle was made "
+            + made.map(digest -> "with " + what + " " + digest).orElse(without)
+            + ", "
+            + option
+            + " names "
+            + given.orElse("none"));
+    return false;
+  }
+
+  private boolean isSame(List<String> products, Recorded recorded, Optional<Feed> opened)
+      throws BundleException {
+    Optional<Policy> policy = policy(recorded);
+    if (policy.isEmpty()) {
+      return isOf("policy", "--policy", recorded.policyDigest(), rules.policyDigest(), "without");
+    }
+    NamedProduct named = named(products, recorded);
+    Inspection inspection = Inspection.of(named.sources(), Limits.DEFAULT, jobs, Progress.SILENT);
+    Rules same =
+        new Rules(policy.get(), rules.waivers(), recorded.policyDigest(), recorded.waiversDigest());
+    Evaluation evaluation =
+        Evaluator.evaluate(
+            named,
+            inspection,
+            new Evaluator.Terms(recorded.profile(), same, LocalDate.parse(recorded.asOf()), opened),
+            stage -> {});
+    if (!isOf(
+        "catalogue",
+        "this Assay",
+        Optional.of(recorded.catalogueDigest()),
+        Optional.of(evaluation.catalogueDigest()),
+        "")) {
+      return false;
+    }
+    compareImages(inspection.images());
+    return isSame(evaluation);
+  }
+
+  /**
+   * The policy that the bundle was made under; empty if it is not at hand. A policy that only
+   * demands signatures may be another than the one that judged.
+   */
+  private Optional<Policy> policy(Recorded recorded) {
+    if (recorded.policyDigest().isEmpty()) {
+      return Optional.of(Policy.standard());
+    }
+    return recorded.policyDigest().equals(rules.policyDigest())
+        ? Optional.of(rules.policy())
+        : Optional.empty();
+  }
+
+  private boolean isSame(Evaluation evaluation) throws BundleException {
+    BundleContent replayed = BundleContent.of(evaluation);
+    if (replayed.root().equals(root)) {
+      System.out.println(
+          "VERIFIED: "
+              + Plain.count(evaluation.verdicts().size(), "verdict", "verdicts")
+              + " replayed, all the same");
+      return true;
+    }
+    Replay.differences(BundleReader.read(bundle), replayed)
+        .forEach(difference -> System.out.println(Plain.line(difference)));
+    System.out.println("NOT VERIFIED: the replay differs");
+    return false;
+  }
+
+  /** Says so where the product at hand is not the one that was evaluated. */
+  private void compareImages(List<Product.Image> images) {
+    List<String> evaluated =
+        summary.items("product", "images").stream()
+            .map(image -> image instanceof Json.Obj each ? each.text("sha256").orElse("") : "")
+            .sorted()
+            .toList();
+    List<String> given = images.stream().map(Product.Image::sha256).sorted().toList();
+    if (!given.equals(evaluated)) {
+      System.out.println(
+          "the bundle is of another product: of SHA-256 "
+              + Plain.line(String.join(", ", evaluated))
+              + "; the one given has "
+              + String.join(", ", given));
+    }
+  }
+
+  /** The product under the name it was evaluated with. */
+  private static NamedProduct named(List<String> products, Recorded recorded) {
+    try {
+      NamedProduct given =
+          new Products(new PackageFetcher(new ProductOptions().cacheFolder(), System.err))
+              .named(products);
+      return new NamedProduct(
+          recorded.productName(), recorded.productVersion(), recorded.profile(), given.sources());
+    } catch (BadProduct e) {
+      throw new UsageError(Objects.requireNonNull(e.getMessage()));
+    }
+  }
+}

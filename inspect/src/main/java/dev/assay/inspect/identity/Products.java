@@ -1,0 +1,112 @@
+package dev.assay.inspect.identity;
+
+import dev.assay.inspect.match.Signature;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The signatures of {@code products.tsv}; its head says what the columns are. */
+public final class Products {
+  private static final int COLUMNS = 7;
+  private static final String SONAME = "soname";
+
+  /** What {@code %V} stands for: a version of two to five numbers and what may hang on it. */
+  static final String VERSION =
+      "([0-9]{1,8}(?:\\.[0-9]{1,8}){1,4}(?:[-._]?(?:rc|beta|alpha|pre|p)[0-9]{1,3}|[a-z](?![A-Za-z0-9]))?)";
+
+  private final List<ProductSignature> all;
+  private final Map<String, ProductSignature> byId = new HashMap<>();
+
+  /** Rows about sonames by the name before {@code .so}. */
+  private final Map<String, ProductSignature> bySoname = new HashMap<>();
+
+  private Products(List<ProductSignature> all) {
+    this.all = List.copyOf(all);
+    for (ProductSignature each : all) {
+      byId.put(each.id(), each);
+      if (!each.isBanner()) {
+        bySoname.put(stem(each.recognised()), each);
+      }
+    }
+  }
+
+  /** The signatures Assay comes with. */
+  public static Products standard() {
+    return Standard.PRODUCTS;
+  }
+
+  /** All of them, in the order of the table. */
+  public List<ProductSignature> all() {
+    return all;
+  }
+
+  /** Those that are looked for in contents. */
+  public List<Signature> signatures() {
+    return all.stream().filter(ProductSignature::isBanner).map(ProductSignature::banner).toList();
+  }
+
+  Optional<ProductSignature> get(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** Whose library has that soname. */
+  Optional<ProductSignature> ofSoname(String soname) {
+    return Optional.ofNullable(bySoname.get(stem(soname)))
+        .filter(each -> each.pattern().matcher(soname).matches());
+  }
+
+  private static String stem(String soname) {
+    int end = soname.indexOf(".so");
+    return end < 0 ? soname : soname.substring(0, end);
+  }
+
+  private static Products read() {
+    try (InputStream table = Products.class.getResourceAsStream("products.tsv")) {
+      if (table == null) {
+        throw new IllegalStateException("products.tsv is missing from the program");
+      }
+      List<ProductSignature> rows = new ArrayList<>();
+      Map<String, Integer> counts = new HashMap<>();
+      new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))
+          .lines()
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .forEach(line -> rows.add(row(line, counts)));
+      return new Products(rows);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ProductSignature row(String line, Map<String, Integer> counts) {
+    List<String> cells = List.of(line.split("\t", -1));
+    if (cells.size() != COLUMNS) {
+      throw new IllegalStateException(
+          "a product has " + COLUMNS + " columns, this row " + cells.size() + ": " + line);
+    }
+    String product = cells.get(0);
+    String literal = cells.get(3);
+    return new ProductSignature(
+        "product:" + product + "." + counts.merge(product, 1, Integer::sum),
+        product,
+        cells.get(1),
+        cells.get(2).equals("-") ? "" : cells.get(2),
+        literal.equals(SONAME) ? "" : literal,
+        Pattern.compile(cells.get(4).replace("%V", VERSION)),
+        cells.get(5),
+        cells.get(6));
+  }
+
+  /** Read when first asked for. */
+  private static final class Standard {
+    static final Products PRODUCTS = read();
+  }
+}

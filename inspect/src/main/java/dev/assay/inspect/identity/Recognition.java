@@ -1,0 +1,62 @@
+package dev.assay.inspect.identity;
+
+import dev.assay.inspect.elf.ElfContent;
+import dev.assay.inspect.match.Hit;
+import dev.assay.inspect.tree.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Applies the signatures to one file. */
+final class Recognition {
+  private static final int SHOWN = 120;
+
+  private Recognition() {}
+
+  /** What a file is or holds; of equal findings the first. */
+  static List<Recognised> of(Node node, Products products) {
+    List<Recognised> found = new ArrayList<>();
+    Set<String> seen = new LinkedHashSet<>();
+    for (Hit hit : node.analysis().hits()) {
+      Optional<ProductSignature> signature = products.get(hit.signature());
+      if (signature.isPresent()) {
+        String version = signature.get().version(hit.excerpt());
+        if (seen.add(signature.get().product() + "@" + version)) {
+          String told = shown(hit.excerpt());
+          found.add(new Recognised(signature.get(), node, version, node.at(hit.offset(), told)));
+        }
+      }
+    }
+    node.facts(ElfContent.class)
+        .map(content -> content.facts().soname())
+        .filter(soname -> !soname.isEmpty())
+        .flatMap(
+            soname ->
+                products
+                    .ofSoname(soname)
+                    .filter(each -> found.stream().noneMatch(f -> same(f.signature(), each)))
+                    .map(each -> bySoname(each, node, soname)))
+        .ifPresent(found::add);
+    return found;
+  }
+
+  private static boolean same(ProductSignature one, ProductSignature other) {
+    return one.product().equals(other.product());
+  }
+
+  private static Recognised bySoname(ProductSignature signature, Node node, String soname) {
+    return new Recognised(
+        signature, node, signature.version(soname), node.whole("soname " + shown(soname)));
+  }
+
+  private static String shown(String text) {
+    StringBuilder clean = new StringBuilder(Math.min(text.length(), SHOWN));
+    for (int i = 0; i < text.length() && i < SHOWN; i++) {
+      char c = text.charAt(i);
+      clean.append(c < ' ' || c >= 0x7F ? '.' : c);
+    }
+    return clean.toString();
+  }
+}

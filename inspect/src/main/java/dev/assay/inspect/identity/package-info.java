@@ -1,0 +1,13 @@
+/**
+ * What a program, library or boot image is by its content, where no package says so.
+ *
+ * <p>{@code products.tsv} holds one signature a row: a banner with the version, matched in the one
+ * pass over every content, or a shared library's soname. Each row carries a text that it recognises
+ * and one that it must not. The rows were drawn from Debian packages: a banner counts if it stood
+ * in the programs of one source package and no other, with that package's version; {@code
+ * bench/identity.sh} measures them on other releases and architectures.
+ */
+@NullMarked
+package dev.assay.inspect.identity;
+
+import org.jspecify.annotations.NullMarked;

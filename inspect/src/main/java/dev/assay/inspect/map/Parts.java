@@ -1,0 +1,94 @@
+package dev.assay.inspect.map;
+
+import dev.assay.formats.Bytes;
+import dev.assay.formats.Container;
+import dev.assay.formats.Entry;
+import dev.assay.formats.EntryType;
+import dev.assay.formats.Listing;
+import dev.assay.formats.Malformed;
+import dev.assay.formats.Memory;
+import dev.assay.model.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Takes the members of a container while they are parts that lie in it as they are; gives up at the
+ * first that is not, such as a file.
+ */
+final class Parts implements Listing {
+  private static final int MOST = 4096;
+
+  private final Bytes container;
+  private final Memory memory;
+  private final List<Part> parts = new ArrayList<>();
+  private boolean others;
+
+  /**
+   * @param start offset in the container
+   */
+  record Part(String name, long start, Bytes bytes) {
+    long end() {
+      return start + bytes.size();
+    }
+  }
+
+  private Parts(Bytes container, Memory memory) {
+    this.container = container;
+    this.memory = memory;
+  }
+
+  /** The parts in their order, none of which overlap; empty where the container has others. */
+  static List<Part> of(Container format, Bytes container, Memory memory) {
+    Parts taken = new Parts(container, memory);
+    try {
+      format.unpack(container, taken);
+    } catch (Malformed end) {
+      // What was listed before is kept, as in a scan.
+    }
+    return taken.others ? List.of() : taken.apart();
+  }
+
+  private List<Part> apart() {
+    parts.sort(Comparator.comparingLong(Part::start).thenComparingLong(Part::end));
+    List<Part> apart = new ArrayList<>();
+    long end = 0;
+    for (Part part : parts) {
+      if (part.start() >= end && part.bytes().size() > 0) {
+        apart.add(part);
+        end = part.end();
+      }
+    }
+    return apart;
+  }
+
+  @Override
+  public void add(Entry entry) {
+    OptionalLong start =
+        entry
+            .content()
+            .flatMap(content -> content.window())
+            .map(window -> window.offsetIn(container))
+            .orElse(OptionalLong.empty());
+    boolean isPart =
+        entry.entryType() == EntryType.FILE
+            && entry.attributes().equals(Entry.Attributes.NONE)
+            && start.isPresent();
+    if (others || !isPart || parts.size() == MOST) {
+      others = true;
+      // Readers go on after other problems.
+      throw new Malformed("limit.entries", -1, "has members that are no parts of an image");
+    }
+    Bytes window = entry.content().orElseThrow().window().orElseThrow();
+    parts.add(new Part(entry.path(), start.getAsLong(), window));
+  }
+
+  @Override
+  public void problem(Problem problem) {}
+
+  @Override
+  public Memory memory() {
+    return memory;
+  }
+}

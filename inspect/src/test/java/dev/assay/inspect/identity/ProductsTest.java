@@ -1,0 +1,67 @@
+package dev.assay.inspect.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.formats.Bytes;
+import dev.assay.inspect.match.Hit;
+import dev.assay.inspect.match.Signatures;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProductsTest {
+  private static final Products PRODUCTS = Products.standard();
+  private static final Signatures SIGNATURES = Signatures.standard().and(PRODUCTS.signatures());
+
+  static Stream<ProductSignature> rows() {
+    return PRODUCTS.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void everyRowRecognisesItsOneTextAndNotTheOther(ProductSignature row) {
+    assertTrue(recognised(row, row.recognised()), row.id() + ": " + row.recognised());
+    assertTrue(!recognised(row, row.ignored()), row.id() + ": " + row.ignored());
+  }
+
+  @Test
+  void everyRowHasItsOwnIdAndALiteralThatTheOnePassNotices() {
+    Set<String> ids = new HashSet<>();
+    for (ProductSignature row : PRODUCTS.all()) {
+      assertTrue(ids.add(row.id()), row.id());
+      assertTrue(!row.isBanner() || row.literal().length() >= 5, row.id());
+      assertTrue(row.cpe().isEmpty() || row.cpe().matches("[aoh]:[^:]+:[^:]+"), row.id());
+    }
+    assertEquals(PRODUCTS.all().size(), ids.size());
+  }
+
+  @Test
+  void productsAgreeOnCategoryAndCpe() {
+    for (ProductSignature row : PRODUCTS.all()) {
+      for (ProductSignature other : PRODUCTS.all()) {
+        if (row.product().equals(other.product())) {
+          assertEquals(row.cpe(), other.cpe(), row.id());
+          assertEquals(row.category(), other.category(), row.id());
+        }
+      }
+    }
+  }
+
+  /** Through the pass over a binary content for banners, as the inspector does for sonames. */
+  private static boolean recognised(ProductSignature row, String text) {
+    if (!row.isBanner()) {
+      return PRODUCTS.ofSoname(text).filter(row::equals).isPresent();
+    }
+    byte[] binary = ("\0\1\2" + text + "\0\0").getBytes(StandardCharsets.ISO_8859_1);
+    List<Hit> hits = SIGNATURES.find(Bytes.of(binary));
+    return hits.stream()
+        .filter(hit -> hit.signature().equals(row.id()))
+        .anyMatch(hit -> text.contains(row.version(hit.excerpt())));
+  }
+}

@@ -1,0 +1,86 @@
+package dev.assay.inspect.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.inspect.Tree;
+import dev.assay.model.Described;
+import dev.assay.model.Evidence;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SoftwareInspectorTest {
+  private static final byte[] BUSYBOX = binary("BusyBox v1.36.1 (2024-01-01 00:00:00 UTC)");
+
+  @Test
+  void recognisesAProductWithItsVersionAndNames() {
+    Described found = Tree.ofASystem().file("bin/busybox", BUSYBOX).only("software");
+    assertEquals("software:fw#busybox@1.36.1", found.component().id());
+    assertEquals("1.36.1", found.component().version());
+    assertEquals("pkg:generic/busybox@1.36.1", found.component().purl());
+    assertEquals("cpe:2.3:a:busybox:busybox:1.36.1:*:*:*:*:*:*:*", found.component().cpe());
+    Evidence evidence = found.evidence().getFirst().evidence();
+    assertEquals("fw!/bin/busybox", evidence.artifact());
+    assertEquals("BusyBox v1.36.1", evidence.excerpt());
+    assertTrue(found.unknown().isEmpty());
+  }
+
+  @Test
+  void leavesToAPackageWhatItOwns() {
+    Tree tree =
+        Tree.ofASystem()
+            .file("usr/bin/busybox", BUSYBOX)
+            .file(
+                "var/lib/dpkg/status",
+                "Package: busybox\nStatus: install ok installed\nVersion: 1:1.36.1-9\n")
+            .file("var/lib/dpkg/info/busybox.list", "/.\n/bin\n/bin/busybox\n");
+    assertEquals(List.of(), tree.all("software"));
+    assertEquals(1, tree.file("opt/busybox", BUSYBOX).all("software").size());
+  }
+
+  @Test
+  void leavesToAPackageOfThatNameWhoseFilesAreNotListed() {
+    Tree tree =
+        Tree.ofASystem()
+            .file("bin/busybox", BUSYBOX)
+            .file(
+                "var/lib/dpkg/status",
+                "Package: busybox\nStatus: install ok installed\nVersion: 1:1.36.1-9\n");
+    assertEquals(List.of(), tree.all("software"));
+  }
+
+  @Test
+  void countsCopiesAndNamesOtherVersions() {
+    List<Described> found =
+        Tree.ofASystem()
+            .file("bin/busybox", BUSYBOX)
+            .file("recovery/busybox", binary("BusyBox v1.36.1 (another build)"))
+            .file("old/busybox", binary("BusyBox v1.20.2 (2013)"))
+            .all("software");
+    SoftwareFacts old = (SoftwareFacts) found.get(0).facts();
+    SoftwareFacts current = (SoftwareFacts) found.get(1).facts();
+    assertEquals(List.of("1.36.1"), old.otherVersions());
+    assertEquals(List.of("old/busybox"), old.places());
+    assertEquals(2, current.copies());
+    assertEquals(List.of("bin/busybox", "recovery/busybox"), current.places());
+  }
+
+  @Test
+  void takesNoTextForAProgram() {
+    Tree tree = Tree.ofASystem().file("usr/share/doc/news", "BusyBox v1.36.1 is out\n");
+    assertEquals(List.of(), tree.all("software"));
+  }
+
+  @Test
+  void splitsTheUpdateOffAVersionInACpeName() {
+    Described found =
+        Tree.ofASystem().file("sbin/sshd", binary("OpenSSH_9.2p1 Debian-2")).only("software");
+    assertEquals("9.2p1", found.component().version());
+    assertEquals("cpe:2.3:a:openbsd:openssh:9.2:p1:*:*:*:*:*:*", found.component().cpe());
+  }
+
+  private static byte[] binary(String text) {
+    return ("\0\1\2\3" + text + "\0\0\0").getBytes(StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.assay.verify.bundle;
+
+import dev.assay.verify.json.Json;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.TreeSet;
+
+/**
+ * A bundle, read once from beginning to end and held against itself.
+ *
+ * @param summary {@code evaluation.json}
+ * @param leaves what the root covers, in order
+ * @param tally what the lines add up to
+ */
+public record Census(SummaryFile summary, Leaves leaves, Tally tally) {
+  /**
+   * Reads a bundle. What is wrong with it is added to {@code violations}: a root that the lines do
+   * not give, lines out of order, a planned test without verdict and a verdict without plan,
+   * references that lead nowhere, counts that are not so.
+   *
+   * @throws Damaged where reading could not go on
+   * @throws Unreadable if it is no bundle or cannot be read
+   */
+  public static Census of(Path bundle, Violations violations) throws Damaged, Unreadable {
+    SummaryFile summary = readable(bundle);
+    Checksums.check(bundle, violations);
+    Leaves leaves = new Leaves();
+    leaves.add(new Sha256().leaf(BundleFiles.SUMMARY, summary.line(), 0, summary.line().length));
+    Inventory inventory = Inventory.read(bundle, leaves, violations);
+    Results results = Results.read(bundle, inventory.components(), leaves, violations);
+    Census census = new Census(summary, leaves, results.tally(inventory));
+    census.compare(violations);
+    return census;
+  }
+
+  private static SummaryFile readable(Path bundle) throws Damaged, Unreadable {
+    SummaryFile summary = SummaryFile.read(bundle);
+    for (String file : BundleFiles.LINES) {
+      if (Files.isDirectory(bundle.resolve(file))) {
+        throw new Damaged(file + " is a directory");
+      }
+    }
+    return summary;
+  }
+
+  /** Hex root that the lines give. */
+  public String root() {
+    return HexFormat.of().formatHex(leaves.root());
+  }
+
+  private void compare(Violations violations) {
+    String computed = root();
+    if (!computed.equals(summary.root())) {
+      violations.addFirst(
+          BundleFiles.SUMMARY + " claims root " + summary.root() + "; the lines give " + computed);
+    }
+    count(violations, tally.artifacts().all(), "counts", "artifacts");
+    count(violations, tally.components().all(), "counts", "components");
+    count(violations, tally.planned().covered(), "counts", "planned");
+    count(violations, tally.passed(), "counts", "pass");
+    count(violations, tally.failures(), "counts", "fail");
+    count(violations, tally.inconclusive(), "counts", "inconclusive");
+    for (String severity : severities()) {
+      count(violations, tally.failed().getOrDefault(severity, 0L), "failed", severity);
+    }
+  }
+
+  private Iterable<String> severities() {
+    TreeSet<String> severities = new TreeSet<>(tally.failed().keySet());
+    summary.content().at("failed").stream()
+        .filter(Json.Obj.class::isInstance)
+        .forEach(failed -> severities.addAll(((Json.Obj) failed).members().keySet()));
+    return severities;
+  }
+
+  private void count(Violations violations, long found, String... path) {
+    long stated = summary.count(path);
+    if (stated != found) {
+      violations.add(
+          BundleFiles.SUMMARY
+              + ": "
+              + String.join(".", path)
+              + " is "
+              + (stated < 0 ? "no number" : stated)
+              + ", the lines give "
+              + found);
+    }
+  }
+}

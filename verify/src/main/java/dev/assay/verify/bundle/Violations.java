@@ -1,0 +1,48 @@
+package dev.assay.verify.bundle;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is wrong, each in one line that names the file; at most {@value #MAX} of them. */
+public final class Violations {
+  static final int MAX = 100;
+  private static final int MAX_LENGTH = 400;
+
+  private final List<String> found = new ArrayList<>();
+  private long more;
+
+  public void add(String violation) {
+    if (found.size() < MAX) {
+      found.add(shown(violation));
+    } else {
+      more++;
+    }
+  }
+
+  /** Adds what must not be lost among many. */
+  void addFirst(String violation) {
+    found.addFirst(shown(violation));
+  }
+
+  public boolean isEmpty() {
+    return found.isEmpty();
+  }
+
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>(found);
+    if (more > 0) {
+      lines.add("… and " + more + " more");
+    }
+    return lines;
+  }
+
+  /**
+   * Text of a bundle made fit for a terminal: one line without control characters or direction
+   * marks, cut where it is very long.
+   */
+  public static String shown(String text) {
+    String kept = text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "…";
+    return kept.replaceAll(
+        "[\\p{Cntrl}\\u061C\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069]", "\uFFFD");
+  }
+}
