@@ -6,6 +6,7 @@ import dev.assay.formats.ar.DebianPackage;
 import dev.assay.formats.arm64.Arm64Image;
 import dev.assay.formats.avb.VbMetaImage;
 import dev.assay.formats.avb.VerifiedPartition;
+import dev.assay.formats.blockimage.BlockImage;
 import dev.assay.formats.bootimage.BootImage;
 import dev.assay.formats.bootimage.Dtbo;
 import dev.assay.formats.bootimage.VendorBootImage;
@@ -185,7 +186,8 @@ public final class Formats {
           // named only: see Named
           );
 
-  private static final List<Layout> LAYOUTS = List.of(new OciLayout(), new DockerSave());
+  private static final List<Layout> LAYOUTS =
+      List.of(new OciLayout(), new DockerSave(), new BlockImage());
 
   private static final List<Format> WITH_NAMED =
       Stream.concat(ALL.stream(), Named.all().stream()).toList();
