@@ -7,6 +7,7 @@ import dev.assay.formats.arj.Arj;
 import dev.assay.formats.arm64.Arm64Image;
 import dev.assay.formats.avb.VbMetaImage;
 import dev.assay.formats.avb.VerifiedPartition;
+import dev.assay.formats.blockimage.BlockImage;
 import dev.assay.formats.bootimage.BootImage;
 import dev.assay.formats.bootimage.Dtbo;
 import dev.assay.formats.bootimage.VendorBootImage;
@@ -17,6 +18,8 @@ import dev.assay.formats.carve.Carving;
 import dev.assay.formats.compress.Compress;
 import dev.assay.formats.cpio.Cpio;
 import dev.assay.formats.cramfs.CramFs;
+import dev.assay.formats.dfu.Dfu;
+import dev.assay.formats.dfu.DfuSe;
 import dev.assay.formats.disk.Gpt;
 import dev.assay.formats.disk.Mbr;
 import dev.assay.formats.dlink.DLinkImage;
@@ -24,11 +27,15 @@ import dev.assay.formats.elf.Elf;
 import dev.assay.formats.elf.ElfFile;
 import dev.assay.formats.erofs.Erofs;
 import dev.assay.formats.exfat.Exfat;
+import dev.assay.formats.esp.EspFlash;
+import dev.assay.formats.esp.EspImage;
 import dev.assay.formats.ext.Ext;
 import dev.assay.formats.fat.Fat;
 import dev.assay.formats.fdt.FlatDeviceTree;
 import dev.assay.formats.fdt.FlatImageTree;
 import dev.assay.formats.gzip.Gzip;
+import dev.assay.formats.hexfile.IntelHex;
+import dev.assay.formats.hexfile.SRecord;
 import dev.assay.formats.iso.Iso9660;
 import dev.assay.formats.jffs2.Jffs2;
 import dev.assay.formats.lha.Lha;
@@ -36,6 +43,7 @@ import dev.assay.formats.lz4.Lz4;
 import dev.assay.formats.lz4.Lz4Legacy;
 import dev.assay.formats.lzma.LzmaAlone;
 import dev.assay.formats.lzop.Lzop;
+import dev.assay.formats.mcuboot.McubootImage;
 import dev.assay.formats.named.Named;
 import dev.assay.formats.oci.DockerSave;
 import dev.assay.formats.oci.OciLayout;
@@ -51,6 +59,12 @@ import dev.assay.formats.tar.Tar;
 import dev.assay.formats.ubi.Ubi;
 import dev.assay.formats.ubifs.Ubifs;
 import dev.assay.formats.ubootenv.UBootEnvironment;
+import dev.assay.formats.uefi.Capsule;
+import dev.assay.formats.uefi.FirmwareVolume;
+import dev.assay.formats.uefi.FirmwareVolumes;
+import dev.assay.formats.uefi.IntelFlash;
+import dev.assay.formats.uefi.SignatureList;
+import dev.assay.formats.uf2.Uf2;
 import dev.assay.formats.uimage.MultiUImage;
 import dev.assay.formats.uimage.UImage;
 import dev.assay.formats.vendor.CybertanHeader;
@@ -158,6 +172,23 @@ public final class Formats {
           new BzImage(),
           new Arm64Image(),
 
+          // UEFI
+          new IntelFlash(),
+          new Capsule(),
+          new FirmwareVolume(),
+          new FirmwareVolumes(),
+          new SignatureList(),
+
+          // microcontrollers
+          new DfuSe(),
+          new Dfu(),
+          new Uf2(),
+          new McubootImage(),
+          new EspImage(),
+          new EspFlash(),
+          new IntelHex(),
+          new SRecord(),
+
           // media: a disc may have the boot sector and partition tables of a disk as well
           new Iso9660(),
 
@@ -180,7 +211,8 @@ public final class Formats {
           // named only: see Named
           );
 
-  private static final List<Layout> LAYOUTS = List.of(new OciLayout(), new DockerSave());
+  private static final List<Layout> LAYOUTS =
+      List.of(new OciLayout(), new DockerSave(), new BlockImage());
 
   private static final List<Format> WITH_NAMED =
       Stream.concat(ALL.stream(), Named.all().stream()).toList();

@@ -7,6 +7,7 @@ import dev.assay.formats.Container;
 import dev.assay.formats.Listing;
 import dev.assay.formats.parts.Parts;
 import dev.assay.formats.parts.Sums;
+import dev.assay.model.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,10 @@ public final class Trx implements Container, Carvable {
     Block header = content.block(0, 32);
     int size = headerSize(header.u16le(14));
     long length = Math.min(header.u32le(4), content.size());
+    if (length < header.u32le(4)) {
+      String message = header.u32le(4) + " bytes announced, " + length + " are there";
+      listing.problem(new Problem("trx.truncated", 4, message));
+    }
     Bytes checked = content.slice(CHECKED_FROM, Math.max(0, length - CHECKED_FROM));
     // The writer leaves out the last inversion of CRC-32.
     Sums.check("trx.crc", 8, header.i32le(8), ~Sums.crc32(checked)).forEach(listing::problem);
@@ -52,7 +57,8 @@ public final class Trx implements Container, Carvable {
     for (int i = 0; i < starts.size(); i++) {
       long start = starts.get(i);
       long end = starts.stream().filter(other -> other > start).min(Long::compare).orElse(length);
-      parts.add("part-" + i, start, Math.max(0, end - start));
+      // One that starts behind the end is to be reported, so it is not taken for empty.
+      parts.add("part-" + i, start, Math.max(1, end - start));
     }
     parts.finish();
   }

@@ -38,7 +38,7 @@ class BootImageTest {
       value = {
         "--header_version 0 --second second -o image | second",
         "--header_version 0 --pagesize 16384 -o image | ''",
-        "--header_version 1 --second second --recovery_dtbo dtbo -o image | second,recovery_dtbo",
+        "--header_version 1 --second second -o image | second",
         "--header_version 2 --dtb dtb --second second -o image | second,dtb",
         "--header_version 3 -o image | ''",
       })
@@ -116,6 +116,18 @@ class BootImageTest {
     assertThat(parts.text("vendor_ramdisk")).isEqualTo("oneram");
     assertThat(parts.text("vendor_ramdisk-recovery")).isEqualTo("two");
     Hostile.survives(new VendorBootImage(), vendor.toArray());
+  }
+
+  /** The packaged mkbootimg fails on overlays for recovery. */
+  @Test
+  void readsOverlaysForRecovery() {
+    Forged boot = Forged.little().text("ANDROID!").u32(6, 0, 7, 0, 0, 0, 0, 2048, 1);
+    boot.fillTo(0, 1632).u32(4).u64(6144).u32(1648).fillTo(0, 2048).text("kernel");
+    boot.fillTo(0, 4096).text("ramdisk").fillTo(0, 6144).text("dtbo").fillTo(0, 8192);
+    Listed listed = Listed.of(new BootImage(), boot.toBytes());
+    assertThat(listed.problems).isEmpty();
+    assertThat(listed.paths()).containsExactly("kernel", "ramdisk", "recovery_dtbo");
+    assertThat(listed.text("recovery_dtbo")).isEqualTo("dtbo");
   }
 
   @Test

@@ -1,0 +1,50 @@
+package dev.assay.inspect.hostile;
+
+import dev.assay.inspect.match.Found;
+import dev.assay.inspect.scan.Limits;
+import dev.assay.inspect.scan.Progress;
+import dev.assay.inspect.scan.Remembered;
+import dev.assay.inspect.scan.Scanned;
+import dev.assay.inspect.scan.Scanner;
+import dev.assay.inspect.scan.Source;
+import dev.assay.inspect.tree.Node;
+import dev.assay.model.Problem;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Scans the corpus in a process of its own, whose heap is small; a line for each product. */
+final class HostileRun {
+  private static final Limits SMALL =
+      new Limits(32, 200, 1 << 20, 256L << 20, 20_000, 8 << 20, 1 << 20, 16L << 20);
+
+  private HostileRun() {}
+
+  public static void main(String[] args) {
+    for (HostileProduct product : HostileProducts.all()) {
+      System.out.println(product.title() + "\t" + codes(scan(product)));
+    }
+  }
+
+  private static Scanned scan(HostileProduct product) {
+    return Scanner.scan(
+        List.of(new Source.InMemory("product", product.content())),
+        new Scanner.Setup(
+            List.of(),
+            bytes -> Found.NOTHING,
+            List.of(),
+            SMALL,
+            1,
+            Progress.SILENT,
+            Remembered.nothing()));
+  }
+
+  private static String codes(Scanned scanned) {
+    return scanned.nodes().stream()
+        .map(Node::problems)
+        .flatMap(List::stream)
+        .map(Problem::code)
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(" "));
+  }
+}
