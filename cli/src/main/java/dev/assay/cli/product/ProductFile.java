@@ -30,8 +30,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * Paths are relative to the file; version and profile may be left out.
  */
 final class ProductFile {
-  private static final Set<String> KEYS =
-      Set.of("name", "version", "profile", "images", "privacy");
+  private static final Set<String> KEYS = Set.of("name", "version", "profile", "images", "privacy");
   private static final Set<String> IMAGE_KEYS = Set.of("name", "path");
 
   private final Path file;

@@ -24,7 +24,7 @@ public final class DeclaredAndObserved {
   private static final List<String> DECLARED =
       List.of("declared", "disclosed", "destinations", "purposes", "policy", "deletion", "contact");
   private static final Set<String> OBSERVED =
-      Set.of("permissions", "whole", "calls", "data", "libraries", "hosts");
+      Set.of("permissions", "metaData", "whole", "calls", "data", "libraries", "hosts");
 
   private DeclaredAndObserved() {}
 
@@ -79,6 +79,7 @@ public final class DeclaredAndObserved {
             seen.packageName(),
             seen.permissions(),
             seen.network(),
+            seen.metaData(),
             true,
             seen.calls(),
             seen.data(),

@@ -52,6 +52,14 @@ public final class AndroidCodeInspector implements Inspector {
     seen(draft, node, "calls", facts.calls());
     seen(draft, node, "data", facts.data());
     seen(draft, node, "guarded", facts.guarded());
+    seen(draft, node, "needed", facts.needed());
+    facts
+        .metaData()
+        .forEach(
+            (name, value) ->
+                draft.seen(
+                    "metaData[" + name + "]",
+                    node.whole("AndroidManifest.xml: meta-data " + name + " = " + value)));
     seen(draft, node, "patterns", facts.patterns());
     facts
         .libraries()

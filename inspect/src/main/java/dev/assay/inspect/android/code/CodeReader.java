@@ -156,9 +156,11 @@ final class CodeReader implements CodeVisitor {
     String prototype = program.prototypeOf(reference);
     String key = name + prototype.substring(0, prototype.indexOf(')') + 1);
     List<Rule> both = new ArrayList<>(rules);
-    guards
-        .getOrDefault(key, List.of())
-        .forEach(permission -> both.add(Rule.of(Rule.Fact.GUARDED, permission)));
+    List<String> permissions = guards.getOrDefault(key, List.of());
+    permissions.forEach(permission -> both.add(Rule.of(Rule.Fact.GUARDED, permission)));
+    if (permissions.size() == 1) {
+      both.add(Rule.of(Rule.Fact.NEEDED, permissions.getFirst()));
+    }
     return both;
   }
 
