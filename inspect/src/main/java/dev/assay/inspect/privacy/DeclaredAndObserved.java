@@ -119,6 +119,13 @@ public final class DeclaredAndObserved {
         evidence.add(each);
       }
     }
+    String app = code.component().artifacts().getFirst();
+    evidence.add(
+        new FactEvidence(
+            "given",
+            declaration
+                .map(each -> Evidence.whole(each.component().artifacts().getFirst(), "declared"))
+                .orElseGet(() -> Evidence.whole(app, "no declaration is given for this app"))));
     declaration.ifPresent(
         each -> {
           String artifact = each.component().artifacts().getFirst();

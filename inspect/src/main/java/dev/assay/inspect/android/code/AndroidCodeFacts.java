@@ -13,6 +13,9 @@ import java.util.Map;
  * @param network whether it may use the network at all
  * @param metaData of the application, by name; references to resources as {@code @7f010000}
  * @param whole whether all of its code was read; unknown where part of it is hidden
+ * @param followed whether calls tell what is used; unknown where code is hidden, or where the app
+ *     calls the platform by reflection
+ * @param exercised permissions that guard something code uses, sorted
  * @param hidden why not, a sentence each
  * @param calls uses of interfaces that give personal data, by {@code class.member}
  * @param data uses by the type of data, in the words of Google Play's data safety section: {@code
@@ -31,6 +34,8 @@ public record AndroidCodeFacts(
     boolean network,
     Map<String, String> metaData,
     boolean whole,
+    boolean followed,
+    List<String> exercised,
     List<String> hidden,
     Map<String, Use> calls,
     Map<String, Use> data,

@@ -93,6 +93,8 @@ public final class AndroidCodeReader implements ContentInspector<AndroidCodeFact
           permissions.contains("android.permission.INTERNET"),
           manifest.metaData(),
           true,
+          true,
+          List.copyOf(uses.of(Rule.Fact.GUARDED).keySet()),
           hidden(entries, reach, patterns),
           uses.of(Rule.Fact.CALLS),
           uses.of(Rule.Fact.DATA),
