@@ -28,6 +28,9 @@ import java.util.jar.JarFile;
  * The jar is org.robolectric:android-all (Apache-2.0), which is AOSP compiled.
  */
 final class PermissionMap {
+  /** Stands behind the permissions of a method that needs them under conditions only. */
+  private static final String SOMETIMES = "~";
+
   public static void main(String[] args) throws IOException {
     TreeMap<String, TreeMap<String, TreeSet<String>>> classes = new TreeMap<>();
     try (JarFile jar = new JarFile(args[0])) {
@@ -41,6 +44,7 @@ final class PermissionMap {
     }
     List<String> lines = new ArrayList<>();
     lines.add("# Permissions that guard methods of Android: class, then name(parameters) and permissions, of which one may suffice.");
+    lines.add("# A tilde behind them: needed under conditions only.");
     lines.add("# Made by tools/PermissionMap.java from " + Path.of(args[0]).getFileName() + " (AOSP, Apache-2.0).");
     classes.forEach(
         (type, methods) -> {
@@ -76,6 +80,9 @@ final class PermissionMap {
       if (annotation.className().stringValue().equals("Landroid/annotation/RequiresPermission;")) {
         for (AnnotationElement element : annotation.elements()) {
           collect(element.value(), names);
+          if (element.name().stringValue().equals("conditional")) {
+            names.add(SOMETIMES);
+          }
         }
       }
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Android packages: a ZIP archive with a binary manifest and the marks of signatures.
+ * Android packages: a signed ZIP archive with a binary manifest and code.
  *
  * <p>Parameters: {@code package}, {@code versionName}, {@code minSdk}, {@code targetSdk}, {@code
  * application} and {@code manifest} (maps of attributes: names to booleans, numbers, texts), {@code
@@ -14,7 +14,7 @@ import java.util.Map;
  * components} (maps of {@code type}, {@code name}, {@code exported}, {@code permission}, {@code
  * actions}, {@code categories}, {@code scheme}), {@code schemes} (v1, v2, v3), {@code signer}
  * (parameters of a certificate), {@code code} (see {@link CodeForge}), {@code files} (texts by
- * path).
+ * path), {@code metaData}, {@code network} (see {@link NetworkConfigWriter}).
  */
 public final class AndroidForge implements Forge {
   @Override
@@ -29,22 +29,23 @@ public final class AndroidForge implements Forge {
     byte[] manifest = AndroidManifestWriter.write(p, code);
     byte[] executable = CodeForge.make(new Parameters(name(), p.map("code", Map.of())));
     Map<String, Object> files = p.map("files", Map.of());
+    Map<String, Object> network = p.map("network", Map.of());
     List<String> schemes = p.has("schemes") ? p.texts("schemes") : List.of("v2", "v3");
-    byte[] signer =
-        CertificateForge.der(
-            p.map("signer", Map.of("subject", "CN=Maker of the control", "key", 7)));
+    ApkSigner signer =
+        ApkSigner.of(p.map("signer", Map.of("subject", "CN=Maker of the control", "key", 7)));
     p.done();
     Map<String, byte[]> members = new LinkedHashMap<>();
     members.put("AndroidManifest.xml", manifest);
     members.put("classes.dex", executable);
     files.forEach(
         (path, text) -> members.put(path, String.valueOf(text).getBytes(StandardCharsets.UTF_8)));
-    if (schemes.contains("v1")) {
+    if (!network.isEmpty()) {
       members.put(
-          "META-INF/MANIFEST.MF",
-          "Manifest-Version: 1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-      members.put("META-INF/CERT.RSA", ApkSignatures.signedData(signer));
+          "res/xml/network.xml", NetworkConfigWriter.write(new Parameters(name(), network)));
     }
-    return StoredZip.of(members, ApkSignatures.block(schemes, signer));
+    if (schemes.contains("v1")) {
+      members.putAll(ArchiveSignature.of(members, signer, schemes));
+    }
+    return StoredZip.of(members, parts -> ApkSignatures.block(schemes, signer, parts));
   }
 }

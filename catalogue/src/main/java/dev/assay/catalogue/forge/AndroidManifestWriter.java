@@ -43,6 +43,14 @@ final class AndroidManifestWriter {
     }
     xml.start("application");
     p.map("application", Map.of()).forEach(xml::attribute);
+    p.map("metaData", Map.of())
+        .forEach(
+            (name, value) -> {
+              xml.start("meta-data");
+              xml.attribute("name", name);
+              xml.attribute("value", value);
+              xml.end();
+            });
     if (code) {
       xml.start("activity");
       xml.attribute("name", CodeForge.MAIN);

@@ -1,50 +1,38 @@
 package dev.assay.catalogue.forge;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.bouncycastle.asn1.ASN1Primitive;
-import org.bouncycastle.asn1.DERSet;
-import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
-import org.bouncycastle.asn1.cms.ContentInfo;
-import org.bouncycastle.asn1.cms.SignedData;
 
 /**
- * The marks of APK signatures, with the signer's certificate in its place. The signatures
- * themselves are left empty.
+ * The signing block of a package, schemes v2, v3 and v3.1 (source.android.com, "Application
+ * signing").
  */
 final class ApkSignatures {
   private static final Map<String, Integer> IDS =
       Map.of("v2", 0x7109871A, "v3", 0xF05368C0, "v3.1", 0x1B93AD61);
+  private static final int CHUNK = 1 << 20;
+  private static final int FIRST_V3 = 28;
 
   private ApkSignatures() {}
 
-  /** Scheme v1: PKCS#7 with the certificate. */
-  static byte[] signedData(byte[] certificate) {
-    try {
-      SignedData data =
-          new SignedData(
-              new DERSet(),
-              new ContentInfo(CMSObjectIdentifiers.data, null),
-              new DERSet(ASN1Primitive.fromByteArray(certificate)),
-              null,
-              new DERSet());
-      return new ContentInfo(CMSObjectIdentifiers.signedData, data).getEncoded();
-    } catch (IOException e) {
-      throw TestKeys.impossible(e);
-    }
-  }
-
-  /** The signing block with these schemes; empty where there are none. */
-  static byte[] block(List<String> schemes, byte[] certificate) {
+  /**
+   * The block with these schemes; empty where there are none.
+   *
+   * @param parts what is signed: members, central directory, end of central directory
+   */
+  static byte[] block(List<String> schemes, ApkSigner signer, List<byte[]> parts) {
     ByteArrayOutputStream pairs = new ByteArrayOutputStream();
+    byte[] digest = digest(parts);
     for (String scheme : schemes) {
       if (!scheme.equals("v1")) {
-        byte[] value = prefixed(prefixed(signer(certificate)));
+        byte[] value = prefixed(prefixed(signer(signer, digest, scheme)));
         pairs.writeBytes(little(8).putLong(value.length + 4L).array());
         pairs.writeBytes(little(4).putInt(id(scheme)).array());
         pairs.writeBytes(value);
@@ -54,12 +42,8 @@ final class ApkSignatures {
       return new byte[0];
     }
     byte[] size = little(8).putLong(pairs.size() + 24L).array();
-    ByteArrayOutputStream block = new ByteArrayOutputStream();
-    block.writeBytes(size);
-    block.writeBytes(pairs.toByteArray());
-    block.writeBytes(size);
-    block.writeBytes("APK Sig Block 42".getBytes(StandardCharsets.US_ASCII));
-    return block.toByteArray();
+    return joined(
+        size, pairs.toByteArray(), size, "APK Sig Block 42".getBytes(StandardCharsets.US_ASCII));
   }
 
   private static int id(String scheme) {
@@ -71,20 +55,59 @@ final class ApkSignatures {
     return id;
   }
 
-  private static byte[] signer(byte[] certificate) {
-    ByteArrayOutputStream signed = new ByteArrayOutputStream();
-    signed.writeBytes(prefixed(new byte[0]));
-    signed.writeBytes(prefixed(prefixed(certificate)));
-    signed.writeBytes(prefixed(new byte[0]));
-    ByteArrayOutputStream signer = new ByteArrayOutputStream();
-    signer.writeBytes(prefixed(signed.toByteArray()));
-    signer.writeBytes(prefixed(new byte[0]));
-    signer.writeBytes(prefixed(new byte[0]));
-    return signer.toByteArray();
+  private static byte[] signer(ApkSigner signer, byte[] digest, String scheme) {
+    byte[] algorithm = number(signer.algorithm());
+    byte[] digests = prefixed(prefixed(joined(algorithm, prefixed(digest))));
+    byte[] certificates = prefixed(prefixed(signer.certificate()));
+    boolean third = !scheme.equals("v2");
+    byte[] range = third ? joined(number(FIRST_V3), number(Integer.MAX_VALUE)) : new byte[0];
+    byte[] signed = joined(digests, certificates, range, prefixed(new byte[0]));
+    byte[] signatures = prefixed(prefixed(joined(algorithm, prefixed(signer.sign(signed)))));
+    return joined(prefixed(signed), range, signatures, prefixed(signer.publicKey()));
+  }
+
+  /** The digest of the digests of all chunks of at most 1 MiB. */
+  private static byte[] digest(List<byte[]> parts) {
+    List<byte[]> digests = new ArrayList<>();
+    for (byte[] part : parts) {
+      for (int at = 0; at < part.length; at += CHUNK) {
+        MessageDigest chunk = sha256();
+        int size = Math.min(CHUNK, part.length - at);
+        chunk.update((byte) 0xA5);
+        chunk.update(number(size));
+        chunk.update(part, at, size);
+        digests.add(chunk.digest());
+      }
+    }
+    MessageDigest top = sha256();
+    top.update((byte) 0x5A);
+    top.update(number(digests.size()));
+    digests.forEach(top::update);
+    return top.digest();
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] number(int value) {
+    return little(4).putInt(value).array();
   }
 
   private static byte[] prefixed(byte[] bytes) {
     return little(4 + bytes.length).putInt(bytes.length).put(bytes).array();
+  }
+
+  private static byte[] joined(byte[]... parts) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      out.writeBytes(part);
+    }
+    return out.toByteArray();
   }
 
   private static ByteBuffer little(int size) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes Android's binary XML (AOSP {@code ResourceTypes.h}): attribute names first in the pool, as
@@ -23,6 +24,7 @@ final class BinaryXml {
           Map.entry("sharedUserId", 0x0101000B),
           Map.entry("debuggable", 0x0101000F),
           Map.entry("exported", 0x01010010),
+          Map.entry("value", 0x01010024),
           Map.entry("scheme", 0x01010027),
           Map.entry("minSdkVersion", 0x0101020C),
           Map.entry("versionCode", 0x0101021B),
@@ -33,6 +35,10 @@ final class BinaryXml {
           Map.entry("usesCleartextTraffic", 0x010104EC),
           Map.entry("networkSecurityConfig", 0x01010527),
           Map.entry("dataExtractionRules", 0x0101063E));
+
+  /** Names without a resource. */
+  private static final Set<String> PLAIN =
+      Set.of("package", "cleartextTrafficPermitted", "src", "overridePins", "digest");
 
   private record Attribute(String name, Object value) {}
 
@@ -53,7 +59,7 @@ final class BinaryXml {
    * @param value a text, a number or a boolean
    */
   void attribute(String name, Object value) {
-    if (!RESOURCES.containsKey(name) && !name.equals("package")) {
+    if (!RESOURCES.containsKey(name) && !PLAIN.contains(name)) {
       throw new IllegalArgumentException("apk: no attribute `" + name + "`; there are " + strings);
     }
     open.element().attributes().add(new Attribute(name, value));

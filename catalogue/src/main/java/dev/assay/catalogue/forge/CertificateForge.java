@@ -100,7 +100,8 @@ public final class CertificateForge implements Forge {
     return out.toByteArray();
   }
 
-  private static AsymmetricCipherKeyPair pair(Parameters p) {
+  /** The key of a certificate with these parameters. */
+  static AsymmetricCipherKeyPair pair(Parameters p) {
     return TestKeys.pair(
         p.text("algorithm", "RSA"),
         p.number("keyBits", 2048),

@@ -4,14 +4,20 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.zip.CRC32;
 
 /** Writes ZIP archives without compression, with room for a block before the central directory. */
 final class StoredZip {
   private StoredZip() {}
 
-  static byte[] of(Map<String, byte[]> members, byte[] beforeDirectory) {
+  /**
+   * @param block makes what stands before the central directory out of the members, the directory,
+   *     and its end as it would be without the block
+   */
+  static byte[] of(Map<String, byte[]> members, Function<List<byte[]>, byte[]> block) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream directory = new ByteArrayOutputStream();
     members.forEach(
@@ -26,13 +32,19 @@ final class StoredZip {
           directory.writeBytes(entry.array());
           directory.writeBytes(path);
         });
-    out.writeBytes(beforeDirectory);
+    byte[] list = directory.toByteArray();
+    byte[] without = end(members.size(), list.length, out.size());
+    out.writeBytes(block.apply(List.of(out.toByteArray(), list, without)));
     int start = out.size();
-    out.writeBytes(directory.toByteArray());
-    ByteBuffer end = little(22).putInt(0x06054B50).putInt(0);
-    end.putShort((short) members.size()).putShort((short) members.size());
-    out.writeBytes(end.putInt(directory.size()).putInt(start).putShort((short) 0).array());
+    out.writeBytes(list);
+    out.writeBytes(end(members.size(), list.length, start));
     return out.toByteArray();
+  }
+
+  private static byte[] end(int members, int size, int start) {
+    ByteBuffer end = little(22).putInt(0x06054B50).putInt(0);
+    end.putShort((short) members).putShort((short) members);
+    return end.putInt(size).putInt(start).putShort((short) 0).array();
   }
 
   /** The fields both headers have, in their order; the directory's begin with one more. */

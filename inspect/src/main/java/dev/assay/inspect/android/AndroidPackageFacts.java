@@ -17,6 +17,7 @@ import java.util.List;
  * @param backupRules whether rules say what backup may take
  * @param cleartextTraffic whether plain HTTP is allowed; from API level 28 on not by default
  * @param networkSecurityConfig whether it has a network security configuration, which then decides
+ * @param networkRules what that configuration says
  * @param sharedUserId account shared with other packages, or empty
  * @param permissions it asks for, sorted
  * @param exported activities, services, receivers and providers that other apps can reach, in the
@@ -45,6 +46,7 @@ public record AndroidPackageFacts(
     boolean backupRules,
     boolean cleartextTraffic,
     boolean networkSecurityConfig,
+    NetworkRules networkRules,
     String sharedUserId,
     List<String> permissions,
     List<Exported> exported,
@@ -59,6 +61,26 @@ public record AndroidPackageFacts(
     String testKeyName) {
 
   /**
+   * A network security configuration; what holds for builds that can be debugged only is left out.
+   *
+   * @param read whether one was found and read
+   * @param cleartextByDefault whether its base allows plain HTTP
+   * @param cleartextDomains number of entries for domains that allow it
+   * @param userCertificates whether authorities that users add are trusted
+   * @param overridesPins whether some authority is trusted in spite of pins
+   * @param singlePins number of domains with one pin and no spare
+   */
+  public record NetworkRules(
+      boolean read,
+      boolean cleartextByDefault,
+      int cleartextDomains,
+      boolean userCertificates,
+      boolean overridesPins,
+      int singlePins) {
+    static final NetworkRules NONE = new NetworkRules(false, false, 0, false, false, 0);
+  }
+
+  /**
    * A component that other apps can reach.
    *
    * @param type {@code activity}, {@code service}, {@code receiver}, {@code provider}
@@ -66,6 +88,7 @@ public record AndroidPackageFacts(
    * @param explicit whether the manifest says so, rather than an intent filter or an old default
    * @param launcher whether it is the entry on the home screen
    * @param browsable whether a link on a web page opens it
+   * @param actions its intent filters name
    */
   public record Exported(
       String type,
@@ -73,5 +96,6 @@ public record AndroidPackageFacts(
       String permission,
       boolean explicit,
       boolean launcher,
-      boolean browsable) {}
+      boolean browsable,
+      List<String> actions) {}
 }

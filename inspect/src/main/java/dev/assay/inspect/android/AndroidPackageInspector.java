@@ -51,6 +51,11 @@ public final class AndroidPackageInspector implements Inspector {
             + facts.cleartextTraffic()
             + " (effective), targetSdk "
             + facts.targetSdk());
+    draft.seen(
+        "networkRules", node.whole("network security configuration: " + facts.networkRules()));
+    if (facts.networkSecurityConfig() && !facts.networkRules().read()) {
+      draft.unknown("networkRules", "the network security configuration was not found");
+    }
     manifest(draft, node, "sharedUserId", "android:sharedUserId=" + facts.sharedUserId());
     manifest(draft, node, "minSdk", "minSdk " + facts.minSdk());
     manifest(draft, node, "targetSdk", "targetSdk " + facts.targetSdk());

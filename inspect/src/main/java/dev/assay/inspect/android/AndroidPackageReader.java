@@ -6,6 +6,7 @@ import dev.assay.formats.apk.ApkDirectory;
 import dev.assay.formats.axml.AndroidXml;
 import dev.assay.inspect.ContentInspector;
 import dev.assay.inspect.android.AndroidPackageFacts.Exported;
+import dev.assay.inspect.android.AndroidPackageFacts.NetworkRules;
 import dev.assay.inspect.certificates.Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public final class AndroidPackageReader implements ContentInspector<AndroidPacka
 
   @Override
   public int revision() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -48,10 +49,10 @@ public final class AndroidPackageReader implements ContentInspector<AndroidPacka
       throw new Malformed(
           "apk.manifest", 0, "expected a package name in AndroidManifest.xml; found none");
     }
-    return Optional.of(facts(manifest, Signer.of(apk.get())));
+    return Optional.of(facts(manifest, Signer.of(apk.get()), apk.get()));
   }
 
-  private static AndroidPackageFacts facts(Manifest manifest, Signer signer) {
+  private static AndroidPackageFacts facts(Manifest manifest, Signer signer, ApkDirectory apk) {
     List<Exported> exported = manifest.exported();
     Optional<Certificate> certificate = signer.certificate();
     return new AndroidPackageFacts(
@@ -67,6 +68,9 @@ public final class AndroidPackageReader implements ContentInspector<AndroidPacka
             || manifest.has(Attributes.DATA_EXTRACTION_RULES),
         manifest.flag(Attributes.CLEARTEXT_TRAFFIC, manifest.targetSdk() < CLEARTEXT_OFF),
         manifest.has(Attributes.NETWORK_SECURITY_CONFIG),
+        manifest.has(Attributes.NETWORK_SECURITY_CONFIG)
+            ? NetworkConfig.find(apk)
+            : NetworkRules.NONE,
         manifest.text(Attributes.SHARED_USER_ID),
         manifest.permissions(),
         exported,

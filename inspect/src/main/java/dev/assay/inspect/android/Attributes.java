@@ -16,6 +16,8 @@ final class Attributes {
   static final int ENABLED = 0x0101000E;
   static final int DEBUGGABLE = 0x0101000F;
   static final int EXPORTED = 0x01010010;
+  static final int VALUE = 0x01010024;
+  static final int RESOURCE = 0x01010025;
   static final int SCHEME = 0x01010027;
   static final int MIN_SDK = 0x0101020C;
   static final int VERSION_CODE = 0x0101021B;

@@ -3,14 +3,18 @@ package dev.assay.inspect.android;
 import dev.assay.formats.axml.Element;
 import dev.assay.inspect.android.AndroidPackageFacts.Exported;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Reads the meaning of a manifest: what the system makes of it, its defaults included. */
 public final class Manifest {
   private static final int MAX_LISTED = 2000;
+  private static final int MAX_ACTIONS = 100;
   private static final Set<String> COMPONENTS =
       Set.of("activity", "activity-alias", "service", "receiver", "provider");
 
@@ -92,6 +96,22 @@ public final class Manifest {
         .toList();
   }
 
+  /** Values of the application's meta-data, by name; the first of a name counts. */
+  public Map<String, String> metaData() {
+    Map<String, String> values = new TreeMap<>();
+    for (Element each : application.map(a -> a.children("meta-data")).orElse(List.of())) {
+      if (values.size() < MAX_LISTED) {
+        values.putIfAbsent(
+            name(each),
+            each.attribute(Attributes.VALUE)
+                .or(() -> each.attribute(Attributes.RESOURCE))
+                .map(Element.Attribute::text)
+                .orElse(""));
+      }
+    }
+    return Collections.unmodifiableMap(values);
+  }
+
   /** How many classes it names for the system to start, the application's own among them. */
   public int componentCount() {
     boolean own = application.flatMap(a -> a.attribute(Attributes.NAME)).isPresent();
@@ -140,7 +160,13 @@ public final class Manifest {
                 f ->
                     has(f, "category", "android.intent.category.LAUNCHER")
                         || has(f, "category", "android.intent.category.HOME")),
-        filters.stream().anyMatch(f -> has(f, "category", "android.intent.category.BROWSABLE")));
+        filters.stream().anyMatch(f -> has(f, "category", "android.intent.category.BROWSABLE")),
+        filters.stream()
+            .flatMap(f -> f.children("action").stream())
+            .map(Manifest::name)
+            .distinct()
+            .limit(MAX_ACTIONS)
+            .toList());
   }
 
   private String permission(Element component) {

@@ -24,7 +24,7 @@ public final class DeclaredAndObserved {
   private static final List<String> DECLARED =
       List.of("declared", "disclosed", "destinations", "purposes", "policy", "deletion", "contact");
   private static final Set<String> OBSERVED =
-      Set.of("permissions", "whole", "calls", "data", "libraries", "hosts");
+      Set.of("permissions", "metaData", "whole", "calls", "data", "libraries", "hosts");
 
   private DeclaredAndObserved() {}
 
@@ -79,6 +79,7 @@ public final class DeclaredAndObserved {
             seen.packageName(),
             seen.permissions(),
             seen.network(),
+            seen.metaData(),
             true,
             seen.calls(),
             seen.data(),
@@ -118,6 +119,13 @@ public final class DeclaredAndObserved {
         evidence.add(each);
       }
     }
+    String app = code.component().artifacts().getFirst();
+    evidence.add(
+        new FactEvidence(
+            "given",
+            declaration
+                .map(each -> Evidence.whole(each.component().artifacts().getFirst(), "declared"))
+                .orElseGet(() -> Evidence.whole(app, "no declaration is given for this app"))));
     declaration.ifPresent(
         each -> {
           String artifact = each.component().artifacts().getFirst();

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param packageName its identity
  * @param permissions it asks for
  * @param network whether it may use the network at all
+ * @param metaData of the application, by name
  * @param whole whether all of its code was read; unknown where part of it is hidden
  * @param calls uses of interfaces that give personal data, by {@code class.member}
  * @param data uses by type of data
@@ -31,6 +32,7 @@ public record PrivacyFacts(
     String packageName,
     List<String> permissions,
     boolean network,
+    Map<String, String> metaData,
     boolean whole,
     Map<String, Use> calls,
     Map<String, Use> data,

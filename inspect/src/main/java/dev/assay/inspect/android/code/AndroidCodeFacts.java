@@ -11,12 +11,17 @@ import java.util.Map;
  * @param targetSdk API level whose rules apply to it
  * @param permissions it asks for, sorted
  * @param network whether it may use the network at all
+ * @param metaData of the application, by name; references to resources as {@code @7f010000}
  * @param whole whether all of its code was read; unknown where part of it is hidden
+ * @param followed whether calls tell what is used; unknown where code is hidden, or where the app
+ *     calls the platform by reflection
+ * @param exercised permissions that guard something code uses, sorted
  * @param hidden why not, a sentence each
  * @param calls uses of interfaces that give personal data, by {@code class.member}
  * @param data uses by the type of data, in the words of Google Play's data safety section: {@code
  *     precise-location}
  * @param guarded uses of what a permission guards, by permission
+ * @param needed uses of what just one permission opens, by permission
  * @param patterns uses that a reviewer of code looks for: {@code cipher-ecb}
  * @param libraries of others that handle personal data and that are at work: reached code of theirs
  *     calls something outside of them
@@ -27,11 +32,15 @@ public record AndroidCodeFacts(
     int targetSdk,
     List<String> permissions,
     boolean network,
+    Map<String, String> metaData,
     boolean whole,
+    boolean followed,
+    List<String> exercised,
     List<String> hidden,
     Map<String, Use> calls,
     Map<String, Use> data,
     Map<String, Use> guarded,
+    Map<String, Use> needed,
     Map<String, Use> patterns,
     Map<String, UsedLibrary> libraries,
     Map<String, Host> hosts) {

@@ -52,6 +52,14 @@ public final class AndroidCodeInspector implements Inspector {
     seen(draft, node, "calls", facts.calls());
     seen(draft, node, "data", facts.data());
     seen(draft, node, "guarded", facts.guarded());
+    seen(draft, node, "needed", facts.needed());
+    facts
+        .metaData()
+        .forEach(
+            (name, value) ->
+                draft.seen(
+                    "metaData[" + name + "]",
+                    node.whole("AndroidManifest.xml: meta-data " + name + " = " + value)));
     seen(draft, node, "patterns", facts.patterns());
     facts
         .libraries()
@@ -75,9 +83,15 @@ public final class AndroidCodeInspector implements Inspector {
             (host, use) ->
                 use.first()
                     .forEach(site -> draft.seen("hosts[" + host + "]", at(node, site, host))));
-    if (!facts.hidden().isEmpty()) {
-      draft.unknown("whole", String.join("; ", facts.hidden()));
-      draft.seen("whole", node.whole(String.join("; ", facts.hidden())));
+    draft.seen(
+        "exercised", node.whole("code that can run uses what these guard: " + facts.exercised()));
+    String hidden = String.join("; ", facts.hidden());
+    if (!hidden.isEmpty()) {
+      draft.unknown("whole", hidden).unknown("followed", hidden);
+      draft.seen("whole", node.whole(hidden)).seen("hidden", node.whole(hidden));
+    } else if (facts.patterns().containsKey("reflects-platform")) {
+      Site site = facts.patterns().get("reflects-platform").first().getFirst();
+      draft.unknown("followed", "the platform is called by reflection, at " + site.shown());
     }
     draft.facts(facts);
   }

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 public final class AndroidCodeReader implements ContentInspector<AndroidCodeFacts> {
   private static final int MAX_EXECUTABLES = 200;
   private static final int LARGE = 5000;
+  private static final Set<Rule.Fact> AVOIDABLE = Set.of(Rule.Fact.PATTERNS, Rule.Fact.NEEDED);
   private static final Pattern SUPPORT =
       Pattern.compile(
           "androidx?\\.|kotlinx?\\.|com\\.google\\.android\\.(gms|material|play)\\.|j\\$\\.");
@@ -90,11 +91,15 @@ public final class AndroidCodeReader implements ContentInspector<AndroidCodeFact
           manifest.targetSdk(),
           permissions,
           permissions.contains("android.permission.INTERNET"),
+          manifest.metaData(),
           true,
+          true,
+          List.copyOf(uses.of(Rule.Fact.GUARDED).keySet()),
           hidden(entries, reach, patterns),
           uses.of(Rule.Fact.CALLS),
           uses.of(Rule.Fact.DATA),
           uses.of(Rule.Fact.GUARDED),
+          uses.of(Rule.Fact.NEEDED),
           patterns,
           new Libraries(program, reach, Tables.standard().libraries()).find(executables, names),
           uses.hosts());
@@ -157,8 +162,8 @@ public final class AndroidCodeReader implements ContentInspector<AndroidCodeFact
             Sites.of(program, executables, names, each.method(), each.offset());
         boolean support = SUPPORT.matcher(site.method()).lookingAt();
         for (Rule rule : each.rules()) {
-          // Makers cannot mend what the platform's own support libraries do.
-          if (!support || rule.fact() != Rule.Fact.PATTERNS) {
+          // Makers cannot mend what the platform's own support libraries do, and those ask before.
+          if (!support || !AVOIDABLE.contains(rule.fact())) {
             uses.add(rule, site);
           }
         }

@@ -92,7 +92,7 @@ final class CodeReader implements CodeVisitor {
     if (text.length() > 6 && text.length() < 2000) {
       int scheme = text.indexOf("://");
       if (scheme > 1 && scheme < 12) {
-        note(offset, List.of(), text);
+        note(offset, text.startsWith("content:") ? tables.provider(text) : List.of(), text);
       } else if (text.indexOf('.') > 0 && text.indexOf(' ') < 0) {
         program
             .defined("L" + text.replace('.', '/') + ";")
@@ -145,21 +145,27 @@ final class CodeReader implements CodeVisitor {
     };
   }
 
+  /** Rules of the member, and of those it is inherited from. */
   private List<Rule> rulesOf(int reference) {
-    Program.Type owner = program.ownerOf(reference);
-    String name = program.nameOf(reference);
-    List<Rule> rules = tables.members(owner.descriptor).getOrDefault(name, List.of());
-    Map<String, List<String>> guards = tables.permissions().of(owner.descriptor);
-    if (guards.isEmpty()) {
-      return rules;
+    List<String> lineage = program.lineage(program.ownerOf(reference), tables::know);
+    if (lineage.isEmpty()) {
+      return List.of();
     }
+    String name = program.nameOf(reference);
     String prototype = program.prototypeOf(reference);
     String key = name + prototype.substring(0, prototype.indexOf(')') + 1);
-    List<Rule> both = new ArrayList<>(rules);
-    guards
-        .getOrDefault(key, List.of())
-        .forEach(permission -> both.add(Rule.of(Rule.Fact.GUARDED, permission)));
-    return both;
+    List<Rule> found = new ArrayList<>();
+    for (String type : lineage) {
+      found.addAll(tables.members(type).getOrDefault(name, List.of()));
+      List<String> permissions = tables.permissions().of(type).getOrDefault(key, List.of());
+      permissions.stream()
+          .filter(permission -> !permission.equals(PermissionMap.SOMETIMES))
+          .forEach(permission -> found.add(Rule.of(Rule.Fact.GUARDED, permission)));
+      if (permissions.size() == 1) {
+        found.add(Rule.of(Rule.Fact.NEEDED, permissions.getFirst()));
+      }
+    }
+    return List.copyOf(found);
   }
 
   private int reference(int target) {

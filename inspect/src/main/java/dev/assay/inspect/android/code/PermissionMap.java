@@ -9,6 +9,9 @@ import java.util.Map;
  * methods; a class is parsed when it is asked for.
  */
 final class PermissionMap {
+  /** Stands behind permissions that are needed under conditions only. */
+  static final String SOMETIMES = "~";
+
   private final String table;
   private final Map<String, Integer> classes = new HashMap<>();
 
@@ -27,6 +30,10 @@ final class PermissionMap {
       at = end + 1;
     }
     return map;
+  }
+
+  boolean has(String descriptor) {
+    return classes.containsKey(descriptor);
   }
 
   /** Permissions by {@code name(parameters)}; any one of them suffices. */

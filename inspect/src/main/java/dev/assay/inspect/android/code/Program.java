@@ -1,11 +1,16 @@
 package dev.assay.inspect.android.code;
 
 import dev.assay.formats.dex.Dex;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** All classes, methods and references of an app, under numbers of its own. */
 final class Program {
@@ -16,6 +21,14 @@ final class Program {
   static final int SUPER = 2;
   static final int NEW = 3;
   static final int TOUCH = 4;
+  private static final Set<String> CONTEXTS =
+      Set.of(
+          "Landroid/app/Activity;",
+          "Landroid/app/Application;",
+          "Landroid/app/Service;",
+          "Landroid/content/ContextWrapper;",
+          "Landroid/view/ContextThemeWrapper;");
+
   private static final int KIND = 28;
   private static final int NUMBER = (1 << KIND) - 1;
 
@@ -54,6 +67,7 @@ final class Program {
   final Ints edges = new Ints();
   final Ints firstEdge = new Ints();
   private final Map<Integer, Integer> definedByReference = new HashMap<>();
+  private final Map<Type, List<String>> lineages = new HashMap<>();
   private final List<String> texts = new ArrayList<>();
 
   int type(String descriptor) {
@@ -64,6 +78,35 @@ final class Program {
     typeNumbers.put(descriptor, types.size());
     types.add(new Type(descriptor));
     return types.size() - 1;
+  }
+
+  /**
+   * Descriptors of a class and of all it is made of, as far as they are wanted; the answer is kept,
+   * so the wish must always be the same. What the platform's own classes extend is not known, save
+   * that many are contexts.
+   */
+  List<String> lineage(Type type, Predicate<String> wanted) {
+    List<String> known = lineages.get(type);
+    if (known == null) {
+      known = lineage(type).stream().filter(wanted).toList();
+      lineages.put(type, known);
+    }
+    return known;
+  }
+
+  private static Set<String> lineage(Type type) {
+    Set<String> found = new LinkedHashSet<>();
+    Deque<Type> up = new ArrayDeque<>(List.of(type));
+    while (!up.isEmpty()) {
+      Type next = up.poll();
+      if (found.add(next.descriptor)) {
+        up.addAll(next.parents);
+        if (CONTEXTS.contains(next.descriptor)) {
+          found.add("Landroid/content/Context;");
+        }
+      }
+    }
+    return found;
   }
 
   /** The number of a class the app defines. */

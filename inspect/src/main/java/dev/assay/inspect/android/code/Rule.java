@@ -15,6 +15,7 @@ record Rule(Fact fact, String key, Condition when) {
     CALLS,
     DATA,
     GUARDED,
+    NEEDED,
     PATTERNS
   }
 

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What the committed tables say of members of the platform and of libraries. */
 final class Tables {
   private final Map<String, Map<String, List<Rule>>> rules = new HashMap<>();
   private final PermissionMap permissions = PermissionMap.read(text("permission-map.txt"));
+  private final Map<String, List<Rule>> providers = new TreeMap<>();
   private final List<Library> libraries = new ArrayList<>();
 
   /** The tables; read when first asked for. */
@@ -37,6 +39,10 @@ final class Tables {
     for (String[] row : rows("code-patterns.tsv")) {
       add(row[1], row[2], new Rule(Rule.Fact.PATTERNS, row[0], Conditions.read(row[3])));
     }
+    for (String[] row : rows("content-uris.tsv")) {
+      providers.put(
+          row[0], List.of(Rule.of(Rule.Fact.GUARDED, row[1]), Rule.of(Rule.Fact.DATA, row[2])));
+    }
     for (String[] row : rows("libraries.tsv")) {
       libraries.add(new Library(row[0], row[1], row[2], row[3], List.of(row[4].split(" "))));
     }
@@ -45,6 +51,20 @@ final class Tables {
   /** Rules for members of a class, by name. */
   Map<String, List<Rule>> members(String descriptor) {
     return rules.getOrDefault(descriptor, Map.of());
+  }
+
+  /** Rules for an address of a content provider. */
+  List<Rule> provider(String address) {
+    return providers.entrySet().stream()
+        .filter(each -> address.startsWith(each.getKey()))
+        .findFirst()
+        .map(Map.Entry::getValue)
+        .orElse(List.of());
+  }
+
+  /** Whether they say anything of a class. */
+  boolean know(String descriptor) {
+    return rules.containsKey(descriptor) || permissions.has(descriptor);
   }
 
   PermissionMap permissions() {

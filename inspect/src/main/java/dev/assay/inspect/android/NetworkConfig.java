@@ -1,0 +1,97 @@
+package dev.assay.inspect.android;
+
+import dev.assay.formats.Bytes;
+import dev.assay.formats.Malformed;
+import dev.assay.formats.apk.ApkDirectory;
+import dev.assay.formats.axml.AndroidXml;
+import dev.assay.formats.axml.Element;
+import dev.assay.inspect.android.AndroidPackageFacts.NetworkRules;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads network security configurations (developer.android.com, "Network security configuration").
+ * The manifest names a resource; the file is told by its root element, whatever it is called.
+ */
+final class NetworkConfig {
+  private static final int MAX_FILES = 10_000;
+  private static final int MAX_SIZE = 1 << 20;
+
+  private boolean base;
+  private int domains;
+  private boolean user;
+  private boolean overrides;
+  private int single;
+
+  private NetworkConfig() {}
+
+  static NetworkRules find(ApkDirectory apk) {
+    int looked = 0;
+    for (var member : apk.members().entrySet()) {
+      if (member.getKey().startsWith("res/")
+          && member.getKey().endsWith(".xml")
+          && member.getValue().size() <= MAX_SIZE
+          && looked++ < MAX_FILES) {
+        Optional<Element> found = open(apk, member.getKey());
+        if (found.isPresent()) {
+          return new NetworkConfig().rules(found.get());
+        }
+      }
+    }
+    return NetworkRules.NONE;
+  }
+
+  private static Optional<Element> open(ApkDirectory apk, String name) {
+    try {
+      Optional<Bytes> content = apk.open(name);
+      return content
+          .map(AndroidXml::read)
+          .filter(root -> root.name().equals("network-security-config"));
+    } catch (Malformed unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private NetworkRules rules(Element root) {
+    for (Element child : root.children()) {
+      switch (child.name()) {
+        case "base-config" -> {
+          base = yes(child, "cleartextTrafficPermitted");
+          anchors(child);
+        }
+        case "domain-config" -> domain(child);
+        default -> {}
+      }
+    }
+    return new NetworkRules(true, base, domains, user, overrides, single);
+  }
+
+  private void domain(Element config) {
+    if (yes(config, "cleartextTrafficPermitted")) {
+      domains += Math.max(1, config.children("domain").size());
+    }
+    anchors(config);
+    List<Element> sets = config.children("pin-set");
+    if (sets.stream().anyMatch(set -> set.children("pin").size() == 1)) {
+      single++;
+    }
+    config.children("domain-config").forEach(this::domain);
+  }
+
+  private void anchors(Element config) {
+    for (Element anchors : config.children("trust-anchors")) {
+      for (Element authority : anchors.children("certificates")) {
+        user |= text(authority, "src").equals("user");
+        overrides |= yes(authority, "overridePins");
+      }
+    }
+  }
+
+  private static boolean yes(Element element, String attribute) {
+    return text(element, attribute).equals("true");
+  }
+
+  private static String text(Element element, String attribute) {
+    return element.attribute(attribute).map(Element.Attribute::text).orElse("");
+  }
+}
