@@ -9,15 +9,18 @@ import dev.assay.evidence.BundleContent;
 import dev.assay.evidence.BundleException;
 import dev.assay.evidence.BundleReader;
 import dev.assay.evidence.Replay;
+import dev.assay.evidence.releases.Releases;
 import dev.assay.inspect.scan.Limits;
 import dev.assay.report.Plain;
 import dev.assay.report.comparison.ComparisonHtml;
 import dev.assay.report.comparison.ComparisonJson;
 import dev.assay.report.comparison.ComparisonText;
+import dev.assay.report.comparison.ReleasesText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -26,19 +29,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code assay compare}, of two products or two bundles. */
+/** {@code assay compare}, of two products, or of the bundles of releases. */
 @Command(
     name = "compare",
     description =
-        "Says where two products differ and which differences builds may leave; or where two evaluations differ, line by line of their bundles.",
+        "Says where two products differ and which differences builds may leave; or what became of failures from release to release, by their bundles.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class CompareCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "A", description = "Product or bundle.")
-  private String before = "";
-
-  @Parameters(index = "1", paramLabel = "B", description = "Product or bundle, as A.")
-  private String after = "";
+  @Parameters(
+      arity = "2..*",
+      paramLabel = "A B",
+      description = "Two products, or the bundles of two or more releases, oldest first.")
+  private List<String> all = List.of();
 
   @Option(names = "--json", description = "The same for programs.")
   private boolean json;
@@ -63,12 +66,14 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    boolean first = isBundle(before);
-    if (first != isBundle(after)) {
-      throw new UsageError(
-          (first ? before : after) + " is a bundle and the other is not; give two of a kind");
+    long bundles = all.stream().filter(CompareCommand::isBundle).count();
+    if (bundles != 0 && bundles != all.size()) {
+      throw new UsageError("some are bundles and some are not; give all of a kind");
     }
-    return first ? bundles() : products();
+    if (bundles == 0 && all.size() != 2) {
+      throw new UsageError("give two products, or two or more bundles");
+    }
+    return bundles == 0 ? products() : bundles();
   }
 
   private static boolean isBundle(String argument) {
@@ -81,8 +86,16 @@ final class CompareCommand implements Callable<Integer> {
       throw new UsageError("--json and --html are for products, not for bundles");
     }
     try {
-      List<String> differences =
-          Replay.differences(BundleReader.read(Path.of(before)), BundleReader.read(Path.of(after)));
+      List<BundleContent> releases = new ArrayList<>();
+      for (String bundle : all) {
+        releases.add(BundleReader.read(Path.of(bundle)));
+      }
+      Releases compared = Releases.of(releases);
+      ReleasesText.print(compared, System.out);
+      if (releases.size() > 2) {
+        return compared.isWorse() ? ExitStatus.REJECTED : ExitStatus.APPROVED;
+      }
+      List<String> differences = Replay.differences(releases.getFirst(), releases.getLast());
       differences.forEach(difference -> System.out.println(Plain.line(difference)));
       System.out.println(differences.isEmpty() ? "SAME" : "DIFFERENT");
       return differences.isEmpty() ? ExitStatus.APPROVED : ExitStatus.REJECTED;
@@ -92,7 +105,8 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private int products() throws IOException {
-    Comparison comparison = Comparer.compare(product(before), product(after), Limits.DEFAULT, jobs);
+    Comparison comparison =
+        Comparer.compare(product(all.getFirst()), product(all.getLast()), Limits.DEFAULT, jobs);
     if (json) {
       ComparisonJson.write(comparison, System.out);
       System.out.println();

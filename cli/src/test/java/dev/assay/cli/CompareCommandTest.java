@@ -80,6 +80,36 @@ class CompareCommandTest {
     assertThat(ran.err()).contains("no such file or directory");
   }
 
+  @Test
+  void aFailureThatCameBackIsToldFromThreeBundles() throws IOException {
+    bundle("r1", "FAIL");
+    bundle("r2", "PASS");
+    bundle("r3", "FAIL");
+    Ran ran = compare("r1", "r2", dir.resolve("r3").toString());
+    assertThat(ran.status()).isOne();
+    assertThat(ran.out()).contains("returned    T-1: program:bin/x (FAIL PASS FAIL)");
+    Ran fixed = compare("r1", "r2");
+    assertThat(fixed.out()).contains("fixed       T-1").contains("DIFFERENT");
+  }
+
+  @Test
+  void aProductAndABundleCannotBeCompared() throws IOException {
+    bundle("r1", "FAIL");
+    assertThat(compare("r1", "old").status()).isEqualTo(2);
+  }
+
+  private void bundle(String name, String verdict) throws IOException {
+    for (String file : new String[] {"artifacts", "components", "facts", "risks", "plan"}) {
+      write(name + "/" + file + ".jsonl", "");
+    }
+    write(
+        name + "/verdicts.jsonl",
+        "{\"test\":\"T-1\",\"component\":\"program:p/bin/x\",\"verdict\":\"" + verdict + "\"}\n");
+    write(
+        name + "/evaluation.json",
+        "{\"product\":{\"name\":\"p\",\"version\":\"\"},\"catalogue\":{\"profile\":\"x\",\"digest\":\"1\"},\"asOf\":\"2026-11-27\",\"root\":\"00\"}\n");
+  }
+
   private Ran compare(String left, String right, String... more) {
     String[] all = new String[3 + more.length];
     all[0] = "compare";
