@@ -94,6 +94,25 @@ class ArchivePairsTest {
   }
 
   @Test
+  void bytesBehindAMemberInItsLastBlockAreNotAnMtime() throws Exception {
+    tool("tar", "-cf", "1.tar", "--mtime=@1", "-C", "tree", "b.conf");
+    tool("tar", "-cf", "2.tar", "--mtime=@2", "-C", "tree", "b.conf");
+    byte[] hidden = Files.readAllBytes(dir.resolve("2.tar"));
+    hidden[1000] = 'X';
+    Compared.bytes(Files.readAllBytes(dir.resolve("1.tar")), hidden).isDifferent();
+  }
+
+  @Test
+  void aCommentInAGzipHeaderIsNotCompression() throws Exception {
+    tool("sh", "-c", "gzip -n -c tree/a.txt > 1.gz");
+    byte[] plain = Files.readAllBytes(dir.resolve("1.gz"));
+    ByteBuffer commented = ByteBuffer.allocate(plain.length + 7);
+    commented.put(plain, 0, 10).put("hidden\0".getBytes()).put(plain, 10, plain.length - 10);
+    commented.put(3, (byte) 16);
+    Compared.bytes(plain, commented.array()).isDifferent();
+  }
+
+  @Test
   void cpioOfAnotherInodeOrderIsEquivalent() throws Exception {
     tool("cpio", "--version");
     touch("tree/a.txt", 5);

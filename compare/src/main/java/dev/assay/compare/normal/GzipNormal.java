@@ -10,6 +10,7 @@ import java.util.List;
 final class GzipNormal implements Normaliser {
   private static final int NAME = 8;
   private static final int EXTRA = 4;
+  private static final int COMMENT = 16;
   private static final int MAX_NAME = 1024;
 
   @Override
@@ -37,6 +38,19 @@ final class GzipNormal implements Normaliser {
                 + head.u8(8)
                 + ", "
                 + Prints.of(content.from(Math.min(10, head.size())))));
-    return new Normal(new byte[0], traits);
+    return new Normal(extraAndComment(head), traits);
+  }
+
+  /** What a header may carry besides; no compressor writes it on its own. */
+  private static byte[] extraAndComment(Block head) {
+    int flags = head.u8(3);
+    int extra = (flags & EXTRA) == 0 ? 0 : 2 + head.u16le(10);
+    int comment = 10 + extra;
+    if ((flags & NAME) != 0) {
+      comment += head.cString(comment, head.size()).length() + 1;
+    }
+    String text = (flags & COMMENT) == 0 ? "" : head.cString(comment, head.size());
+    return TarNormal.concat(
+        head.bytes(10, extra), text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
   }
 }

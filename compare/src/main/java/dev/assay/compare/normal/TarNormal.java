@@ -53,6 +53,7 @@ final class TarNormal implements Normaliser {
         }
       } else {
         before.writeBytes(timeless(header));
+        before.writeBytes(slack(content, at + BLOCK + size, next));
         String name = header.cString(345, 155) + "/" + header.cString(0, 100);
         headers.add(longName.isEmpty() ? name : longName, before.toByteArray(), mtime(header));
         before.reset();
@@ -78,6 +79,15 @@ final class TarNormal implements Normaliser {
     byte[] left = header.bytes(0, BLOCK);
     Arrays.fill(left, 124, 156, (byte) 0);
     return left;
+  }
+
+  /** What fills a member's last block, unless it is zeros: nothing that is unpacked. */
+  private static byte[] slack(Bytes content, long from, long to) {
+    if (from >= to || to > content.size()) {
+      return new byte[0];
+    }
+    Bytes slack = content.slice(from, to - from);
+    return Zeros.after(slack, 0) == slack.size() ? new byte[0] : slack.toArray(BLOCK);
   }
 
   /** What stands behind the last member, unless it is zeros. */
