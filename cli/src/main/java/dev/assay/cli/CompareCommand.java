@@ -1,38 +1,134 @@
 package dev.assay.cli;
 
+import dev.assay.cli.product.NamedProduct;
+import dev.assay.compare.Comparer;
+import dev.assay.compare.Comparison;
+import dev.assay.compare.Product;
+import dev.assay.compare.Verdict;
+import dev.assay.evidence.BundleContent;
 import dev.assay.evidence.BundleException;
 import dev.assay.evidence.BundleReader;
 import dev.assay.evidence.Replay;
+import dev.assay.evidence.releases.Releases;
+import dev.assay.inspect.scan.Limits;
 import dev.assay.report.Plain;
+import dev.assay.report.comparison.ComparisonHtml;
+import dev.assay.report.comparison.ComparisonJson;
+import dev.assay.report.comparison.ComparisonText;
+import dev.assay.report.comparison.ReleasesText;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code assay compare}, of two bundles. */
+/** {@code assay compare}, of two products, or of the bundles of releases. */
 @Command(
     name = "compare",
-    description = "Says where two evaluations differ, line by line of their bundles.",
-    mixinStandardHelpOptions = true)
+    description =
+        "Says where two products differ and which differences builds may leave; or what became of failures from release to release, by their bundles.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
 final class CompareCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "A", description = "Bundle.")
-  private Path before = Path.of("");
+  @Parameters(
+      arity = "2..*",
+      paramLabel = "A B",
+      description = "Two products, or the bundles of two or more releases, oldest first.")
+  private List<String> all = List.of();
 
-  @Parameters(index = "1", paramLabel = "B", description = "Bundle.")
-  private Path after = Path.of("");
+  @Option(names = "--json", description = "The same for programs.")
+  private boolean json;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "A page that shows both products side by side.")
+  private @Nullable Path html;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "Number of worker threads; default: the number of processors.")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--cache",
+      paramLabel = "DIR|off",
+      description = "Where fetched packages are kept; default: ~/.cache/assay.")
+  private String cache = "";
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    long bundles = all.stream().filter(CompareCommand::isBundle).count();
+    if (bundles != 0 && bundles != all.size()) {
+      throw new UsageError("some are bundles and some are not; give all of a kind");
+    }
+    if (bundles == 0 && all.size() != 2) {
+      throw new UsageError("give two products, or two or more bundles");
+    }
+    return bundles == 0 ? products() : bundles();
+  }
+
+  private static boolean isBundle(String argument) {
+    return !argument.startsWith("pkg:")
+        && Files.isRegularFile(Path.of(argument).resolve(BundleContent.SUMMARY));
+  }
+
+  private int bundles() {
+    if (json || html != null) {
+      throw new UsageError("--json and --html are for products, not for bundles");
+    }
     try {
-      List<String> differences =
-          Replay.differences(BundleReader.read(before), BundleReader.read(after));
+      List<BundleContent> releases = new ArrayList<>();
+      for (String bundle : all) {
+        releases.add(BundleReader.read(Path.of(bundle)));
+      }
+      Releases compared = Releases.of(releases);
+      ReleasesText.print(compared, System.out);
+      if (releases.size() > 2) {
+        return compared.isWorse() ? ExitStatus.REJECTED : ExitStatus.APPROVED;
+      }
+      List<String> differences = Replay.differences(releases.getFirst(), releases.getLast());
       differences.forEach(difference -> System.out.println(Plain.line(difference)));
       System.out.println(differences.isEmpty() ? "SAME" : "DIFFERENT");
       return differences.isEmpty() ? ExitStatus.APPROVED : ExitStatus.REJECTED;
     } catch (BundleException e) {
       throw new UsageError(Objects.requireNonNull(e.getMessage()));
     }
+  }
+
+  private int products() throws IOException {
+    Comparison comparison =
+        Comparer.compare(product(all.getFirst()), product(all.getLast()), Limits.DEFAULT, jobs);
+    if (json) {
+      ComparisonJson.write(comparison, System.out);
+      System.out.println();
+    } else {
+      ComparisonText.print(comparison, System.out);
+    }
+    if (html != null) {
+      try (OutputStream file = Files.newOutputStream(html)) {
+        ComparisonHtml.write(comparison, file);
+      } catch (IOException e) {
+        throw new UsageError("cannot write " + html + ": " + e.getMessage());
+      }
+    }
+    return comparison.verdict() == Verdict.DIFFERENT ? ExitStatus.REJECTED : ExitStatus.APPROVED;
+  }
+
+  private Product product(String argument) {
+    ProductOptions options = new ProductOptions();
+    options.products = List.of(argument);
+    options.jobs = jobs;
+    options.cache = cache;
+    NamedProduct named = options.named(System.err);
+    return new Product(named.name(), named.sources());
   }
 }

@@ -1,0 +1,127 @@
+package dev.assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.cli.CommandLine.Ran;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompareCommandTest {
+  @TempDir Path dir;
+
+  @BeforeEach
+  void products() throws IOException {
+    write("old/etc/x.conf", "port=1\n");
+    write("old/etc/issue", "built 2026-01-02 03:04:05 UTC\n");
+    write("new/etc/x.conf", "port=2\n");
+    write("new/etc/issue", "built 2026-11-12 13:14:15 UTC\n");
+    write("new/etc/<script>", "added\n");
+  }
+
+  @Test
+  void theSameProductIsEquivalent() {
+    Ran ran = compare("old", "old");
+    assertThat(ran.status()).isZero();
+    assertThat(ran.out()).isEqualTo("EQUIVALENT: 3 identical\n");
+  }
+
+  @Test
+  void whatDiffersIsNamedAndRejected() {
+    Ran ran = compare("old", "new");
+    assertThat(ran.status()).isOne();
+    assertThat(ran.out())
+        .contains("added      new/etc/<script>")
+        .contains("changed    new/etc/x.conf")
+        .contains("key port: 1 -> 2")
+        .contains("equivalent new/etc/issue")
+        .contains("(build time)")
+        .contains("DIFFERENT: ");
+  }
+
+  @Test
+  void aBuildTimeAloneIsAnException() throws IOException {
+    write("new/etc/x.conf", "port=1\n");
+    Files.delete(dir.resolve("new/etc/<script>"));
+    Ran ran = compare("old", "new");
+    assertThat(ran.status()).isZero();
+    assertThat(ran.out()).contains("EQUIVALENT_EXCEPT build time: ");
+  }
+
+  @Test
+  void jsonHoldsEveryAspect() {
+    assertThat(compare("old", "new", "--json").out())
+        .contains("\"verdict\" : \"DIFFERENT\"")
+        .contains("\"what\" : \"key port\"")
+        .contains("\"equivalence\" : \"build time\"");
+  }
+
+  @Test
+  void thePageShowsBothSidesAndRunsNothing() throws IOException {
+    Path page = dir.resolve("page.html");
+    assertThat(compare("old", "new", "--html", page.toString()).status()).isOne();
+    String html = Files.readString(page);
+    assertThat(html)
+        .contains("default-src 'none'")
+        .contains("key port")
+        .contains("&lt;script&gt;")
+        .doesNotContain("<script>")
+        .contains("@media print")
+        .contains("prefers-color-scheme:dark");
+  }
+
+  @Test
+  void aMissingProductIsUnusable() {
+    Ran ran = compare("old", "none");
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.err()).contains("no such file or directory");
+  }
+
+  @Test
+  void aFailureThatCameBackIsToldFromThreeBundles() throws IOException {
+    bundle("r1", "FAIL");
+    bundle("r2", "PASS");
+    bundle("r3", "FAIL");
+    Ran ran = compare("r1", "r2", dir.resolve("r3").toString());
+    assertThat(ran.status()).isOne();
+    assertThat(ran.out()).contains("returned    T-1: program:bin/x (FAIL PASS FAIL)");
+    Ran fixed = compare("r1", "r2");
+    assertThat(fixed.out()).contains("fixed       T-1").contains("DIFFERENT");
+  }
+
+  @Test
+  void aProductAndABundleCannotBeCompared() throws IOException {
+    bundle("r1", "FAIL");
+    assertThat(compare("r1", "old").status()).isEqualTo(2);
+  }
+
+  private void bundle(String name, String verdict) throws IOException {
+    for (String file : new String[] {"artifacts", "components", "facts", "risks", "plan"}) {
+      write(name + "/" + file + ".jsonl", "");
+    }
+    write(
+        name + "/verdicts.jsonl",
+        "{\"test\":\"T-1\",\"component\":\"program:p/bin/x\",\"verdict\":\"" + verdict + "\"}\n");
+    write(
+        name + "/evaluation.json",
+        "{\"product\":{\"name\":\"p\",\"version\":\"\"},\"catalogue\":{\"profile\":\"x\",\"digest\":\"1\"},\"asOf\":\"2026-11-27\",\"root\":\"00\"}\n");
+  }
+
+  private Ran compare(String left, String right, String... more) {
+    String[] all = new String[3 + more.length];
+    all[0] = "compare";
+    all[1] = dir.resolve(left).toString();
+    all[2] = dir.resolve(right).toString();
+    System.arraycopy(more, 0, all, 3, more.length);
+    return CommandLine.run(all);
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = dir.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.assay.compare;
+
+/** What two builds of the same source may leave different. */
+public enum Equivalence {
+  BUILD_TIME("build time"),
+  BUILD_PATH("build path"),
+  BUILD_ID("build-id"),
+  SIGNATURE("signature block"),
+  PADDING("padding"),
+  ORDER("archive order"),
+  COMPRESSION("compression"),
+  MTIME("mtime"),
+  /** Where a file system puts its members and what it says of itself. */
+  LAYOUT("file system layout");
+
+  private final String word;
+
+  Equivalence(String word) {
+    this.word = word;
+  }
+
+  public String word() {
+    return word;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.assay.compare.change;
+
+import dev.assay.compare.Aspect;
+import dev.assay.formats.Bytes;
+import dev.assay.formats.Malformed;
+import java.util.List;
+
+/** Table of contents: whoever can say what changed, in the order in which they are asked. */
+public final class Changes {
+  private static final List<Change> ALL =
+      List.of(new PackageChanges(), new ElfChanges(), new TextChanges());
+
+  private Changes() {}
+
+  /** What changed; empty where nobody can tell. */
+  public static List<Aspect> between(String path, String type, Bytes left, Bytes right) {
+    for (Change change : ALL) {
+      try {
+        if (change.explains(path, type, left, right)) {
+          return change.between(left, right);
+        }
+      } catch (Malformed notThisOne) {
+        // What cannot be read cannot be explained; the next may.
+      }
+    }
+    return List.of();
+  }
+}

@@ -1,0 +1,130 @@
+package dev.assay.compare.change;
+
+import dev.assay.compare.Aspect;
+import dev.assay.formats.Block;
+import dev.assay.formats.Bytes;
+import dev.assay.formats.elf.DynamicEntry;
+import dev.assay.formats.elf.Elf;
+import dev.assay.formats.elf.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+
+/** Sections, dynamic symbols and entries, and strings of ELF files. */
+final class ElfChanges implements Change {
+  private static final int MAX = 128 << 20;
+  private static final int MAX_STRINGS = 4 << 20;
+  private static final int SHORTEST = 5;
+  private static final int LONGEST = 300;
+
+  @Override
+  public boolean explains(String path, String type, Bytes left, Bytes right) {
+    return Elf.isAt(left) && Elf.isAt(right) && left.size() <= MAX && right.size() <= MAX;
+  }
+
+  @Override
+  public List<Aspect> between(Bytes left, Bytes right) {
+    Elf before = Elf.read(left);
+    Elf after = Elf.read(right);
+    List<Aspect> found = new ArrayList<>();
+    Sets.values("header", header(before), header(after), found);
+    Sets.values("section", sections(before), sections(after), found);
+    Sets.members(
+        "needed library",
+        before.dynamic().strings(DynamicEntry.NEEDED),
+        after.dynamic().strings(DynamicEntry.NEEDED),
+        found);
+    Sets.members("run path", paths(before), paths(after), found);
+    Sets.members("symbol", symbols(before), symbols(after), found);
+    Sets.members("string", strings(before), strings(after), found);
+    if (found.isEmpty()) {
+      found.add(Aspect.change("bytes outside sections", "", ""));
+    }
+    return found;
+  }
+
+  private static Map<String, String> header(Elf elf) {
+    return Map.of(
+        "type",
+        String.valueOf(elf.type()),
+        "machine",
+        String.valueOf(elf.machine()),
+        "flags",
+        "0x" + Long.toHexString(elf.flags()),
+        "entries",
+        elf.segments().size() + " segments, " + elf.sections().size() + " sections");
+  }
+
+  private static Map<String, String> sections(Elf elf) {
+    Map<String, String> found = new TreeMap<>();
+    for (Section section : elf.sections()) {
+      if (!section.name().isEmpty()) {
+        found.merge(section.name(), print(elf, section), (first, second) -> first + " | " + second);
+      }
+    }
+    return found;
+  }
+
+  private static String print(Elf elf, Section section) {
+    String flags = section.flags() == 0 ? "" : ", flags " + section.flags();
+    if (section.type() == Section.NO_BITS || !isInside(elf, section)) {
+      return section.size() + " bytes" + flags;
+    }
+    CRC32 crc = new CRC32();
+    for (long at = 0; at < section.size(); at += 1 << 20) {
+      int length = (int) Math.min(1 << 20, section.size() - at);
+      Block block = elf.content().block(section.offset() + at, length);
+      crc.update(block.array(), block.arrayOffset(), block.size());
+    }
+    return section.size()
+        + " bytes"
+        + flags
+        + ", CRC-32 "
+        + java.util.HexFormat.of().toHexDigits((int) crc.getValue());
+  }
+
+  private static boolean isInside(Elf elf, Section section) {
+    return section.offset() >= 0
+        && section.size() >= 0
+        && section.offset() <= elf.content().size() - section.size();
+  }
+
+  private static List<String> paths(Elf elf) {
+    List<String> all = new ArrayList<>(elf.dynamic().strings(DynamicEntry.RPATH));
+    all.addAll(elf.dynamic().strings(DynamicEntry.RUNPATH));
+    return all;
+  }
+
+  private static List<String> symbols(Elf elf) {
+    return elf.dynamic().symbols().stream()
+        .map(symbol -> (symbol.defined() ? "defined " : "undefined ") + symbol.name())
+        .toList();
+  }
+
+  private static List<String> strings(Elf elf) {
+    List<String> found = new ArrayList<>();
+    for (Section section : elf.sections()) {
+      if (section.name().startsWith(".rodata") && isInside(elf, section)) {
+        strings(
+            elf.content().blockUpTo(section.offset(), (int) Math.min(section.size(), MAX_STRINGS)),
+            found);
+      }
+    }
+    return found;
+  }
+
+  private static void strings(Block block, List<String> into) {
+    int start = 0;
+    for (int i = 0; i <= block.size(); i++) {
+      boolean printable = i < block.size() && block.u8(i) >= 0x20 && block.u8(i) < 0x7F;
+      if (!printable) {
+        if (i - start >= SHORTEST && i < block.size() && block.u8(i) == 0) {
+          into.add(block.latin1(start, Math.min(i - start, LONGEST)));
+        }
+        start = i + 1;
+      }
+    }
+  }
+}

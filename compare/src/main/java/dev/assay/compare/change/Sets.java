@@ -1,0 +1,59 @@
+package dev.assay.compare.change;
+
+import dev.assay.compare.Aspect;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Differences of named things. */
+final class Sets {
+  static final int SHOWN = 40;
+
+  private Sets() {}
+
+  /** Values of the same name that differ, or that stand on one side only. */
+  static void values(
+      String what, Map<String, String> left, Map<String, String> right, List<Aspect> into) {
+    TreeSet<String> names = new TreeSet<>(left.keySet());
+    names.addAll(right.keySet());
+    int found = 0;
+    for (String name : names) {
+      String before = left.getOrDefault(name, "");
+      String after = right.getOrDefault(name, "");
+      boolean same = before.equals(after) && left.containsKey(name) == right.containsKey(name);
+      if (!same && found++ < SHOWN) {
+        into.add(Aspect.change(what + " " + name, before, after));
+      }
+    }
+    more(what, found, into);
+  }
+
+  /** Things on one side only, those of the left first. */
+  static void members(
+      String what, Collection<String> left, Collection<String> right, List<Aspect> into) {
+    NavigableMap<String, Integer> counts = new TreeMap<>();
+    left.forEach(each -> counts.merge(each, 1, Integer::sum));
+    right.forEach(each -> counts.merge(each, -1, Integer::sum));
+    int found = 0;
+    for (Map.Entry<String, Integer> each : counts.entrySet()) {
+      if (each.getValue() > 0 && found++ < SHOWN) {
+        into.add(Aspect.change(what, each.getKey(), ""));
+      }
+    }
+    for (Map.Entry<String, Integer> each : counts.entrySet()) {
+      if (each.getValue() < 0 && found++ < SHOWN) {
+        into.add(Aspect.change(what, "", each.getKey()));
+      }
+    }
+    more(what, found, into);
+  }
+
+  private static void more(String what, int found, List<Aspect> into) {
+    if (found > SHOWN) {
+      into.add(Aspect.change(what, "", (found - SHOWN) + " more not shown"));
+    }
+  }
+}

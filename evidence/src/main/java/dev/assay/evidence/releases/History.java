@@ -1,0 +1,41 @@
+package dev.assay.evidence.releases;
+
+import dev.assay.model.Outcome;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Verdicts of one test case on one component.
+ *
+ * @param component its id, without the name of the product where that stands first
+ * @param outcomes one for each release, oldest first; empty where there is no verdict
+ */
+public record History(String test, String component, List<Optional<Outcome>> outcomes) {
+  public History {
+    outcomes = List.copyOf(outcomes);
+  }
+
+  /** Empty where it never failed. */
+  public Optional<Standing> standing() {
+    boolean failed = false;
+    boolean passedSince = false;
+    for (Optional<Outcome> outcome : outcomes.subList(0, outcomes.size() - 1)) {
+      if (outcome.equals(Optional.of(Outcome.FAIL))) {
+        failed = true;
+        passedSince = false;
+      } else if (outcome.equals(Optional.of(Outcome.PASS))) {
+        passedSince = true;
+      }
+    }
+    Optional<Outcome> last = outcomes.getLast();
+    if (last.equals(Optional.of(Outcome.FAIL))) {
+      return Optional.of(
+          !failed ? Standing.NEW : passedSince ? Standing.RETURNED : Standing.STILL_OPEN);
+    }
+    if (!failed || passedSince) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        last.equals(Optional.of(Outcome.PASS)) ? Standing.FIXED : Standing.UNDECIDED);
+  }
+}

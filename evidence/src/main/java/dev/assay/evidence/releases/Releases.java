@@ -1,0 +1,137 @@
+package dev.assay.evidence.releases;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.assay.evidence.BundleContent;
+import dev.assay.evidence.BundleException;
+import dev.assay.evidence.Recorded;
+import dev.assay.model.Outcome;
+import dev.assay.verify.bundle.BundleFiles;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Bundles of one product's releases held against each other.
+ *
+ * @param histories of everything that failed at least once, by test case and component
+ * @param sameCatalogue whether all were evaluated with the same test cases; else what is new may be
+ *     so because it was not tested before
+ */
+public record Releases(List<History> histories, boolean sameCatalogue) {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private record Key(String test, String component) {}
+
+  /**
+   * @param bundles oldest first, two or more
+   * @throws BundleException if one does not hold what a bundle holds
+   */
+  public static Releases of(List<BundleContent> bundles) throws BundleException {
+    Map<Key, List<Optional<Outcome>>> outcomes = new HashMap<>();
+    List<String> catalogues = new ArrayList<>();
+    for (int release = 0; release < bundles.size(); release++) {
+      BundleContent bundle = bundles.get(release);
+      Recorded recorded = Recorded.of(bundle);
+      catalogues.add(recorded.catalogueDigest());
+      for (byte[] line : bundle.files().getOrDefault(BundleFiles.VERDICTS, List.of())) {
+        Map<String, String> verdict = strings(line);
+        String component = without(recorded.productName(), get(verdict, "component"));
+        Key key = new Key(get(verdict, "test"), component);
+        outcomes
+            .computeIfAbsent(
+                key,
+                unseen -> new ArrayList<>(Collections.nCopies(bundles.size(), Optional.empty())))
+            .set(release, Optional.of(outcome(get(verdict, "verdict"))));
+      }
+    }
+    List<History> histories = new ArrayList<>();
+    outcomes.forEach((key, all) -> histories.add(new History(key.test, key.component, all)));
+    return new Releases(
+        histories.stream()
+            .filter(history -> history.outcomes().contains(Optional.of(Outcome.FAIL)))
+            .sorted(java.util.Comparator.comparing(History::test).thenComparing(History::component))
+            .toList(),
+        catalogues.stream().distinct().count() == 1);
+  }
+
+  /** How many of each standing, for each test case that has any. */
+  public Map<String, Map<Standing, Long>> byTest() {
+    Map<String, Map<Standing, Long>> counts = new TreeMap<>();
+    for (History history : histories) {
+      history
+          .standing()
+          .ifPresent(
+              standing ->
+                  counts
+                      .computeIfAbsent(history.test(), unseen -> new TreeMap<>())
+                      .merge(standing, 1L, Long::sum));
+    }
+    return counts;
+  }
+
+  /** Whether the last release fails where the one before did not. */
+  public boolean isWorse() {
+    return histories.stream()
+        .flatMap(history -> history.standing().stream())
+        .anyMatch(standing -> standing == Standing.NEW || standing == Standing.RETURNED);
+  }
+
+  /** The file of a product is called otherwise in each release; a component in it is the same. */
+  private static String without(String product, String component) {
+    int at = component.indexOf(':');
+    String where = component.substring(at + 1);
+    for (String separator : List.of("!/", "/")) {
+      if (where.startsWith(product + separator)) {
+        return component.substring(0, at + 1)
+            + where.substring(product.length() + separator.length());
+      }
+    }
+    return component;
+  }
+
+  private static Outcome outcome(String word) throws BundleException {
+    for (Outcome outcome : Outcome.values()) {
+      if (outcome.name().equals(word)) {
+        return outcome;
+      }
+    }
+    throw new BundleException(BundleFiles.VERDICTS + ": `" + word + "` is not a verdict");
+  }
+
+  private static String get(Map<String, String> verdict, String key) throws BundleException {
+    String value = verdict.get(key);
+    if (value == null) {
+      throw new BundleException(BundleFiles.VERDICTS + ": a line has no `" + key + "`");
+    }
+    return value;
+  }
+
+  /** The strings of one object. */
+  private static Map<String, String> strings(byte[] line) throws BundleException {
+    Map<String, String> values = new HashMap<>();
+    try (JsonParser json = JSON.createParser(line)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        throw new BundleException(BundleFiles.VERDICTS + ": a line is not an object");
+      }
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String key = Objects.requireNonNull(json.currentName());
+        if (json.nextToken() == JsonToken.VALUE_STRING) {
+          values.put(key, Objects.requireNonNull(json.getText()));
+        } else {
+          json.skipChildren();
+        }
+      }
+    } catch (IOException e) {
+      throw new BundleException(BundleFiles.VERDICTS + ": a line is not JSON");
+    }
+    return values;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.assay.evidence.releases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.evidence.BundleContent;
+import dev.assay.evidence.BundleException;
+import dev.assay.verify.bundle.BundleFiles;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ReleasesTest {
+  @Test
+  void everyStandingIsTold() throws BundleException {
+    Releases releases =
+        Releases.of(
+            List.of(
+                release("v1.img", "1", "returned FAIL", "open FAIL", "fixed FAIL", "gone FAIL"),
+                release("v2.img", "1", "returned PASS", "open FAIL", "fixed FAIL", "fresh PASS"),
+                release("v3.img", "1", "returned FAIL", "open FAIL", "fixed PASS", "fresh FAIL")));
+    assertThat(standings(releases))
+        .isEqualTo(
+            Map.of(
+                "returned", Standing.RETURNED,
+                "open", Standing.STILL_OPEN,
+                "fixed", Standing.FIXED,
+                "fresh", Standing.NEW,
+                "gone", Standing.UNDECIDED));
+    assertThat(releases.isWorse()).isTrue();
+    assertThat(releases.sameCatalogue()).isTrue();
+  }
+
+  @Test
+  void whatWasNotDecidedInBetweenWasNotFixed() throws BundleException {
+    Releases releases =
+        Releases.of(
+            List.of(
+                release("p", "1", "x FAIL"),
+                release("p", "1", "x INCONCLUSIVE"),
+                release("p", "1", "x FAIL")));
+    assertThat(standings(releases)).containsEntry("x", Standing.STILL_OPEN);
+    assertThat(releases.isWorse()).isFalse();
+  }
+
+  @Test
+  void anotherCatalogueIsSaid() throws BundleException {
+    assertThat(
+            Releases.of(List.of(release("p", "1", "x PASS"), release("p", "2", "x PASS")))
+                .sameCatalogue())
+        .isFalse();
+  }
+
+  @Test
+  void aLineThatIsNoVerdictIsRefused() {
+    assertThatThrownBy(
+            () -> Releases.of(List.of(release("p", "1", "x PERHAPS"), release("p", "1", "x PASS"))))
+        .isInstanceOf(BundleException.class)
+        .hasMessageContaining("PERHAPS");
+  }
+
+  private static Map<String, Standing> standings(Releases releases) {
+    return releases.histories().stream()
+        .collect(Collectors.toMap(History::test, each -> each.standing().orElseThrow()));
+  }
+
+  private static BundleContent release(String product, String catalogue, String... verdicts) {
+    SequencedMap<String, List<byte[]>> files = new LinkedHashMap<>();
+    files.put(
+        BundleFiles.VERDICTS,
+        Stream.of(verdicts)
+            .map(verdict -> verdict.split(" "))
+            .map(
+                each ->
+                    "{\"test\":\"%s\",\"component\":\"program:%s!/bin/x\",\"verdict\":\"%s\",\"evidence\":[{\"a\":1}]}"
+                        .formatted(each[0], product, each[1])
+                        .getBytes())
+            .toList());
+    String summary =
+        "{\"product\":{\"name\":\"%s\",\"version\":\"\"},\"catalogue\":{\"profile\":\"p\",\"digest\":\"%s\"},\"asOf\":\"2026-11-27\"}"
+            .formatted(product, catalogue);
+    return new BundleContent(files, summary.getBytes(), "root");
+  }
+}

@@ -1,0 +1,65 @@
+package dev.assay.report.comparison;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.assay.compare.Aspect;
+import dev.assay.compare.Comparison;
+import dev.assay.compare.Equivalence;
+import dev.assay.compare.Finding;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** All of a comparison, for programs. */
+public final class ComparisonJson {
+  private ComparisonJson() {}
+
+  public static void write(Comparison comparison, OutputStream to) throws IOException {
+    try (JsonGenerator out =
+        new JsonFactory()
+            .createGenerator(to)
+            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+            .useDefaultPrettyPrinter()) {
+      out.writeStartObject();
+      out.writeStringField("before", comparison.before());
+      out.writeStringField("after", comparison.after());
+      out.writeStringField("verdict", comparison.verdict().name());
+      out.writeArrayFieldStart("exceptions");
+      for (Equivalence each : comparison.exceptions()) {
+        out.writeString(each.word());
+      }
+      out.writeEndArray();
+      out.writeNumberField("identical", comparison.identical());
+      out.writeArrayFieldStart("findings");
+      for (Finding finding : comparison.findings()) {
+        write(finding, out);
+      }
+      out.writeEndArray();
+      out.writeEndObject();
+    }
+  }
+
+  private static void write(Finding finding, JsonGenerator out) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("path", finding.path());
+    if (!finding.before().isEmpty()) {
+      out.writeStringField("pathBefore", finding.before());
+    }
+    out.writeStringField("outcome", finding.outcome().word());
+    if (!finding.reason().isEmpty()) {
+      out.writeStringField("reason", finding.reason());
+    }
+    out.writeArrayFieldStart("aspects");
+    for (Aspect aspect : finding.aspects()) {
+      out.writeStartObject();
+      out.writeStringField("what", aspect.what());
+      out.writeStringField("before", aspect.before());
+      out.writeStringField("after", aspect.after());
+      if (aspect.equivalence().isPresent()) {
+        out.writeStringField("equivalence", aspect.equivalence().get().word());
+      }
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+    out.writeEndObject();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.assay.report.comparison;
+
+import dev.assay.evidence.releases.History;
+import dev.assay.evidence.releases.Releases;
+import dev.assay.evidence.releases.Standing;
+import dev.assay.report.Plain;
+import java.io.PrintStream;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What became of each failure, worst first, and how many of each there are for each test case. */
+public final class ReleasesText {
+  private ReleasesText() {}
+
+  public static void print(Releases releases, PrintStream out) {
+    List<History> told =
+        releases.histories().stream()
+            .filter(history -> history.standing().isPresent())
+            .sorted(Comparator.comparing(history -> history.standing().orElseThrow()))
+            .toList();
+    told.forEach(history -> print(history, out));
+    releases
+        .byTest()
+        .forEach((test, counts) -> out.println(Plain.line(test) + ": " + shown(counts)));
+    if (!releases.sameCatalogue()) {
+      out.println(
+          "The releases were evaluated with different catalogues: what is new may not have been tested before.");
+    }
+  }
+
+  private static void print(History history, PrintStream out) {
+    out.println(
+        String.format(Locale.ROOT, "%-12s", history.standing().orElseThrow().word())
+            + Plain.line(history.test() + ": " + history.component())
+            + history.outcomes().stream()
+                .map(outcome -> outcome.map(Enum::name).orElse("-"))
+                .collect(Collectors.joining(" ", " (", ")")));
+  }
+
+  private static String shown(Map<Standing, Long> counts) {
+    return counts.entrySet().stream()
+        .map(each -> each.getValue() + " " + each.getKey().word())
+        .collect(Collectors.joining(", "));
+  }
+}
