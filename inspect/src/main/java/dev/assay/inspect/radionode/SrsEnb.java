@@ -47,7 +47,7 @@ final class SrsEnb {
             List.of(
                 Listener.of(
                     "s1ap",
-                    text("enb.s1c_bind_addr", "0.0.0.0", "listeners[0]", draft),
+                    text("enb.s1c_bind_addr", "192.168.3.1", "listeners[0]", draft),
                     LTE_DEFAULT_S1AP),
                 Listener.of(
                     "gtpu", text("enb.gtp_bind_addr", "192.168.3.1", "listeners[1]", draft), GTPU)),

@@ -2,6 +2,7 @@ package dev.assay.inspect.radionode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.inspect.cellular.Listener;
 import dev.assay.inspect.starts.Products;
 import dev.assay.model.Described;
 import java.nio.file.Path;
@@ -25,7 +26,8 @@ class RadioNodeInspectorTest {
                 .facts();
     assertThat(facts.ciphering()).containsExactly("EEA0", "EEA2", "EEA1");
     assertThat(facts.integrity()).containsExactly("EIA2", "EIA1", "EIA0");
-    assertThat(facts.listeners().getFirst().everywhere()).isTrue();
+    assertThat(facts.listeners()).noneMatch(Listener::everywhere);
+    assertThat(facts.logFile()).isEqualTo("/tmp/ue.log");
     assertThat(facts.testNetwork()).isFalse();
   }
 
