@@ -153,6 +153,21 @@ class KnownFlawsTest {
   }
 
   @Test
+  void aFirmwareWithoutPackagesIsMatchedByWhatItsProgramsAre() throws IOException {
+    write("bin/busybox", "\0\1BusyBox v1.30.1 (2019-06-12 17:51:55 UTC)\0");
+    evaluate("b", "--feed", feed());
+    assertThat(verdicts("b", "FAIL"))
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .contains(
+                        "software:product#busybox@1.30.1", "CVE-2022-28391 in busybox 1.30.1"));
+    write("bin/busybox", "\0\1BusyBox v1.36.1 (2024-06-12 17:51:55 UTC)\0");
+    evaluate("newer", "--feed", feed());
+    assertThat(file("newer", "verdicts.jsonl")).doesNotContain("CVE-2022-28391");
+  }
+
+  @Test
   void theReportNamesTheFeedOrItsAbsence() throws IOException {
     write("var/lib/dpkg/status", OPENSSL);
     evaluate("without");

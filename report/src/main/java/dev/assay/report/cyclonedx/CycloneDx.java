@@ -119,8 +119,8 @@ public final class CycloneDx implements Bundle.View {
 
   private static Type type(String kind) {
     return switch (kind) {
-      case "package", "executable", "android-package" -> Type.APPLICATION;
-      case "library" -> Type.LIBRARY;
+      case "package", "executable", "software", "android-package" -> Type.APPLICATION;
+      case "library", "dependency" -> Type.LIBRARY;
       case "kernel", "operating-system" -> Type.OPERATING_SYSTEM;
       case "certificate", "private-key", "key-store" -> Type.CRYPTOGRAPHIC_ASSET;
       case "bootloader" -> Type.FIRMWARE;
