@@ -6,6 +6,7 @@ import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;
 import dev.assay.inspect.tree.SourceFile.Line;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,11 +36,11 @@ final class IpsecConf {
   }
 
   /** Names of all connections, without {@code %default}. */
-  Iterable<String> connections() {
+  List<String> connections() {
     return sections.keySet().stream()
-            .filter(name -> name.startsWith("conn ") && !name.equals("conn %default"))
-            .map(name -> name.substring("conn ".length()))
-        ::iterator;
+        .filter(name -> name.startsWith("conn ") && !name.equals("conn %default"))
+        .map(name -> name.substring("conn ".length()))
+        .toList();
   }
 
   /** Parameters of {@code config setup}. */

@@ -53,7 +53,13 @@ class IpsecInspectorTest {
   void endsWhereSectionsAndFilesIncludeEachOther() {
     Tree tree =
         ipsecConf(
-                "include ipsec.a.conf\nconn a\n  also=b\n  right=%any\nconn b\n  also=a\n  right=%any\n")
+                "include ipsec.a.conf\n"
+                    + "conn a\n"
+                    + "  also=b\n"
+                    + "  right=%any\n"
+                    + "conn b\n"
+                    + "  also=a\n"
+                    + "  right=%any\n")
             .file("etc/ipsec.a.conf", "include ipsec.conf\ninclude ipsec.*.conf\n");
     assertThat(tree.all("ipsec-connection")).hasSize(2);
   }
@@ -168,7 +174,9 @@ class IpsecInspectorTest {
             Tree.ofASystem()
                 .file(
                     "etc/strongswan.conf",
-                    "charon { load_modular = yes\nplugins { include strongswan.d/charon/*.conf\n} }\n")
+                    "charon { load_modular = yes\n"
+                        + "plugins { include strongswan.d/charon/*.conf\n"
+                        + "} }\n")
                 .file("etc/strongswan.d/charon/a.conf", "a { load = yes }")
                 .file("etc/strongswan.d/charon/b.conf", "b { load = no }"));
     assertThat(modular.plugins()).containsExactly("a");
