@@ -48,11 +48,8 @@ public record Inspection(
   public static Inspection of(
       List<Source> sources, Limits limits, int threads, Progress progress, Optional<Cache> cache) {
     List<ContentInspector<?>> inspectors = Inspectors.ofContent();
-    Signatures signatures = Signatures.standard().and(Products.standard().signatures());
-    List<String> reads =
-        Inspectors.ofRoots().stream().flatMap(i -> i.reads().stream()).distinct().toList();
-    List<String> markers =
-        inspectors.stream().flatMap(i -> i.markers().stream()).distinct().toList();
+    Signatures signatures = LookedFor.IN_CONTENTS;
+    List<String> reads = LookedFor.IN_ROOTS;
     Remembered remembered =
         cache
             .map(
@@ -64,16 +61,29 @@ public record Inspection(
             .orElseGet(Remembered::nothing);
     Scanner.Setup setup =
         new Scanner.Setup(
-            inspectors,
-            signatures.with(markers)::look,
-            reads,
-            limits,
-            threads,
-            progress,
-            remembered);
+            inspectors, signatures::look, reads, limits, threads, progress, remembered);
     try (ForkJoinPool workers = new ForkJoinPool(threads)) {
       return of(Scanner.scan(sources, setup), workers);
     }
+  }
+
+  /** The same for all inspections. */
+  private static final class LookedFor {
+    static final Signatures IN_CONTENTS =
+        Signatures.standard()
+            .and(Products.standard().signatures())
+            .with(
+                Inspectors.ofContent().stream()
+                    .flatMap(inspector -> inspector.markers().stream())
+                    .distinct()
+                    .toList());
+
+    /** Patterns of the files that root inspectors read. */
+    static final List<String> IN_ROOTS =
+        Inspectors.ofRoots().stream()
+            .flatMap(inspector -> inspector.reads().stream())
+            .distinct()
+            .toList();
   }
 
   private static Inspection of(Scanned scanned, ForkJoinPool workers) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 
 /** A set of signatures, ready to be looked for. Immutable; safe for use by several threads. */
 public final class Signatures {
@@ -39,39 +40,61 @@ public final class Signatures {
 
   private final List<Signature> signatures;
   private final List<String> markers;
-  private final List<List<Confirmation>> byLiteral;
-
-  /** The marker that a literal is; empty where it is none. */
-  private final List<String> markerByLiteral;
-
   private final Map<String, Signature> byId;
-  private final LiteralAutomaton automaton;
   private final int chunk;
 
+  /** Made when first needed: sets of signatures are put together from others. */
+  private volatile @Nullable Index index;
+
+  /**
+   * What a pass over a content needs.
+   *
+   * @param confirmations by number of the literal
+   * @param markers the marker that each literal is; empty where it is none
+   */
+  private record Index(
+      List<List<Confirmation>> confirmations, List<String> markers, LiteralAutomaton automaton) {
+    static Index of(List<Signature> signatures, List<String> markers) {
+      Map<String, List<Confirmation>> literals = new LinkedHashMap<>();
+      for (Signature signature : signatures) {
+        literals
+            .computeIfAbsent(signature.literal().toLowerCase(Locale.ROOT), k -> new ArrayList<>())
+            .add(Confirmation.of(signature));
+      }
+      Map<String, String> folded = new HashMap<>();
+      for (String marker : markers) {
+        folded.put(marker.toLowerCase(Locale.ROOT), marker);
+        literals.putIfAbsent(marker.toLowerCase(Locale.ROOT), List.of());
+      }
+      return new Index(
+          List.copyOf(literals.values()),
+          literals.keySet().stream().map(literal -> folded.getOrDefault(literal, "")).toList(),
+          LiteralAutomaton.of(
+              literals.keySet().stream()
+                  .map(l -> l.getBytes(StandardCharsets.ISO_8859_1))
+                  .toList()));
+    }
+  }
+
   private Signatures(List<Signature> signatures, List<String> markers, int chunk) {
-    Map<String, List<Confirmation>> literals = new LinkedHashMap<>();
     Map<String, Signature> ids = new HashMap<>();
-    for (Signature signature : signatures) {
-      ids.put(signature.id(), signature);
-      literals
-          .computeIfAbsent(signature.literal().toLowerCase(Locale.ROOT), k -> new ArrayList<>())
-          .add(Confirmation.of(signature));
-    }
-    Map<String, String> folded = new HashMap<>();
-    for (String marker : markers) {
-      folded.put(marker.toLowerCase(Locale.ROOT), marker);
-      literals.putIfAbsent(marker.toLowerCase(Locale.ROOT), List.of());
-    }
+    signatures.forEach(signature -> ids.put(signature.id(), signature));
     this.signatures = List.copyOf(signatures);
     this.markers = List.copyOf(markers);
-    this.markerByLiteral =
-        literals.keySet().stream().map(literal -> folded.getOrDefault(literal, "")).toList();
     this.byId = Map.copyOf(ids);
-    this.byLiteral = List.copyOf(literals.values());
-    this.automaton =
-        LiteralAutomaton.of(
-            literals.keySet().stream().map(l -> l.getBytes(StandardCharsets.ISO_8859_1)).toList());
     this.chunk = chunk;
+  }
+
+  private Index index() {
+    Index made = index;
+    if (made != null) {
+      return made;
+    }
+    synchronized (this) {
+      Index mine = index == null ? Index.of(signatures, markers) : index;
+      index = mine;
+      return mine;
+    }
   }
 
   /** The signatures Assay comes with. */
@@ -124,7 +147,9 @@ public final class Signatures {
 
   /** As {@link #find}, with the markers that occur. */
   public Found look(Bytes content) {
-    Search search = new Search(content);
+    Index ready = index();
+    LiteralAutomaton automaton = ready.automaton();
+    Search search = new Search(content, ready);
     int overlap = automaton.longest() - 1;
     Candidates candidates = new Candidates();
     for (long at = 0; at < content.size(); at += chunk) {
@@ -144,6 +169,7 @@ public final class Signatures {
   /** One content being searched. */
   private final class Search {
     private final Bytes content;
+    private final Index ready;
     private final boolean text;
     private final Map<String, Integer> tries = new HashMap<>();
     private final Map<String, Integer> found = new HashMap<>();
@@ -152,23 +178,24 @@ public final class Signatures {
     private final List<Hit> hits = new ArrayList<>();
     private long limited = -1;
 
-    Search(Bytes content) {
+    Search(Bytes content, Index ready) {
       this.content = content;
+      this.ready = ready;
       this.text = isText(content);
     }
 
     void confirm(long position, int literal) {
-      if (!markerByLiteral.get(literal).isEmpty()) {
-        marked.add(markerByLiteral.get(literal));
+      if (!ready.markers().get(literal).isEmpty()) {
+        marked.add(ready.markers().get(literal));
       }
-      if (byLiteral.get(literal).isEmpty()) {
+      if (ready.confirmations().get(literal).isEmpty()) {
         return;
       }
       String window = "";
       int before = (int) Math.min(BEFORE, position);
-      int length = automaton.length(literal);
+      int length = ready.automaton().length(literal);
       Block block = content.blockUpTo(position - before, before + length + AFTER);
-      for (Confirmation confirmation : byLiteral.get(literal)) {
+      for (Confirmation confirmation : ready.confirmations().get(literal)) {
         Signature signature = confirmation.signature();
         if (!lookedAt(signature.medium())
             || !confirmation.mayFollow(block, before + length)
