@@ -61,6 +61,10 @@ public final class KnownFlaws {
       Optional<String> why = Optional.of("the version of " + component.name() + " is not known");
       return described(installed, List.of(), Map.of(), why);
     }
+    String doubt = installed.unknown().get("version");
+    if (doubt != null) {
+      return described(installed, List.of(), Map.of(), Optional.of(doubt));
+    }
     Identity identity =
         Identity.of(component.name(), component.version(), component.purl(), component.cpe());
     List<KnownFlaw> flaws = new ArrayList<>();

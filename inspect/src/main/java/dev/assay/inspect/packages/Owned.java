@@ -35,6 +35,11 @@ public record Owned(Set<String> files, Set<String> unlisted) {
     return files.contains(plain(path));
   }
 
+  /** Whether packages are installed and the database says of none which files it owns. */
+  public boolean isSilent() {
+    return files.isEmpty() && !unlisted.isEmpty();
+  }
+
   private static String plain(String path) {
     String relative = path.startsWith("/") ? path.substring(1) : path;
     return relative.startsWith("usr/") ? relative.substring("usr/".length()) : relative;
