@@ -56,7 +56,7 @@ public final class IdentityBench {
   }
 
   private void count(String source, List<DebianPackage> packages) {
-    String own = products.get(source);
+    String own = products.getOrDefault(source, source);
     String version = packages.getFirst().version();
     Set<String> found = new TreeSet<>();
     boolean programs = false;
