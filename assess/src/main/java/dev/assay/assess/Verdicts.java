@@ -1,6 +1,5 @@
 package dev.assay.assess;
 
-import dev.assay.assess.flaw.KnownFlaws;
 import dev.assay.catalogue.expression.Decision;
 import dev.assay.catalogue.expression.Observed;
 import dev.assay.catalogue.expression.Truth;
@@ -22,29 +21,36 @@ public final class Verdicts {
    * test.
    *
    * @param components those the plan was made for
-   * @param known what cases about known flaws are decided on
+   * @param late what is known now that was not when the plan was made
    */
-  public static List<Verdict> of(Plan plan, List<Described> components, KnownFlaws known) {
-    Map<String, Observed> flaws =
-        components.parallelStream()
-            .filter(KnownFlaws::concern)
+  public static List<Verdict> of(Plan plan, List<Described> components, List<LateFacts> late) {
+    Map<String, Map<String, Observed>> known =
+        late.stream()
             .collect(
                 Collectors.toUnmodifiableMap(
-                    each -> each.component().id(),
-                    each -> Observed.of(known.of(each)),
-                    (first, again) -> first));
+                    each -> each.kind().name(), each -> observed(components, each)));
     return Stream.concat(
             plan.steps().parallelStream()
                 .filter(step -> step.entry().run())
-                .map(step -> verdict(step, observed(step, flaws))),
+                .map(step -> verdict(step, observed(step, known))),
             plan.planned().stream().map(PlannedTest::verdict))
         .toList();
   }
 
-  private static Observed observed(Plan.Step step, Map<String, Observed> flaws) {
-    return step.test().meta().component().equals(KnownFlaws.KIND.name())
-        ? flaws.getOrDefault(step.entry().component(), step.component())
-        : step.component();
+  private static Map<String, Observed> observed(List<Described> components, LateFacts late) {
+    return components.parallelStream()
+        .filter(late::concern)
+        .collect(
+            Collectors.toUnmodifiableMap(
+                each -> each.component().id(),
+                each -> Observed.of(late.of(each)),
+                (first, again) -> first));
+  }
+
+  private static Observed observed(Plan.Step step, Map<String, Map<String, Observed>> known) {
+    return known
+        .getOrDefault(step.test().meta().component(), Map.of())
+        .getOrDefault(step.entry().component(), step.component());
   }
 
   private static Verdict verdict(Plan.Step step, Observed component) {

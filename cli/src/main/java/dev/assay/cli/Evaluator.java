@@ -2,8 +2,10 @@ package dev.assay.cli;
 
 import dev.assay.assess.Plan;
 import dev.assay.assess.Verdicts;
+import dev.assay.assess.flaw.FeedAge;
 import dev.assay.assess.flaw.KnownFlaws;
 import dev.assay.assess.gate.Gates;
+import dev.assay.assess.life.LifeCycles;
 import dev.assay.assess.risk.Risks;
 import dev.assay.assess.risk.Weights;
 import dev.assay.catalogue.Catalogue;
@@ -87,7 +89,12 @@ final class Evaluator {
 
   private static List<Verdict> verdicts(Plan plan, Inspection inspection, Terms terms) {
     try {
-      return Verdicts.of(plan, inspection.components(), KnownFlaws.of(terms.feed()));
+      List<Described> components = inspection.components();
+      FeedAge age = new FeedAge(terms.rules().policy().feedDays(), terms.asOf());
+      return Verdicts.of(
+          plan,
+          components,
+          List.of(KnownFlaws.of(terms.feed(), age, components), LifeCycles.on(terms.asOf(), components)));
     } catch (BadFeed e) {
       throw new UsageError("the feed cannot be used: " + e.getMessage());
     }

@@ -59,6 +59,7 @@ import dev.assay.inspect.sip.SipServerInspector;
 import dev.assay.inspect.snmp.SnmpAgentInspector;
 import dev.assay.inspect.ssh.SshServerInspector;
 import dev.assay.inspect.sudo.SudoPolicyInspector;
+import dev.assay.inspect.support.SupportPeriodInspector;
 import dev.assay.inspect.sysctl.SysctlInspector;
 import dev.assay.inspect.update.UpdateInspector;
 import dev.assay.inspect.web.WebServerInspector;
@@ -134,7 +135,8 @@ public final class Inspectors {
           new OpaqueInspector(),
           new AndroidPackageInspector(),
           new AndroidCodeInspector(),
-          new DeclarationInspector());
+          new DeclarationInspector(),
+          new SupportPeriodInspector());
 
   /** What looks at single contents. */
   public static List<ContentInspector<?>> ofContent() {

@@ -1,5 +1,7 @@
 package dev.assay.assess.flaw;
 
+import dev.assay.assess.KernelRelease;
+import dev.assay.assess.LateFacts;
 import dev.assay.feed.match.Decision;
 import dev.assay.feed.match.Identity;
 import dev.assay.feed.match.Match;
@@ -11,6 +13,7 @@ import dev.assay.model.Evidence;
 import dev.assay.model.FactEvidence;
 import dev.assay.model.Kind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +21,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Gives packages, and software that no package owns, the facts that a feed has on them.
+ * Gives packages, kernels, and software that no package owns, the facts that a feed has on them.
  * Thread-safe; a damaged feed throws {@link dev.assay.feed.store.BadFeed}.
  */
-public final class KnownFlaws {
+public final class KnownFlaws implements LateFacts {
   /** Facts that no inspector finds; their components are those of packages. */
   public static final Kind<KnownFlawsFacts> KIND =
       Kind.of("known-flaws", KnownFlawsFacts.class, "Publicly known flaws of a package");
@@ -29,29 +32,59 @@ public final class KnownFlaws {
   private static final Set<String> CONCERNED = Set.of("package", "software", "dependency");
 
   /** No feed: nothing is known of any package, not even that it has no flaw. */
-  public static final KnownFlaws WITHOUT_FEED = new KnownFlaws(Optional.empty());
+  public static final KnownFlaws WITHOUT_FEED = new KnownFlaws(Optional.empty(), Optional.empty(), Kernels.of(List.of()));
 
   private final Optional<Matcher> matcher;
+  private final Optional<String> objection;
+  private final Kernels kernels;
 
-  private KnownFlaws(Optional<Matcher> matcher) {
+  /**
+   * @param objection why silence of the feed means nothing
+   * @param kernels of the product
+   */
+  private KnownFlaws(Optional<Matcher> matcher, Optional<String> objection, Kernels kernels) {
     this.matcher = matcher;
+    this.objection = objection;
+    this.kernels = kernels;
   }
 
-  /** As the feed knows them; it must stay open. */
+  /** As the feed knows them, whatever its age; it must stay open. */
   public static KnownFlaws of(Feed feed) {
-    return new KnownFlaws(Optional.of(new Matcher(feed)));
+    return new KnownFlaws(
+        Optional.of(new Matcher(feed)), Optional.empty(), Kernels.of(List.of()));
   }
 
-  public static KnownFlaws of(Optional<Feed> feed) {
-    return feed.map(KnownFlaws::of).orElse(WITHOUT_FEED);
+  /**
+   * As a feed knows them that may be too old for its silence to count.
+   *
+   * @param components of the product: what its kernels do not hold is not counted against them
+   */
+  public static KnownFlaws of(
+      Optional<Feed> feed, FeedAge age, Collection<Described> components) {
+    return feed.map(
+            each ->
+                new KnownFlaws(
+                    Optional.of(new Matcher(each)),
+                    age.objection(each.about().day()),
+                    Kernels.of(components)))
+        .orElse(WITHOUT_FEED);
+  }
+
+  @Override
+  public Kind<?> kind() {
+    return KIND;
   }
 
   /** Whether flaws are looked up for the component. */
-  public static boolean concern(Described component) {
-    return CONCERNED.contains(component.component().kind());
+  @Override
+  public boolean concern(Described component) {
+    Component own = component.component();
+    return CONCERNED.contains(own.kind())
+        || (own.kind().equals("kernel") && !KernelRelease.isOfDistribution(own.version()));
   }
 
   /** The package or software under its own id, with what is known against it as facts. */
+  @Override
   public Described of(Described installed) {
     Component component = installed.component();
     if (matcher.isEmpty()) {
@@ -66,7 +99,8 @@ public final class KnownFlaws {
       return described(installed, List.of(), Map.of(), Optional.of(doubt));
     }
     Identity identity =
-        Identity.of(component.name(), component.version(), component.purl(), component.cpe());
+        Identity.of(component.name(), component.version(), component.purl(), component.cpe())
+            .in(kernels.around(component));
     List<KnownFlaw> flaws = new ArrayList<>();
     Map<String, String> open = new HashMap<>();
     for (Match match : matcher.get().match(identity)) {
@@ -79,7 +113,7 @@ public final class KnownFlaws {
       }
     }
     flaws.sort(KnownFlaw.WORST_FIRST);
-    return described(installed, flaws, open, matcher.get().gap(identity));
+    return described(installed, flaws, open, objection.or(() -> matcher.get().gap(identity)));
   }
 
   private static Described described(

@@ -1,0 +1,19 @@
+package dev.assay.assess;
+
+import dev.assay.model.Described;
+import dev.assay.model.Kind;
+
+/**
+ * Facts that no inspector finds, since they depend on more than the product: a feed, the day. They
+ * stand beside a component, under its id. Implementations are thread-safe.
+ */
+public interface LateFacts {
+  /** The kind that test cases name. */
+  Kind<?> kind();
+
+  /** Whether there are such facts of the component; depends on the product alone. */
+  boolean concern(Described component);
+
+  /** The component under its own id, with these facts; only for those it concerns. */
+  Described of(Described component);
+}
