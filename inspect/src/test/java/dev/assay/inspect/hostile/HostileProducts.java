@@ -18,6 +18,7 @@ import static java.nio.ByteOrder.BIG_ENDIAN;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import dev.assay.formats.Bytes;
+import dev.assay.inspect.scan.ZipQuine;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,7 +110,7 @@ final class HostileProducts {
 
   private void cyclesAndQuines() {
     group("cycles and quines");
-    row("zip that contains itself", Quine.bytes(), "container.contains-itself");
+    row("zip that contains itself", ZipQuine.bytes(), "container.contains-itself");
     row("symbolic links in a circle", tar("a->b", "b->c", "c->a"), NONE);
     row("symbolic link to itself", tar("a->a"), NONE);
     row("hard link to itself", tar("a=>a"), "link.target-missing");
