@@ -1,24 +1,23 @@
-package dev.assay.inspect.cellular;
+package dev.assay.inspect.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.inspect.cellular.Settings.Scalar;
 import dev.assay.model.Place;
 import org.junit.jupiter.api.Test;
 
 class YamlFileTest {
-  private static Settings read(String text) {
+  private static FlatSettings read(String text) {
     return YamlFile.read(LibConfigTest.file(text));
   }
 
   @Test
   void laysMapsAndListsFlatWithTheirLines() {
-    Settings settings =
+    FlatSettings settings =
         read("mme:\n  s1ap:\n    server:\n      - address: 192.0.2.1\n  tac: [1, 2]\n");
-    Scalar address = settings.find("mme.s1ap.server[0].address").orElseThrow();
+    Setting address = settings.find("mme.s1ap.server[0].address").orElseThrow();
     assertThat(address.value()).isEqualTo("192.0.2.1");
-    assertThat(address.evidence().place()).isEqualTo(new Place.Line(4));
-    assertThat(settings.all("mme.tac").stream().map(Scalar::value)).containsExactly("1", "2");
+    assertThat(address.at().place()).isEqualTo(new Place.Line(4));
+    assertThat(settings.all("mme.tac").stream().map(Setting::value)).containsExactly("1", "2");
     assertThat(settings.whole()).isTrue();
   }
 

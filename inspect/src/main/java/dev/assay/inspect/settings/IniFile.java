@@ -1,8 +1,7 @@
-package dev.assay.inspect.cellular;
+package dev.assay.inspect.settings;
 
 import dev.assay.inspect.tree.SourceFile;
 import dev.assay.inspect.tree.SourceFile.Line;
-import dev.assay.model.Evidence;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +14,6 @@ public final class IniFile {
   private static final int MOST = 5_000;
 
   private final Map<String, Setting> settings = new HashMap<>();
-
-  /** A value with its place. */
-  public record Setting(String value, Evidence evidence) {}
 
   private IniFile() {}
 
@@ -32,14 +28,16 @@ public final class IniFile {
     for (Line line : file.lines()) {
       String text = cut(line.text()).strip();
       if (text.startsWith("[") && text.endsWith("]")) {
-        section = text.substring(1, text.length() - 1).strip() + ".";
+        section = text.substring(1, text.length() - 1).strip();
         continue;
       }
       int equals = text.indexOf('=');
       if (equals > 0 && ini.settings.size() < MOST) {
+        String key = text.substring(0, equals).strip();
+        String value = unquoted(text.substring(equals + 1).strip());
         ini.settings.putIfAbsent(
-            section + text.substring(0, equals).strip(),
-            new Setting(unquoted(text.substring(equals + 1).strip()), file.at(line)));
+            section.isEmpty() ? key : section + "." + key,
+            new Setting(section, key, value, file.at(line)));
       }
     }
     return ini;

@@ -1,9 +1,8 @@
-package dev.assay.inspect.cellular;
+package dev.assay.inspect.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.formats.EntryType;
-import dev.assay.inspect.cellular.Settings.Scalar;
 import dev.assay.inspect.tree.Analysis;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.SourceFile;
@@ -34,7 +33,7 @@ class LibConfigTest {
   }
 
   private static String value(String text, String path) {
-    return LibConfig.read(file(text)).find(path).map(Scalar::value).orElse("(none)");
+    return LibConfig.read(file(text)).find(path).map(Setting::value).orElse("(none)");
   }
 
   @Test
@@ -51,7 +50,7 @@ class LibConfigTest {
     assertThat(value(text, "gNBs[0].id")).isEqualTo("0xe00");
     assertThat(value(text, "gNBs[0].plmn[1].mcc")).isEqualTo("262");
     assertThat(LibConfig.read(file(text)).all("gNBs[0].bands")).hasSize(2);
-    assertThat(LibConfig.read(file(text)).all("security.ciphering").stream().map(Scalar::value))
+    assertThat(LibConfig.read(file(text)).all("security.ciphering").stream().map(Setting::value))
         .containsExactly("nea2", "nea0");
     assertThat(LibConfig.read(file(text)).whole()).isTrue();
   }
@@ -62,8 +61,25 @@ class LibConfigTest {
   }
 
   @Test
+  void readsJson() {
+    String text = "{\"a\": {\"b\": [1, {\"c\": \"x\\\"y\"}, true]}, /* no */ \"d\": null}";
+    assertThat(LibConfig.read(file(text)).scalars())
+        .extracting(each -> each.key() + "=" + each.value())
+        .containsExactly("a.b[0]=1", "a.b[1].c=x\"y", "a.b[2]=true", "d=null");
+  }
+
+  @Test
+  void endsInsideBrokenText() {
+    assertThat(LibConfig.read(file("{\"a\": \"b")).whole()).isFalse();
+    assertThat(LibConfig.read(file("}]){{{[[[" + "[".repeat(5_000))).scalars()).isEmpty();
+    FlatSettings many = LibConfig.read(file("a = {" + "b = 1;".repeat(30_000)));
+    assertThat(many.scalars()).isNotEmpty();
+    assertThat(many.whole()).isFalse();
+  }
+
+  @Test
   void depthHasAnEnd() {
-    Settings settings = LibConfig.read(file("a = " + "(".repeat(100_000)));
+    FlatSettings settings = LibConfig.read(file("a = " + "(".repeat(100_000)));
     assertThat(settings.whole()).isFalse();
     assertThat(LibConfig.read(file("a={".repeat(50_000))).whole()).isFalse();
   }

@@ -1,6 +1,5 @@
-package dev.assay.inspect.cellular;
+package dev.assay.inspect.settings;
 
-import dev.assay.inspect.cellular.Settings.Scalar;
 import dev.assay.inspect.tree.SourceFile;
 import dev.assay.inspect.tree.SourceFile.Line;
 import java.util.ArrayDeque;
@@ -24,7 +23,7 @@ public final class YamlFile {
 
   private final SourceFile file;
   private final List<Line> lines;
-  private final List<Scalar> scalars = new ArrayList<>();
+  private final List<Setting> scalars = new ArrayList<>();
   private final Deque<Level> open = new ArrayDeque<>();
   private boolean whole = true;
 
@@ -56,11 +55,11 @@ public final class YamlFile {
     this.lines = file.lines();
   }
 
-  public static Settings read(SourceFile file) {
+  public static FlatSettings read(SourceFile file) {
     return new YamlFile(file).read();
   }
 
-  private Settings read() {
+  private FlatSettings read() {
     try {
       for (Event event :
           new Parse(LoadSettings.builder().setAllowDuplicateKeys(true).build())
@@ -73,7 +72,7 @@ public final class YamlFile {
     } catch (YamlEngineException e) {
       whole = false;
     }
-    return new Settings(scalars, whole);
+    return new FlatSettings(scalars, whole);
   }
 
   /** Whether reading may go on. */
@@ -111,7 +110,8 @@ public final class YamlFile {
     }
     int line = event.getStartMark().map(Mark::getLine).orElse(0);
     scalars.add(
-        new Scalar(
+        new Setting(
+            "",
             level.next(),
             event.getValue(),
             line < lines.size() ? file.at(lines.get(line)) : file.whole("")));

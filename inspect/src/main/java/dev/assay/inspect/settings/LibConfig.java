@@ -1,6 +1,5 @@
-package dev.assay.inspect.cellular;
+package dev.assay.inspect.settings;
 
-import dev.assay.inspect.cellular.Settings.Scalar;
 import dev.assay.inspect.tree.SourceFile;
 import dev.assay.inspect.tree.SourceFile.Line;
 import java.util.ArrayList;
@@ -9,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the syntax of libconfig (hyperrealm.github.io/libconfig, §3): groups {@code { }}, lists
- * {@code ( )}, arrays {@code [ ]}, {@code name = value;} or {@code name : value;}, comments {@code
- * #}, {@code //} and {@code /* }.
+ * Reads JSON and the syntax of libconfig (hyperrealm.github.io/libconfig, §3): groups {@code { }},
+ * lists {@code ( )}, arrays {@code [ ]}, {@code name = value;} or {@code name : value;}, comments
+ * {@code #}, {@code //} and {@code /* }.
  */
 public final class LibConfig {
   private static final int MOST = 20_000;
@@ -20,9 +19,11 @@ public final class LibConfig {
       Pattern.compile(
           "\\s+|#.*|//.*|/\\*|\"((?:[^\"\\\\]|\\\\.){0,4000}+)\"|[{}()\\[\\]=:;,]|[^\\s{}()\\[\\]=:;,\"#]+");
 
+  private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
+
   private LibConfig() {}
 
-  public static Settings read(SourceFile file) {
+  public static FlatSettings read(SourceFile file) {
     return new Reader(file).read();
   }
 
@@ -31,7 +32,7 @@ public final class LibConfig {
   private static final class Reader {
     private final SourceFile file;
     private final List<Token> tokens = new ArrayList<>();
-    private final List<Scalar> scalars = new ArrayList<>();
+    private final List<Setting> scalars = new ArrayList<>();
     private int at;
     private boolean whole = true;
 
@@ -39,10 +40,10 @@ public final class LibConfig {
       this.file = file;
     }
 
-    Settings read() {
+    FlatSettings read() {
       split();
       settings("", 0);
-      return new Settings(scalars, whole && at >= tokens.size());
+      return new FlatSettings(scalars, whole && at >= tokens.size());
     }
 
     private void split() {
@@ -69,7 +70,8 @@ public final class LibConfig {
             comment = true;
           } else if (!found.isBlank() && !found.startsWith("#") && !found.startsWith("//")) {
             boolean quoted = token.group(1) != null;
-            tokens.add(new Token(quoted ? token.group(1) : found, quoted, line));
+            String value = quoted ? ESCAPED.matcher(token.group(1)).replaceAll("$1") : found;
+            tokens.add(new Token(value, quoted, line));
           }
         }
       }
@@ -107,13 +109,13 @@ public final class LibConfig {
         while (at < tokens.size() && tokens.get(at).quoted()) {
           text.append(tokens.get(at++).text());
         }
-        scalars.add(new Scalar(path, text.toString(), file.at(token.line())));
+        scalars.add(new Setting("", path, text.toString(), file.at(token.line())));
         return;
       }
       switch (token.text()) {
         case "{" -> settings(path + ".", depth + 1);
         case "(", "[" -> elements(path, token.text().equals("(") ? ")" : "]", depth);
-        default -> scalars.add(new Scalar(path, token.text(), file.at(token.line())));
+        default -> scalars.add(new Setting("", path, token.text(), file.at(token.line())));
       }
     }
 
