@@ -1,5 +1,6 @@
 package dev.assay.inspect.starts;
 
+import dev.assay.inspect.Gathered;
 import dev.assay.inspect.services.Concealed;
 import dev.assay.inspect.services.ServiceFacts;
 import dev.assay.inspect.services.ServiceInspector;
@@ -64,8 +65,7 @@ public final class Starts {
   /** Reads everything that starts programs. */
   public static List<Start> of(Root root) {
     Starts reader = new Starts(root);
-    List<Described> services = new ArrayList<>();
-    new ServiceInspector().inspect(root, services::add);
+    List<Described> services = Gathered.by(new ServiceInspector(), root).components();
     services.forEach(reader::service);
     reader.scripts();
     SuperServers.read(root, services, reader.starts);

@@ -3,12 +3,15 @@ package dev.assay.inspect.ecosystem.python;
 import dev.assay.inspect.ecosystem.Dependency;
 import dev.assay.inspect.ecosystem.DependencyFiles;
 import dev.assay.inspect.ecosystem.DependencyReader;
+import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;
 import dev.assay.inspect.tree.SourceFile.Line;
+import dev.assay.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 
 /** Reads core metadata (PyPA core-metadata specification) of installed wheels and eggs. */
 public final class PythonReader implements DependencyReader {
@@ -21,7 +24,7 @@ public final class PythonReader implements DependencyReader {
   }
 
   @Override
-  public List<Dependency> read(Root root) {
+  public List<Dependency> read(Root root, BiConsumer<Node, Problem> problems) {
     List<Dependency> found = new ArrayList<>();
     for (String pattern : FILES) {
       for (SourceFile file : DependencyFiles.ending(root, pattern)) {
