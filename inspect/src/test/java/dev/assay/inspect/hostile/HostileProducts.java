@@ -404,6 +404,8 @@ final class HostileProducts {
     group("decoys");
     row("30,000 volume marks without a volume", repeated(text("_FVH")), "limit.carving");
     row("30,000 uImage marks", repeated(Draft.big().u32(0x27051956L).done()), "limit.carving");
+    row("30,000 environments without a sum", repeated(text("\0bootcmd=")), "limit.carving");
+    row("30,000 divisions of flash", repeated(text("\0mtdparts=a:1m(b),-(c)")), NONE);
     row("TRX mark in text", text("see HDR0 for more. ".repeat(100)), NONE);
     row("boot image mark without a header", text("ANDROID!".repeat(600)), NONE);
     row("vbmeta mark without a header", text("AVB0".repeat(1000)), NONE);
