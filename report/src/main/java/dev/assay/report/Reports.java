@@ -5,6 +5,7 @@ import dev.assay.report.cyclonedx.CycloneDx;
 import dev.assay.report.html.HtmlReport;
 import dev.assay.report.junit.JunitXml;
 import dev.assay.report.sarif.Sarif;
+import dev.assay.report.spdx.Spdx;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,6 +22,7 @@ public final class Reports {
           new Entry("html", HtmlReport::new),
           new Entry("sarif", Sarif::new),
           new Entry("cyclonedx", CycloneDx::new),
+          new Entry("spdx", Spdx::new),
           new Entry("junit", JunitXml::new));
 
   public static List<String> names() {
