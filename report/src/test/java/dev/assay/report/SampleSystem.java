@@ -4,10 +4,12 @@ import dev.assay.model.Artifact;
 import dev.assay.model.Component;
 import dev.assay.model.Described;
 import dev.assay.model.Evaluation;
+import dev.assay.model.Flaw;
 import dev.assay.model.Gate;
 import dev.assay.model.Owner;
 import dev.assay.model.Product;
 import dev.assay.model.RiskSigns;
+import dev.assay.model.Waived;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,10 @@ final class SampleSystem {
   private SampleSystem() {}
 
   static Evaluation of() {
+    return of(List.of(), List.of());
+  }
+
+  static Evaluation of(List<Flaw> flaws, List<Waived> waived) {
     List<Described> components = new ArrayList<>();
     components.add(
         described(
@@ -103,7 +109,8 @@ final class SampleSystem {
         List.of(),
         List.of(),
         List.of(),
-        List.of(),
+        waived,
+        flaws,
         "2026-11-23",
         new Gate(Gate.Decision.APPROVED, "default", List.of()));
   }
