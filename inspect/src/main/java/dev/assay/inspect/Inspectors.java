@@ -52,6 +52,7 @@ import dev.assay.inspect.opaque.EntropyInspector;
 import dev.assay.inspect.opaque.LuksInspector;
 import dev.assay.inspect.opaque.OpaqueInspector;
 import dev.assay.inspect.osmocom.OsmocomInspector;
+import dev.assay.inspect.packages.CopyrightInspector;
 import dev.assay.inspect.packages.PackageInspector;
 import dev.assay.inspect.packages.RpmDatabaseInspector;
 import dev.assay.inspect.placement.FileSystemInspector;
@@ -79,6 +80,7 @@ public final class Inspectors {
           new KernelImageInspector(),
           new ModuleInspector(),
           new RpmDatabaseInspector(),
+          new CopyrightInspector(),
           new DeviceTreeInspector(),
           new BootImageInspector(),
           new KeyMaterialInspector(),
