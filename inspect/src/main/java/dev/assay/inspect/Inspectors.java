@@ -5,6 +5,8 @@ import dev.assay.inspect.android.AndroidPackageInspector;
 import dev.assay.inspect.android.AndroidPackageReader;
 import dev.assay.inspect.android.code.AndroidCodeInspector;
 import dev.assay.inspect.android.code.AndroidCodeReader;
+import dev.assay.inspect.android.manifest.ManifestInspector;
+import dev.assay.inspect.android.manifest.ManifestReader;
 import dev.assay.inspect.auth.AuthInspector;
 import dev.assay.inspect.boot.BootArgumentsInspector;
 import dev.assay.inspect.boot.DeviceTreeInspector;
@@ -88,6 +90,7 @@ public final class Inspectors {
           new LuksInspector(),
           new AndroidPackageReader(),
           new AndroidCodeReader(),
+          new ManifestReader(),
           new GoBuildInspector(),
           new RustAuditInspector());
 
@@ -144,6 +147,7 @@ public final class Inspectors {
           new OpaqueInspector(),
           new AndroidPackageInspector(),
           new AndroidCodeInspector(),
+          new ManifestInspector(),
           new DeclarationInspector());
 
   /** What looks at single contents. */
