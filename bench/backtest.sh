@@ -5,6 +5,7 @@
 #
 # docs/risk-backtest.md says how and what came out. Packages are kept below bench/target.
 set -euo pipefail
+export LC_ALL=C
 cd "$(dirname "$(readlink -f "$0")")/.."
 suite=$1 release=$2 number=${3:-250}
 work=$PWD/bench/target/backtest/$suite

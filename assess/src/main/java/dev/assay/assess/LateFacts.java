@@ -2,6 +2,7 @@ package dev.assay.assess;
 
 import dev.assay.model.Described;
 import dev.assay.model.Kind;
+import java.util.List;
 
 /**
  * Facts that no inspector finds, since they depend on more than the product: a feed, the day. They
@@ -16,4 +17,9 @@ public interface LateFacts {
 
   /** The component under its own id, with these facts; only for those it concerns. */
   Described of(Described component);
+
+  /** All that it concerns, with these facts. */
+  default List<Described> beside(List<Described> components) {
+    return components.parallelStream().filter(this::concern).map(this::of).toList();
+  }
 }

@@ -7,6 +7,7 @@ import dev.assay.model.Described;
 import dev.assay.model.Outcome;
 import dev.assay.model.PlannedTest;
 import dev.assay.model.Verdict;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,15 +21,16 @@ public final class Verdicts {
    * One verdict for every step that is to run, in the order of the plan, then one for each planned
    * test.
    *
-   * @param components those the plan was made for
-   * @param late what is known now that was not when the plan was made
+   * @param late components with {@link LateFacts}, which were not known when the plan was made
    */
-  public static List<Verdict> of(Plan plan, List<Described> components, List<LateFacts> late) {
+  public static List<Verdict> of(Plan plan, Collection<Described> late) {
     Map<String, Map<String, Observed>> known =
-        late.stream()
+        late.parallelStream()
             .collect(
-                Collectors.toUnmodifiableMap(
-                    each -> each.kind().name(), each -> observed(components, each)));
+                Collectors.groupingBy(
+                    each -> each.component().kind(),
+                    Collectors.toUnmodifiableMap(
+                        each -> each.component().id(), Observed::of, (first, again) -> first)));
     return Stream.concat(
             plan.steps().parallelStream()
                 .filter(step -> step.entry().run())
@@ -37,23 +39,14 @@ public final class Verdicts {
         .toList();
   }
 
-  private static Map<String, Observed> observed(List<Described> components, LateFacts late) {
-    return components.parallelStream()
-        .filter(late::concern)
-        .collect(
-            Collectors.toUnmodifiableMap(
-                each -> each.component().id(),
-                each -> Observed.of(late.of(each)),
-                (first, again) -> first));
-  }
-
   private static Observed observed(Plan.Step step, Map<String, Map<String, Observed>> known) {
     return known
         .getOrDefault(step.test().meta().component(), Map.of())
         .getOrDefault(step.entry().component(), step.component());
   }
 
-  private static Verdict verdict(Plan.Step step, Observed component) {
+  /** The verdict of a step on a component as it is observed. */
+  static Verdict verdict(Plan.Step step, Observed component) {
     Decision decision =
         switch (step.test().applies().test(component)) {
           case Truth.Open open ->

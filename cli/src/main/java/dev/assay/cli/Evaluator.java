@@ -1,8 +1,10 @@
 package dev.assay.cli;
 
 import dev.assay.assess.Plan;
+import dev.assay.assess.Stated;
 import dev.assay.assess.Verdicts;
 import dev.assay.assess.flaw.FeedAge;
+import dev.assay.assess.flaw.Found;
 import dev.assay.assess.flaw.KnownFlaws;
 import dev.assay.assess.gate.Gates;
 import dev.assay.assess.life.LifeCycles;
@@ -25,8 +27,10 @@ import dev.assay.model.TestCase;
 import dev.assay.model.Verdict;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The flow of an evaluation: read, rate, plan, test, decide. Each step takes what the one before
@@ -62,16 +66,35 @@ final class Evaluator {
     List<Risk> risks = Risks.of(inspection.components(), Weights.standard());
     stage.accept("testing");
     Plan plan = Plan.of(catalogue, inspection.components(), risks);
-    List<Verdict> verdicts = verdicts(plan, inspection, terms);
+    Map<String, Found> found = found(inspection, terms);
+    List<Described> late =
+        Stream.concat(
+                found.values().parallelStream().map(Found::view),
+                LifeCycles.on(terms.asOf(), inspection.components())
+                    .beside(inspection.components())
+                    .stream())
+            .toList();
+    List<Verdict> verdicts = Verdicts.of(plan, late);
     List<Component> components =
         inspection.components().stream().map(Described::component).toList();
     Rules rules = terms.rules();
+    Stated stated = Stated.of(plan, found, verdicts, rules.statements());
     Gates.Decided decided =
-        Gates.decide(rules.policy(), rules.waivers(), terms.asOf(), components, risks, verdicts);
+        Gates.decide(
+            rules.policy(),
+            rules.waivers(),
+            stated.waived(),
+            terms.asOf(),
+            components,
+            risks,
+            verdicts);
     List<TestCase> cases = catalogue.cases().stream().map(CompiledCase::meta).toList();
     return new Evaluation(
         Version.number(),
-        new Product(named.name(), named.version(), inspection.images()),
+        new Product(
+            named.name(),
+            named.version(),
+            ImageMaps.outlined(inspection.images(), named.sources())),
         catalogue.profile(),
         catalogue.digest(),
         terms.feed().map(Feed::digest),
@@ -83,18 +106,15 @@ final class Evaluator {
         plan.entries(),
         verdicts,
         decided.waived(),
+        stated.flaws(),
         terms.asOf().toString(),
-        decided.gate().under(rules.policyDigest(), rules.waiversDigest()));
+        decided.gate().under(rules.policyDigest(), rules.waiversDigest(), rules.vexDigests()));
   }
 
-  private static List<Verdict> verdicts(Plan plan, Inspection inspection, Terms terms) {
+  private static Map<String, Found> found(Inspection inspection, Terms terms) {
     try {
-      List<Described> components = inspection.components();
       FeedAge age = new FeedAge(terms.rules().policy().feedDays(), terms.asOf());
-      return Verdicts.of(
-          plan,
-          components,
-          List.of(KnownFlaws.of(terms.feed(), age, components), LifeCycles.on(terms.asOf(), components)));
+      return KnownFlaws.of(terms.feed(), age, inspection.components()).all(inspection.components());
     } catch (BadFeed e) {
       throw new UsageError("the feed cannot be used: " + e.getMessage());
     }

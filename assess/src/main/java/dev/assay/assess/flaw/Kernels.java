@@ -26,8 +26,7 @@ final class Kernels {
     Map<String, Surroundings> found = new TreeMap<>();
     for (Described each : components) {
       if (each.component().kind().equals(KIND)) {
-        found.merge(
-            each.component().version(), around(each), (one, other) -> Surroundings.UNKNOWN);
+        found.merge(each.component().version(), around(each), (one, other) -> Surroundings.UNKNOWN);
       }
     }
     return new Kernels(found);

@@ -56,8 +56,7 @@ final class Discrimination {
       fixed += each.fixed() ? part * each.weight() : 0;
       room -= each.weight();
     }
-    return fixed
-        / packages.stream().filter(Judged::fixed).mapToDouble(Judged::weight).sum();
+    return fixed / packages.stream().filter(Judged::fixed).mapToDouble(Judged::weight).sum();
   }
 
   /** The middle 95 % of the area over resamples of the packages. */

@@ -6,12 +6,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /**
- * Draws source packages of a release by lot, those with an update and those without apart, since the
- * first are few. Prints binary package, source package, size, dependents and for how many packages
- * of its sort it stands, a line each.
+ * Draws source packages of a release by lot, those with an update and those without apart, since
+ * the first are few. Prints binary package, source package, size, dependents and for how many
+ * packages of its sort it stands, a line each.
  */
 final class DrawSample {
   private static final long SEED = 20_211_114;
@@ -30,6 +31,7 @@ final class DrawSample {
           sort.subList(0, Math.min(sort.size(), Integer.parseInt(arguments[1])));
       for (SourcePackage each : drawn) {
         System.out.printf(
+          Locale.ROOT,
             "%s\t%s\t%d\t%d\t%.4f%n",
             each.binary(),
             each.name(),

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -54,7 +55,8 @@ final class RiskBacktest {
     }
     print("all packages", packages);
     print("packages with programs", packages.stream().filter(Judged::programs).toList());
-    print("packages without dependents", packages.stream().filter(p -> p.dependents() == 0).toList());
+    print(
+        "packages without dependents", packages.stream().filter(p -> p.dependents() == 0).toList());
   }
 
   /** The risks of what is in each binary package, by its name; empty where it holds no program. */
@@ -102,7 +104,8 @@ final class RiskBacktest {
     ToDoubleFunction<Judged> risk = standard(packages, Judged::risk);
     Ranking assay = new Ranking("Assay's risk", Judged::risk);
     Ranking baseline =
-        new Ranking("size and dependents", p -> size.applyAsDouble(p) + dependents.applyAsDouble(p));
+        new Ranking(
+            "size and dependents", p -> size.applyAsDouble(p) + dependents.applyAsDouble(p));
     List<Ranking> rankings =
         List.of(
             assay,
@@ -112,12 +115,14 @@ final class RiskBacktest {
                 "Assay's risk and dependents",
                 p -> risk.applyAsDouble(p) + dependents.applyAsDouble(p)));
     System.out.printf(
+          Locale.ROOT,
         "%n%s: %d, of which %d fixed later%n",
         title, packages.size(), packages.stream().filter(Judged::fixed).count());
     for (Ranking each : rankings) {
       double[] interval = Discrimination.interval(packages, each);
       double[] better = Discrimination.advantage(packages, each, baseline);
       System.out.printf(
+          Locale.ROOT,
           "%-28s AUC %.3f (%.3f to %.3f), over size and dependents %+.3f to %+.3f; top 5/10/20 %%: %.0f/%.0f/%.0f %%%n",
           each.name(),
           Discrimination.area(packages, each),

@@ -141,8 +141,7 @@ public record CatalogueCheck(Sources sources, List<Proof> proofs) {
                 Progress.SILENT)
             .components();
     Stream<Described> late =
-        Stream.of(known, LifeCycles.on(DAY, found))
-            .flatMap(facts -> found.stream().filter(facts::concern).map(facts::of));
+        Stream.of(known, LifeCycles.on(DAY, found)).flatMap(facts -> facts.beside(found).stream());
     return Stream.concat(found.stream(), late).toList();
   }
 }

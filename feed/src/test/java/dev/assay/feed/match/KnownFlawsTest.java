@@ -2,6 +2,7 @@ package dev.assay.feed.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.feed.Samples;
 import dev.assay.feed.Score;
 import dev.assay.feed.source.Sources;
 import dev.assay.feed.source.Tally;
