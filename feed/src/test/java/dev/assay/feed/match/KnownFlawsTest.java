@@ -190,7 +190,7 @@ class KnownFlawsTest {
       String title, String option, String value, String decision, @TempDir Path folder) {
     String nvd =
         """
-        {"format":"NVD_CVE","version":"2.0","vulnerabilities":[{"cve":{"id":"CVE-2024-50000",
+        {"resultsPerPage":1,"format":"NVD_CVE","version":"2.0","vulnerabilities":[{"cve":{"id":"CVE-2024-50000",
           "descriptions":[{"lang":"en","value":"In the Linux kernel, the following vulnerability has been resolved:\\n\\n%s"}],
           "configurations":[{"nodes":[{"operator":"OR","negate":false,"cpeMatch":[{"vulnerable":true,
             "criteria":"cpe:2.3:o:linux:linux_kernel:*:*:*:*:*:*:*:*","versionEndExcluding":"6.10"}]}]}]}}]}
