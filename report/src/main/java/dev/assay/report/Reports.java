@@ -4,6 +4,7 @@ import dev.assay.evidence.Bundle;
 import dev.assay.report.cyclonedx.CycloneDx;
 import dev.assay.report.html.HtmlReport;
 import dev.assay.report.junit.JunitXml;
+import dev.assay.report.privacy.PrivacyJson;
 import dev.assay.report.sarif.Sarif;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,8 @@ public final class Reports {
           new Entry("html", HtmlReport::new),
           new Entry("sarif", Sarif::new),
           new Entry("cyclonedx", CycloneDx::new),
-          new Entry("junit", JunitXml::new));
+          new Entry("junit", JunitXml::new),
+          new Entry("privacy", PrivacyJson::new));
 
   public static List<String> names() {
     return ALL.stream().map(Entry::name).toList();

@@ -31,6 +31,7 @@ final class PageBuilder {
     Gate gate = evaluation.gate();
     List<Page.TileView> tiles = TileViews.of(overview);
     FailureViews failures = new FailureViews(overview);
+    List<Page.AppLabel> apps = PrivacyViews.of(evaluation);
     return new Page(
         scriptHash,
         style,
@@ -66,6 +67,8 @@ final class PageBuilder {
         failures.standards(),
         failures.cases(),
         Standards.of(evaluation),
+        !apps.isEmpty(),
+        apps,
         UntestedViews.of(overview),
         !evaluation.waived().isEmpty(),
         evaluation.waived(),
