@@ -17,6 +17,7 @@ import dev.assay.inspect.cleartext.CleartextInspector;
 import dev.assay.inspect.clock.ClockInspector;
 import dev.assay.inspect.cron.CronTableInspector;
 import dev.assay.inspect.crypto.CryptoInspector;
+import dev.assay.inspect.dhcp.DhcpServerInspector;
 import dev.assay.inspect.diameter.DiameterNodeInspector;
 import dev.assay.inspect.dropbear.DropbearInspector;
 import dev.assay.inspect.ecosystem.DependencyInspector;
@@ -34,6 +35,7 @@ import dev.assay.inspect.elf.ElfInspector;
 import dev.assay.inspect.elf.ProgramInspector;
 import dev.assay.inspect.filter.PacketFilterInspector;
 import dev.assay.inspect.identity.SoftwareInspector;
+import dev.assay.inspect.integrity.IntegrityInspector;
 import dev.assay.inspect.ipsec.IpsecInspector;
 import dev.assay.inspect.kernel.KernelImageInspector;
 import dev.assay.inspect.kernel.KernelInspector;
@@ -44,12 +46,15 @@ import dev.assay.inspect.keys.KeyStoreInspector;
 import dev.assay.inspect.keys.PrivateKeyInspector;
 import dev.assay.inspect.logging.LoggingInspector;
 import dev.assay.inspect.mobilecore.CoreFunctionInspector;
+import dev.assay.inspect.modules.ModulePolicyInspector;
 import dev.assay.inspect.mounts.MountTableInspector;
 import dev.assay.inspect.names.NameServerInspector;
+import dev.assay.inspect.netconf.NetconfInspector;
 import dev.assay.inspect.opaque.EntropyInspector;
 import dev.assay.inspect.opaque.LuksInspector;
 import dev.assay.inspect.opaque.OpaqueInspector;
 import dev.assay.inspect.osmocom.OsmocomInspector;
+import dev.assay.inspect.packages.CopyrightInspector;
 import dev.assay.inspect.packages.PackageInspector;
 import dev.assay.inspect.packages.RpmDatabaseInspector;
 import dev.assay.inspect.placement.FileSystemInspector;
@@ -77,6 +82,7 @@ public final class Inspectors {
           new KernelImageInspector(),
           new ModuleInspector(),
           new RpmDatabaseInspector(),
+          new CopyrightInspector(),
           new DeviceTreeInspector(),
           new BootImageInspector(),
           new KeyMaterialInspector(),
@@ -92,8 +98,10 @@ public final class Inspectors {
       List.of(
           new KernelInspector(),
           new BootArgumentsInspector(),
+          new IntegrityInspector(),
           new BootloaderInspector(),
           new SysctlInspector(),
+          new ModulePolicyInspector(),
           new CronTableInspector(),
           new ServiceInspector(),
           new MountTableInspector(),
@@ -119,6 +127,8 @@ public final class Inspectors {
           new LoggingInspector(),
           new ClockInspector(),
           new NameServerInspector(),
+          new DhcpServerInspector(),
+          new NetconfInspector(),
           new CryptoInspector(),
           new UpdateInspector(),
           new CleartextInspector(),

@@ -24,6 +24,8 @@ public final class Requirements {
           new Standard("etsi:303645:", "ETSI EN 303 645 V3.1.3", "etsi-303645.tsv"),
           new Standard(
               "cra:annex-1:", "Regulation (EU) 2024/2847 (CRA), Annex I", "cra-annex-1.tsv"),
+          new Standard("nist:800-187:", "NIST SP 800-187 (LTE)", "nist-800-187.tsv"),
+          new Standard("gsma:fs.16:", "GSMA NESAS FS.16", "gsma-fs.16.tsv"),
           new Standard("owasp:masvs:", "OWASP MASVS 2.1", "owasp-masvs.tsv"),
           new Standard("owasp:maswe:", "OWASP MASWE (beta)", "owasp-maswe.tsv"),
           new Standard("eu:gdpr:", "Regulation (EU) 2016/679 (GDPR)", "eu-gdpr.tsv"),

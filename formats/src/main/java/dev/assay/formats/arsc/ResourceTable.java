@@ -116,9 +116,7 @@ public final class ResourceTable {
   /** Languages some resource is given in, besides the default. */
   public SortedSet<String> languages() {
     SortedSet<String> languages = new TreeSet<>();
-    types
-        .values()
-        .forEach(all -> all.forEach(chunk -> languages.add(chunk.language())));
+    types.values().forEach(all -> all.forEach(chunk -> languages.add(chunk.language())));
     languages.remove("");
     return languages;
   }

@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 /** Strings by number; decoded when asked for. */
 public final class StringPool {
   /** A pool of no string. */
-  public static final StringPool EMPTY = new StringPool(Bytes.of(new byte[0]).block(0, 0), 0, 0, false);
+  public static final StringPool EMPTY =
+      new StringPool(Bytes.of(new byte[0]).block(0, 0), 0, 0, false);
 
   private static final int UTF8 = 0x100;
   private static final int HEADER = 28;

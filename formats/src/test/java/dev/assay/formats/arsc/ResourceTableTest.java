@@ -71,8 +71,7 @@ class ResourceTableTest {
     byte[] content = sample();
     content[content.length - 1] = 0;
     byte[] cut = Arrays.copyOf(content, content.length - 40);
-    Malformed refused =
-        assertThrows(Malformed.class, () -> ResourceTable.read(Bytes.of(cut)));
+    Malformed refused = assertThrows(Malformed.class, () -> ResourceTable.read(Bytes.of(cut)));
     assertEquals("arsc.chunk-size", refused.problem().code());
   }
 

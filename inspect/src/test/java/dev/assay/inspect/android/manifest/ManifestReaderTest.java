@@ -53,7 +53,8 @@ class ManifestReaderTest {
     ManifestFacts facts = read(sample("resources.apk"));
     assertEquals("Control", facts.application().get("label"));
     assertEquals("res/ox.xml", facts.application().get("networkSecurityConfig"));
-    assertEquals(List.of(new Link(".Main", "https", "links.control.test", "", true)), facts.links());
+    assertEquals(
+        List.of(new Link(".Main", "https", "links.control.test", "", true)), facts.links());
     assertEquals(List.of("location", "camera"), facts.parts().getLast().foreground());
     assertEquals(
         Map.of("test.control.P", new Definition("signature", List.of("development"), "", false)),
