@@ -61,6 +61,8 @@ import dev.assay.inspect.ssh.SshServerInspector;
 import dev.assay.inspect.sudo.SudoPolicyInspector;
 import dev.assay.inspect.sysctl.SysctlInspector;
 import dev.assay.inspect.update.UpdateInspector;
+import dev.assay.inspect.verifiedboot.VbMetaInspector;
+import dev.assay.inspect.verifiedboot.VerifiedBootInspector;
 import dev.assay.inspect.web.WebServerInspector;
 import dev.assay.model.Kind;
 import java.util.List;
@@ -77,6 +79,7 @@ public final class Inspectors {
           new RpmDatabaseInspector(),
           new DeviceTreeInspector(),
           new BootImageInspector(),
+          new VbMetaInspector(),
           new KeyMaterialInspector(),
           new EntropyInspector(),
           new LuksInspector(),
@@ -90,6 +93,7 @@ public final class Inspectors {
           new KernelInspector(),
           new BootArgumentsInspector(),
           new BootloaderInspector(),
+          new VerifiedBootInspector(),
           new SysctlInspector(),
           new CronTableInspector(),
           new ServiceInspector(),
