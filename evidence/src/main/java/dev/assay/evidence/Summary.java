@@ -48,6 +48,10 @@ final class Summary {
     json.writeStringField("policy", evaluation.gate().policy());
     digest(json, "policyDigest", evaluation.gate().policyDigest());
     digest(json, "waiversDigest", evaluation.gate().waiversDigest());
+    // Bundles without VEX documents stay what they were before there was such a field.
+    if (evaluation.gate().vexDigests().isPresent()) {
+      digest(json, "vexDigests", evaluation.gate().vexDigests());
+    }
     ModelJson.strings(json, "reasons", evaluation.gate().reasons());
     json.writeEndObject();
     json.writeEndObject();

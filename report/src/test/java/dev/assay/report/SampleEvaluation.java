@@ -153,6 +153,7 @@ final class SampleEvaluation {
         plan,
         verdicts,
         List.of(),
+        List.of(),
         "2026-11-23",
         new Gate(
             Gate.Decision.REJECTED,

@@ -17,6 +17,7 @@ public final class Forges {
           new LuksForge(),
           new VbMetaForge(),
           new ElfForge(),
+          new ModuleForge(),
           new BootloaderForge());
 
   public static List<Forge> all() {
