@@ -66,6 +66,7 @@ import dev.assay.inspect.sip.SipServerInspector;
 import dev.assay.inspect.snmp.SnmpAgentInspector;
 import dev.assay.inspect.ssh.SshServerInspector;
 import dev.assay.inspect.sudo.SudoPolicyInspector;
+import dev.assay.inspect.support.SupportPeriodInspector;
 import dev.assay.inspect.sysctl.SysctlInspector;
 import dev.assay.inspect.update.UpdateInspector;
 import dev.assay.inspect.verifiedboot.VbMetaInspector;
@@ -152,7 +153,8 @@ public final class Inspectors {
           new AndroidPackageInspector(),
           new AndroidCodeInspector(),
           new ManifestInspector(),
-          new DeclarationInspector());
+          new DeclarationInspector(),
+          new SupportPeriodInspector());
 
   /** What looks at single contents. */
   public static List<ContentInspector<?>> ofContent() {
