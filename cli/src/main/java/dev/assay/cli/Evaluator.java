@@ -89,7 +89,10 @@ final class Evaluator {
     List<TestCase> cases = catalogue.cases().stream().map(CompiledCase::meta).toList();
     return new Evaluation(
         Version.number(),
-        new Product(named.name(), named.version(), inspection.images()),
+        new Product(
+            named.name(),
+            named.version(),
+            ImageMaps.outlined(inspection.images(), named.sources())),
         catalogue.profile(),
         catalogue.digest(),
         terms.feed().map(Feed::digest),

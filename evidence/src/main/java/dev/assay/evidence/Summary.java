@@ -5,6 +5,7 @@ import dev.assay.model.Evaluation;
 import dev.assay.model.Outcome;
 import dev.assay.model.Product;
 import dev.assay.model.Severity;
+import dev.assay.model.Stretch;
 import dev.assay.model.Waived;
 import java.io.IOException;
 import java.util.List;
@@ -85,10 +86,26 @@ final class Summary {
       json.writeStringField("name", image.name());
       json.writeStringField("sha256", image.sha256());
       json.writeNumberField("size", image.size());
+      outline(json, image.outline());
       json.writeEndObject();
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  private static void outline(JsonGenerator json, List<Stretch> stretches) throws IOException {
+    json.writeArrayFieldStart("outline");
+    for (Stretch stretch : stretches) {
+      json.writeStartObject();
+      json.writeNumberField("offset", stretch.start());
+      json.writeNumberField("length", stretch.length());
+      json.writeStringField("name", stretch.name());
+      json.writeStringField("is", stretch.is());
+      json.writeStringField("type", stretch.type());
+      json.writeNumberField("entropy", stretch.entropy());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void counts(JsonGenerator json, Evaluation evaluation) throws IOException {
