@@ -60,6 +60,8 @@ import dev.assay.inspect.packages.RpmDatabaseInspector;
 import dev.assay.inspect.placement.FileSystemInspector;
 import dev.assay.inspect.privacy.DeclarationInspector;
 import dev.assay.inspect.radionode.RadioNodeInspector;
+import dev.assay.inspect.sbom.SbomInspector;
+import dev.assay.inspect.sbom.SbomReader;
 import dev.assay.inspect.secrets.SecretInspector;
 import dev.assay.inspect.services.ServiceInspector;
 import dev.assay.inspect.sip.SipServerInspector;
@@ -86,6 +88,7 @@ public final class Inspectors {
           new ModuleInspector(),
           new RpmDatabaseInspector(),
           new CopyrightInspector(),
+          new SbomReader(),
           new DeviceTreeInspector(),
           new BootImageInspector(),
           new VbMetaInspector(),
@@ -154,7 +157,8 @@ public final class Inspectors {
           new AndroidCodeInspector(),
           new ManifestInspector(),
           new DeclarationInspector(),
-          new SupportPeriodInspector());
+          new SupportPeriodInspector(),
+          new SbomInspector());
 
   /** What looks at single contents. */
   public static List<ContentInspector<?>> ofContent() {
