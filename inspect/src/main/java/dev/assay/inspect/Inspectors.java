@@ -68,6 +68,8 @@ import dev.assay.inspect.ssh.SshServerInspector;
 import dev.assay.inspect.sudo.SudoPolicyInspector;
 import dev.assay.inspect.sysctl.SysctlInspector;
 import dev.assay.inspect.update.UpdateInspector;
+import dev.assay.inspect.verifiedboot.VbMetaInspector;
+import dev.assay.inspect.verifiedboot.VerifiedBootInspector;
 import dev.assay.inspect.web.WebServerInspector;
 import dev.assay.model.Kind;
 import java.util.List;
@@ -85,6 +87,7 @@ public final class Inspectors {
           new CopyrightInspector(),
           new DeviceTreeInspector(),
           new BootImageInspector(),
+          new VbMetaInspector(),
           new KeyMaterialInspector(),
           new EntropyInspector(),
           new LuksInspector(),
@@ -100,6 +103,7 @@ public final class Inspectors {
           new BootArgumentsInspector(),
           new IntegrityInspector(),
           new BootloaderInspector(),
+          new VerifiedBootInspector(),
           new SysctlInspector(),
           new ModulePolicyInspector(),
           new CronTableInspector(),
