@@ -13,7 +13,10 @@ class HostileSettingsTest {
   private static final String PATH = "etc/netopeer2/a.xml";
 
   private static List<Described> servers(String xml) {
-    return Tree.ofASystem().file("usr/bin/netopeer2-server", "").file(PATH, xml).all("netconf-server");
+    return Tree.ofASystem()
+        .file("usr/bin/netopeer2-server", "")
+        .file(PATH, xml)
+        .all("netconf-server");
   }
 
   @Test
