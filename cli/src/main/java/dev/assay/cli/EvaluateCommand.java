@@ -66,7 +66,7 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "FORMAT[=FILE]",
       description =
-          "Further reports: sarif, cyclonedx, junit; into the bundle, or into FILE (- is standard output).")
+          "Further reports: sarif, cyclonedx, spdx, cyclonedx-vex, openvex, csaf, junit; into the bundle, or into FILE (- is standard output).")
   private List<String> reports = List.of();
 
   @Option(
@@ -175,8 +175,11 @@ final class EvaluateCommand implements Callable<Integer> {
     if (requested.stream().anyMatch(report -> !report.file().isEmpty())) {
       return Optional.empty();
     }
-    return new SameRun(product, named, terms)
-        .file("policy", rules.policy)
+    SameRun same = new SameRun(product, named, terms);
+    for (Path each : rules.vex) {
+      same.file("vex", each);
+    }
+    return same.file("policy", rules.policy)
         .file("waivers", rules.waivers)
         .setting("reports", reports)
         .setting("out", String.valueOf(out))

@@ -15,7 +15,9 @@ public final class Forges {
           new AndroidForge(),
           new NoiseForge(),
           new LuksForge(),
+          new VbMetaForge(),
           new ElfForge(),
+          new ModuleForge(),
           new BootloaderForge());
 
   public static List<Forge> all() {

@@ -23,14 +23,12 @@ public final class AndroidPackageReader implements ContentInspector<AndroidPacka
 
   @Override
   public int revision() {
-    return 2;
+    return 3;
   }
 
   @Override
   public boolean wants(String type, Bytes content, Set<String> markers) {
-    return type.equals("application/vnd.android.package-archive")
-        || content.has(0, "PK\3\4")
-            && ApkDirectory.of(content).filter(ApkDirectory::isApk).isPresent();
+    return ApkDirectory.isPackage(type, content);
   }
 
   @Override
@@ -69,7 +67,8 @@ public final class AndroidPackageReader implements ContentInspector<AndroidPacka
         manifest.flag(Attributes.CLEARTEXT_TRAFFIC, manifest.targetSdk() < CLEARTEXT_OFF),
         manifest.has(Attributes.NETWORK_SECURITY_CONFIG),
         manifest.has(Attributes.NETWORK_SECURITY_CONFIG)
-            ? NetworkConfig.find(apk)
+            ? NetworkConfig.find(
+                apk, manifest.text(PackageResources.of(apk), Attributes.NETWORK_SECURITY_CONFIG))
             : NetworkRules.NONE,
         manifest.text(Attributes.SHARED_USER_ID),
         manifest.permissions(),

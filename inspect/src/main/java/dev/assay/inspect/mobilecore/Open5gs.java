@@ -69,7 +69,8 @@ final class Open5gs {
             homeKeys(draft),
             false,
             List.of(),
-            !function.equals("mme") || equipment(draft)));
+            !function.equals("mme") || equipment(draft),
+            function.equals("smf") ? userIntegrity(draft) : ""));
   }
 
   private List<String> algorithms(String order, String fact, Draft draft) {
@@ -173,6 +174,21 @@ final class Open5gs {
       }
     }
     return List.copyOf(readable);
+  }
+
+  /** The security indication of the SMF, TS 38.413 §9.3.1.27; without it the gNB decides alone. */
+  private String userIntegrity(Draft draft) {
+    Optional<Setting> told =
+        settings.find("smf.security_indication.integrity_protection_indication");
+    draft.seen(
+        "userIntegrity",
+        told.map(Setting::at)
+            .orElseGet(
+                () ->
+                    file.whole(
+                        "smf.security_indication is not set; by default base stations are told"
+                            + " nothing")));
+    return told.map(each -> each.value().toLowerCase(Locale.ROOT)).orElse("");
   }
 
   private boolean equipment(Draft draft) {

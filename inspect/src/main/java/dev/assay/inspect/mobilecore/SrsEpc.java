@@ -63,7 +63,8 @@ final class SrsEpc {
             capture
                 ? List.of(ini.find("pcap.filename").map(Setting::value).orElse("/tmp/epc.pcap"))
                 : List.of(),
-            true));
+            true,
+            ""));
   }
 
   private boolean subscribersReadable(Draft draft) {

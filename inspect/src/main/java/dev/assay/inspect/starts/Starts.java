@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 public final class Starts {
   private static final int MAX_SCRIPTS = 500;
   private static final int MAX_STARTS = 20_000;
+  private static final Root.Derived<List<Start>> ALL = new Root.Derived<>(Starts::read);
 
   /** Where the variables of a service stand: Debian, OpenRC, Red Hat. */
   private static final List<String> VARIABLES =
@@ -62,8 +63,12 @@ public final class Starts {
         .toList();
   }
 
-  /** Reads everything that starts programs. */
+  /** Everything that starts programs. */
   public static List<Start> of(Root root) {
+    return ALL.of(root);
+  }
+
+  private static List<Start> read(Root root) {
     Starts reader = new Starts(root);
     List<Described> services = Gathered.by(new ServiceInspector(), root).components();
     services.forEach(reader::service);

@@ -30,12 +30,16 @@ record Page(
     List<TileView> tiles,
     String mapNote,
     List<Rank> ranks,
+    boolean hasByteMaps,
+    List<ByteMapView> byteMaps,
     String failureLead,
     List<String> severities,
     List<String> kinds,
     List<StandardName> standardNames,
     List<Case> failures,
     List<Standard> standards,
+    boolean hasApps,
+    List<AppLabel> apps,
     List<Untested> untested,
     boolean hasWaived,
     List<dev.assay.model.Waived> waived,
@@ -66,6 +70,32 @@ record Page(
       String textY,
       String score,
       String scoreY) {}
+
+  /**
+   * The bytes of an image, row by row.
+   *
+   * @param scale how many bytes a row is, in words
+   */
+  record ByteMapView(
+      String name,
+      String scale,
+      int width,
+      int height,
+      List<RowLabel> labels,
+      List<StretchView> stretches,
+      List<Share> shares) {}
+
+  record RowLabel(String text, String x, String y) {}
+
+  /**
+   * @param kind class of its colour
+   * @param label what it is, where, and how large
+   */
+  record StretchView(String kind, String label, List<Bar> bars) {}
+
+  record Bar(String x, String y, String width, String height) {}
+
+  record Share(String kind, String text) {}
 
   record Rank(
       int score, int tier, String kind, String name, String path, List<FactorView> factors) {}
@@ -99,6 +129,30 @@ record Page(
   record Standard(String title, String summary, List<Row> rows) {}
 
   record Row(String id, int cases, int pass, int fail, int inconclusive, boolean bad) {}
+
+  record AppLabel(
+      String name,
+      String path,
+      String undeclared,
+      String hidden,
+      List<LabelLine> lines,
+      boolean hasData,
+      List<DataRow> data,
+      Listing libraries,
+      Listing hosts) {}
+
+  record LabelLine(String title, String tone, List<String> values) {}
+
+  record DataRow(
+      String title,
+      List<String> from,
+      String fromMore,
+      String to,
+      String state,
+      String said,
+      boolean bad) {}
+
+  record Listing(boolean any, int count, List<String> items, String more) {}
 
   record Untested(String title, String count, List<String> items, String more) {}
 

@@ -30,7 +30,9 @@ final class PageBuilder {
   Page build(String root, String style, String script, String scriptHash) {
     Gate gate = evaluation.gate();
     List<Page.TileView> tiles = TileViews.of(overview);
+    List<Page.ByteMapView> byteMaps = ByteMapViews.of(evaluation.product().images());
     FailureViews failures = new FailureViews(overview);
+    List<Page.AppLabel> apps = PrivacyViews.of(evaluation);
     return new Page(
         scriptHash,
         style,
@@ -60,12 +62,16 @@ final class PageBuilder {
         tiles,
         TileViews.note(overview, tiles.size()),
         ranks(),
+        !byteMaps.isEmpty(),
+        byteMaps,
         failures.lead(),
         Arrays.stream(Severity.values()).map(Severity::word).toList(),
         overview.failures().stream().map(f -> f.test().component()).distinct().sorted().toList(),
         failures.standards(),
         failures.cases(),
         Standards.of(evaluation),
+        !apps.isEmpty(),
+        apps,
         UntestedViews.of(overview),
         !evaluation.waived().isEmpty(),
         evaluation.waived(),

@@ -3,6 +3,7 @@ package dev.assay.inspect.ecosystem.lua;
 import dev.assay.inspect.ecosystem.Dependency;
 import dev.assay.inspect.ecosystem.DependencyFiles;
 import dev.assay.inspect.ecosystem.DependencyReader;
+import dev.assay.inspect.ecosystem.Stated;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;
@@ -29,33 +30,18 @@ public final class RockReader implements DependencyReader {
   public List<Dependency> read(Root root, BiConsumer<Node, Problem> problems) {
     List<Dependency> found = new ArrayList<>();
     for (SourceFile file : DependencyFiles.ending(root, FILES)) {
-      String name = "";
-      String version = "";
-      String license = "";
-      Line where = new Line(1, "");
+      Stated stated = new Stated(file);
       for (Line line : file.lines()) {
         Matcher matcher = ASSIGNED.matcher(line.text());
         if (matcher.matches()) {
           switch (matcher.group(1)) {
-            case "package" -> name = matcher.group(2);
-            case "version" -> {
-              version = matcher.group(2);
-              where = line;
-            }
-            default -> license = matcher.group(2);
+            case "package" -> stated.name(matcher.group(2));
+            case "version" -> stated.version(matcher.group(2), line);
+            default -> stated.license(matcher.group(2));
           }
         }
       }
-      found.add(
-          new Dependency(
-              "luarocks",
-              "",
-              name,
-              version,
-              license,
-              Dependency.INSTALLED,
-              file.node(),
-              file.at(where)));
+      stated.addTo(found, "luarocks");
     }
     return found;
   }

@@ -1,6 +1,5 @@
-package dev.assay.assess.risk;
+package dev.assay.model;
 
-import dev.assay.model.Described;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,12 +13,12 @@ import java.util.Set;
  * several root file systems of a product; the provider whose artifact path shares the longest
  * beginning with the user's is meant.
  */
-final class Links {
+public final class Links {
   private final Map<String, List<Described>> providers = new HashMap<>();
   private final Map<String, Set<String>> dependents = new HashMap<>();
   private final Map<String, Described> byId = new HashMap<>();
 
-  Links(List<Described> components) {
+  public Links(List<Described> components) {
     for (Described component : components) {
       byId.put(component.component().id(), component);
       for (String name : component.signs().provides()) {
@@ -40,7 +39,8 @@ final class Links {
     }
   }
 
-  Optional<Described> provider(String name, Described user) {
+  /** Who provides what the user means by a name. */
+  public Optional<Described> provider(String name, Described user) {
     Described best = null;
     int bestShared = -1;
     String from = user.component().artifacts().getFirst();
@@ -55,11 +55,12 @@ final class Links {
   }
 
   /** Components that depend on it, directly. */
-  Set<String> dependents(String id) {
+  public Set<String> dependents(String id) {
     return dependents.getOrDefault(id, Set.of());
   }
 
-  Described component(String id) {
+  /** The component of an id, which must exist. */
+  public Described component(String id) {
     Described found = byId.get(id);
     if (found == null) {
       throw new IllegalArgumentException("no component " + id);
