@@ -17,6 +17,8 @@ import dev.assay.feed.store.BadFeed;
 import dev.assay.feed.store.Feed;
 import dev.assay.inspect.Inspection;
 import dev.assay.inspect.privacy.DeclarationInspector;
+import dev.assay.inspect.sbom.DeclaredAndFound;
+import dev.assay.inspect.sbom.SbomInspector;
 import dev.assay.model.Artifact;
 import dev.assay.model.Component;
 import dev.assay.model.Described;
@@ -29,6 +31,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -39,7 +42,12 @@ import java.util.stream.Stream;
 final class Evaluator {
   private static final String ANDROID_PACKAGE = "application/vnd.android.package-archive";
 
-  private static final String DECLARATION = DeclarationInspector.DECLARATION.name();
+  /** Kinds that are said of a product rather than found in it. */
+  private static final Set<String> DECLARATIONS =
+      Set.of(
+          DeclarationInspector.DECLARATION.name(),
+          SbomInspector.SBOM.name(),
+          DeclaredAndFound.SBOM_COMPARISON.name());
 
   private Evaluator() {}
 
@@ -129,7 +137,7 @@ final class Evaluator {
     boolean onlyApps =
         inspection.components().stream()
             .map(Described::component)
-            .filter(component -> !component.kind().equals(DECLARATION))
+            .filter(component -> !DECLARATIONS.contains(component.kind()))
             .flatMap(component -> component.artifacts().stream())
             .allMatch(path -> apps.stream().anyMatch(app -> isIn(path, app)));
     return onlyApps && !apps.isEmpty() ? "smartphone" : "linux-device";

@@ -60,6 +60,8 @@ import dev.assay.inspect.packages.RpmDatabaseInspector;
 import dev.assay.inspect.placement.FileSystemInspector;
 import dev.assay.inspect.privacy.DeclarationInspector;
 import dev.assay.inspect.radionode.RadioNodeInspector;
+import dev.assay.inspect.sbom.SbomInspector;
+import dev.assay.inspect.sbom.SbomReader;
 import dev.assay.inspect.secrets.SecretInspector;
 import dev.assay.inspect.services.ServiceInspector;
 import dev.assay.inspect.sip.SipServerInspector;
@@ -69,6 +71,8 @@ import dev.assay.inspect.sudo.SudoPolicyInspector;
 import dev.assay.inspect.support.SupportPeriodInspector;
 import dev.assay.inspect.sysctl.SysctlInspector;
 import dev.assay.inspect.update.UpdateInspector;
+import dev.assay.inspect.verifiedboot.VbMetaInspector;
+import dev.assay.inspect.verifiedboot.VerifiedBootInspector;
 import dev.assay.inspect.web.WebServerInspector;
 import dev.assay.model.Kind;
 import java.util.List;
@@ -84,8 +88,10 @@ public final class Inspectors {
           new ModuleInspector(),
           new RpmDatabaseInspector(),
           new CopyrightInspector(),
+          new SbomReader(),
           new DeviceTreeInspector(),
           new BootImageInspector(),
+          new VbMetaInspector(),
           new KeyMaterialInspector(),
           new EntropyInspector(),
           new LuksInspector(),
@@ -101,6 +107,7 @@ public final class Inspectors {
           new BootArgumentsInspector(),
           new IntegrityInspector(),
           new BootloaderInspector(),
+          new VerifiedBootInspector(),
           new SysctlInspector(),
           new ModulePolicyInspector(),
           new CronTableInspector(),
@@ -150,7 +157,8 @@ public final class Inspectors {
           new AndroidCodeInspector(),
           new ManifestInspector(),
           new DeclarationInspector(),
-          new SupportPeriodInspector());
+          new SupportPeriodInspector(),
+          new SbomInspector());
 
   /** What looks at single contents. */
   public static List<ContentInspector<?>> ofContent() {

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The case files, compiled, and both controls of every case run through the whole inspection.
+ * The case files, compiled, and all controls of every case run through the whole inspection.
  *
  * @param proofs one for each case
  */
@@ -64,8 +64,8 @@ public record CatalogueCheck(Sources sources, List<Proof> proofs) {
   public static byte[] sample(CatalogueFiles files) throws IOException {
     java.util.Map<String, dev.assay.catalogue.control.ControlFile> all = new java.util.TreeMap<>();
     for (var definition : sources(files, Set.of()).definitions()) {
-      for (var file : definition.fails().files()) {
-        all.putIfAbsent(file.path(), file);
+      for (var control : definition.fails()) {
+        control.files().forEach(file -> all.putIfAbsent(file.path(), file));
       }
     }
     return new ControlProduct(Forges.all()).tar(new Control(List.copyOf(all.values())));
