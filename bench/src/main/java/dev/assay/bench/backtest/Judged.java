@@ -25,7 +25,7 @@ record Judged(
   record Ranking(String name, ToDoubleFunction<Judged> score) {}
 
   double logSize() {
-    return Math.log1p(size);
+    return Math.log1p((double) size);
   }
 
   double logDependents() {
