@@ -31,7 +31,7 @@ final class DrawSample {
           sort.subList(0, Math.min(sort.size(), Integer.parseInt(arguments[1])));
       for (SourcePackage each : drawn) {
         System.out.printf(
-          Locale.ROOT,
+            Locale.ROOT,
             "%s\t%s\t%d\t%d\t%.4f%n",
             each.binary(),
             each.name(),

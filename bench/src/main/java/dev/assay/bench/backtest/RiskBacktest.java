@@ -115,7 +115,7 @@ final class RiskBacktest {
                 "Assay's risk and dependents",
                 p -> risk.applyAsDouble(p) + dependents.applyAsDouble(p)));
     System.out.printf(
-          Locale.ROOT,
+        Locale.ROOT,
         "%n%s: %d, of which %d fixed later%n",
         title, packages.size(), packages.stream().filter(Judged::fixed).count());
     for (Ranking each : rankings) {
