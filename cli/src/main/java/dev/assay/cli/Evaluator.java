@@ -3,9 +3,11 @@ package dev.assay.cli;
 import dev.assay.assess.Plan;
 import dev.assay.assess.Stated;
 import dev.assay.assess.Verdicts;
+import dev.assay.assess.flaw.FeedAge;
 import dev.assay.assess.flaw.Found;
 import dev.assay.assess.flaw.KnownFlaws;
 import dev.assay.assess.gate.Gates;
+import dev.assay.assess.life.LifeCycles;
 import dev.assay.assess.risk.Risks;
 import dev.assay.assess.risk.Weights;
 import dev.assay.catalogue.Catalogue;
@@ -31,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The flow of an evaluation: read, rate, plan, test, decide. Each step takes what the one before
@@ -72,7 +75,14 @@ final class Evaluator {
     stage.accept("testing");
     Plan plan = Plan.of(catalogue, inspection.components(), risks);
     Map<String, Found> found = found(inspection, terms);
-    List<Verdict> verdicts = Verdicts.of(plan, found);
+    List<Described> late =
+        Stream.concat(
+                found.values().parallelStream().map(Found::view),
+                LifeCycles.on(terms.asOf(), inspection.components())
+                    .beside(inspection.components())
+                    .stream())
+            .toList();
+    List<Verdict> verdicts = Verdicts.of(plan, late);
     List<Component> components =
         inspection.components().stream().map(Described::component).toList();
     Rules rules = terms.rules();
@@ -111,7 +121,8 @@ final class Evaluator {
 
   private static Map<String, Found> found(Inspection inspection, Terms terms) {
     try {
-      return KnownFlaws.of(terms.feed()).all(inspection.components());
+      FeedAge age = new FeedAge(terms.rules().policy().feedDays(), terms.asOf());
+      return KnownFlaws.of(terms.feed(), age, inspection.components()).all(inspection.components());
     } catch (BadFeed e) {
       throw new UsageError("the feed cannot be used: " + e.getMessage());
     }

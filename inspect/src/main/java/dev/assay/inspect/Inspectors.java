@@ -68,8 +68,11 @@ import dev.assay.inspect.sip.SipServerInspector;
 import dev.assay.inspect.snmp.SnmpAgentInspector;
 import dev.assay.inspect.ssh.SshServerInspector;
 import dev.assay.inspect.sudo.SudoPolicyInspector;
+import dev.assay.inspect.support.SupportPeriodInspector;
 import dev.assay.inspect.sysctl.SysctlInspector;
 import dev.assay.inspect.update.UpdateInspector;
+import dev.assay.inspect.verifiedboot.VbMetaInspector;
+import dev.assay.inspect.verifiedboot.VerifiedBootInspector;
 import dev.assay.inspect.web.WebServerInspector;
 import dev.assay.model.Kind;
 import java.util.List;
@@ -88,6 +91,7 @@ public final class Inspectors {
           new SbomReader(),
           new DeviceTreeInspector(),
           new BootImageInspector(),
+          new VbMetaInspector(),
           new KeyMaterialInspector(),
           new EntropyInspector(),
           new LuksInspector(),
@@ -103,6 +107,7 @@ public final class Inspectors {
           new BootArgumentsInspector(),
           new IntegrityInspector(),
           new BootloaderInspector(),
+          new VerifiedBootInspector(),
           new SysctlInspector(),
           new ModulePolicyInspector(),
           new CronTableInspector(),
@@ -152,6 +157,7 @@ public final class Inspectors {
           new AndroidCodeInspector(),
           new ManifestInspector(),
           new DeclarationInspector(),
+          new SupportPeriodInspector(),
           new SbomInspector());
 
   /** What looks at single contents. */

@@ -15,6 +15,7 @@ public final class Forges {
           new AndroidForge(),
           new NoiseForge(),
           new LuksForge(),
+          new VbMetaForge(),
           new ElfForge(),
           new ModuleForge(),
           new BootloaderForge());

@@ -1,7 +1,11 @@
 package dev.assay.cli.product;
 
+import dev.assay.formats.Bytes;
 import dev.assay.inspect.scan.Source;
+import dev.assay.inspect.support.SupportPeriodInspector;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,6 +49,18 @@ public record NamedProduct(String name, String version, String profile, List<Sou
     }
     List<Source> all = new ArrayList<>(sources);
     all.add(new Source.OnHost(part, Products.existing(file.toString())));
+    return new NamedProduct(name, version, profile, all);
+  }
+
+  /**
+   * The product with its support period as one more part.
+   *
+   * @param until last day on which it gets security updates
+   */
+  NamedProduct supported(LocalDate until) {
+    List<Source> all = new ArrayList<>(sources);
+    byte[] text = ("until: " + until + "\n").getBytes(StandardCharsets.UTF_8);
+    all.add(new Source.InMemory(SupportPeriodInspector.FILE, Bytes.of(text)));
     return new NamedProduct(name, version, profile, all);
   }
 }

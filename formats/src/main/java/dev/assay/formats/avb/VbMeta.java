@@ -116,8 +116,12 @@ public record VbMeta(
 
   /** Whether the key is one of AOSP's, which anybody can sign with. */
   public boolean isSignedWithTestKey() {
-    String digest = HexFormat.of().formatHex(Sums.digest("SHA-1", Bytes.of(publicKey)));
-    return TEST_KEYS.contains(digest);
+    return isTestKey(publicKey);
+  }
+
+  /** Whether a key, as stored, is one of AOSP's. */
+  public static boolean isTestKey(byte[] key) {
+    return TEST_KEYS.contains(HexFormat.of().formatHex(Sums.digest("SHA-1", Bytes.of(key))));
   }
 
   /** A way of signing; empty for none. */
