@@ -246,10 +246,10 @@ class EvaluateTest {
                 + "PSL_DATA_TYPES_LOCATION,PSL_PRECISE_LOCATION,TRUE\n"
                 + "PSL_DATA_USAGE_RESPONSES:PSL_PRECISE_LOCATION:PSL_DATA_USAGE_COLLECTION_AND_SHARING,"
                 + "PSL_DATA_USAGE_ONLY_COLLECTED,TRUE\n");
-    assertThat(ofLocation(app, "none")).contains("\"inconclusive\"");
-    assertThat(ofLocation(app, "silent", "--privacy", silent.toString())).contains("\"fail\"");
-    assertThat(ofLocation(app, "told", "--privacy", telling.toString())).contains("\"pass\"");
-    assertThat(ofLocation(app, "play", "--privacy", export.toString())).contains("\"pass\"");
+    assertThat(ofLocation(app, "none")).contains("\"INCONCLUSIVE\"");
+    assertThat(ofLocation(app, "silent", "--privacy", silent.toString())).contains("\"FAIL\"");
+    assertThat(ofLocation(app, "told", "--privacy", telling.toString())).contains("\"PASS\"");
+    assertThat(ofLocation(app, "play", "--privacy", export.toString())).contains("\"PASS\"");
   }
 
   /** The line of the verdict on one use of the location. */
