@@ -83,6 +83,27 @@ class EndToEndTest {
   }
 
   @Test
+  void everyControlOfAListMustDoWhatItIsFor() {
+    String both =
+        CASES.replace(
+            "{ etc/server: \"login no\\n\" }",
+            "[{ etc/server: \"login no\\n\" }, { etc/server: \"login key\\n\" }]");
+    assertThat(
+            check(Sample.definitions("cases/server.yaml", both, "cases/ciphers.csv", TABLE)).get(0))
+        .matches(Proof::proven);
+    Proof proof =
+        check(
+                Sample.definitions(
+                    "cases/server.yaml",
+                    both.replace("login key", "login yes"),
+                    "cases/ciphers.csv",
+                    TABLE))
+            .get(0);
+    assertThat(proof.faults()).extracting(Proof.Fault::control).containsExactly("passes[1]");
+    assertThat(proof.faults().get(0).why()).contains("should be PASS", "FAIL", "login=yes");
+  }
+
+  @Test
   void saysThatNoComponentWasFound() {
     String elsewhere = CASES.replace("{ etc/server: \"login no", "{ etc/other: \"login no");
     Proof proof =

@@ -5,6 +5,7 @@ import dev.assay.report.cyclonedx.CycloneDx;
 import dev.assay.report.cyclonedx.CycloneDxVex;
 import dev.assay.report.html.HtmlReport;
 import dev.assay.report.junit.JunitXml;
+import dev.assay.report.privacy.PrivacyJson;
 import dev.assay.report.sarif.Sarif;
 import dev.assay.report.spdx.Spdx;
 import dev.assay.report.vex.CsafVex;
@@ -29,7 +30,8 @@ public final class Reports {
           new Entry("cyclonedx-vex", CycloneDxVex::new),
           new Entry("openvex", OpenVex::new),
           new Entry("csaf", CsafVex::new),
-          new Entry("junit", JunitXml::new));
+          new Entry("junit", JunitXml::new),
+          new Entry("privacy", PrivacyJson::new));
 
   public static List<String> names() {
     return ALL.stream().map(Entry::name).toList();

@@ -45,7 +45,17 @@ class ReportsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"html", "sarif", "cyclonedx", "spdx", "cyclonedx-vex", "openvex", "csaf", "junit"})
+      strings = {
+        "html",
+        "sarif",
+        "cyclonedx",
+        "spdx",
+        "cyclonedx-vex",
+        "openvex",
+        "csaf",
+        "junit",
+        "privacy"
+      })
   void theSameEvaluationGivesTheSameBytesInAnyLocale(String report) throws IOException {
     String first = written(report, SMALL);
     Locale before = Locale.getDefault();

@@ -15,8 +15,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Proves test cases: the failing control must FAIL on at least one component of the case's kind,
- * the passing control must PASS on all of them and there must be one.
+ * Proves test cases: each failing control must FAIL on at least one component of the case's kind,
+ * each passing control must PASS on all of them and there must be one; an inconclusive control must
+ * be INCONCLUSIVE in the same way.
  */
 public final class ControlRunner {
   private final ControlProduct products;
@@ -31,7 +32,7 @@ public final class ControlRunner {
     this.inspect = inspect;
   }
 
-  /** Runs both controls of every case, on all processors; in order of id. */
+  /** Runs all controls of every case, on all processors; in order of id. */
   public List<Proof> check(Collection<Definition> definitions) {
     return definitions.parallelStream()
         .map(this::prove)
@@ -40,34 +41,47 @@ public final class ControlRunner {
   }
 
   /**
-   * Reads both controls of a case.
+   * Reads all controls of a case.
    *
    * @throws RuntimeException where a forge or an inspector does
    */
   public Trial trial(Definition definition) {
     return new Trial(
-        inspect.apply(products.tar(definition.fails())),
-        inspect.apply(products.tar(definition.passes())));
+        found(definition.fails()), found(definition.passes()), found(definition.inconclusive()));
+  }
+
+  private List<List<Described>> found(List<Control> controls) {
+    return controls.stream().map(control -> inspect.apply(products.tar(control))).toList();
   }
 
   private Proof prove(Definition definition) {
-    List<Proof.Fault> faults = new ArrayList<>();
     CompiledCase test =
         CompiledCase.of(definition.meta(), definition.applies(), definition.expect());
-    run("fails", definition.fails(), test).ifPresent(faults::add);
-    run("passes", definition.passes(), test).ifPresent(faults::add);
+    List<Proof.Fault> faults = new ArrayList<>();
+    faults.addAll(run("fails", definition.fails(), found -> fails(found, test)));
+    faults.addAll(run("passes", definition.passes(), found -> passes(found, test)));
+    faults.addAll(
+        run("inconclusive", definition.inconclusive(), found -> inconclusive(found, test)));
     return new Proof(test.id(), definition.file(), definition.line(), faults);
   }
 
-  private Optional<Proof.Fault> run(String which, Control control, CompiledCase test) {
-    try {
-      List<Described> found = inspect.apply(products.tar(control));
-      Optional<String> wrong = which.equals("fails") ? fails(found, test) : passes(found, test);
-      return wrong.map(why -> new Proof.Fault(which, why));
-    } catch (RuntimeException e) {
-      // A forge or an inspector that throws must not hide what the other cases show.
-      return Optional.of(new Proof.Fault(which, String.valueOf(e)));
+  private List<Proof.Fault> run(
+      String which,
+      List<Control> controls,
+      Function<List<Described>, Optional<String>> judgement) {
+    List<Proof.Fault> faults = new ArrayList<>();
+    for (int i = 0; i < controls.size(); i++) {
+      String name = controls.size() == 1 ? which : which + "[" + i + "]";
+      try {
+        judgement
+            .apply(inspect.apply(products.tar(controls.get(i))))
+            .ifPresent(why -> faults.add(new Proof.Fault(name, why)));
+      } catch (RuntimeException e) {
+        // A forge or an inspector that throws must not hide what the other cases show.
+        faults.add(new Proof.Fault(name, String.valueOf(e)));
+      }
     }
+    return faults;
   }
 
   static Optional<String> fails(List<Described> found, CompiledCase test) {
@@ -79,15 +93,24 @@ public final class ControlRunner {
   }
 
   static Optional<String> passes(List<Described> found, CompiledCase test) {
+    return only(Outcome.PASS, found, test);
+  }
+
+  static Optional<String> inconclusive(List<Described> found, CompiledCase test) {
+    return only(Outcome.INCONCLUSIVE, found, test);
+  }
+
+  private static Optional<String> only(
+      Outcome wanted, List<Described> found, CompiledCase test) {
     List<Seen> seen = judge(found, test);
-    boolean some = seen.stream().anyMatch(each -> each.outcome().equals(Outcome.PASS.name()));
+    boolean some = seen.stream().anyMatch(each -> each.outcome().equals(wanted.name()));
     boolean only =
         seen.stream()
             .allMatch(
-                each -> each.outcome().equals(Outcome.PASS.name()) || each.outcome().equals(IDLE));
+                each -> each.outcome().equals(wanted.name()) || each.outcome().equals(IDLE));
     return some && only
         ? Optional.empty()
-        : Optional.of("should PASS, but " + tell(seen, found, test));
+        : Optional.of("should be " + wanted.name() + ", but " + tell(seen, found, test));
   }
 
   private static final String IDLE = "does not apply";

@@ -3,7 +3,7 @@ package dev.assay.catalogue.control;
 import java.util.List;
 
 /**
- * What running a test case's two controls showed.
+ * What running a test case's controls showed.
  *
  * @param test id of the test case
  * @param file where it is defined
@@ -21,7 +21,7 @@ public record Proof(String test, String file, int line, List<Fault> faults) {
   /**
    * One control that did not do what it is for.
    *
-   * @param control {@code fails} or {@code passes}
+   * @param control {@code fails}, {@code passes} or {@code inconclusive}, with its index where there are several
    * @param why what happened instead
    */
   public record Fault(String control, String why) {}

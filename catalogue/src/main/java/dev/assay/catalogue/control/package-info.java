@@ -1,4 +1,4 @@
-/** Proves test cases: a failing and a passing tiny product for each. */
+/** Proves test cases: failing and passing tiny products for each. */
 @NullMarked
 package dev.assay.catalogue.control;
 

@@ -20,9 +20,9 @@ import java.util.function.UnaryOperator;
  * </pre>
  *
  * A change below a negation is the opposite one of the whole. Lists of one element stay as they
- * are: without it nothing would be left to say. Where a row of a family decides which branch of a
- * choice is taken, the other branch is no part of this case's oracle and is not altered. An
- * alteration that happens to mean the same counts as one that was not noticed.
+ * are: without it nothing would be left to say. Where a row of a family decides a condition, what
+ * can then no longer matter is no part of this case's oracle and is not altered. An alteration that
+ * happens to mean the same counts as one that was not noticed.
  */
 public final class Mutants {
   private final List<Mutant> found = new ArrayList<>();
@@ -32,7 +32,7 @@ public final class Mutants {
   /** All mutants, in the order of their places in the text. */
   public static List<Mutant> of(Expr expect) {
     Mutants mutants = new Mutants();
-    mutants.condition(expect, true, whole -> whole);
+    mutants.condition(Fixed.without(expect), true, whole -> whole);
     return List.copyOf(mutants.found);
   }
 
@@ -54,17 +54,6 @@ public final class Mutants {
         add(Change.NARROWED, positive, at, right, whole);
         condition(left, positive, each -> whole.apply(new Expr.Or(each, right)));
         condition(right, positive, each -> whole.apply(new Expr.Or(left, each)));
-      }
-      case Expr.Choice(Expr condition, Expr yes, Expr no) when Fixed.of(condition).isPresent() -> {
-        boolean first = Fixed.of(condition).get();
-        condition(
-            first ? yes : no,
-            positive,
-            each ->
-                whole.apply(
-                    first
-                        ? new Expr.Choice(condition, each, no)
-                        : new Expr.Choice(condition, yes, each)));
       }
       case Expr.Choice(Expr condition, Expr yes, Expr no) -> {
         condition(yes, positive, each -> whole.apply(new Expr.Choice(condition, each, no)));

@@ -18,7 +18,7 @@ public record MutationRun(List<Mutated> cases) {
     cases = List.copyOf(cases);
   }
 
-  /** Reads both controls of each case once and asks each of its mutants about them. */
+  /** Reads the controls of each case once and asks each of its mutants about them. */
   public static MutationRun of(ControlRunner controls, Collection<Definition> definitions) {
     return new MutationRun(
         definitions.parallelStream()

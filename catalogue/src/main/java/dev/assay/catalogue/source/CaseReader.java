@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads one test case, single or of a row of its family's table. */
 final class CaseReader {
@@ -82,8 +83,9 @@ final class CaseReader {
             needed("mitigate"),
             requirements(),
             number("depth", SHALLOWEST, DEEPEST, SHALLOWEST));
-    Control fails = control("fails");
-    Control passes = control("passes");
+    List<Control> fails = controls("fails");
+    List<Control> passes = controls("passes");
+    List<Control> inconclusive = controls("inconclusive");
     for (String column : template.missing()) {
       mistakes.add(fields.node(), "the table has no column `" + column + "`; it has " + columns);
     }
@@ -97,6 +99,7 @@ final class CaseReader {
             expect.expr(),
             fails,
             passes,
+            inconclusive,
             mistakes.file(),
             Mistakes.line(fields.node())));
   }
@@ -173,23 +176,28 @@ final class CaseReader {
     return Requirements.standards().stream().map(standard -> standard.prefix() + "…").toList();
   }
 
-  private Control control(String which) {
+  /** One control or a list of them. */
+  private List<Control> controls(String which) {
     Optional<Node> controls = fields.find("controls");
     if (controls.isEmpty()) {
       if (which.equals("fails")) {
         mistakes.add(fields.node(), "missing `controls`");
       }
-      return new Control(List.of());
+      return List.of();
     }
     Mistakes quiet = which.equals("fails") ? mistakes : new Mistakes(mistakes.file());
     Fields both = Fields.of(controls.get(), "controls `fails` and `passes`", quiet);
     if (which.equals("fails")) {
-      both.only(List.of("fails", "passes"), "controls");
+      both.only(List.of("fails", "passes", "inconclusive"), "controls");
     }
-    if (!both.has(which)) {
+    List<Node> nodes =
+        both.find(which)
+            .map(node -> node instanceof SequenceNode list ? list.getValue() : List.of(node))
+            .orElse(List.of());
+    if (nodes.isEmpty() && !which.equals("inconclusive")) {
       mistakes.add(both.node(), "missing the control `" + which + "`");
-      return new Control(List.of());
     }
-    return new ControlReader(context.forges(), template, mistakes).read(both.at(which));
+    ControlReader reader = new ControlReader(context.forges(), template, mistakes);
+    return nodes.stream().map(reader::read).toList();
   }
 }

@@ -63,9 +63,18 @@ class MutantsTest {
   void leavesAloneWhatARowDecided() {
     assertThat(told("\"a\" == \"b\" ? enabled : tries < 3"))
         .containsExactly(
-            "negated: ((\"a\" == \"b\") ? enabled : (tries < 3)) -> !((\"a\" == \"b\") ? enabled : (tries < 3))",
             "negated: (tries < 3) -> !(tries < 3)",
             "widened: (tries < 3) -> (tries <= 3)");
+  }
+
+  @Test
+  void leavesOutWhatARowMadeIdle() {
+    assertThat(told("\"a\" == \"b\" || tries == 3 && \"a\" != \"b\""))
+        .containsExactly("negated: (tries == 3) -> !(tries == 3)");
+    assertThat(told("!(\"a\" == \"b\") && tries == 3"))
+        .containsExactly("negated: (tries == 3) -> !(tries == 3)");
+    assertThat(told("accounts.all(a, \"a\" == \"b\" || a.uid == 3)"))
+        .contains("widened: accounts.all(a, (a.uid == 3)) -> accounts.exists(a, (a.uid == 3))");
   }
 
   @Test

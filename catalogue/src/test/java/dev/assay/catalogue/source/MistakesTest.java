@@ -57,6 +57,18 @@ class MistakesTest {
   }
 
   @Test
+  void tellsWhatIsWrongInAListOfControls() {
+    assertThat(in(GOOD.replace("passes: { etc/server: \"login no\" }", "passes: []")))
+        .containsExactly("cases/a.yaml:10: GOOD: missing the control `passes`");
+    assertThat(
+            in(
+                GOOD.replace(
+                    "passes: { etc/server: \"login no\" }",
+                    "passes: [{ etc/server: \"login no\" }, {}]")))
+        .containsExactly("cases/a.yaml:11: GOOD: a control has at least one file");
+  }
+
+  @Test
   void tellsWhatIsWrongWithAProfile() {
     assertThat(
             mistakes(

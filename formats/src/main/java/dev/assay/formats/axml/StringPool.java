@@ -6,8 +6,10 @@ import dev.assay.formats.Malformed;
 import java.nio.charset.StandardCharsets;
 
 /** Strings by number; decoded when asked for. */
-final class StringPool {
-  static final StringPool EMPTY = new StringPool(Bytes.of(new byte[0]).block(0, 0), 0, 0, false);
+public final class StringPool {
+  /** A pool of no string. */
+  public static final StringPool EMPTY =
+      new StringPool(Bytes.of(new byte[0]).block(0, 0), 0, 0, false);
 
   private static final int UTF8 = 0x100;
   private static final int HEADER = 28;
@@ -25,7 +27,12 @@ final class StringPool {
     this.utf8 = utf8;
   }
 
-  static StringPool read(Block chunk) {
+  /**
+   * The pool of a chunk.
+   *
+   * @throws Malformed {@code axml.string-pool} where its strings do not fit into it
+   */
+  public static StringPool read(Block chunk) {
     long count = chunk.u32le(8);
     long start = chunk.u32le(20);
     if (count > (chunk.size() - HEADER) / 4 || start > chunk.size()) {
@@ -38,7 +45,7 @@ final class StringPool {
   }
 
   /** The string of a number; empty where there is none, as −1 says, or where it does not fit. */
-  String get(int index) {
+  public String get(int index) {
     if (index < 0 || index >= count) {
       return "";
     }

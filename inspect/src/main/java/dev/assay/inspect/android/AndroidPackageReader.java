@@ -23,7 +23,7 @@ public final class AndroidPackageReader implements ContentInspector<AndroidPacka
 
   @Override
   public int revision() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -67,7 +67,8 @@ public final class AndroidPackageReader implements ContentInspector<AndroidPacka
         manifest.flag(Attributes.CLEARTEXT_TRAFFIC, manifest.targetSdk() < CLEARTEXT_OFF),
         manifest.has(Attributes.NETWORK_SECURITY_CONFIG),
         manifest.has(Attributes.NETWORK_SECURITY_CONFIG)
-            ? NetworkConfig.find(apk)
+            ? NetworkConfig.find(
+                apk, manifest.text(PackageResources.of(apk), Attributes.NETWORK_SECURITY_CONFIG))
             : NetworkRules.NONE,
         manifest.text(Attributes.SHARED_USER_ID),
         manifest.permissions(),

@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Reads network security configurations (developer.android.com, "Network security configuration").
- * The manifest names a resource; the file is told by its root element, whatever it is called.
+ * The manifest names a resource, which the resource table says the file of; where that is damaged,
+ * the file is told by its root element.
  */
 final class NetworkConfig {
   private static final int MAX_FILES = 10_000;
@@ -25,7 +26,14 @@ final class NetworkConfig {
 
   private NetworkConfig() {}
 
-  static NetworkRules find(ApkDirectory apk) {
+  /**
+   * @param path of the file by the resource table; may be that of no member
+   */
+  static NetworkRules find(ApkDirectory apk, String path) {
+    Optional<Element> named = open(apk, path);
+    if (named.isPresent()) {
+      return new NetworkConfig().rules(named.get());
+    }
     int looked = 0;
     for (var member : apk.members().entrySet()) {
       if (member.getKey().startsWith("res/")

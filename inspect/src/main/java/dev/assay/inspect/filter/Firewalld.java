@@ -116,6 +116,7 @@ final class Firewalld {
     if (!ruleset.chains.containsKey(name)) {
       Chain chain = ruleset.chain(name, "both", zone.file().whole("zone"));
       zone.entries(services).forEach(entry -> ruleset.add(chain, entry));
+      zone.doubt().ifPresent(why -> doubt = why);
       if (logs && !zone.target().equals("accept")) {
         Match all = new Match();
         all.logs = true;

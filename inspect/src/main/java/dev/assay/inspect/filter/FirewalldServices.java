@@ -6,62 +6,81 @@ import dev.assay.inspect.settings.XmlFile;
 import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Ports by the names of services, firewalld.service(5). */
 final class FirewalldServices {
-  private static final int MAX_DEPTH = 4;
+  /** Ports of a service, and of a zone beside its services. */
+  static final int MAX_PORTS = 256;
+
+  /** Services include each other; deeper than the number of real ones none is followed. */
+  private static final int MAX_SERVICES = 512;
+
   private static final Pattern PORT = Pattern.compile("service\\.port(\\[\\d+\\])?\\.@protocol");
   private static final Pattern INCLUDE =
       Pattern.compile("service\\.include(\\[\\d+\\])?\\.@service");
 
   private final Root root;
+  private final Map<String, List<Match>> known = new HashMap<>();
   private String doubt = "";
 
   FirewalldServices(Root root) {
     this.root = root;
   }
 
-  /** What a service opens; a service of which nothing is known opens everything, in doubt. */
+  /** What a service opens, those that it includes as well. */
   List<Match> matches(String name) {
-    return matches(name, MAX_DEPTH);
+    List<Match> matches = known.get(name);
+    if (matches == null) {
+      // A service that includes itself finds nothing the second time.
+      known.put(name, List.of());
+      matches = read(name);
+      known.put(name, matches);
+    }
+    return matches;
   }
 
   Optional<String> doubt() {
     return doubt.isEmpty() ? Optional.empty() : Optional.of(doubt);
   }
 
-  private List<Match> matches(String name, int depth) {
+  private List<Match> read(String name) {
     Optional<SourceFile> file =
         Stream.of("etc/firewalld", "usr/lib/firewalld")
             .flatMap(directory -> root.file(directory + "/services/" + name + ".xml").stream())
             .findFirst();
-    if (file.isEmpty() || depth == 0) {
+    if (file.isEmpty() || known.size() > MAX_SERVICES) {
       doubt = "the ports of the service " + name + " are in no file";
       return List.of();
     }
     FlatSettings settings = XmlFile.read(file.get());
     List<Match> matches = new ArrayList<>();
-    for (Setting protocol : settings.matching(PORT)) {
-      matches.add(port(settings, protocol, "@port"));
+    for (Setting protocol : settings.matching(PORT).stream().limit(MAX_PORTS).toList()) {
+      matches.add(port(settings, protocol));
     }
     for (Setting include : settings.matching(INCLUDE)) {
-      matches.addAll(matches(include.value(), depth - 1));
+      matches.addAll(matches(include.value()));
+      if (matches.size() > MAX_PORTS) {
+        doubt = "the service " + name + " has more than " + MAX_PORTS + " ports";
+        break;
+      }
     }
-    return matches;
+    return List.copyOf(matches.subList(0, Math.min(matches.size(), MAX_PORTS)));
   }
 
   /** The port beside a protocol. */
-  static Match port(FlatSettings settings, Setting protocol, String name) {
+  static Match port(FlatSettings settings, Setting protocol) {
     String element = protocol.key().substring(0, protocol.key().lastIndexOf('.'));
     Match match = new Match();
     match.protocol = protocol.value();
     match.ports =
         settings
-            .find(element + "." + name)
+            .find(element + ".@port")
             .map(Setting::value)
             .filter(text -> !text.isEmpty())
             .map(List::of)

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 final class FirewalldZone {
   private static final Pattern RULE = Pattern.compile("(zone\\.rule(\\[\\d+\\])?)\\..*");
 
+  /** Rich rules of a zone; a zone with more, or with more ports than are read, is in doubt. */
+  private static final int MAX_RULES = 200;
+
   private final SourceFile file;
   private final FlatSettings settings;
 
@@ -25,6 +28,15 @@ final class FirewalldZone {
 
   SourceFile file() {
     return file;
+  }
+
+  /** Why it may accept more than was read. */
+  Optional<String> doubt() {
+    boolean all =
+        settings.whole()
+            && !settings.has("zone.rule[" + MAX_RULES + "]")
+            && !settings.has("zone.port[" + FirewalldServices.MAX_PORTS + "]");
+    return all ? Optional.empty() : Optional.of("not all of " + file.node().inRoot() + " was read");
   }
 
   /** What happens to what no rule names; ICMP is accepted by {@code default} alone. */
@@ -73,8 +85,9 @@ final class FirewalldZone {
     for (Setting name : all(under, "service", "name")) {
       services.matches(name.value()).forEach(match -> opened.add(new Opened(match, name)));
     }
-    for (Setting protocol : all(under, "port", "protocol")) {
-      opened.add(new Opened(FirewalldServices.port(settings, protocol, "@port"), protocol));
+    List<Setting> ports = all(under, "port", "protocol");
+    for (Setting protocol : ports.subList(0, Math.min(ports.size(), FirewalldServices.MAX_PORTS))) {
+      opened.add(new Opened(FirewalldServices.port(settings, protocol), protocol));
     }
     for (Setting name : all(under, "protocol", "value")) {
       Match match = new Match();
@@ -105,6 +118,7 @@ final class FirewalldZone {
             .filter(java.util.regex.Matcher::matches)
             .map(each -> each.group(1))
             .distinct()
+            .limit(MAX_RULES)
             .toList();
     for (String rule : rules) {
       Optional<String> target =

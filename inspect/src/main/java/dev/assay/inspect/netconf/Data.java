@@ -7,7 +7,9 @@ import dev.assay.inspect.settings.Setting;
 import dev.assay.inspect.settings.XmlFile;
 import dev.assay.inspect.tree.SourceFile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +19,19 @@ import java.util.regex.Pattern;
  * the wrappers {@code config} and {@code data}. An index of 0 is left out, so that both forms give
  * the same paths.
  */
-record Data(List<Setting> values) {
+final class Data {
+  private static final int MOST = 50_000;
+
+  private final List<Setting> values;
+  private final Map<String, List<Setting>> below = new HashMap<>();
+
+  private Data(List<Setting> values) {
+    this.values = values;
+    for (Setting each : values) {
+      below.computeIfAbsent(parent(each.key()), k -> new ArrayList<>()).add(each);
+    }
+  }
+
   static Data of(List<SourceFile> files) {
     List<Setting> values = new ArrayList<>();
     for (SourceFile file : files) {
@@ -27,7 +41,9 @@ record Data(List<Setting> values) {
                 .replaceAll("(^|\\.)[A-Za-z0-9_-]+:", "$1")
                 .replace("[0]", "")
                 .replaceFirst("^(config|data)\\.", "");
-        values.add(new Setting("", path, each.value(), each.at()));
+        if (values.size() < MOST) {
+          values.add(new Setting("", path, each.value(), each.at()));
+        }
       }
     }
     return new Data(List.copyOf(values));
@@ -77,16 +93,15 @@ record Data(List<Setting> values) {
 
   /** The value of a name beside another value. */
   Optional<String> beside(Setting value, String name) {
-    String path = parent(value.key()) + "." + name;
-    return values.stream().filter(each -> each.key().equals(path)).map(Setting::value).findFirst();
+    return listBeside(value, name).stream().findFirst();
   }
 
   /** All values of a list beside another value. */
   List<String> listBeside(Setting value, String name) {
-    Pattern wanted =
-        Pattern.compile(Pattern.quote(parent(value.key()) + "." + name) + "(\\[\\d+\\])?");
-    return values.stream()
-        .filter(each -> wanted.matcher(each.key()).matches())
+    String parent = parent(value.key());
+    String path = parent.isEmpty() ? name : parent + "." + name;
+    return below.getOrDefault(parent, List.of()).stream()
+        .filter(each -> each.key().equals(path) || each.key().startsWith(path + "["))
         .map(Setting::value)
         .toList();
   }

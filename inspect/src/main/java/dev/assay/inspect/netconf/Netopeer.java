@@ -35,6 +35,9 @@ final class Netopeer {
   private static final List<String> ENDPOINTS =
       List.of("netconf-server.listen.endpoints.endpoint", "netconf-server.listen.endpoint");
 
+  /** Of more TLS endpoints the rest is not looked at. */
+  private static final int MOST_ENDPOINTS = 500;
+
   private static final Pattern VERSION = Pattern.compile("(?:.*:)?tls-?(\\d)\\.?(\\d)");
 
   private final Root root;
@@ -166,7 +169,7 @@ final class Netopeer {
   private static boolean verified(Data data, Draft draft) {
     boolean all = true;
     for (String path : at(".tls.tls-server-parameters")) {
-      for (String endpoint : data.elements(path)) {
+      for (String endpoint : data.elements(path).stream().limit(MOST_ENDPOINTS).toList()) {
         String client = endpoint + ".client-authentication.";
         boolean checked = data.has(client + "ca-certs") || data.has(client + "ee-certs");
         data.under(endpoint).ifPresent(each -> draft.seen("clientsVerified", each.at()));

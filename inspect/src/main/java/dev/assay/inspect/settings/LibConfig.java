@@ -15,6 +15,10 @@ import java.util.regex.Pattern;
 public final class LibConfig {
   private static final int MOST = 20_000;
   private static final int DEEPEST = 32;
+
+  /** Characters of a path; each value below has a copy of it. */
+  private static final int LONGEST_PATH = 2_000;
+
   private static final Pattern TOKEN =
       Pattern.compile(
           "\\s+|#.*|//.*|/\\*|\"((?:[^\"\\\\]|\\\\.){0,4000}+)\"|[{}()\\[\\]=:;,]|[^\\s{}()\\[\\]=:;,\"#]+");
@@ -98,7 +102,7 @@ public final class LibConfig {
         whole = false;
         return;
       }
-      if (depth >= DEEPEST) {
+      if (depth >= DEEPEST || path.length() > LONGEST_PATH) {
         whole = false;
         at = tokens.size();
         return;

@@ -25,6 +25,9 @@ public final class XmlFile {
   private static final int DEEPEST = 64;
   private static final int LONGEST = 4_000;
 
+  /** Characters of a path; each value below has a copy of it. */
+  private static final int LONGEST_PATH = 2_000;
+
   /** An element that is being read. */
   private static final class Level {
     private final String path;
@@ -69,7 +72,10 @@ public final class XmlFile {
           factory.createXMLStreamReader(new ByteArrayInputStream(file.bytes()));
       while (whole && reader.hasNext()) {
         take(reader.next(), reader);
-        whole = scalars.size() < MOST && open.size() < DEEPEST;
+        whole =
+            scalars.size() < MOST
+                && open.size() < DEEPEST
+                && open.element().path.length() < LONGEST_PATH;
       }
       reader.close();
     } catch (XMLStreamException e) {

@@ -21,6 +21,9 @@ public final class YamlFile {
   private static final int MOST = 20_000;
   private static final int DEEPEST = 32;
 
+  /** Characters of a path; each value below has a copy of it. */
+  private static final int LONGEST_PATH = 2_000;
+
   private final SourceFile file;
   private final List<Line> lines;
   private final List<Setting> scalars = new ArrayList<>();
@@ -83,7 +86,11 @@ public final class YamlFile {
           return false;
         }
         boolean list = event.getEventId() == Event.ID.SequenceStart;
-        open.addLast(new Level(open.isEmpty() ? "" : open.getLast().next(), list));
+        String path = open.isEmpty() ? "" : open.getLast().next();
+        if (path.length() > LONGEST_PATH) {
+          return false;
+        }
+        open.addLast(new Level(path, list));
       }
       case MappingEnd, SequenceEnd -> open.pollLast();
       case Scalar -> scalar((ScalarEvent) event);

@@ -38,6 +38,8 @@ record Page(
     List<StandardName> standardNames,
     List<Case> failures,
     List<Standard> standards,
+    boolean hasApps,
+    List<AppLabel> apps,
     List<Untested> untested,
     boolean hasWaived,
     List<dev.assay.model.Waived> waived,
@@ -130,6 +132,30 @@ record Page(
   record Standard(String title, String summary, List<Row> rows) {}
 
   record Row(String id, int cases, int pass, int fail, int inconclusive, boolean bad) {}
+
+  record AppLabel(
+      String name,
+      String path,
+      String undeclared,
+      String hidden,
+      List<LabelLine> lines,
+      boolean hasData,
+      List<DataRow> data,
+      Listing libraries,
+      Listing hosts) {}
+
+  record LabelLine(String title, String tone, List<String> values) {}
+
+  record DataRow(
+      String title,
+      List<String> from,
+      String fromMore,
+      String to,
+      String state,
+      String said,
+      boolean bad) {}
+
+  record Listing(boolean any, int count, List<String> items, String more) {}
 
   record Untested(String title, String count, List<String> items, String more) {}
 

@@ -32,6 +32,7 @@ final class PageBuilder {
     List<Page.TileView> tiles = TileViews.of(overview);
     List<Page.ByteMapView> byteMaps = ByteMapViews.of(evaluation.product().images());
     FailureViews failures = new FailureViews(overview);
+    List<Page.AppLabel> apps = PrivacyViews.of(evaluation);
     return new Page(
         scriptHash,
         style,
@@ -69,6 +70,8 @@ final class PageBuilder {
         failures.standards(),
         failures.cases(),
         Standards.of(evaluation),
+        !apps.isEmpty(),
+        apps,
         UntestedViews.of(overview),
         !evaluation.waived().isEmpty(),
         evaluation.waived(),

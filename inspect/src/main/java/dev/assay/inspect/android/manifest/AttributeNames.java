@@ -1,6 +1,7 @@
 package dev.assay.inspect.android.manifest;
 
 import dev.assay.formats.axml.Element;
+import dev.assay.inspect.android.PackageResources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,15 +15,19 @@ import java.util.TreeMap;
 final class AttributeNames {
   private static final Map<Integer, String> NAMES = read();
 
-  private AttributeNames() {}
+  private final PackageResources resources;
 
-  /** Attributes of an element by name; the first of a name counts. */
-  static Map<String, String> of(Element element) {
+  AttributeNames(PackageResources resources) {
+    this.resources = resources;
+  }
+
+  /** Attributes of an element by name, references resolved; the first of a name counts. */
+  Map<String, String> of(Element element) {
     Map<String, String> attributes = new TreeMap<>();
     for (Element.Attribute attribute : element.attributes()) {
       String name = NAMES.get(attribute.resource());
       if (name != null) {
-        attributes.putIfAbsent(name, attribute.text());
+        attributes.putIfAbsent(name, resources.text(attribute));
       }
     }
     return Collections.unmodifiableMap(attributes);

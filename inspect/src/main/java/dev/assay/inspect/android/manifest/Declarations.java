@@ -2,6 +2,7 @@ package dev.assay.inspect.android.manifest;
 
 import dev.assay.formats.axml.Element;
 import dev.assay.inspect.android.Manifest;
+import dev.assay.inspect.android.PackageResources;
 import dev.assay.inspect.android.manifest.ManifestFacts.Definition;
 import dev.assay.inspect.android.manifest.ManifestFacts.Link;
 import dev.assay.inspect.android.manifest.ManifestFacts.Part;
@@ -21,9 +22,11 @@ final class Declarations {
 
   private final Element root;
   private final Manifest manifest;
+  private final AttributeNames names;
 
-  Declarations(Element root) {
+  Declarations(Element root, PackageResources resources) {
     this.root = root;
+    this.names = new AttributeNames(resources);
     this.manifest = new Manifest(root);
   }
 
@@ -32,8 +35,8 @@ final class Declarations {
         manifest.packageName(),
         manifest.targetSdk(),
         manifest.permissions(),
-        AttributeNames.of(root).getOrDefault("sharedUserId", ""),
-        manifest.application().map(AttributeNames::of).orElse(Map.of()),
+        names.of(root).getOrDefault("sharedUserId", ""),
+        manifest.application().map(names::of).orElse(Map.of()),
         manifest.components().stream().limit(MAX_LISTED).map(this::part).toList(),
         defines(),
         queries(),
@@ -41,7 +44,7 @@ final class Declarations {
   }
 
   private Part part(Element component) {
-    Map<String, String> attributes = AttributeNames.of(component);
+    Map<String, String> attributes = names.of(component);
     return new Part(
         component.name(),
         Manifest.name(component),
@@ -55,7 +58,7 @@ final class Declarations {
     Map<String, Definition> defined = new TreeMap<>();
     for (Element permission : root.children("permission")) {
       if (defined.size() < MAX_LISTED) {
-        Map<String, String> attributes = AttributeNames.of(permission);
+        Map<String, String> attributes = names.of(permission);
         int protection = number(permission, PROTECTION_LEVEL);
         defined.putIfAbsent(
             Manifest.name(permission),
@@ -70,11 +73,11 @@ final class Declarations {
   }
 
   private List<String> queries() {
-    Set<String> names = new TreeSet<>();
+    Set<String> packages = new TreeSet<>();
     for (Element queries : root.children("queries")) {
-      queries.children("package").forEach(each -> names.add(Manifest.name(each)));
+      queries.children("package").forEach(each -> packages.add(Manifest.name(each)));
     }
-    return names.stream().filter(name -> !name.isEmpty()).limit(MAX_LISTED).toList();
+    return packages.stream().filter(name -> !name.isEmpty()).limit(MAX_LISTED).toList();
   }
 
   private List<Link> links() {
@@ -93,10 +96,10 @@ final class Declarations {
   }
 
   /** What the data elements of one filter say is combined: every scheme with every host. */
-  private static void links(Element component, Element filter, List<Link> links) {
-    boolean verified = AttributeNames.of(filter).getOrDefault("autoVerify", "").equals("true");
+  private void links(Element component, Element filter, List<Link> links) {
+    boolean verified = names.of(filter).getOrDefault("autoVerify", "").equals("true");
     List<Map<String, String>> data =
-        filter.children("data").stream().limit(MAX_LISTED).map(AttributeNames::of).toList();
+        filter.children("data").stream().limit(MAX_LISTED).map(names::of).toList();
     List<String> hosts = values(data, List.of("host"));
     List<String> paths = values(data, List.of("path", "pathPrefix", "pathPattern"));
     for (String scheme : values(data, List.of("scheme"))) {
@@ -110,10 +113,10 @@ final class Declarations {
     }
   }
 
-  private static List<String> values(List<Map<String, String>> data, List<String> names) {
+  private static List<String> values(List<Map<String, String>> data, List<String> wanted) {
     Set<String> values = new TreeSet<>();
     for (Map<String, String> each : data) {
-      for (String name : names) {
+      for (String name : wanted) {
         String value = each.getOrDefault(name, "");
         if (!value.isEmpty()) {
           values.add(value);

@@ -11,8 +11,8 @@ import java.util.Map;
  * @param targetSdk API level whose rules apply to it
  * @param permissions it asks for, sorted
  * @param sharedUserId account shared with other packages, or empty
- * @param application attributes of the application by name; numbers in decimal, references to
- *     resources as {@code @7f010000}
+ * @param application attributes of the application by name; numbers in decimal, resources as the
+ *     text or the file they are, {@code @7f010000} where they are neither
  * @param parts activities, services, receivers and providers, in their order
  * @param defines permissions it defines, by name
  * @param queries packages it asks after by name, sorted

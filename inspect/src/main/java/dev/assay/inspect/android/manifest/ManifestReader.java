@@ -3,7 +3,9 @@ package dev.assay.inspect.android.manifest;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.apk.ApkDirectory;
 import dev.assay.formats.axml.AndroidXml;
+import dev.assay.formats.axml.Element;
 import dev.assay.inspect.ContentInspector;
+import dev.assay.inspect.android.PackageResources;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,11 +28,15 @@ public final class ManifestReader implements ContentInspector<ManifestFacts> {
 
   @Override
   public Optional<ManifestFacts> inspect(Bytes content) {
+    Optional<ApkDirectory> apk = ApkDirectory.of(content);
     // A library (AAR) has its manifest as text.
-    return ApkDirectory.of(content)
-        .flatMap(directory -> directory.open("AndroidManifest.xml"))
+    return apk.flatMap(directory -> directory.open("AndroidManifest.xml"))
         .filter(xml -> !xml.has(0, "<"))
-        .map(xml -> new Declarations(AndroidXml.read(xml)).facts())
+        .map(xml -> facts(AndroidXml.read(xml), apk.get()))
         .filter(facts -> !facts.packageName().isEmpty());
+  }
+
+  private static ManifestFacts facts(Element root, ApkDirectory apk) {
+    return new Declarations(root, PackageResources.of(apk)).facts();
   }
 }

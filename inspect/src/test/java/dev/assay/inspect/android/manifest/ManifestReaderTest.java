@@ -7,17 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.formats.Bytes;
 import dev.assay.inspect.android.AndroidPackageFacts;
 import dev.assay.inspect.android.AndroidPackageReader;
+import dev.assay.inspect.android.manifest.ManifestFacts.Definition;
+import dev.assay.inspect.android.manifest.ManifestFacts.Link;
 import dev.assay.inspect.android.manifest.ManifestFacts.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ManifestReaderTest {
   @Test
   void agreesWithThePackageReaderOnWhatIsExported() throws IOException {
-    Bytes content = control();
+    Bytes content = sample("control.apk");
     List<String> exported =
         new AndroidPackageReader()
             .inspect(content).orElseThrow().exported().stream()
@@ -31,7 +34,7 @@ class ManifestReaderTest {
 
   @Test
   void namesAttributesByTheirIds() throws IOException {
-    Part first = read(control()).parts().getFirst();
+    Part first = read(sample("control.apk")).parts().getFirst();
     assertEquals("test.control.Main", first.attributes().get("name"));
     assertFalse(first.attributes().containsKey("permission"));
   }
@@ -44,14 +47,37 @@ class ManifestReaderTest {
     assertEquals("9", Bits.level(9));
   }
 
+  /** Written by aapt2, names and paths of its resources obfuscated, its types sparse. */
+  @Test
+  void followsReferencesIntoTheResources() throws IOException {
+    ManifestFacts facts = read(sample("resources.apk"));
+    assertEquals("Control", facts.application().get("label"));
+    assertEquals("res/ox.xml", facts.application().get("networkSecurityConfig"));
+    assertEquals(
+        List.of(new Link(".Main", "https", "links.control.test", "", true)), facts.links());
+    assertEquals(List.of("location", "camera"), facts.parts().getLast().foreground());
+    assertEquals(
+        Map.of("test.control.P", new Definition("signature", List.of("development"), "", false)),
+        facts.defines());
+  }
+
+  @Test
+  void takesTheNetworkConfigurationTheManifestNames() throws IOException {
+    // Another file with the same root element, which allows plain HTTP, comes before it.
+    AndroidPackageFacts facts =
+        new AndroidPackageReader().inspect(sample("resources.apk")).orElseThrow();
+    assertTrue(facts.networkRules().read());
+    assertFalse(facts.networkRules().cleartextByDefault());
+  }
+
   private static ManifestFacts read(Bytes content) {
     ManifestReader reader = new ManifestReader();
     assertTrue(reader.wants("application/zip", content, Set.of()));
     return reader.inspect(content).orElseThrow();
   }
 
-  private static Bytes control() throws IOException {
-    try (InputStream in = AndroidPackageFacts.class.getResourceAsStream("control.apk")) {
+  private static Bytes sample(String name) throws IOException {
+    try (InputStream in = AndroidPackageFacts.class.getResourceAsStream(name)) {
       return Bytes.of(in.readAllBytes());
     }
   }

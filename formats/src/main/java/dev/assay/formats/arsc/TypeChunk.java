@@ -1,0 +1,106 @@
+package dev.assay.formats.arsc;
+
+import dev.assay.formats.Block;
+import java.util.Optional;
+
+/** The entries of one type in one configuration. */
+record TypeChunk(Block chunk, String language) {
+  private static final int SPARSE = 1;
+  private static final int SHORT_OFFSETS = 2;
+  private static final int COMPLEX = 1;
+  private static final int COMPACT = 8;
+  private static final int CONFIGURATION = 20;
+
+  /**
+   * One entry.
+   *
+   * @param key number of its name
+   * @param type and data of its value; the type is −1 where it has several
+   */
+  record Entry(int key, int type, int data) {}
+
+  static TypeChunk of(Block chunk) {
+    return new TypeChunk(chunk, language(chunk));
+  }
+
+  Optional<Entry> entry(int number) {
+    int offset = offset(number);
+    return offset < 0 ? Optional.empty() : Optional.of(read(offset));
+  }
+
+  private int offset(int number) {
+    int start = chunk.u16le(2);
+    int count = chunk.i32le(12);
+    int flags = chunk.u8(9);
+    long found = -1;
+    if ((flags & SPARSE) != 0) {
+      found = sparse(start, count, number);
+    } else if (number < count) {
+      boolean narrow = (flags & SHORT_OFFSETS) != 0;
+      long offset = narrow ? chunk.u16le(start + 2 * number) : chunk.u32le(start + 4 * number);
+      long none = narrow ? 0xFFFF : 0xFFFFFFFFL;
+      found = offset == none ? -1 : narrow ? 4 * offset : offset;
+    }
+    long at = found < 0 ? -1 : chunk.u32le(16) + found;
+    return at > chunk.size() - 8 ? -1 : (int) at;
+  }
+
+  /** Sorted by entry, so that few are looked at. */
+  private long sparse(int start, int count, int number) {
+    int low = 0;
+    int high = Math.min(count, (chunk.size() - start) / 4) - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int at = start + 4 * middle;
+      int entry = chunk.u16le(at);
+      if (entry == number) {
+        return 4L * chunk.u16le(at + 2);
+      }
+      if (entry < number) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return -1;
+  }
+
+  private Entry read(int at) {
+    int flags = chunk.u16le(at + 2);
+    if ((flags & COMPACT) != 0) {
+      return new Entry(chunk.u16le(at), flags >> 8, chunk.i32le(at + 4));
+    }
+    int key = chunk.i32le(at + 4);
+    if ((flags & COMPLEX) != 0) {
+      return new Entry(key, -1, 0);
+    }
+    int value = at + chunk.u16le(at);
+    return new Entry(key, chunk.u8(value + 3), chunk.i32le(value + 4));
+  }
+
+  private static String language(Block chunk) {
+    int size = chunk.i32le(CONFIGURATION);
+    if (size < 12) {
+      return "";
+    }
+    String language = code(chunk, CONFIGURATION + 8, 'a');
+    String country = code(chunk, CONFIGURATION + 10, '0');
+    return language.isEmpty() || country.isEmpty() ? language : language + "-" + country;
+  }
+
+  /** Two letters as they are, or three of five bits each, counted from a base. */
+  private static String code(Block chunk, int at, char base) {
+    int first = chunk.u8(at);
+    int second = chunk.u8(at + 1);
+    if (first == 0) {
+      return "";
+    }
+    if ((first & 0x80) == 0) {
+      return "" + (char) first + (char) second;
+    }
+    return ""
+        + (char) (base + (second & 0x1F))
+        + (char) (base + (second >> 5 | (first & 0x03) << 3))
+        + (char) (base + (first >> 2 & 0x1F));
+  }
+}

@@ -1,0 +1,122 @@
+package dev.assay.formats.arsc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.assay.formats.Bytes;
+import dev.assay.formats.Malformed;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The sample was written by aapt2: {@code string/again} refers to {@code string/app_name}, which is
+ * given in three languages; {@code xml/net} is a file.
+ */
+class ResourceTableTest {
+  private static final int AGAIN = 0x7F010000;
+  private static final int APP_NAME = 0x7F010001;
+  private static final int NET = 0x7F020000;
+
+  @Test
+  void namesResourcesAndFollowsReferences() throws IOException {
+    ResourceTable table = ResourceTable.read(Bytes.of(sample()));
+    assertEquals(Optional.of("string/app_name"), table.name(APP_NAME));
+    assertEquals(Optional.of("Control"), table.text(APP_NAME));
+    assertEquals(Optional.of("Control"), table.text(AGAIN));
+    assertEquals(Optional.of("xml/net"), table.name(NET));
+    assertEquals(Optional.of("res/xml/net.xml"), table.text(NET));
+  }
+
+  @Test
+  void keepsTheLanguagesApart() throws IOException {
+    ResourceTable table = ResourceTable.read(Bytes.of(sample()));
+    assertEquals(List.of("de", "sr"), List.copyOf(table.languages()));
+    assertEquals(
+        List.of("Control", "Kontrolle", "Kontrola"),
+        table.values(APP_NAME).stream().map(ResourceValue::text).toList());
+  }
+
+  @Test
+  void givesUpOnReferencesInACircle() throws IOException {
+    byte[] content = sample();
+    ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+    int at = 0;
+    while (bytes.getInt(at) != APP_NAME) {
+      at++;
+    }
+    bytes.putInt(at, AGAIN);
+    ResourceTable table = ResourceTable.read(Bytes.of(content));
+    assertEquals(Optional.empty(), table.text(AGAIN));
+    assertEquals(Optional.of("Control"), table.text(APP_NAME));
+  }
+
+  @Test
+  void knowsNothingOfResourcesThatAreNotThere() throws IOException {
+    ResourceTable table = ResourceTable.read(Bytes.of(sample()));
+    for (int id : new int[] {0, 0x01010003, 0x7F010002, 0x7F030000, -1}) {
+      assertEquals(Optional.empty(), table.name(id));
+      assertEquals(Optional.empty(), table.text(id));
+    }
+  }
+
+  @Test
+  void refusesAChunkThatIsLongerThanItsFile() throws IOException {
+    byte[] content = sample();
+    content[content.length - 1] = 0;
+    byte[] cut = Arrays.copyOf(content, content.length - 40);
+    Malformed refused = assertThrows(Malformed.class, () -> ResourceTable.read(Bytes.of(cut)));
+    assertEquals("arsc.chunk-size", refused.problem().code());
+  }
+
+  @Test
+  void readsDamagedTablesToTheEndOrRefusesThem() throws IOException {
+    byte[] sample = sample();
+    Random random = new Random(42);
+    for (int i = 0; i < 3000; i++) {
+      byte[] damaged = sample.clone();
+      for (int change = random.nextInt(6); change >= 0; change--) {
+        int value = new int[] {0, 0x7F, 0x80, 0xFF, random.nextInt(256)}[random.nextInt(5)];
+        damaged[random.nextInt(damaged.length)] = (byte) value;
+      }
+      readAll(damaged);
+    }
+  }
+
+  /** Asks a table for all it may hold; only {@link Malformed} may be thrown. */
+  static void readAll(byte[] content) {
+    try {
+      ResourceTable table = ResourceTable.read(Bytes.of(content));
+      table.languages();
+      for (int type = 0; type < 4; type++) {
+        for (int entry = 0; entry < 4; entry++) {
+          int id = 0x7F000000 | type << 16 | entry;
+          asked(table, id);
+        }
+      }
+    } catch (Malformed refused) {
+      // Recorded as a problem in a scan.
+    }
+  }
+
+  private static void asked(ResourceTable table, int id) {
+    try {
+      table.name(id);
+      table.text(id);
+    } catch (Malformed refused) {
+      // The next entry may be whole.
+    }
+  }
+
+  private static byte[] sample() throws IOException {
+    try (InputStream in = ResourceTableTest.class.getResourceAsStream("control.arsc")) {
+      return in.readAllBytes();
+    }
+  }
+}
