@@ -70,6 +70,7 @@ import dev.assay.formats.uimage.MultiUImage;
 import dev.assay.formats.uimage.UImage;
 import dev.assay.formats.vendor.CybertanHeader;
 import dev.assay.formats.vendor.Edimax;
+import dev.assay.formats.vendor.HuaweiUpgrade;
 import dev.assay.formats.vendor.LinksysFooter;
 import dev.assay.formats.vendor.NetgearChk;
 import dev.assay.formats.vendor.QnapImage;
@@ -168,6 +169,7 @@ public final class Formats {
           new Ubiquiti(),
           new CybertanHeader(),
           new Edimax(),
+          new HuaweiUpgrade(),
           new UImage(),
           new MultiUImage(),
           new FlatImageTree(),

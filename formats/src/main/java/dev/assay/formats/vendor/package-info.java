@@ -47,6 +47,16 @@
  * 12  4  model      12  4  size                 32   8  POSIX cksum of the image, hexadecimal
  * 16  4  size       16  …  payload; its 16-bit
  * 20  …  payload           words sum up to 0    CyberTAN: 32 bytes before a TRX, "U2ND" at 14
+ *
+ * HWNP (Huawei), little-endian but for the size
+ *  0  4  "HWNP"                                 items, 360 bytes each
+ *  4  4  bytes behind 76, big-endian              0  4  number       4  4  CRC-32 of its data
+ *  8  4  CRC-32 of all from 12                    8  4  offset      12  4  size
+ * 12  4  bytes of the header                     16 256 "flash:kernel", "file:/var/x.xml" …
+ * 16  4  CRC-32 of the header from 20           272 16  section     288 64  version
+ * 20  4  items
+ * 26  2  bytes of the list of products, which follows at 36; then the items
+ * 28  4  bytes of an item
  * </pre>
  *
  * <p>QNAP's images are encrypted; the last 74 bytes begin with "icpnas". D-Link's "SHRS" and

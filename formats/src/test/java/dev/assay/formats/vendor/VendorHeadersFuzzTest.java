@@ -19,6 +19,7 @@ class VendorHeadersFuzzTest {
           new CybertanHeader(),
           new LinksysFooter(),
           new Edimax(),
+          new HuaweiUpgrade(),
           new QnapImage());
 
   @FuzzTest

@@ -61,6 +61,31 @@ class VendorHeadersTest {
     assertThat(new Trx().extent(Bytes.of(blob), 100)).isEmpty();
   }
 
+  private static Forged item(Forged hwnp, int number, String name, int start, String data) {
+    hwnp.u32(number, Sums.crc32(Bytes.of(data)), start, data.length()).text(name, 256);
+    return hwnp.text("SECTION", 16).text("V1", 64).u32(0, 0);
+  }
+
+  private static Forged hwnp() {
+    int start = 36 + 16 + 2 * 360;
+    Forged hwnp = Forged.little().text("HWNP").u32(0, 0, start, 0, 2).u16(0, 16).u32(360, 0);
+    item(hwnp.text("494|4B4|", 16), 0, "flash:kernel", start, KERNEL);
+    item(hwnp, 1, "file:/var/root", start + KERNEL.length(), ROOT);
+    hwnp.set32(16, Sums.crc32(hwnp.toBytes().from(20))).text(KERNEL).text(ROOT);
+    return hwnp.set32(8, Sums.crc32(hwnp.toBytes().from(12)));
+  }
+
+  @Test
+  void readsHuaweisUpgrades() {
+    byte[] image = hwnp().toArray();
+    Map<String, String> parts = Map.of("flash:kernel", KERNEL, "file:_var_root", ROOT);
+    reads(new HuaweiUpgrade(), image, parts, "hwnp.item-crc");
+    byte[] blob = Forged.little().fill(1, 100).bytes(image).fill(2, 50).toArray();
+    assertThat(new HuaweiUpgrade().extent(Bytes.of(blob), 100)).hasValue(image.length);
+    blob[140] ^= 1;
+    assertThat(new HuaweiUpgrade().extent(Bytes.of(blob), 100)).isEmpty();
+  }
+
   @Test
   void seesTheTrxBehindTheHeaderOfCybertan() {
     byte[] image =

@@ -24,6 +24,8 @@ final class ByteMapViews {
   private static final int ROW = 20;
   private static final int BAR = 17;
 
+  private static final double CHARACTER = 6.1;
+
   /** Narrower could not be seen. */
   private static final double LEAST_WIDTH = 1.5;
 
@@ -95,22 +97,48 @@ final class ByteMapViews {
         WIDTH,
         (int) rows * ROW,
         labels,
-        image.outline().stream().map(this::stretch).toList(),
+        stretches(true),
+        stretches(false),
         shares());
+  }
+
+  /** Padding lies below, so that what is small and between can be seen. */
+  private List<StretchView> stretches(boolean padding) {
+    return image.outline().stream()
+        .filter(stretch -> Look.of(stretch) == Look.PADDING == padding)
+        .map(this::stretch)
+        .toList();
   }
 
   private StretchView stretch(Stretch stretch) {
     List<Bar> bars = new ArrayList<>();
+    double widest = 0;
+    double textX = 0;
+    long textY = 0;
     for (long at = stretch.start(); at < stretch.end(); ) {
       long row = at / perRow;
       long end = Math.min(stretch.end(), (row + 1) * perRow);
       double scale = (double) (WIDTH - LEFT) / perRow;
-      double x = LEFT + (at - row * perRow) * scale;
-      double width = Math.min(Math.max(LEAST_WIDTH, (end - at) * scale), WIDTH - x);
+      double wanted = Math.max(LEAST_WIDTH, (end - at) * scale);
+      double x = Math.min(LEFT + (at - row * perRow) * scale, WIDTH - LEAST_WIDTH);
+      double width = Math.min(wanted, WIDTH - x);
       bars.add(new Bar(one(x), Long.toString(row * ROW), one(width), Integer.toString(BAR)));
+      if (width > widest) {
+        widest = width;
+        textX = x + 5;
+        textY = row * ROW + 12;
+      }
       at = end;
     }
-    return new StretchView(Look.of(stretch).kind, label(stretch), bars);
+    String text = shown(stretch.name(), (int) ((widest - 10) / CHARACTER));
+    return new StretchView(
+        Look.of(stretch).kind, label(stretch), bars, text, one(textX), Long.toString(textY));
+  }
+
+  /** A name without the offset it begins with, which the place shows. */
+  private static String shown(String name, int room) {
+    String plain = Plain.line(name).replaceFirst("^0x[0-9a-f]+\\.", "");
+    return room < 4 ? "" : Plain.cut(plain, room);
   }
 
   private static String label(Stretch stretch) {

@@ -82,6 +82,7 @@ record Page(
       int width,
       int height,
       List<RowLabel> labels,
+      List<StretchView> padding,
       List<StretchView> stretches,
       List<Share> shares) {}
 
@@ -90,8 +91,10 @@ record Page(
   /**
    * @param kind class of its colour
    * @param label what it is, where, and how large
+   * @param text its name, where there is room
    */
-  record StretchView(String kind, String label, List<Bar> bars) {}
+  record StretchView(
+      String kind, String label, List<Bar> bars, String text, String textX, String textY) {}
 
   record Bar(String x, String y, String width, String height) {}
 

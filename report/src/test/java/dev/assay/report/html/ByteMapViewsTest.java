@@ -24,10 +24,9 @@ class ByteMapViewsTest {
     Page.ByteMapView view = view();
     assertThat(view.labels()).hasSize(16);
     assertThat(view.labels().get(3).text()).isEqualTo("0x00003000");
-    assertThat(view.stretches())
-        .extracting(stretch -> stretch.bars().size())
-        .containsExactly(3, 5, 8);
-    assertThat(view.stretches().get(1).bars().getFirst())
+    assertThat(view.stretches()).extracting(stretch -> stretch.bars().size()).containsExactly(3, 8);
+    assertThat(view.padding()).extracting(stretch -> stretch.bars().size()).containsExactly(5);
+    assertThat(view.padding().getFirst().bars().getFirst())
         .isEqualTo(new Page.Bar("84.0", "60", "916.0", "17"));
   }
 
@@ -37,8 +36,13 @@ class ByteMapViewsTest {
         .extracting(Page.StretchView::label)
         .containsExactly(
             "u-boot, unknown, entropy 7.99, encrypted or random, at 0x0, 12.3 kB",
-            "padding 0xff, at 0x3000, 20.5 kB",
             "root, application/vnd.squashfs, at 0x8000, 32.8 kB");
+    assertThat(view().padding())
+        .extracting(Page.StretchView::label)
+        .containsExactly("padding 0xff, at 0x3000, 20.5 kB");
+    assertThat(view().stretches())
+        .extracting(Page.StretchView::text)
+        .containsExactly("u-boot", "root");
   }
 
   @Test
