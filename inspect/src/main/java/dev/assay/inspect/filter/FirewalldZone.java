@@ -8,6 +8,7 @@ import dev.assay.inspect.tree.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -41,14 +42,14 @@ final class FirewalldZone {
 
   /** What happens to what no rule names; ICMP is accepted by {@code default} alone. */
   String target() {
-    return switch (target0()) {
+    return switch (writtenTarget()) {
       case "ACCEPT" -> "accept";
       case "DROP" -> "drop";
       default -> "reject";
     };
   }
 
-  private String target0() {
+  private String writtenTarget() {
     return settings.find("zone.@target").map(Setting::value).orElse("default");
   }
 
@@ -100,7 +101,7 @@ final class FirewalldZone {
   private void icmp(List<Entry> entries) {
     boolean inverted = settings.has("zone.icmp-block-inversion");
     List<Setting> named = all("zone", "icmp-block", "name");
-    if (inverted || target0().equals("default")) {
+    if (inverted || writtenTarget().equals("default")) {
       Match match = new Match();
       match.protocol = "icmp";
       match.icmpTypes = inverted ? named.stream().map(Setting::value).toList() : List.of();
@@ -115,7 +116,7 @@ final class FirewalldZone {
     List<String> rules =
         settings.scalars().stream()
             .map(each -> RULE.matcher(each.key()))
-            .filter(java.util.regex.Matcher::matches)
+            .filter(Matcher::matches)
             .map(each -> each.group(1))
             .distinct()
             .limit(MAX_RULES)
