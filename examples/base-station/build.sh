@@ -17,12 +17,24 @@ base() {
     dpkg-deb -x "$deb" "$root"
     { dpkg-deb -f "$deb" | sed 's/^Package: .*/&\nStatus: install ok installed/'; echo; } >>"$root/var/lib/dpkg/status"
   done
+  board
   rm -rf "$root"/usr/share/doc "$root"/usr/share/man "$root"/usr/share/lintian "$root"/usr/share/locale
   for applet in sh mount umount login getty init ifconfig; do ln -sf busybox "$root/bin/$applet"; done
   # This product starts its services from /etc/init.d with BusyBox's init; Debian's own start files are not used.
   rm -rf "$root"/lib/systemd "$root"/etc/init.d "$root"/etc/default "$root"/etc/osmocom "$root"/etc/lighttpd "$root"/etc/snmp
   mkdir -p "$root"/etc/init.d "$root"/root
   chmod 0700 "$root/root"
+}
+
+# The boot loader of one board beside the kernel, and of the kernel's modules those of a cell and some that Debian has for everybody.
+board() {
+  mv "$root"/usr/lib/u-boot/am335x_boneblack/MLO "$root"/usr/lib/u-boot/am335x_boneblack/u-boot.img "$root/boot/"
+  rm -rf "$root/usr/lib/u-boot"
+  find "$root"/lib/modules -name '*.ko' ! -name sctp.ko ! -name gtp.ko ! -name udp_tunnel.ko ! -name ip6_udp_tunnel.ko ! -name tun.ko \
+    ! -name dccp.ko ! -name tipc.ko ! -name rds.ko ! -name n_gsm.ko ! -name usb-storage.ko -delete
+  find "$root"/lib/modules -type d -empty -delete
+  mv "$root"/usr/lib/linux-image-*/am335x-boneblack.dtb "$root/boot/"
+  rm -rf "$root"/usr/lib/linux-image-*
 }
 
 # Lays one release's files over the tree; modes.txt says what git does not keep.

@@ -29,7 +29,16 @@ Acquire::Retries "1";
 EOF
 export APT_CONFIG="$apt/apt.conf"
 [ -n "$(find "$apt/lists" -name '*Packages*' -print -quit)" ] || apt-get -qq update
+# A kernel's package without a version is empty and depends on the one that has it.
+real() {
+  case $1 in
+    linux-image-*) apt-cache depends "$1" | sed -n 's/^ *Depends: \(linux-image-.*\)/\1/p' | head -n 1 ;;
+    *) echo "$1" ;;
+  esac
+}
+
 cd "$folder/debs"
-grep -v '^#' "$here/packages.txt" | while read -r package; do
+grep -v '^#' "$here/packages.txt" | while read -r name; do
+  package=$(real "$name")
   [ -n "$(find . -name "${package}_*.deb" -print -quit)" ] || apt-get -qq download "$package"
 done

@@ -1,6 +1,7 @@
 package dev.assay.assess;
 
 import dev.assay.assess.flaw.KnownFlaws;
+import dev.assay.assess.life.LifeCycles;
 import dev.assay.catalogue.Catalogue;
 import dev.assay.catalogue.CompiledCase;
 import dev.assay.catalogue.expression.Observed;
@@ -19,10 +20,14 @@ import java.util.stream.Stream;
  * Which test cases run on which components (NIST SP 800-115 §6).
  *
  * @param steps every test case of a component's kind, in order of component, then test; those about
- *     a package's known flaws after its others
+ *     a component's {@link LateFacts} after its others
  * @param planned what the profile demands of the product and nothing at hand decides
  */
 public record Plan(List<Step> steps, List<PlannedTest> planned) {
+  /** What is planned depends on the product alone: no feed is asked yet, and no calendar. */
+  private static final List<LateFacts> LATE =
+      List.of(KnownFlaws.WITHOUT_FEED, LifeCycles.WITHOUT_DAY);
+
   public Plan {
     steps = List.copyOf(steps);
     planned = List.copyOf(planned);
@@ -39,9 +44,10 @@ public record Plan(List<Step> steps, List<PlannedTest> planned) {
     for (Described component : components) {
       int tier = tiers.getOrDefault(component.component().id(), 1);
       steps.addAll(steps(catalogue, component, tier));
-      if (KnownFlaws.concern(component)) {
-        // What is planned depends on the product alone, so no feed is asked yet.
-        steps.addAll(steps(catalogue, KnownFlaws.WITHOUT_FEED.of(component), tier));
+      for (LateFacts late : LATE) {
+        if (late.concern(component)) {
+          steps.addAll(steps(catalogue, late.of(component), tier));
+        }
       }
     }
     return new Plan(steps, catalogue.planned());

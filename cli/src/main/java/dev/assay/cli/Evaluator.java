@@ -3,9 +3,11 @@ package dev.assay.cli;
 import dev.assay.assess.Plan;
 import dev.assay.assess.Stated;
 import dev.assay.assess.Verdicts;
+import dev.assay.assess.flaw.FeedAge;
 import dev.assay.assess.flaw.Found;
 import dev.assay.assess.flaw.KnownFlaws;
 import dev.assay.assess.gate.Gates;
+import dev.assay.assess.life.LifeCycles;
 import dev.assay.assess.risk.Risks;
 import dev.assay.assess.risk.Weights;
 import dev.assay.catalogue.Catalogue;
@@ -15,6 +17,8 @@ import dev.assay.feed.store.BadFeed;
 import dev.assay.feed.store.Feed;
 import dev.assay.inspect.Inspection;
 import dev.assay.inspect.privacy.DeclarationInspector;
+import dev.assay.inspect.sbom.DeclaredAndFound;
+import dev.assay.inspect.sbom.SbomInspector;
 import dev.assay.model.Artifact;
 import dev.assay.model.Component;
 import dev.assay.model.Described;
@@ -27,7 +31,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The flow of an evaluation: read, rate, plan, test, decide. Each step takes what the one before
@@ -36,7 +42,12 @@ import java.util.function.Consumer;
 final class Evaluator {
   private static final String ANDROID_PACKAGE = "application/vnd.android.package-archive";
 
-  private static final String DECLARATION = DeclarationInspector.DECLARATION.name();
+  /** Kinds that are said of a product rather than found in it. */
+  private static final Set<String> DECLARATIONS =
+      Set.of(
+          DeclarationInspector.DECLARATION.name(),
+          SbomInspector.SBOM.name(),
+          DeclaredAndFound.SBOM_COMPARISON.name());
 
   private Evaluator() {}
 
@@ -64,7 +75,14 @@ final class Evaluator {
     stage.accept("testing");
     Plan plan = Plan.of(catalogue, inspection.components(), risks);
     Map<String, Found> found = found(inspection, terms);
-    List<Verdict> verdicts = Verdicts.of(plan, found);
+    List<Described> late =
+        Stream.concat(
+                found.values().parallelStream().map(Found::view),
+                LifeCycles.on(terms.asOf(), inspection.components())
+                    .beside(inspection.components())
+                    .stream())
+            .toList();
+    List<Verdict> verdicts = Verdicts.of(plan, late);
     List<Component> components =
         inspection.components().stream().map(Described::component).toList();
     Rules rules = terms.rules();
@@ -103,7 +121,8 @@ final class Evaluator {
 
   private static Map<String, Found> found(Inspection inspection, Terms terms) {
     try {
-      return KnownFlaws.of(terms.feed()).all(inspection.components());
+      FeedAge age = new FeedAge(terms.rules().policy().feedDays(), terms.asOf());
+      return KnownFlaws.of(terms.feed(), age, inspection.components()).all(inspection.components());
     } catch (BadFeed e) {
       throw new UsageError("the feed cannot be used: " + e.getMessage());
     }
@@ -118,7 +137,7 @@ final class Evaluator {
     boolean onlyApps =
         inspection.components().stream()
             .map(Described::component)
-            .filter(component -> !component.kind().equals(DECLARATION))
+            .filter(component -> !DECLARATIONS.contains(component.kind()))
             .flatMap(component -> component.artifacts().stream())
             .allMatch(path -> apps.stream().anyMatch(app -> isIn(path, app)));
     return onlyApps && !apps.isEmpty() ? "smartphone" : "linux-device";

@@ -40,6 +40,13 @@ final class ProductOptions {
   @Nullable Path privacy;
 
   @Option(
+      names = "--sbom",
+      paramLabel = "FILE",
+      description =
+          "The maker's bill of materials, held against what is inside: CycloneDX (JSON, XML) or SPDX 2 (JSON); may be repeated.")
+  List<Path> sboms = List.of();
+
+  @Option(
       names = "--jobs",
       paramLabel = "N",
       description = "Number of worker threads; default: the number of processors.")
@@ -68,7 +75,7 @@ final class ProductOptions {
       NamedProduct named =
           new Products(new PackageFetcher(cacheFolder(), quiet ? silent() : messages))
               .named(products);
-      return privacy == null ? named : named.declaring(privacy);
+      return (privacy == null ? named : named.declaring(privacy)).listedIn(sboms);
     } catch (BadProduct e) {
       throw new UsageError(Objects.requireNonNull(e.getMessage()));
     }

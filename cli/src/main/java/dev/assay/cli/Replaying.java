@@ -32,19 +32,28 @@ final class Replaying {
   private final String root;
   private final Rules rules;
   private final Optional<Path> privacy;
+  private final List<Path> sboms;
   private final int jobs;
 
   /**
    * @param checked what was found in the bundle, which must be whole
    * @param rules those given on the command line
    * @param privacy declaration that was given beside the product
+   * @param sboms bills of materials that were
    */
-  Replaying(Path bundle, Checked checked, Rules rules, Optional<Path> privacy, int jobs) {
+  Replaying(
+      Path bundle,
+      Checked checked,
+      Rules rules,
+      Optional<Path> privacy,
+      List<Path> sboms,
+      int jobs) {
     this.bundle = bundle;
     this.summary = checked.census().orElseThrow().summary().content();
     this.root = checked.census().orElseThrow().root();
     this.rules = rules;
     this.privacy = privacy;
+    this.sboms = sboms;
     this.jobs = jobs;
   }
 
@@ -165,7 +174,8 @@ final class Replaying {
       NamedProduct given =
           new Products(new PackageFetcher(new ProductOptions().cacheFolder(), System.err))
               .named(products);
-      NamedProduct whole = privacy.isEmpty() ? given : given.declaring(privacy.get());
+      NamedProduct declared = privacy.isEmpty() ? given : given.declaring(privacy.get());
+      NamedProduct whole = declared.listedIn(sboms);
       return new NamedProduct(
           recorded.productName(), recorded.productVersion(), recorded.profile(), whole.sources());
     } catch (BadProduct e) {

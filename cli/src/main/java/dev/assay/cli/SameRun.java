@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers what runs must have in common for the results of one to be those of the other. */
 final class SameRun {
+  private static final int MAX_TEXT = 1 << 20;
+
   private final ProductOptions product;
   private final List<Source> sources;
   private final StringBuilder command = new StringBuilder();
@@ -50,12 +52,17 @@ final class SameRun {
     }
     List<Path> files = new ArrayList<>();
     for (Source source : sources) {
-      if (!(source instanceof Source.OnHost onHost)) {
-        return Optional.empty();
+      setting("source", source.name());
+      switch (source) {
+        case Source.OnHost onHost -> files.add(onHost.path());
+        case Source.InMemory inMemory -> setting("text", text(inMemory));
       }
-      files.add(onHost.path());
-      setting("source", onHost.name());
     }
     return Optional.of(EarlierRuns.of(product.cacheFolder(), files, command.toString(), started));
+  }
+
+  /** Parts in memory are lines of the product's description. */
+  private static String text(Source.InMemory part) {
+    return part.bytes().text(MAX_TEXT);
   }
 }

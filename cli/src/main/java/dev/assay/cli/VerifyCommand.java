@@ -43,6 +43,12 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Privacy declaration of the evaluation, if one was given so.")
   private @Nullable Path privacy;
 
+  @Option(
+      names = "--sbom",
+      paramLabel = "FILE",
+      description = "The maker's bills of materials of the evaluation, in the same order.")
+  private List<Path> sboms = List.of();
+
   @Mixin private TrustOptions trust = new TrustOptions();
   @Mixin private RuleOptions rules = new RuleOptions();
   @Mixin private FeedOption feed = new FeedOption();
@@ -70,7 +76,7 @@ final class VerifyCommand implements Callable<Integer> {
       throw new UsageError("a disclosure cannot be replayed; ask for the whole bundle");
     }
     if (!products.isEmpty()
-        && !new Replaying(bundle, checked, read, Optional.ofNullable(privacy), jobs)
+        && !new Replaying(bundle, checked, read, Optional.ofNullable(privacy), sboms, jobs)
             .isSame(products, feed)) {
       return ExitStatus.REJECTED;
     }

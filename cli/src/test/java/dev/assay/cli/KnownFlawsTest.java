@@ -81,9 +81,10 @@ class KnownFlawsTest {
                 "--out",
                 directory.resolve(bundle).toString(),
                 "--cache",
-                "off",
-                "--as-of",
-                "2026-11-23"));
+                "off"));
+    if (!List.of(more).contains("--as-of")) {
+      arguments.addAll(List.of("--as-of", "2026-11-23"));
+    }
     arguments.addAll(List.of(more));
     Ran ran = CommandLine.run(arguments.toArray(String[]::new));
     assertThat(ran.status()).as(ran.err()).isIn(0, 1);
@@ -374,5 +375,42 @@ class KnownFlawsTest {
       assertThat(ran.status()).isEqualTo(ExitStatus.USAGE);
       assertThat(ran.err().lines()).singleElement().asString().startsWith("assay: ");
     }
+  }
+
+  @Test
+  void theSilenceOfAFeedOlderThanThePolicyAllowsIsNoPass() throws IOException {
+    write("etc/os-release", "ID=debian\nVERSION_ID=\"12\"\nVERSION_CODENAME=bookworm\n");
+    write("var/lib/dpkg/status", OPENSSH + installed("sudo", "sudo", "1.8.27-1"));
+    String feed = feed();
+    Path policy = directory.resolve("policy.yaml");
+    Files.writeString(policy, "policy: fresh\nfeed: { max-age-days: 30 }\n");
+    evaluate("old", "--feed", feed, "--policy", policy.toString(), "--as-of", "2027-03-01");
+    assertThat(verdicts("old", "PASS")).isEmpty();
+    assertThat(verdicts("old", "INCONCLUSIVE"))
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line).contains("days old; the policy demands"));
+    assertThat(verdicts("old", "FAIL")).anySatisfy(line -> assertThat(line).contains("sudo"));
+    Files.writeString(policy, "policy: fresh\nfeed: { max-age-days: 3650 }\n");
+    evaluate("young", "--feed", feed, "--policy", policy.toString(), "--as-of", "2027-03-01");
+    assertThat(verdicts("young", "PASS")).isNotEmpty();
+  }
+
+  @Test
+  void aKernelThatDoesNotBuildTheCodeIsNotReportedForIt() throws IOException {
+    write("boot/config-5.10.10", "CONFIG_MMU=y\nCONFIG_NETFILTER_XTABLES=y\n");
+    String feed = feed();
+    evaluate("with", "--feed", feed);
+    assertThat(verdicts("with", "FAIL"))
+        .anySatisfy(line -> assertThat(line).contains("CVE-2021-22555 in Linux 5.10.10"));
+    write("boot/config-5.10.10", "CONFIG_MMU=y\n# CONFIG_NETFILTER_XTABLES is not set\n");
+    evaluate("without", "--feed", feed);
+    assertThat(file("without", "verdicts.jsonl")).doesNotContain("CVE-2021-22555");
+  }
+
+  @Test
+  void aKernelOfADistributionIsLeftToItsPackage() throws IOException {
+    write("boot/config-5.10.0-20-armmp", "CONFIG_MMU=y\nCONFIG_NETFILTER_XTABLES=y\n");
+    evaluate("b", "--feed", feed());
+    assertThat(file("b", "verdicts.jsonl")).doesNotContain("PACKAGE-KNOWN-");
   }
 }

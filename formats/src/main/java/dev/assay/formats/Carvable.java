@@ -24,9 +24,19 @@ public interface Carvable {
   }
 
   /**
-   * Validates the structure that would start at {@code at}: a magic number alone is not a find.
+   * Validates the structure that would start at the first byte: a magic number alone is not a find.
+   * May throw {@link Malformed}, which counts as none.
    *
    * @return its length in bytes, or empty where it does not validate
    */
-  OptionalLong extent(Bytes content, long at);
+  OptionalLong extent(Bytes here);
+
+  /** As {@link #extent(Bytes)}, of the structure that would start at {@code at}. */
+  default OptionalLong extent(Bytes content, long at) {
+    try {
+      return extent(content.from(at));
+    } catch (Malformed notHere) {
+      return OptionalLong.empty();
+    }
+  }
 }

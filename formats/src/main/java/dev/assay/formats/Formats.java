@@ -80,6 +80,7 @@ import dev.assay.formats.vendor.Trx;
 import dev.assay.formats.vendor.Ubiquiti;
 import dev.assay.formats.vendor.ZyxelRas;
 import dev.assay.formats.vhd.Vhd;
+import dev.assay.formats.vhdx.Vhdx;
 import dev.assay.formats.vmdk.Vmdk;
 import dev.assay.formats.xar.Xar;
 import dev.assay.formats.xz.Xz;
@@ -135,6 +136,7 @@ public final class Formats {
           new Qcow2(),
           new Vmdk(),
           new Vhd(),
+          new Vhdx(),
           // Android: the footer first, since the image before it is of any format
           new VerifiedPartition(),
           new BootImage(),

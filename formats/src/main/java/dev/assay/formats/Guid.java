@@ -1,15 +1,16 @@
-package dev.assay.formats.uefi;
+package dev.assay.formats;
 
-import dev.assay.formats.Block;
 import java.util.Locale;
 
 /** A GUID as text: its first three fields are little-endian. */
-final class Guid {
-  static final int SIZE = 16;
+public final class Guid {
+  /** Bytes of a stored one. */
+  public static final int SIZE = 16;
 
   private Guid() {}
 
-  static String at(Block block, int at) {
+  /** As text, in lower case; the first three numbers are stored little-endian. */
+  public static String at(Block block, int at) {
     return String.format(
         Locale.ROOT,
         "%08x-%04x-%04x-%04x-%04x%08x",

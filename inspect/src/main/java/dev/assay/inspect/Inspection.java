@@ -9,6 +9,7 @@ import dev.assay.inspect.identity.Products;
 import dev.assay.inspect.match.Signatures;
 import dev.assay.inspect.opaque.OpaqueInspector;
 import dev.assay.inspect.privacy.DeclaredAndObserved;
+import dev.assay.inspect.sbom.DeclaredAndFound;
 import dev.assay.inspect.scan.Limits;
 import dev.assay.inspect.scan.Progress;
 import dev.assay.inspect.scan.Remembered;
@@ -106,6 +107,7 @@ public record Inspection(
     Comparator<Described> byId = Comparator.comparing(each -> each.component().id());
     components.sort(byId);
     components.addAll(DeclaredAndObserved.of(components));
+    components.addAll(DeclaredAndFound.of(components, scanned.nodes()));
     components.sort(byId);
     List<Artifact> artifacts = artifacts(scanned.nodes(), all.unread());
     Map<String, String> cut = cut(scanned.nodes());

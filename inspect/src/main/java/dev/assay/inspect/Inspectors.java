@@ -60,12 +60,15 @@ import dev.assay.inspect.packages.RpmDatabaseInspector;
 import dev.assay.inspect.placement.FileSystemInspector;
 import dev.assay.inspect.privacy.DeclarationInspector;
 import dev.assay.inspect.radionode.RadioNodeInspector;
+import dev.assay.inspect.sbom.SbomInspector;
+import dev.assay.inspect.sbom.SbomReader;
 import dev.assay.inspect.secrets.SecretInspector;
 import dev.assay.inspect.services.ServiceInspector;
 import dev.assay.inspect.sip.SipServerInspector;
 import dev.assay.inspect.snmp.SnmpAgentInspector;
 import dev.assay.inspect.ssh.SshServerInspector;
 import dev.assay.inspect.sudo.SudoPolicyInspector;
+import dev.assay.inspect.support.SupportPeriodInspector;
 import dev.assay.inspect.sysctl.SysctlInspector;
 import dev.assay.inspect.update.UpdateInspector;
 import dev.assay.inspect.verifiedboot.VbMetaInspector;
@@ -85,6 +88,7 @@ public final class Inspectors {
           new ModuleInspector(),
           new RpmDatabaseInspector(),
           new CopyrightInspector(),
+          new SbomReader(),
           new DeviceTreeInspector(),
           new BootImageInspector(),
           new VbMetaInspector(),
@@ -152,7 +156,9 @@ public final class Inspectors {
           new AndroidPackageInspector(),
           new AndroidCodeInspector(),
           new ManifestInspector(),
-          new DeclarationInspector());
+          new DeclarationInspector(),
+          new SupportPeriodInspector(),
+          new SbomInspector());
 
   /** What looks at single contents. */
   public static List<ContentInspector<?>> ofContent() {

@@ -117,6 +117,7 @@ class PrivacyReportTest {
         base.plan(),
         base.verdicts(),
         base.waived(),
+        base.flaws(),
         base.asOf(),
         base.gate());
   }

@@ -1,11 +1,14 @@
 package dev.assay.assess.flaw;
 
+import dev.assay.assess.KernelRelease;
+import dev.assay.assess.LateFacts;
 import dev.assay.feed.match.Identity;
 import dev.assay.feed.match.Matcher;
 import dev.assay.feed.store.Feed;
 import dev.assay.model.Component;
 import dev.assay.model.Described;
 import dev.assay.model.Kind;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +16,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Gives packages, and software that no package owns, the facts that a feed has on them.
+ * Gives packages, kernels, and software that no package owns, the facts that a feed has on them.
  * Thread-safe; a damaged feed throws {@link dev.assay.feed.store.BadFeed}.
  */
-public final class KnownFlaws {
+public final class KnownFlaws implements LateFacts {
   /** Facts that no inspector finds; their components are those of packages. */
   public static final Kind<KnownFlawsFacts> KIND =
       Kind.of("known-flaws", KnownFlawsFacts.class, "Publicly known flaws of a package");
@@ -24,29 +27,58 @@ public final class KnownFlaws {
   private static final Set<String> CONCERNED = Set.of("package", "software", "dependency");
 
   /** No feed: nothing is known of any package, not even that it has no flaw. */
-  public static final KnownFlaws WITHOUT_FEED = new KnownFlaws(Optional.empty());
+  public static final KnownFlaws WITHOUT_FEED =
+      new KnownFlaws(Optional.empty(), Optional.empty(), Kernels.of(List.of()));
 
   private final Optional<Matcher> matcher;
+  private final Optional<String> objection;
+  private final Kernels kernels;
 
-  private KnownFlaws(Optional<Matcher> matcher) {
+  /**
+   * @param objection why silence of the feed means nothing
+   * @param kernels of the product
+   */
+  private KnownFlaws(Optional<Matcher> matcher, Optional<String> objection, Kernels kernels) {
     this.matcher = matcher;
+    this.objection = objection;
+    this.kernels = kernels;
   }
 
-  /** As the feed knows them; it must stay open. */
+  /** As the feed knows them, whatever its age; it must stay open. */
   public static KnownFlaws of(Feed feed) {
-    return new KnownFlaws(Optional.of(new Matcher(feed)));
+    return new KnownFlaws(Optional.of(new Matcher(feed)), Optional.empty(), Kernels.of(List.of()));
   }
 
-  public static KnownFlaws of(Optional<Feed> feed) {
-    return feed.map(KnownFlaws::of).orElse(WITHOUT_FEED);
+  /**
+   * As a feed knows them that may be too old for its silence to count.
+   *
+   * @param components of the product: what its kernels do not hold is not counted against them
+   */
+  public static KnownFlaws of(Optional<Feed> feed, FeedAge age, Collection<Described> components) {
+    return feed.map(
+            each ->
+                new KnownFlaws(
+                    Optional.of(new Matcher(each)),
+                    age.objection(each.about().day()),
+                    Kernels.of(components)))
+        .orElse(WITHOUT_FEED);
+  }
+
+  @Override
+  public Kind<?> kind() {
+    return KIND;
   }
 
   /** Whether flaws are looked up for the component. */
-  public static boolean concern(Described component) {
-    return CONCERNED.contains(component.component().kind());
+  @Override
+  public boolean concern(Described component) {
+    Component own = component.component();
+    return CONCERNED.contains(own.kind())
+        || (own.kind().equals("kernel") && !KernelRelease.isOfDistribution(own.version()));
   }
 
   /** The package or software under its own id, with what is known against it as facts. */
+  @Override
   public Described of(Described installed) {
     return found(installed).view();
   }
@@ -54,7 +86,7 @@ public final class KnownFlaws {
   /** What is known against each of the components that it is looked up for, by id. */
   public Map<String, Found> all(List<Described> components) {
     return components.parallelStream()
-        .filter(KnownFlaws::concern)
+        .filter(this::concern)
         .collect(
             Collectors.toUnmodifiableMap(
                 each -> each.component().id(), this::found, (first, again) -> first));
@@ -76,7 +108,9 @@ public final class KnownFlaws {
       return new Found(installed, List.of(), Optional.of(doubt));
     }
     Identity identity =
-        Identity.of(component.name(), component.version(), component.purl(), component.cpe());
-    return new Found(installed, matcher.get().match(identity), matcher.get().gap(identity));
+        Identity.of(component.name(), component.version(), component.purl(), component.cpe())
+            .in(kernels.around(component));
+    return new Found(
+        installed, matcher.get().match(identity), objection.or(() -> matcher.get().gap(identity)));
   }
 }

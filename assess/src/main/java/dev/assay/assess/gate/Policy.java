@@ -4,6 +4,7 @@ import dev.assay.model.Outcome;
 import dev.assay.model.Severity;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -13,9 +14,14 @@ import java.util.TreeSet;
  * a {@code condition} rule takes makes it conditional.
  *
  * @param signatures roles that must have signed the evaluation before it counts as approved
+ * @param feedDays most days that a feed may be old for its silence to count; empty: any
  */
 public record Policy(
-    String name, List<Rule> reject, List<Rule> condition, SortedSet<String> signatures) {
+    String name,
+    List<Rule> reject,
+    List<Rule> condition,
+    SortedSet<String> signatures,
+    OptionalInt feedDays) {
   private static final Set<Integer> ALL_TIERS = Set.of(1, 2, 3, 4);
 
   public Policy {
@@ -59,6 +65,7 @@ public record Policy(
             new Rule(Set.of(Outcome.FAIL), grave, Set.of(1, 2), "*", Set.of()),
             new Rule(Set.of(Outcome.FAIL), grave, ALL_TIERS, "PACKAGE-KNOWN-EXPLOITED", Set.of())),
         List.of(new Rule(Set.of(Outcome.FAIL), grave, ALL_TIERS, "*", Set.of())),
-        new TreeSet<>());
+        new TreeSet<>(),
+        OptionalInt.empty());
   }
 }

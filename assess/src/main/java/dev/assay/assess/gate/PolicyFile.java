@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -23,15 +24,20 @@ import java.util.TreeSet;
  * condition:
  *   - { severities: [high, medium] }
  * signatures: [maker, evaluator]
+ * feed: { max-age-days: 30 }
  * </pre>
  *
- * {@code signatures} are roles that must have signed before the launch counts as approved. What a
- * rule does not name is not restricted, but for {@code outcomes}, which is {@code fail}.
+ * {@code signatures} are roles that must have signed before the launch counts as approved. With an
+ * older {@code feed} a package without a match is INCONCLUSIVE instead of PASS. What a rule does
+ * not name is not restricted, but for {@code outcomes}, which is {@code fail}.
  */
 public final class PolicyFile {
-  private static final Set<String> KEYS = Set.of("policy", "reject", "condition", "signatures");
+  private static final Set<String> KEYS =
+      Set.of("policy", "reject", "condition", "signatures", "feed");
   private static final Set<String> RULE =
       Set.of("severities", "tiers", "outcomes", "tests", "kinds");
+
+  private static final Set<String> FEED = Set.of("max-age-days");
 
   private static final String ROLE = "[A-Za-z0-9_-]{1,64}";
 
@@ -48,7 +54,19 @@ public final class PolicyFile {
         reader.yaml.text(top, "policy", "the file"),
         reader.rules(top, "reject"),
         reader.rules(top, "condition"),
-        reader.roles(top));
+        reader.roles(top),
+        reader.feedDays(top));
+  }
+
+  private OptionalInt feedDays(Map<?, ?> top) throws BadFile {
+    if (top.get("feed") == null) {
+      return OptionalInt.empty();
+    }
+    Object days = yaml.map(top.get("feed"), "feed", FEED).get("max-age-days");
+    if (!(days instanceof Integer number) || number < 0) {
+      throw yaml.wrong("`max-age-days` of `feed` is a number of days, not `" + days + "`");
+    }
+    return OptionalInt.of(number);
   }
 
   private SortedSet<String> roles(Map<?, ?> top) throws BadFile {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A component with its facts laid out for expressions; made once per component, read by every test
@@ -37,6 +38,14 @@ public final class Observed {
 
   public Described described() {
     return described;
+  }
+
+  /** The value of a fact; empty where it is unknown or the kind has none of that name. */
+  public Optional<Object> fact(String name) {
+    Accessors accessors = Accessors.of(described.facts().getClass());
+    return accessors.has(name)
+        ? Optional.of(slots[accessors.position(name)]).filter(value -> !(value instanceof Unknown))
+        : Optional.empty();
   }
 
   Object[] slots() {

@@ -1,6 +1,7 @@
 package dev.assay.cli.build;
 
 import dev.assay.assess.flaw.KnownFlaws;
+import dev.assay.assess.life.LifeCycles;
 import dev.assay.catalogue.control.Control;
 import dev.assay.catalogue.control.ControlProduct;
 import dev.assay.catalogue.control.ControlRunner;
@@ -18,6 +19,7 @@ import dev.assay.inspect.scan.Progress;
 import dev.assay.inspect.scan.Source;
 import dev.assay.model.Described;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -126,7 +128,10 @@ public record CatalogueCheck(Sources sources, List<Proof> proofs) {
         : Sources.read(files, Kinds.all(), forges, only::contains);
   }
 
-  /** The components of a control, and what is known against its packages. */
+  /** The day on which controls are judged, so that they prove the same on every other. */
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 1);
+
+  /** The components of a control, and what is known against its packages and of their makers. */
   static List<Described> inspect(byte[] tar, KnownFlaws known) {
     List<Described> found =
         Inspection.of(
@@ -135,7 +140,8 @@ public record CatalogueCheck(Sources sources, List<Proof> proofs) {
                 1,
                 Progress.SILENT)
             .components();
-    return Stream.concat(found.stream(), found.stream().filter(KnownFlaws::concern).map(known::of))
-        .toList();
+    Stream<Described> late =
+        Stream.of(known, LifeCycles.on(DAY, found)).flatMap(facts -> facts.beside(found).stream());
+    return Stream.concat(found.stream(), late).toList();
   }
 }

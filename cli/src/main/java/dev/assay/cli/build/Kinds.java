@@ -1,6 +1,7 @@
 package dev.assay.cli.build;
 
 import dev.assay.assess.flaw.KnownFlaws;
+import dev.assay.assess.life.LifeCycles;
 import dev.assay.inspect.Inspectors;
 import dev.assay.model.Kind;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.stream.Stream;
 public final class Kinds {
   private Kinds() {}
 
-  /** What inspectors find, and what a vulnerability feed adds. */
+  /** What inspectors find, and what a vulnerability feed and the calendar add. */
   public static List<Kind<?>> all() {
-    return Stream.<Kind<?>>concat(Inspectors.kinds().stream(), Stream.of(KnownFlaws.KIND)).toList();
+    return Stream.<Kind<?>>concat(
+            Inspectors.kinds().stream(), Stream.of(KnownFlaws.KIND, LifeCycles.KIND))
+        .toList();
   }
 }

@@ -1,9 +1,12 @@
 package dev.assay.cli.product;
 
 import dev.assay.inspect.scan.Source;
+import dev.assay.inspect.support.SupportPeriodInspector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +28,14 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  *   - { name: boot, path: u-boot.bin }
  *   - { name: rootfs, path: pkg:deb/debian/… }
  * privacy: privacy.yaml   # what is declared of personal data; may be left out
+ * support-until: 2031-12-31   # last day with security updates; may be left out
  * </pre>
  *
  * Paths are relative to the file; version and profile may be left out.
  */
 final class ProductFile {
-  private static final Set<String> KEYS = Set.of("name", "version", "profile", "images", "privacy");
+  private static final Set<String> KEYS =
+      Set.of("name", "version", "profile", "images", "privacy", "support-until");
   private static final Set<String> IMAGE_KEYS = Set.of("name", "path");
 
   private final Path file;
@@ -61,12 +66,25 @@ final class ProductFile {
     if (sources.stream().map(Source::name).distinct().count() != sources.size()) {
       throw wrong("two images have the same name");
     }
+    if (sources.stream().anyMatch(source -> source.name().equals(SupportPeriodInspector.FILE))) {
+      throw wrong("no image can be named " + SupportPeriodInspector.FILE);
+    }
     NamedProduct named =
         new NamedProduct(
             text(top, "name"), optional(top, "version"), optional(top, "profile"), sources);
+    NamedProduct supported =
+        top.get("support-until") == null ? named : named.supported(day(top, "support-until"));
     return top.get("privacy") == null
-        ? named
-        : named.declaring(folder().resolve(text(top, "privacy")));
+        ? supported
+        : supported.declaring(folder().resolve(text(top, "privacy")));
+  }
+
+  private LocalDate day(Map<?, ?> map, String key) throws BadProduct {
+    try {
+      return LocalDate.parse(text(map, key));
+    } catch (DateTimeParseException e) {
+      throw wrong("`" + key + "` is a day such as 2031-12-31, not `" + map.get(key) + "`");
+    }
   }
 
   private Path folder() {

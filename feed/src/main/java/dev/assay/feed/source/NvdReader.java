@@ -91,14 +91,20 @@ final class NvdReader implements SourceReader {
             -1,
             references(cve)));
     for (Json.Fields configuration : cve.objects("configurations")) {
-      batch.statements.addAll(CpeConfiguration.statements(id, configuration));
+      CpeConfiguration.statements(id, configuration).stream()
+          .map(statement -> KernelAreas.narrowed(statement, description(cve)))
+          .forEach(batch.statements::add);
     }
   }
 
   private static String summary(Json.Fields cve) {
+    return Texts.summary(description(cve));
+  }
+
+  private static String description(Json.Fields cve) {
     for (Json.Fields description : cve.objects("descriptions")) {
       if (description.text("lang").equals("en")) {
-        return Texts.summary(description.text("value"));
+        return description.text("value");
       }
     }
     return "";

@@ -2,6 +2,7 @@ package dev.assay.feed.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.feed.Samples;
 import dev.assay.feed.Score;
 import dev.assay.feed.source.Sources;
 import dev.assay.feed.source.Tally;
@@ -173,6 +174,36 @@ class KnownFlawsTest {
     assertThat(excused.justification()).isEqualTo(Justification.VULNERABLE_CODE_NOT_PRESENT);
     assertThat(excused.reason())
         .isEqualTo("the code is in the module nf_tables, which the product does not hold");
+  }
+
+  /** Titles of kernel advisories name the part of the kernel; its configuration follows. */
+  @ParameterizedTest
+  @CsvSource({
+    "netfilter: nf_tables: reject, CONFIG_NF_TABLES, n, NOT_AFFECTED",
+    "netfilter: nf_tables: reject, CONFIG_NF_TABLES, y, AFFECTED",
+    "'Bluetooth: L2CAP: check', CONFIG_BT, n, NOT_AFFECTED",
+    "'s390/mm: check', CONFIG_S390, n, AFFECTED",
+    "'s390: check', CONFIG_S390, n, NOT_AFFECTED",
+    "'tcp: check', CONFIG_TCP, n, AFFECTED",
+  })
+  void excusesByThePartOfTheKernelThatATitleNames(
+      String title, String option, String value, String decision, @TempDir Path folder) {
+    String nvd =
+        """
+        {"format":"NVD_CVE","version":"2.0","vulnerabilities":[{"cve":{"id":"CVE-2024-50000",
+          "descriptions":[{"lang":"en","value":"In the Linux kernel, the following vulnerability has been resolved:\\n\\n%s"}],
+          "configurations":[{"nodes":[{"operator":"OR","negate":false,"cpeMatch":[{"vulnerable":true,
+            "criteria":"cpe:2.3:o:linux:linux_kernel:*:*:*:*:*:*:*:*","versionEndExcluding":"6.10"}]}]}]}}]}
+        """
+            .formatted(title);
+    try (Feed own = Samples.feed(folder, nvd)) {
+      Identity kernel =
+          Identity.of("Linux", "6.9", "", "cpe:2.3:o:linux:linux_kernel:6.9:*:*:*:*:*:*:*")
+              .in(Surroundings.ofKernel(Map.of("CONFIG_MMU", "y", option, value), Set.of()));
+      assertThat(new dev.assay.feed.match.Matcher(own).match(kernel))
+          .singleElement()
+          .satisfies(match -> assertThat(match.decision().name()).isEqualTo(decision));
+    }
   }
 
   @Test

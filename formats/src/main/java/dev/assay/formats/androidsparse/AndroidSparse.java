@@ -36,7 +36,7 @@ public final class AndroidSparse implements Encoding, Carvable {
 
   /** Only where it expands to its end without a problem. */
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    return Nowhere.extent(this, content, at);
+  public OptionalLong extent(Bytes here) {
+    return Nowhere.extent(this, here);
   }
 }

@@ -4,7 +4,6 @@ import dev.assay.formats.Bytes;
 import dev.assay.formats.Carvable;
 import dev.assay.formats.Container;
 import dev.assay.formats.Listing;
-import dev.assay.formats.Malformed;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -34,22 +33,16 @@ public final class Ar implements Container, Carvable {
 
   /** Follows the headers as long as they are some. */
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    if (!content.has(at, MAGIC)) {
+  public OptionalLong extent(Bytes here) {
+    if (!here.has(0, MAGIC)) {
       return OptionalLong.empty();
     }
-    long end = at + MAGIC.length();
-    boolean any = false;
-    while (ArHeader.isAt(content, end)) {
-      try {
-        end = ArHeader.read(content, end).next();
-      } catch (Malformed damage) {
-        return OptionalLong.empty();
-      }
-      any = true;
+    long end = MAGIC.length();
+    while (ArHeader.isAt(here, end)) {
+      end = ArHeader.read(here, end).next();
     }
-    return any && end - 1 <= content.size()
-        ? OptionalLong.of(Math.min(end, content.size()) - at)
+    return end > MAGIC.length() && end - 1 <= here.size()
+        ? OptionalLong.of(Math.min(end, here.size()))
         : OptionalLong.empty();
   }
 }

@@ -59,8 +59,7 @@ public final class VbMetaImage implements Container, Carvable {
 
   /** Only where hash and signature are right. */
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    Bytes here = content.from(at);
+  public OptionalLong extent(Bytes here) {
     if (!recognises(here)) {
       return OptionalLong.empty();
     }

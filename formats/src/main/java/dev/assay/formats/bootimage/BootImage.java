@@ -123,8 +123,7 @@ public final class BootImage implements Container, Carvable {
 
   /** Where all parts the header announces are there. */
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    Bytes here = content.from(at);
+  public OptionalLong extent(Bytes here) {
     if (!recognises(here)) {
       return OptionalLong.empty();
     }

@@ -59,8 +59,7 @@ public final class Dtbo implements Container, Carvable {
   }
 
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    Bytes here = content.from(at);
+  public OptionalLong extent(Bytes here) {
     if (!recognises(here)) {
       return OptionalLong.empty();
     }

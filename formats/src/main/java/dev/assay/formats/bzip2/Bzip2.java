@@ -51,8 +51,8 @@ public final class Bzip2 implements Encoding, Carvable {
   }
 
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    return Nowhere.extent(this, content, at);
+  public OptionalLong extent(Bytes here) {
+    return Nowhere.extent(this, here);
   }
 
   private static boolean isStream(Bytes content, long at) {

@@ -79,8 +79,7 @@ public final class Cabinet implements Container, Carvable {
   }
 
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    Bytes here = content.from(at);
+  public OptionalLong extent(Bytes here) {
     CabHeader header = CabHeader.of(here);
     return header.isPlausible() && header.size() <= here.size()
         ? OptionalLong.of(header.size())

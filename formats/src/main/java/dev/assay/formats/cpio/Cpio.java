@@ -47,17 +47,13 @@ public final class Cpio implements Container, Carvable {
 
   /** Follows the headers to the trailer; an archive without one is not found. */
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    Extent listing = new Extent();
-    try {
-      if (!CpioHeader.isAt(content, at)) {
-        return OptionalLong.empty();
-      }
-      long end = Math.min(content.size(), CpioArchive.list(content, at, listing));
-      return listing.sound ? OptionalLong.of(end - at) : OptionalLong.empty();
-    } catch (Malformed notOne) {
+  public OptionalLong extent(Bytes here) {
+    if (!CpioHeader.isAt(here, 0)) {
       return OptionalLong.empty();
     }
+    Extent listing = new Extent();
+    long end = CpioArchive.list(here, 0, listing);
+    return listing.sound ? OptionalLong.of(Math.min(here.size(), end)) : OptionalLong.empty();
   }
 
   private static void unpack(Bytes content, Listing listing, int depth) {

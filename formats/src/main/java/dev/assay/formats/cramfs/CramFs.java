@@ -69,8 +69,7 @@ public final class CramFs implements Container, Carvable {
   }
 
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    Bytes here = content.from(at);
+  public OptionalLong extent(Bytes here) {
     Optional<CramSuperblock> superblock = CramSuperblock.at(here, 0);
     if (superblock.isEmpty()
         || superblock.get().size() < CramSuperblock.SIZE

@@ -147,8 +147,7 @@ public final class Gpt implements Container, Carvable {
 
   /** To the backup header; only where both checksums match. */
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    Bytes here = content.from(at);
+  public OptionalLong extent(Bytes here) {
     Optional<GptHeader> header = GptHeader.at(here, MbrEntry.SECTOR, 1).filter(GptHeader::isSound);
     if (header.isEmpty() || !MbrEntry.isSigned(here, 0)) {
       return OptionalLong.empty();

@@ -77,8 +77,7 @@ public final class Erofs implements Container, Carvable {
   }
 
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    Bytes here = content.from(at);
+  public OptionalLong extent(Bytes here) {
     return ErofsSuperblock.of(here)
         .filter(superblock -> superblock.size() > 0 && superblock.size() <= here.size())
         .filter(superblock -> superblock.matchesChecksum(here) && hasRoot(here, superblock))

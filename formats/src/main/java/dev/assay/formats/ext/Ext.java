@@ -65,8 +65,7 @@ public final class Ext implements Container, Carvable {
   }
 
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    Bytes here = content.from(at);
+  public OptionalLong extent(Bytes here) {
     Optional<ExtSuperblock> superblock = ExtSuperblock.at(here);
     return superblock.isPresent() && superblock.get().size() <= here.size() && hasRoot(here)
         ? OptionalLong.of(superblock.get().size())

@@ -68,8 +68,7 @@ public final class F2fs implements Container, Carvable {
   }
 
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    Bytes here = content.from(at);
+  public OptionalLong extent(Bytes here) {
     return F2fsSuperblock.of(here)
         .filter(superblock -> superblock.size() <= here.size())
         .filter(superblock -> Checkpoint.newest(here, superblock).sound())

@@ -3,7 +3,6 @@ package dev.assay.formats.fdt;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Carvable;
 import dev.assay.formats.Leaf;
-import dev.assay.formats.Malformed;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -27,11 +26,7 @@ public final class FlatDeviceTree implements Leaf, Carvable {
   }
 
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    try {
-      return OptionalLong.of(DeviceTree.read(content.from(at)).totalSize());
-    } catch (Malformed notHere) {
-      return OptionalLong.empty();
-    }
+  public OptionalLong extent(Bytes here) {
+    return OptionalLong.of(DeviceTree.read(here).totalSize());
   }
 }

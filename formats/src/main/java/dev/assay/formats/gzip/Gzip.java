@@ -41,8 +41,8 @@ public final class Gzip implements Encoding, Carvable {
   }
 
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    return Nowhere.extent(this, content, at);
+  public OptionalLong extent(Bytes here) {
+    return Nowhere.extent(this, here);
   }
 
   /** The usual case, quickly: one sound member and nothing after it. */

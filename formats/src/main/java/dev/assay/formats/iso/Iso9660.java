@@ -79,8 +79,7 @@ public final class Iso9660 implements Container, Carvable {
   }
 
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    Bytes here = content.from(at);
+  public OptionalLong extent(Bytes here) {
     return Volumes.of(here).primary().stream()
         .mapToLong(Volume::size)
         .filter(size -> size <= here.size())

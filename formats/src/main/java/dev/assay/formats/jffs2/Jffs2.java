@@ -62,8 +62,7 @@ public final class Jffs2 implements Container, Carvable {
    * block.
    */
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    Bytes here = content.from(at);
+  public OptionalLong extent(Bytes here) {
     Optional<ByteOrder> order = order(here);
     if (order.isEmpty()) {
       return OptionalLong.empty();

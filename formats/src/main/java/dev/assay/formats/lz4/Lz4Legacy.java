@@ -55,8 +55,8 @@ public final class Lz4Legacy implements Encoding, Carvable {
   }
 
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    return Nowhere.extent(this, content, at);
+  public OptionalLong extent(Bytes here) {
+    return Nowhere.extent(this, here);
   }
 
   private static boolean isFrame(Bytes content, long at) {

@@ -63,8 +63,8 @@ public final class LzmaAlone implements Encoding, Carvable {
    * is one.
    */
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    return Nowhere.extent(this, content, at);
+  public OptionalLong extent(Bytes here) {
+    return Nowhere.extent(this, here);
   }
 
   private static boolean hasHeader(Bytes content) {

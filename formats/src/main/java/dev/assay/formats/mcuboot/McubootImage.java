@@ -122,8 +122,7 @@ public final class McubootImage implements Container, Carvable {
 
   /** Only where a trailer follows the program. */
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    Bytes here = content.from(at);
+  public OptionalLong extent(Bytes here) {
     if (!recognises(here)) {
       return OptionalLong.empty();
     }

@@ -5,7 +5,6 @@ import dev.assay.formats.Bytes;
 import dev.assay.formats.Carvable;
 import dev.assay.formats.Container;
 import dev.assay.formats.Listing;
-import dev.assay.formats.Malformed;
 import dev.assay.formats.inodes.InodeWalk;
 import dev.assay.model.Problem;
 import java.nio.charset.StandardCharsets;
@@ -60,19 +59,14 @@ public final class RomFs implements Container, Carvable {
   }
 
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    Bytes here = content.from(at);
+  public OptionalLong extent(Bytes here) {
     long size = here.block(8, 4).u32be(0);
     if (size < 32 || size > here.size()) {
       return OptionalLong.empty();
     }
     Block checked = here.block(0, (int) Math.min(CHECKED, size));
-    try {
-      return RomHeader.sum(checked) == 0 && RomHeader.root(here).isDirectory()
-          ? OptionalLong.of(Math.min(here.size(), (size + PADDING - 1) / PADDING * PADDING))
-          : OptionalLong.empty();
-    } catch (Malformed notHere) {
-      return OptionalLong.empty();
-    }
+    return RomHeader.sum(checked) == 0 && RomHeader.root(here).isDirectory()
+        ? OptionalLong.of(Math.min(here.size(), (size + PADDING - 1) / PADDING * PADDING))
+        : OptionalLong.empty();
   }
 }

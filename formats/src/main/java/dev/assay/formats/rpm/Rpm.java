@@ -80,8 +80,7 @@ public final class Rpm implements Encoding, Carvable {
 
   /** Nothing says where the payload ends: to the end of the blob. */
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    Bytes here = content.from(at);
+  public OptionalLong extent(Bytes here) {
     RpmHeader signature = RpmHeader.at(here, LEAD);
     RpmHeader header = RpmHeader.at(here, (signature.end() + 7) / 8 * 8);
     return header.end() < here.size() ? OptionalLong.of(here.size()) : OptionalLong.empty();

@@ -42,13 +42,13 @@ public final class SevenZip implements Container, Carvable {
   }
 
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    Block start = content.block(at, START);
+  public OptionalLong extent(Bytes here) {
+    Block start = here.block(0, START);
     CRC32 crc = new CRC32();
     crc.update(start.bytes(12, 20));
     long header = start.i64le(12);
     long size = start.i64le(20);
-    long there = content.size() - at - START;
+    long there = here.size() - START;
     boolean fits = header >= 0 && size > 0 && header <= there && size <= there - header;
     return fits && start.i32le(8) == (int) crc.getValue()
         ? OptionalLong.of(START + header + size)

@@ -57,8 +57,7 @@ public final class SquashFs implements Container, Carvable {
   }
 
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    Bytes here = content.from(at);
+  public OptionalLong extent(Bytes here) {
     Optional<OldSuperblock> old = OldSuperblock.at(here);
     Optional<Superblock> superblock = Superblock.at(here);
     long used =
@@ -68,16 +67,13 @@ public final class SquashFs implements Container, Carvable {
     if (used == 0 || used > here.size()) {
       return OptionalLong.empty();
     }
-    try {
-      if (old.isPresent()) {
-        OldTree.of(here, old.get());
-      } else {
-        Superblock found = superblock.orElseThrow();
-        MetadataReader metadata = new MetadataReader(here, Codecs.of(here, found));
-        new InodeReader(metadata, found, here.size()).read(found.rootInode());
-      }
-    } catch (Malformed notHere) {
-      return OptionalLong.empty();
+    // Either throws where there is no root directory.
+    if (old.isPresent()) {
+      OldTree.of(here, old.get());
+    } else {
+      Superblock found = superblock.orElseThrow();
+      MetadataReader metadata = new MetadataReader(here, Codecs.of(here, found));
+      new InodeReader(metadata, found, here.size()).read(found.rootInode());
     }
     long padded = (used + PADDING - 1) / PADDING * PADDING;
     return OptionalLong.of(Math.min(padded, here.size()));

@@ -16,19 +16,14 @@ public final class Nowhere implements Memory {
    * Length of the stream that starts at {@code at}, or empty where none does: it is decoded, and
    * counts only when it decodes to its end without a problem.
    */
-  public static OptionalLong extent(Encoding encoding, Bytes content, long at) {
-    try {
-      Bytes rest = content.from(at);
-      if (!encoding.recognises(rest)) {
-        return OptionalLong.empty();
-      }
-      Encoding.Decoded decoded = encoding.decode(rest, new Nowhere());
-      return decoded.problems().isEmpty() && decoded.consumed() > 0
-          ? OptionalLong.of(decoded.consumed())
-          : OptionalLong.empty();
-    } catch (Malformed notOne) {
+  public static OptionalLong extent(Encoding encoding, Bytes here) {
+    if (!encoding.recognises(here)) {
       return OptionalLong.empty();
     }
+    Encoding.Decoded decoded = encoding.decode(here, new Nowhere());
+    return decoded.problems().isEmpty() && decoded.consumed() > 0
+        ? OptionalLong.of(decoded.consumed())
+        : OptionalLong.empty();
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.assay.formats.Bytes;
 import dev.assay.formats.Carvable;
 import dev.assay.formats.Container;
 import dev.assay.formats.Listing;
-import dev.assay.formats.Malformed;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -42,25 +41,21 @@ public final class Tar implements Container, Carvable {
 
   /** Follows the headers to the end blocks; an archive without them is not found. */
   @Override
-  public OptionalLong extent(Bytes content, long start) {
-    try {
-      long at = start;
-      while (TarHeader.isSound(content.block(at, TarHeader.SIZE))) {
-        TarHeader header = TarHeader.read(content, at);
-        long extension = header.type() == 'S' ? SparseMap.oldGnuExtension(content, header) : 0;
-        long size = "123456".indexOf(header.type()) < 0 ? header.size() : 0;
-        if (size < 0 || size > content.size()) {
-          return OptionalLong.empty();
-        }
-        at +=
-            TarHeader.SIZE
-                + extension
-                + (size + TarHeader.SIZE - 1) / TarHeader.SIZE * TarHeader.SIZE;
+  public OptionalLong extent(Bytes here) {
+    long at = 0;
+    while (TarHeader.isSound(here.block(at, TarHeader.SIZE))) {
+      TarHeader header = TarHeader.read(here, at);
+      long extension = header.type() == 'S' ? SparseMap.oldGnuExtension(here, header) : 0;
+      long size = "123456".indexOf(header.type()) < 0 ? header.size() : 0;
+      if (size < 0 || size > here.size()) {
+        return OptionalLong.empty();
       }
-      boolean ends = at > start && TarHeader.isZero(content.block(at, 2 * TarHeader.SIZE));
-      return ends ? OptionalLong.of(at + 2 * TarHeader.SIZE - start) : OptionalLong.empty();
-    } catch (Malformed notOne) {
-      return OptionalLong.empty();
+      at +=
+          TarHeader.SIZE
+              + extension
+              + (size + TarHeader.SIZE - 1) / TarHeader.SIZE * TarHeader.SIZE;
     }
+    boolean ends = at > 0 && TarHeader.isZero(here.block(at, 2 * TarHeader.SIZE));
+    return ends ? OptionalLong.of(at + 2 * TarHeader.SIZE) : OptionalLong.empty();
   }
 }

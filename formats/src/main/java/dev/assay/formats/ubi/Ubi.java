@@ -55,8 +55,7 @@ public final class Ubi implements Container, Carvable {
 
   /** As far as blocks have headers of the same image or are erased. */
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    Bytes here = content.from(at);
+  public OptionalLong extent(Bytes here) {
     Optional<EraseHeader> first = EraseHeader.at(here, 0);
     if (first.isEmpty()) {
       return OptionalLong.empty();

@@ -78,8 +78,7 @@ public final class Ubifs implements Container, Carvable {
   }
 
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    Bytes here = content.from(at);
+  public OptionalLong extent(Bytes here) {
     return UbifsSuperblock.of(here)
         .filter(superblock -> UbifsMaster.of(here, superblock).isPresent())
         .map(superblock -> OptionalLong.of(Math.min(superblock.size(), here.size())))

@@ -69,8 +69,8 @@ public final class UBootEnvironment implements Leaf, Carvable {
   }
 
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    Block all = content.from(at).head(LARGEST_IN_DUMP);
+  public OptionalLong extent(Bytes here) {
+    Block all = here.head(LARGEST_IN_DUMP);
     for (int header = PLAIN; header <= REDUNDANT; header++) {
       int size = starts(all, header) ? size(all, header) : 0;
       if (size > 0) {

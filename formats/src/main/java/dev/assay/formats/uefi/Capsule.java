@@ -3,6 +3,7 @@ package dev.assay.formats.uefi;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Container;
+import dev.assay.formats.Guid;
 import dev.assay.formats.Listing;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.parts.Parts;

@@ -56,8 +56,8 @@ public final class FirmwareVolume implements Container, Carvable {
   }
 
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    return VolumeHeader.at(content, at)
+  public OptionalLong extent(Bytes here) {
+    return VolumeHeader.at(here, 0)
         .map(header -> OptionalLong.of(header.length()))
         .orElse(OptionalLong.empty());
   }

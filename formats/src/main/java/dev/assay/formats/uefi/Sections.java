@@ -5,6 +5,7 @@ import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
 import dev.assay.formats.Encoding;
 import dev.assay.formats.Entry;
+import dev.assay.formats.Guid;
 import dev.assay.formats.Listing;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.brotli.Brotli;

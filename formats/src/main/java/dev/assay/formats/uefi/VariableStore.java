@@ -4,6 +4,7 @@ import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
 import dev.assay.formats.Entry;
+import dev.assay.formats.Guid;
 import dev.assay.formats.Listing;
 import dev.assay.formats.Window;
 import dev.assay.model.Problem;

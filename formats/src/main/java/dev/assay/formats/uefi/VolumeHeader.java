@@ -2,6 +2,7 @@ package dev.assay.formats.uefi;
 
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
+import dev.assay.formats.Guid;
 import java.util.Optional;
 
 /**

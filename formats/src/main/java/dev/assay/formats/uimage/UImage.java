@@ -40,8 +40,7 @@ public final class UImage implements Encoding, Carvable {
   }
 
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    Bytes here = content.from(at);
+  public OptionalLong extent(Bytes here) {
     return UImageHeader.at(here)
         .filter(UImageHeader::crcMatches)
         .map(h -> OptionalLong.of(Math.min(here.size(), UImageHeader.SIZE + h.payloadSize())))

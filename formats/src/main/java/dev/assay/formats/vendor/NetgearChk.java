@@ -69,8 +69,7 @@ public final class NetgearChk implements Container, Carvable {
 
   /** Only where the header's checksum matches. */
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    Bytes here = content.from(at);
+  public OptionalLong extent(Bytes here) {
     if (!recognises(here)) {
       return OptionalLong.empty();
     }

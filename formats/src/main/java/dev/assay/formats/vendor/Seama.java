@@ -79,13 +79,13 @@ public final class Seama implements Container, Carvable {
 
   /** Only of an entity whose digest matches. */
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    Entity entity = Entity.at(content, at);
+  public OptionalLong extent(Bytes here) {
+    Entity entity = Entity.at(here, 0);
     return entity.isThere()
             && entity.size() > 0
-            && entity.end() <= content.size()
-            && entity.check(content).isEmpty()
-        ? OptionalLong.of(entity.end() - at)
+            && entity.end() <= here.size()
+            && entity.check(here).isEmpty()
+        ? OptionalLong.of(entity.end())
         : OptionalLong.empty();
   }
 }

@@ -80,8 +80,7 @@ public final class Trx implements Container, Carvable {
 
   /** Only where the checksum matches. */
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    Bytes here = content.from(at);
+  public OptionalLong extent(Bytes here) {
     if (!recognises(here) || here.block(4, 4).u32le(0) > here.size()) {
       return OptionalLong.empty();
     }

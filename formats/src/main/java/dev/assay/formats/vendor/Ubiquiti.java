@@ -106,8 +106,7 @@ public final class Ubiquiti implements Container, Carvable {
 
   /** Only where the header's CRC matches; to the end of the blob. */
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    Bytes here = content.from(at);
+  public OptionalLong extent(Bytes here) {
     return here.size() > HEADER && headerMatches(here)
         ? OptionalLong.of(here.size())
         : OptionalLong.empty();

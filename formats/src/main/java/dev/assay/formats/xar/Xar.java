@@ -87,8 +87,7 @@ public final class Xar implements Container, Carvable {
 
   /** The heap's length stands in the table only: to the end of the blob. */
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    Bytes here = content.from(at);
+  public OptionalLong extent(Bytes here) {
     return recognises(here) ? OptionalLong.of(here.size()) : OptionalLong.empty();
   }
 }

@@ -59,8 +59,8 @@ public final class Xz implements Encoding, Carvable {
   }
 
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    return Nowhere.extent(this, content, at);
+  public OptionalLong extent(Bytes here) {
+    return Nowhere.extent(this, here);
   }
 
   private static boolean isStream(Bytes content, long at) {

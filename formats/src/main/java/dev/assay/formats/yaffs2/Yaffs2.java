@@ -44,8 +44,7 @@ public final class Yaffs2 implements Container, Carvable {
 
   /** As far as pages have sound spare areas or are erased. */
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    Bytes here = content.from(at);
+  public OptionalLong extent(Bytes here) {
     Optional<YaffsGeometry> found = YaffsGeometry.of(here);
     if (found.isEmpty()) {
       return OptionalLong.empty();

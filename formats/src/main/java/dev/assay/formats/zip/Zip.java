@@ -39,18 +39,17 @@ public final class Zip implements Container, Carvable {
 
   /** Up to the first end whose directory says that the archive starts here. */
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    if (!ZipHeader.isLocal(content, at)) {
+  public OptionalLong extent(Bytes here) {
+    if (!ZipHeader.isLocal(here, 0)) {
       return OptionalLong.empty();
     }
-    Bytes rest = content.from(at);
-    long next = Search.next(rest, END, 0);
+    long next = Search.next(here, END, 0);
     for (int ends = 0; next >= 0 && ends < MAX_ENDS; ends++) {
-      Optional<ZipEnd> end = ZipEnd.at(rest, next);
+      Optional<ZipEnd> end = ZipEnd.at(here, next);
       if (end.isPresent() && end.get().shift() == 0 && end.get().size() > 0) {
         return OptionalLong.of(end.get().end());
       }
-      next = Search.next(rest, END, next + 1);
+      next = Search.next(here, END, next + 1);
     }
     return OptionalLong.empty();
   }

@@ -56,8 +56,8 @@ public final class Zstd implements Encoding, Carvable {
   }
 
   @Override
-  public OptionalLong extent(Bytes content, long at) {
-    return Nowhere.extent(this, content, at);
+  public OptionalLong extent(Bytes here) {
+    return Nowhere.extent(this, here);
   }
 
   private static void drain(Bytes frames, Decoding decoding) {

@@ -66,7 +66,9 @@ class VirtualDisksTest {
         "-O vmdk",
         "-O vmdk -o subformat=streamOptimized",
         "-O vpc -o force_size=on",
-        "-O vpc -o subformat=fixed,force_size=on"
+        "-O vpc -o subformat=fixed,force_size=on",
+        "-O vhdx",
+        "-O vhdx -o subformat=fixed,block_size=1M"
       })
   void readsWhatTheWriterWrites(String options) throws Exception {
     byte[] image = image(options);
@@ -101,6 +103,26 @@ class VirtualDisksTest {
     Encoding format = (Encoding) Formats.of(Bytes.of(image)).orElseThrow();
     assertThat(format.getClass().getPackageName()).endsWith(word);
     Hostile.survives(format, image);
+  }
+
+  @Test
+  void headersOfAVhdxThatLieSaySo() throws Exception {
+    byte[] image = image("-O vhdx -o block_size=1M");
+    byte[] changed = image.clone();
+    changed[(64 << 10) + 100] ^= 1;
+    assertThat(codes(decoded(changed))).isEmpty();
+    changed[(128 << 10) + 100] ^= 1;
+    assertThat(codes(decoded(changed))).containsExactly("vhdx.checksum");
+    byte[] regions = image.clone();
+    regions[(192 << 10) + 4] ^= 1;
+    assertThat(codes(decoded(regions))).isEmpty();
+    regions[(256 << 10) + 4] ^= 1;
+    assertThat(codes(decoded(regions))).containsExactly("vhdx.checksum");
+    assertThatThrownBy(() -> decoded(Arrays.copyOf(image, 192 << 10)))
+        .isInstanceOfSatisfying(
+            Malformed.class, e -> assertThat(e.problem().code()).isEqualTo("vhdx.regions"));
+    assertThat(codes(decoded(Arrays.copyOf(image, image.length - (1 << 20)))))
+        .containsOnly("vhdx.range");
   }
 
   @Test

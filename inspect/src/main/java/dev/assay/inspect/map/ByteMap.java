@@ -74,14 +74,10 @@ public final class ByteMap {
     if (!(container instanceof Carvable carvable)) {
       return bytes.size();
     }
-    try {
-      OptionalLong extent = carvable.extent(bytes, 0);
-      return extent.isPresent() && extent.getAsLong() > 0
-          ? Math.min(extent.getAsLong(), bytes.size())
-          : bytes.size();
-    } catch (Malformed damaged) {
-      return bytes.size();
-    }
+    OptionalLong extent = carvable.extent(bytes, 0);
+    return extent.isPresent() && extent.getAsLong() > 0
+        ? Math.min(extent.getAsLong(), bytes.size())
+        : bytes.size();
   }
 
   private static Optional<Encoding.Decoded> decoded(Encoding encoding, Bytes bytes) {

@@ -1,0 +1,124 @@
+package dev.assay.bench.backtest;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** A release of Debian by its {@code Packages} files. */
+final class Archive {
+  /** Largest binary package that is fetched, in bytes. */
+  private static final long MOST_SIZE = 4 << 20;
+
+  /** Packages that hold no program of their own. */
+  private static final Pattern ASIDE =
+      Pattern.compile(".*-(?:doc|docs|dbg|dev|data|common|source|examples|l10n-.*|tests?)");
+
+  private static final Pattern ALTERNATIVES = Pattern.compile("[,|]");
+
+  private record Binary(
+      String name, String source, String depends, long size, long installed, boolean updated) {}
+
+  private final Map<String, Binary> binaries = new TreeMap<>();
+  private final String update;
+
+  /**
+   * @param update what versions hold that were made for the release after it came out: {@code
+   *     deb11u}
+   */
+  private Archive(String update) {
+    this.update = update;
+  }
+
+  static List<SourcePackage> read(String update, List<Path> indexes) throws IOException {
+    Archive archive = new Archive(update);
+    for (Path index : indexes) {
+      archive.read(index);
+    }
+    return archive.sources();
+  }
+
+  private void read(Path index) throws IOException {
+    try (BufferedReader lines = Files.newBufferedReader(index)) {
+      Map<String, String> fields = new HashMap<>();
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        int colon = line.indexOf(": ");
+        if (line.isEmpty()) {
+          add(fields);
+          fields.clear();
+        } else if (colon > 0 && line.charAt(0) != ' ') {
+          fields.put(line.substring(0, colon), line.substring(colon + 2));
+        }
+      }
+      add(fields);
+    }
+  }
+
+  /** Indexes are read oldest first: a later entry is the newer version. */
+  private void add(Map<String, String> fields) {
+    String name = fields.getOrDefault("Package", "");
+    if (!name.isEmpty()) {
+      boolean before = binaries.containsKey(name) && binaries.get(name).updated();
+      binaries.put(
+          name,
+          new Binary(
+              name,
+              fields.getOrDefault("Source", name).split(" ", 2)[0],
+              fields.getOrDefault("Pre-Depends", "") + "," + fields.getOrDefault("Depends", ""),
+              Long.parseLong(fields.getOrDefault("Size", "0")),
+              Long.parseLong(fields.getOrDefault("Installed-Size", "0")),
+              before || fields.getOrDefault("Version", "").contains(update)));
+    }
+  }
+
+  private List<SourcePackage> sources() {
+    Map<String, List<Binary>> bySource = new TreeMap<>();
+    binaries
+        .values()
+        .forEach(each -> bySource.computeIfAbsent(each.source(), k -> new ArrayList<>()).add(each));
+    Map<String, Set<String>> dependents = dependents();
+    List<SourcePackage> sources = new ArrayList<>();
+    bySource.forEach(
+        (source, built) ->
+            chosen(built)
+                .ifPresent(
+                    binary ->
+                        sources.add(
+                            new SourcePackage(
+                                source,
+                                binary.name(),
+                                built.stream().mapToLong(Binary::installed).sum(),
+                                dependents.getOrDefault(source, Set.of()).size(),
+                                built.stream().anyMatch(Binary::updated)))));
+    return sources;
+  }
+
+  private static Optional<Binary> chosen(List<Binary> built) {
+    return built.stream()
+        .filter(each -> each.size() <= MOST_SIZE && !ASIDE.matcher(each.name()).matches())
+        .max(Comparator.comparingLong(Binary::installed).thenComparing(Binary::name));
+  }
+
+  private Map<String, Set<String>> dependents() {
+    Map<String, Set<String>> dependents = new HashMap<>();
+    for (Binary each : binaries.values()) {
+      for (String wanted : ALTERNATIVES.split(each.depends())) {
+        Binary target = binaries.get(wanted.strip().split("[ (:]", 2)[0]);
+        if (target != null && !target.source().equals(each.source())) {
+          dependents.computeIfAbsent(target.source(), k -> new HashSet<>()).add(each.source());
+        }
+      }
+    }
+    return dependents;
+  }
+}
