@@ -66,9 +66,7 @@ public final class ControlRunner {
   }
 
   private List<Proof.Fault> run(
-      String which,
-      List<Control> controls,
-      Function<List<Described>, Optional<String>> judgement) {
+      String which, List<Control> controls, Function<List<Described>, Optional<String>> judgement) {
     List<Proof.Fault> faults = new ArrayList<>();
     for (int i = 0; i < controls.size(); i++) {
       String name = controls.size() == 1 ? which : which + "[" + i + "]";
@@ -100,14 +98,12 @@ public final class ControlRunner {
     return only(Outcome.INCONCLUSIVE, found, test);
   }
 
-  private static Optional<String> only(
-      Outcome wanted, List<Described> found, CompiledCase test) {
+  private static Optional<String> only(Outcome wanted, List<Described> found, CompiledCase test) {
     List<Seen> seen = judge(found, test);
     boolean some = seen.stream().anyMatch(each -> each.outcome().equals(wanted.name()));
     boolean only =
         seen.stream()
-            .allMatch(
-                each -> each.outcome().equals(wanted.name()) || each.outcome().equals(IDLE));
+            .allMatch(each -> each.outcome().equals(wanted.name()) || each.outcome().equals(IDLE));
     return some && only
         ? Optional.empty()
         : Optional.of("should be " + wanted.name() + ", but " + tell(seen, found, test));

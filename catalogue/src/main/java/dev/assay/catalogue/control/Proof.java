@@ -21,7 +21,8 @@ public record Proof(String test, String file, int line, List<Fault> faults) {
   /**
    * One control that did not do what it is for.
    *
-   * @param control {@code fails}, {@code passes} or {@code inconclusive}, with its index where there are several
+   * @param control {@code fails}, {@code passes} or {@code inconclusive}, with its index where
+   *     there are several
    * @param why what happened instead
    */
   public record Fault(String control, String why) {}

@@ -12,9 +12,7 @@ import java.util.List;
  * @param inconclusive components of each control that leaves the case undecided
  */
 public record Trial(
-    List<List<Described>> fails,
-    List<List<Described>> passes,
-    List<List<Described>> inconclusive) {
+    List<List<Described>> fails, List<List<Described>> passes, List<List<Described>> inconclusive) {
   public Trial {
     fails = List.copyOf(fails);
     passes = List.copyOf(passes);

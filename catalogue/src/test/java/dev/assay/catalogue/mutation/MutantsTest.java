@@ -63,8 +63,7 @@ class MutantsTest {
   void leavesAloneWhatARowDecided() {
     assertThat(told("\"a\" == \"b\" ? enabled : tries < 3"))
         .containsExactly(
-            "negated: (tries < 3) -> !(tries < 3)",
-            "widened: (tries < 3) -> (tries <= 3)");
+            "negated: (tries < 3) -> !(tries < 3)", "widened: (tries < 3) -> (tries <= 3)");
   }
 
   @Test
