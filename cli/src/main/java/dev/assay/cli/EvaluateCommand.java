@@ -14,14 +14,13 @@ import dev.assay.model.Evaluation;
 import dev.assay.model.Gate;
 import dev.assay.report.Overview;
 import dev.assay.report.Reports;
+import dev.assay.report.scheme.Scheme;
 import dev.assay.report.terminal.Palette;
 import dev.assay.report.terminal.TerminalSummary;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -75,6 +74,13 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Private key to sign the bundle with; `assay keygen` makes one.")
   private @Nullable Path key;
 
+  @Option(
+      names = "--scheme",
+      paramLabel = "NAME",
+      description =
+          "Documents for an outside party, beside the bundle, and what it expects and does not get: uk-evaluation-centre, de-nesas, us-nist, eu-cra.")
+  private List<String> schemes = List.of();
+
   @Override
   public Integer call() throws IOException {
     Instant started = Instant.now();
@@ -91,6 +97,7 @@ final class EvaluateCommand implements Callable<Integer> {
     requirePlace();
     Optional<Signer> signer = Optional.ofNullable(key).map(Signer::with);
     List<RequestedReport> requested = RequestedReport.parse(reports);
+    List<Scheme> wanted = SchemeReports.named(schemes);
     NamedProduct named = product.named(System.err);
     Evaluator.Terms terms = terms(named, opened);
     Optional<EarlierRuns> runs = earlierRuns(named, terms, requested, started);
@@ -122,6 +129,15 @@ final class EvaluateCommand implements Callable<Integer> {
       runs.get().keep(new EarlierRun(status, name, output, Bundle.files(bundle(name))));
     }
     sign(signer, bundle(name), terms);
+    for (Scheme scheme : wanted) {
+      SchemeReports.write(
+          scheme,
+          evaluation,
+          content.root(),
+          Optional.empty(),
+          SchemeReports.beside(bundle(name), scheme),
+          System.err);
+    }
     return status;
   }
 
@@ -172,7 +188,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private Optional<EarlierRuns> earlierRuns(
       NamedProduct named, Evaluator.Terms terms, List<RequestedReport> requested, Instant started)
       throws IOException {
-    if (requested.stream().anyMatch(report -> !report.file().isEmpty())) {
+    if (!schemes.isEmpty() || requested.stream().anyMatch(report -> !report.file().isEmpty())) {
       return Optional.empty();
     }
     return new SameRun(product, named, terms)
@@ -236,14 +252,8 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new UsageError("cannot write the bundle: " + e.getMessage());
     }
     for (RequestedReport report : requested) {
-      if (report.toStandardOutput()) {
-        report.view().write(evaluation, content.root(), System.out);
-      } else if (!report.file().isEmpty()) {
-        try (OutputStream file = Files.newOutputStream(Path.of(report.file()))) {
-          report.view().write(evaluation, content.root(), file);
-        } catch (IOException e) {
-          throw new UsageError("cannot write " + report.file() + ": " + e.getMessage());
-        }
+      if (!report.file().isEmpty()) {
+        report.write(evaluation, content.root());
       }
     }
   }

@@ -65,7 +65,7 @@ final class PageBuilder {
         overview.failures().stream().map(f -> f.test().component()).distinct().sorted().toList(),
         failures.standards(),
         failures.cases(),
-        Standards.of(evaluation),
+        StandardViews.of(evaluation),
         UntestedViews.of(overview),
         !evaluation.waived().isEmpty(),
         evaluation.waived(),
