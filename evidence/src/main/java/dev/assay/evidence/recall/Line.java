@@ -12,13 +12,14 @@ import java.util.List;
  *
  * @param where file and line, for messages
  */
-record Line(Json.Obj object, String where) {
+public record Line(Json.Obj object, String where) {
   /** Makes a value of an object. */
-  interface Reader<T> {
+  public interface Reader<T> {
     T read(Line line) throws BundleException;
   }
 
-  static Line read(byte[] bytes, String where) throws BundleException {
+  /** Reads one line. */
+  public static Line read(byte[] bytes, String where) throws BundleException {
     try {
       if (JsonReader.read(bytes) instanceof Json.Obj object) {
         return new Line(object, where);
@@ -29,7 +30,8 @@ record Line(Json.Obj object, String where) {
     }
   }
 
-  String text(String... path) throws BundleException {
+  /** The text at a path, which must be there. */
+  public String text(String... path) throws BundleException {
     return object
         .text(path)
         .orElseThrow(() -> new BundleException(where + " has no text `" + last(path) + "`"));
@@ -62,7 +64,8 @@ record Line(Json.Obj object, String where) {
     throw new BundleException(where + " has no number `" + key + "`");
   }
 
-  List<String> texts(String... path) {
+  /** The texts of a list; none where there is no list. */
+  public List<String> texts(String... path) {
     return object.items(path).stream()
         .filter(Json.Text.class::isInstance)
         .map(item -> ((Json.Text) item).value())
