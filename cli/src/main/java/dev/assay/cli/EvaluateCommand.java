@@ -96,6 +96,9 @@ final class EvaluateCommand implements Callable<Integer> {
     long start = System.nanoTime();
     requirePlace();
     Optional<Signer> signer = Optional.ofNullable(key).map(Signer::with);
+    if (out != null) {
+      Signer.requireNoneLost(out, signer);
+    }
     List<RequestedReport> requested = RequestedReport.parse(reports);
     List<Scheme> wanted = SchemeReports.named(schemes);
     NamedProduct named = product.named(System.err);
@@ -103,6 +106,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Optional<EarlierRuns> runs = earlierRuns(named, terms, requested, started);
     Optional<EarlierRun> earlier = runs.flatMap(EarlierRuns::find);
     if (earlier.isPresent()) {
+      Signer.requireNoneLost(bundle(earlier.get().bundleName()), signer);
       int status = repeat(earlier.get(), start);
       sign(signer, bundle(earlier.get().bundleName()), terms);
       return status;
@@ -118,6 +122,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     BundleContent content = BundleContent.of(evaluation);
     String name = Bundle.defaultName(evaluation);
+    Signer.requireNoneLost(bundle(name), signer);
     write(evaluation, content, requested, bundle(name), start);
     byte[] output = output(evaluation, requested, bundle(name));
     System.out.write(output);
