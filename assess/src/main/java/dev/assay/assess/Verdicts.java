@@ -1,16 +1,16 @@
 package dev.assay.assess;
 
+import dev.assay.assess.flaw.Found;
 import dev.assay.assess.flaw.KnownFlaws;
 import dev.assay.catalogue.expression.Decision;
 import dev.assay.catalogue.expression.Observed;
 import dev.assay.catalogue.expression.Truth;
-import dev.assay.model.Described;
 import dev.assay.model.Outcome;
 import dev.assay.model.PlannedTest;
 import dev.assay.model.Verdict;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Runs a plan. */
@@ -21,18 +21,12 @@ public final class Verdicts {
    * One verdict for every step that is to run, in the order of the plan, then one for each planned
    * test.
    *
-   * @param components those the plan was made for
-   * @param known what cases about known flaws are decided on
+   * @param found what cases about known flaws are decided on, by component
    */
-  public static List<Verdict> of(Plan plan, List<Described> components, KnownFlaws known) {
-    Map<String, Observed> flaws =
-        components.parallelStream()
-            .filter(KnownFlaws::concern)
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    each -> each.component().id(),
-                    each -> Observed.of(known.of(each)),
-                    (first, again) -> first));
+  public static List<Verdict> of(Plan plan, Map<String, Found> found) {
+    Map<String, Observed> flaws = new ConcurrentHashMap<>();
+    found.entrySet().parallelStream()
+        .forEach(each -> flaws.put(each.getKey(), Observed.of(each.getValue().view())));
     return Stream.concat(
             plan.steps().parallelStream()
                 .filter(step -> step.entry().run())
@@ -47,7 +41,8 @@ public final class Verdicts {
         : step.component();
   }
 
-  private static Verdict verdict(Plan.Step step, Observed component) {
+  /** The verdict of a step on a component as it is observed. */
+  static Verdict verdict(Plan.Step step, Observed component) {
     Decision decision =
         switch (step.test().applies().test(component)) {
           case Truth.Open open ->

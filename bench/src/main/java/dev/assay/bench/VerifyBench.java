@@ -93,6 +93,7 @@ public final class VerifyBench {
         plan,
         verdicts,
         List.of(),
+        List.of(),
         "2026-11-23",
         new Gate(Gate.Decision.REJECTED, "default", List.of()));
   }

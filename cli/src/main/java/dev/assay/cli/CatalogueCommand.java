@@ -3,6 +3,7 @@ package dev.assay.cli;
 import dev.assay.catalogue.Catalogue;
 import dev.assay.catalogue.CompiledCase;
 import dev.assay.catalogue.control.Proof;
+import dev.assay.catalogue.requirement.Requirements;
 import dev.assay.catalogue.source.CatalogueFiles;
 import dev.assay.catalogue.source.Mistake;
 import dev.assay.cli.build.CatalogueCheck;
@@ -90,12 +91,22 @@ final class CatalogueCommand {
             + Plain.count(engines(cases), "engine", "engines")
             + " (oracles that cases share): "
             + kinds
+            + privacy(cases)
             + (planned.isEmpty()
                 ? ""
                 : "; and "
                     + Plain.count(planned.size(), "planned test", "planned tests")
                     + ", which no test case decides"));
     return ExitStatus.APPROVED;
+  }
+
+  /** How many are about personal data; nothing where none is. */
+  private static String privacy(List<TestCase> cases) {
+    long count =
+        cases.stream()
+            .filter(test -> test.requirements().stream().anyMatch(Requirements::isOfPrivacy))
+            .count();
+    return count == 0 ? "" : ", " + count + " of them on privacy";
   }
 
   /** Oracles that differ in more than the row of a table. */

@@ -8,11 +8,13 @@ import dev.assay.catalogue.coverage.Covered;
 import dev.assay.catalogue.requirement.Means;
 import dev.assay.catalogue.requirement.Requirements;
 import dev.assay.catalogue.requirement.Standard;
+import dev.assay.evidence.BundleException;
 import dev.assay.model.PlannedTest;
 import dev.assay.report.Plain;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -42,11 +44,20 @@ final class CoverageCommand implements Callable<Integer> {
       description = "A profile; default: linux-device.")
   private String profile = "";
 
+  @Option(
+      names = "--of",
+      paramLabel = "BUNDLE",
+      description = "What an evaluation found: met, failed, open or not covered.")
+  private @Nullable Path bundle;
+
   @Option(names = "--json", description = "As JSON.")
   private boolean json;
 
   @Override
   public Integer call() throws IOException {
+    if (bundle != null) {
+      return of(read(bundle));
+    }
     Catalogue catalogue = CatalogueCommand.load(profile);
     List<Coverage> coverages = chosen().stream().map(each -> Coverage.of(catalogue, each)).toList();
     if (json) {
@@ -55,6 +66,31 @@ final class CoverageCommand implements Callable<Integer> {
       coverages.forEach(each -> System.out.println(each.standard().id() + "  " + total(each)));
     } else {
       coverages.forEach(CoverageCommand::table);
+    }
+    return ExitStatus.APPROVED;
+  }
+
+  private static BundleOutcomes read(Path bundle) {
+    try {
+      return BundleOutcomes.read(bundle);
+    } catch (BundleException e) {
+      throw new UsageError(bundle + ": " + e.getMessage());
+    }
+  }
+
+  private int of(BundleOutcomes outcomes) throws IOException {
+    Catalogue catalogue = CatalogueCommand.load(outcomes.recorded().profile());
+    if (!catalogue.digest().equals(outcomes.recorded().catalogueDigest())) {
+      System.err.println(
+          "The bundle was made with another catalogue; requirements are those of this one.");
+    }
+    List<Coverage> coverages = chosen().stream().map(each -> Coverage.of(catalogue, each)).toList();
+    StandingTable table = new StandingTable(outcomes.byTest());
+    if (json) {
+      System.out.println(table.json(coverages));
+    } else {
+      boolean all = standard == null;
+      coverages.forEach(each -> System.out.print(all ? table.totals(each) : table.text(each)));
     }
     return ExitStatus.APPROVED;
   }

@@ -6,6 +6,8 @@ import dev.assay.cli.product.NamedProduct;
 import dev.assay.cli.terminal.LiveProgress;
 import dev.assay.evidence.Bundle;
 import dev.assay.evidence.BundleContent;
+import dev.assay.evidence.BundleException;
+import dev.assay.evidence.recall.Recall;
 import dev.assay.feed.store.Feed;
 import dev.assay.inspect.Inspection;
 import dev.assay.inspect.scan.Limits;
@@ -65,7 +67,7 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "FORMAT[=FILE]",
       description =
-          "Further reports: sarif, cyclonedx, junit; into the bundle, or into FILE (- is standard output).")
+          "Further reports: sarif, cyclonedx, spdx, cyclonedx-vex, openvex, csaf, junit; into the bundle, or into FILE (- is standard output).")
   private List<String> reports = List.of();
 
   @Option(
@@ -137,13 +139,22 @@ final class EvaluateCommand implements Callable<Integer> {
     for (Scheme scheme : wanted) {
       SchemeReports.write(
           scheme,
-          evaluation,
+          recalled(evaluation, content),
           content.root(),
           Optional.empty(),
           SchemeReports.beside(bundle(name), scheme),
           System.err);
     }
     return status;
+  }
+
+  /** What a reader of the bundle will find, so that documents written later are the same. */
+  private static Evaluation recalled(Evaluation evaluation, BundleContent content) {
+    try {
+      return Recall.evaluation(content, evaluation.cases(), evaluation.planned());
+    } catch (BundleException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Signs what was written, and says whose signatures the policy waits for. */
@@ -196,8 +207,11 @@ final class EvaluateCommand implements Callable<Integer> {
     if (!schemes.isEmpty() || requested.stream().anyMatch(report -> !report.file().isEmpty())) {
       return Optional.empty();
     }
-    return new SameRun(product, named, terms)
-        .file("policy", rules.policy)
+    SameRun same = new SameRun(product, named, terms);
+    for (Path each : rules.vex) {
+      same.file("vex", each);
+    }
+    return same.file("policy", rules.policy)
         .file("waivers", rules.waivers)
         .setting("reports", reports)
         .setting("out", String.valueOf(out))

@@ -1,7 +1,9 @@
 package dev.assay.cli;
 
 import dev.assay.assess.Plan;
+import dev.assay.assess.Stated;
 import dev.assay.assess.Verdicts;
+import dev.assay.assess.flaw.Found;
 import dev.assay.assess.flaw.KnownFlaws;
 import dev.assay.assess.gate.Gates;
 import dev.assay.assess.risk.Risks;
@@ -23,6 +25,7 @@ import dev.assay.model.TestCase;
 import dev.assay.model.Verdict;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -60,16 +63,28 @@ final class Evaluator {
     List<Risk> risks = Risks.of(inspection.components(), Weights.standard());
     stage.accept("testing");
     Plan plan = Plan.of(catalogue, inspection.components(), risks);
-    List<Verdict> verdicts = verdicts(plan, inspection, terms);
+    Map<String, Found> found = found(inspection, terms);
+    List<Verdict> verdicts = Verdicts.of(plan, found);
     List<Component> components =
         inspection.components().stream().map(Described::component).toList();
     Rules rules = terms.rules();
+    Stated stated = Stated.of(plan, found, verdicts, rules.statements());
     Gates.Decided decided =
-        Gates.decide(rules.policy(), rules.waivers(), terms.asOf(), components, risks, verdicts);
+        Gates.decide(
+            rules.policy(),
+            rules.waivers(),
+            stated.waived(),
+            terms.asOf(),
+            components,
+            risks,
+            verdicts);
     List<TestCase> cases = catalogue.cases().stream().map(CompiledCase::meta).toList();
     return new Evaluation(
         Version.number(),
-        new Product(named.name(), named.version(), inspection.images()),
+        new Product(
+            named.name(),
+            named.version(),
+            ImageMaps.outlined(inspection.images(), named.sources())),
         catalogue.profile(),
         catalogue.digest(),
         terms.feed().map(Feed::digest),
@@ -81,13 +96,14 @@ final class Evaluator {
         plan.entries(),
         verdicts,
         decided.waived(),
+        stated.flaws(),
         terms.asOf().toString(),
-        decided.gate().under(rules.policyDigest(), rules.waiversDigest()));
+        decided.gate().under(rules.policyDigest(), rules.waiversDigest(), rules.vexDigests()));
   }
 
-  private static List<Verdict> verdicts(Plan plan, Inspection inspection, Terms terms) {
+  private static Map<String, Found> found(Inspection inspection, Terms terms) {
     try {
-      return Verdicts.of(plan, inspection.components(), KnownFlaws.of(terms.feed()));
+      return KnownFlaws.of(terms.feed()).all(inspection.components());
     } catch (BadFeed e) {
       throw new UsageError("the feed cannot be used: " + e.getMessage());
     }

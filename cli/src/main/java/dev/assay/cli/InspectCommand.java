@@ -4,7 +4,6 @@ import dev.assay.cli.inspect.JsonView;
 import dev.assay.cli.inspect.MapView;
 import dev.assay.cli.inspect.TreeView;
 import dev.assay.cli.product.NamedProduct;
-import dev.assay.formats.Bytes;
 import dev.assay.inspect.Inspection;
 import dev.assay.inspect.map.ByteMap;
 import dev.assay.inspect.map.Region;
@@ -13,8 +12,6 @@ import dev.assay.inspect.scan.Progress;
 import dev.assay.inspect.scan.Source;
 import dev.assay.report.terminal.Palette;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,24 +99,9 @@ final class InspectCommand implements Callable<Integer> {
   private static Map<String, List<Region>> maps(NamedProduct named) {
     Map<String, List<Region>> maps = new LinkedHashMap<>();
     for (Source source : named.sources()) {
-      switch (source) {
-        case Source.OnHost(String name, Path path) -> {
-          if (Files.isRegularFile(path)) {
-            maps.put(name, map(path));
-          }
-        }
-        case Source.InMemory(String name, Bytes bytes) -> maps.put(name, ByteMap.of(bytes));
-      }
+      ImageMaps.of(source, ByteMap::of).ifPresent(map -> maps.put(source.name(), map));
     }
     return maps;
-  }
-
-  private static List<Region> map(Path path) {
-    try {
-      return ByteMap.of(path);
-    } catch (IOException e) {
-      throw new UsageError("cannot read " + path + ": " + e.getMessage());
-    }
   }
 
   private static Palette palette() {

@@ -63,6 +63,7 @@ final class Replaying {
       return isOf("feed", "--feed", recorded.feedDigest(), given, "without a feed")
           && isOf(
               "waivers", "--waivers", recorded.waiversDigest(), rules.waiversDigest(), "without")
+          && isOf("VEX", "--vex", recorded.vexDigests(), rules.vexDigests(), "without")
           && isSame(products, recorded, opened);
     } catch (BundleException e) {
       throw new UsageError(Objects.requireNonNull(e.getMessage()));
@@ -94,8 +95,7 @@ final class Replaying {
     }
     NamedProduct named = named(products, recorded);
     Inspection inspection = Inspection.of(named.sources(), Limits.DEFAULT, jobs, Progress.SILENT);
-    Rules same =
-        new Rules(policy.get(), rules.waivers(), recorded.policyDigest(), recorded.waiversDigest());
+    Rules same = rules.under(policy.get(), recorded.policyDigest());
     Evaluation evaluation =
         Evaluator.evaluate(
             named,

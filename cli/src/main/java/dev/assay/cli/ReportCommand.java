@@ -37,6 +37,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ReportCommand implements Callable<Integer> {
+  private static final List<String> FORMATS = List.of("html", "sarif", "junit");
+
   @Parameters(index = "0", paramLabel = "BUNDLE", description = "Folder of the bundle.")
   private Path bundle = Path.of("");
 
@@ -56,7 +58,8 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--report",
       paramLabel = "FORMAT=FILE",
-      description = "Reports: html, sarif, cyclonedx, junit, into FILE (- is standard output).")
+      description =
+          "Reports that follow from the bundle alone: html, sarif, junit; into FILE (- is standard output).")
   private List<String> reports = List.of();
 
   @Mixin private TrustOptions trust = new TrustOptions();
@@ -64,7 +67,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Scheme> wanted = SchemeReports.named(schemes);
-    List<RequestedReport> requested = RequestedReport.parse(reports);
+    List<RequestedReport> requested = requested();
     if (wanted.isEmpty() && requested.isEmpty()) {
       throw new UsageError("name a --scheme or a --report");
     }
@@ -98,6 +101,18 @@ final class ReportCommand implements Callable<Integer> {
           requested.stream().anyMatch(RequestedReport::toStandardOutput) ? System.err : System.out);
     }
     return ExitStatus.APPROVED;
+  }
+
+  private List<RequestedReport> requested() {
+    for (String report : reports) {
+      if (!FORMATS.contains(report.split("=", 2)[0])) {
+        throw new UsageError(
+            "a bundle alone gives the reports "
+                + String.join(", ", FORMATS)
+                + "; for others, use `assay evaluate --report`");
+      }
+    }
+    return RequestedReport.parse(reports);
   }
 
   /** An unsigned bundle is no fault here: the signature is then missing, which the report says. */

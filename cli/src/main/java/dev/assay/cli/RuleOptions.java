@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.assess.flaw.Statements;
 import dev.assay.assess.gate.BadFile;
 import dev.assay.assess.gate.Policy;
 import dev.assay.assess.gate.PolicyFile;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Policy and waivers: shared by all commands that judge a launch. */
+/** Policy, waivers and VEX: shared by all commands that judge a launch. */
 final class RuleOptions {
   @Option(
       names = "--policy",
@@ -29,17 +30,30 @@ final class RuleOptions {
       description = "Failures a person has taken responsibility for.")
   @Nullable Path waivers;
 
+  @Option(
+      names = "--vex",
+      paramLabel = "FILE",
+      description =
+          "What the maker states of known flaws: OpenVEX, CycloneDX or CSAF; what is not affected or fixed is waived.")
+  List<Path> vex = List.of();
+
   Rules read() {
     try {
       Policy chosen = policy == null ? Policy.standard() : PolicyFile.read(policy);
       List<Waiver> waived = waivers == null ? List.of() : WaiverFile.read(waivers);
-      return new Rules(chosen, waived, digest(policy), digest(waivers));
+      return new Rules(
+          chosen,
+          waived,
+          digest(policy),
+          digest(waivers),
+          Statements.of(vex.stream().flatMap(file -> VexDocuments.read(file).stream()).toList()),
+          VexDocuments.digests(vex));
     } catch (BadFile e) {
       throw new UsageError(Objects.requireNonNull(e.getMessage()));
     }
   }
 
-  private static Optional<String> digest(@Nullable Path file) {
+  static Optional<String> digest(@Nullable Path file) {
     try {
       return file == null ? Optional.empty() : Optional.of(Checksums.sha256(file));
     } catch (IOException e) {

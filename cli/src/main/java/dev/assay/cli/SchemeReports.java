@@ -41,6 +41,7 @@ final class SchemeReports {
   /**
    * Writes the documents and says what is missing.
    *
+   * @param evaluation as it was read back from the bundle, so that later reports are the same
    * @param signers roles that have signed; empty where signatures were not checked
    */
   static void write(

@@ -230,6 +230,45 @@ class EvaluateTest {
   }
 
   @Test
+  void aDeclarationIsHeldAgainstWhatTheAppDoes() throws IOException {
+    Path app = directory.resolve("app.apk");
+    List<String> calls = List.of("android.location.LocationManager.getLastKnownLocation:");
+    Files.write(app, new AndroidForge().make(Map.of("code", Map.of("calls", calls))));
+    Path silent = Files.writeString(directory.resolve("silent.yaml"), "app: test.control\n");
+    Path telling =
+        Files.writeString(
+            directory.resolve("telling.yaml"),
+            "app: test.control\ndata: [ { type: precise-location, collected: true } ]\n");
+    Path export =
+        Files.writeString(
+            directory.resolve("export.csv"),
+            "Question ID,Response ID,Response value\n"
+                + "PSL_DATA_TYPES_LOCATION,PSL_PRECISE_LOCATION,TRUE\n"
+                + "PSL_DATA_USAGE_RESPONSES:PSL_PRECISE_LOCATION:PSL_DATA_USAGE_COLLECTION_AND_SHARING,"
+                + "PSL_DATA_USAGE_ONLY_COLLECTED,TRUE\n");
+    assertThat(ofLocation(app, "none")).contains("\"inconclusive\"");
+    assertThat(ofLocation(app, "silent", "--privacy", silent.toString())).contains("\"fail\"");
+    assertThat(ofLocation(app, "told", "--privacy", telling.toString())).contains("\"pass\"");
+    assertThat(ofLocation(app, "play", "--privacy", export.toString())).contains("\"pass\"");
+  }
+
+  /** The line of the verdict on one use of the location. */
+  private String ofLocation(Path app, String bundle, String... more) throws IOException {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("evaluate", app.toString(), "--out", directory.resolve(bundle).toString()));
+    arguments.addAll(List.of("--cache", "off"));
+    arguments.addAll(List.of(more));
+    assertThat(run(arguments.toArray(String[]::new)).out()).contains("profile smartphone");
+    return files(bundle)
+        .get("verdicts.jsonl")
+        .lines()
+        .filter(line -> line.contains("APP-DATA-LOCATION-MANAGER-GET-LAST-KNOWN-LOCATION"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void wrongUsageIsOneLineAndExitStatusTwo() throws IOException {
     Path empty = Files.createFile(directory.resolve("empty.img"));
     for (String[] wrong :

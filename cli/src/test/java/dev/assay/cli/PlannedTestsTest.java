@@ -53,6 +53,31 @@ class PlannedTestsTest {
   }
 
   @Test
+  void anEvaluationIsShownInTheOrderOfAStandard() throws IOException {
+    Files.writeString(
+        directory.resolve("rootfs/etc/shadow"), "root::19000:0:90:7:::\noper:!:0:0:90:7:::\n");
+    assertThat(evaluate().status()).isNotNegative();
+    String bundle = directory.resolve("b").toString();
+    Ran ran = CommandLine.run("catalogue", "coverage", "--standard", "3gpp:33.117", "--of", bundle);
+    assertThat(ran.status()).as(ran.err()).isZero();
+    assertThat(ran.out())
+        .containsPattern("(?m)^4\\.2\\.3\\.4\\.2\\.1 .* failed +.*\\bACCOUNT")
+        .containsPattern("(?m)^4\\.4\\.2 .* open$")
+        .containsPattern("(?m)^3gpp:33\\.117  \\d+ failed, \\d+ open, \\d+ met, \\d+ not covered$");
+    Ran all = CommandLine.run("catalogue", "coverage", "--of", bundle, "--json");
+    JsonNode standards = new ObjectMapper().readTree(all.out());
+    for (JsonNode standard : standards) {
+      int counted = 0;
+      for (String standing : List.of("failed", "open", "met", "not covered")) {
+        counted += standard.get(standing).asInt();
+      }
+      assertThat(counted).isEqualTo(standard.get("requirements").size()).isPositive();
+    }
+    assertThat(standards.findValuesAsText("standard"))
+        .contains("nist:800-53r5", "nist:800-187", "etsi:303645", "cra:annex-1", "gsma:fs.16");
+  }
+
+  @Test
   void everyReportAndTheBundleShowThem() throws IOException {
     Ran ran = evaluate("--report", "sarif", "--report", "junit");
     assertThat(ran.out()).containsPattern("\\d+ planned tests INCONCLUSIVE");

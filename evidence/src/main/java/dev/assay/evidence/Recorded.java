@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param feedDigest empty where it was made without a vulnerability feed
  * @param policyDigest empty where the policy was the default
  * @param waiversDigest empty where there were no waivers
+ * @param vexDigests empty where there were no VEX documents; else with commas between
  */
 public record Recorded(
     String productName,
@@ -22,6 +23,7 @@ public record Recorded(
     Optional<String> feedDigest,
     Optional<String> policyDigest,
     Optional<String> waiversDigest,
+    Optional<String> vexDigests,
     String asOf) {
 
   /**
@@ -37,6 +39,7 @@ public record Recorded(
         Optional.ofNullable(values.get("feed.digest")),
         Optional.ofNullable(values.get("gate.policyDigest")),
         Optional.ofNullable(values.get("gate.waiversDigest")),
+        Optional.ofNullable(values.get("gate.vexDigests")),
         get(values, "asOf"));
   }
 

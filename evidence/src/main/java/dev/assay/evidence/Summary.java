@@ -5,6 +5,7 @@ import dev.assay.model.Evaluation;
 import dev.assay.model.Outcome;
 import dev.assay.model.Product;
 import dev.assay.model.Severity;
+import dev.assay.model.Stretch;
 import dev.assay.model.Waived;
 import java.io.IOException;
 import java.util.List;
@@ -47,6 +48,10 @@ final class Summary {
     json.writeStringField("policy", evaluation.gate().policy());
     digest(json, "policyDigest", evaluation.gate().policyDigest());
     digest(json, "waiversDigest", evaluation.gate().waiversDigest());
+    // Bundles without VEX documents stay what they were before there was such a field.
+    if (evaluation.gate().vexDigests().isPresent()) {
+      digest(json, "vexDigests", evaluation.gate().vexDigests());
+    }
     ModelJson.strings(json, "reasons", evaluation.gate().reasons());
     json.writeEndObject();
     json.writeEndObject();
@@ -81,10 +86,26 @@ final class Summary {
       json.writeStringField("name", image.name());
       json.writeStringField("sha256", image.sha256());
       json.writeNumberField("size", image.size());
+      outline(json, image.outline());
       json.writeEndObject();
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  private static void outline(JsonGenerator json, List<Stretch> stretches) throws IOException {
+    json.writeArrayFieldStart("outline");
+    for (Stretch stretch : stretches) {
+      json.writeStartObject();
+      json.writeNumberField("offset", stretch.start());
+      json.writeNumberField("length", stretch.length());
+      json.writeStringField("name", stretch.name());
+      json.writeStringField("is", stretch.is());
+      json.writeStringField("type", stretch.type());
+      json.writeNumberField("entropy", stretch.entropy());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void counts(JsonGenerator json, Evaluation evaluation) throws IOException {

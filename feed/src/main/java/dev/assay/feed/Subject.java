@@ -4,6 +4,7 @@ import com.github.packageurl.MalformedPackageURLException;
 import com.github.packageurl.PackageURL;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Keys under which a feed files what it knows: a package URL without version and qualifiers, its
@@ -42,6 +43,24 @@ public final class Subject {
   public static String of(PackageURL url) {
     String namespace = url.getNamespace();
     return ofPackage(url.getType(), namespace == null ? "" : namespace, url.getName());
+  }
+
+  /** The package URL with that version, as text; an empty one changes nothing. */
+  public static String inVersion(PackageURL url, String version) {
+    try {
+      return version.isEmpty()
+          ? url.canonicalize()
+          : new PackageURL(
+                  url.getType(),
+                  url.getNamespace(),
+                  url.getName(),
+                  version,
+                  url.getQualifiers() == null ? null : new TreeMap<>(url.getQualifiers()),
+                  url.getSubpath())
+              .canonicalize();
+    } catch (MalformedPackageURLException e) {
+      return url.canonicalize();
+    }
   }
 
   /** The key of a CPE. */

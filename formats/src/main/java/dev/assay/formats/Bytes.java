@@ -27,7 +27,12 @@ public abstract class Bytes {
    * The bytes from {@code offset} as a block in memory for structured access; does not copy where
    * they are in memory already.
    */
-  public abstract Block block(long offset, int length);
+  public Block block(long offset, int length) {
+    check(offset, length);
+    byte[] copy = new byte[length];
+    read(offset, copy, 0, length);
+    return new Block(copy, 0, length, offset);
+  }
 
   /** Where these bytes begin in {@code whole}, if they are a window on it. */
   public OptionalLong offsetIn(Bytes whole) {
@@ -190,14 +195,6 @@ public abstract class Bytes {
     public Bytes slice(long offset, long count) {
       check(offset, count);
       return new ChannelBytes(channel, from + offset, count);
-    }
-
-    @Override
-    public Block block(long offset, int count) {
-      check(offset, count);
-      byte[] copy = new byte[count];
-      ChannelReads.fully(channel, from + offset, copy, 0, count);
-      return new Block(copy, 0, count, offset);
     }
 
     @Override

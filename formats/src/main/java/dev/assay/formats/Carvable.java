@@ -14,6 +14,16 @@ public interface Carvable {
   }
 
   /**
+   * Where the structure starts that would have its magic at {@code magicAt}; empty where it does
+   * not. To be overridden where the distance varies.
+   */
+  default OptionalLong start(Bytes content, long magicAt) {
+    return magicAt < magicOffset()
+        ? OptionalLong.empty()
+        : OptionalLong.of(magicAt - magicOffset());
+  }
+
+  /**
    * Validates the structure that would start at {@code at}: a magic number alone is not a find.
    *
    * @return its length in bytes, or empty where it does not validate

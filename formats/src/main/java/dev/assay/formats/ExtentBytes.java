@@ -51,12 +51,4 @@ public final class ExtentBytes extends Bytes {
     check(offset, count);
     return new ExtentBytes(channel, extents, extentSize, from + offset, count);
   }
-
-  @Override
-  public Block block(long offset, int count) {
-    check(offset, count);
-    byte[] copy = new byte[count];
-    read(offset, copy, 0, count);
-    return new Block(copy, 0, count, offset);
-  }
 }

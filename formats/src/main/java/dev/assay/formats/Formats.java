@@ -30,6 +30,7 @@ import dev.assay.formats.esp.EspFlash;
 import dev.assay.formats.esp.EspImage;
 import dev.assay.formats.exfat.Exfat;
 import dev.assay.formats.ext.Ext;
+import dev.assay.formats.f2fs.F2fs;
 import dev.assay.formats.fat.Fat;
 import dev.assay.formats.fdt.FlatDeviceTree;
 import dev.assay.formats.fdt.FlatImageTree;
@@ -147,6 +148,7 @@ public final class Formats {
           new SquashFs(),
           new Ext(),
           new Erofs(),
+          new F2fs(),
           new Ubi(),
           new Ubifs(),
           new Jffs2(),

@@ -68,12 +68,4 @@ public final class JoinedBytes extends Bytes {
     check(offset, count);
     return new JoinedBytes(source, pieces, pieceSize, fill, from + offset, count);
   }
-
-  @Override
-  public Block block(long offset, int count) {
-    check(offset, count);
-    byte[] copy = new byte[count];
-    read(offset, copy, 0, count);
-    return new Block(copy, 0, count, offset);
-  }
 }

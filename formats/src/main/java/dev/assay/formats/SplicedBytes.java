@@ -17,8 +17,25 @@ public final class SplicedBytes extends Bytes {
    * @param length in bytes
    */
   public record Piece(Bytes source, long offset, long length) {
+    private static final Bytes NOTHING = Bytes.of(new byte[0]);
+
     public static Piece hole(long length) {
-      return new Piece(Bytes.of(new byte[0]), -1, length);
+      return new Piece(NOTHING, -1, length);
+    }
+
+    public boolean isHole() {
+      return offset < 0;
+    }
+
+    /** Whether the next piece goes on where this one ends, so that both are one. */
+    public boolean meets(Piece next) {
+      boolean adjacent = source == next.source && offset + length == next.offset;
+      return isHole() ? next.isHole() : !next.isHole() && adjacent;
+    }
+
+    /** This piece and so many bytes more. */
+    public Piece and(long more) {
+      return new Piece(source, offset, length + more);
     }
   }
 
@@ -30,23 +47,32 @@ public final class SplicedBytes extends Bytes {
   }
 
   /**
-   * @param pieces in the order of the content; those that are no holes lie in their source
+   * @param pieces in the order of the content
+   * @throws Malformed where a piece is not in its source
    */
   public static Bytes of(List<Piece> pieces) {
     List<Piece> used = new ArrayList<>();
     for (Piece piece : pieces) {
-      if (piece.offset() >= 0) {
+      if (!piece.isHole()) {
         piece.source().check(piece.offset(), piece.length());
       }
       if (piece.length() > 0) {
         used.add(piece);
       }
     }
+    if (used.size() == 1 && !used.getFirst().isHole()) {
+      Piece only = used.getFirst();
+      return only.source().slice(only.offset(), only.length());
+    }
     long[] starts = new long[used.size()];
     long size = 0;
     for (int i = 0; i < starts.length; i++) {
+      long length = used.get(i).length();
+      if (length > Long.MAX_VALUE - size) {
+        throw outOfRange(size, length, Long.MAX_VALUE);
+      }
       starts[i] = size;
-      size = Math.addExact(size, used.get(i).length());
+      size += length;
     }
     return new SplicedBytes(List.copyOf(used), starts, 0, size);
   }
@@ -67,7 +93,7 @@ public final class SplicedBytes extends Bytes {
       Piece piece = pieces.get(index);
       long within = position - starts[index];
       int part = (int) Math.min(count - done, piece.length() - within);
-      if (piece.offset() < 0) {
+      if (piece.isHole()) {
         Arrays.fill(into, at + done, at + done + part, (byte) 0);
       } else {
         piece.source().read(piece.offset() + within, into, at + done, part);
@@ -80,13 +106,5 @@ public final class SplicedBytes extends Bytes {
   public Bytes slice(long offset, long count) {
     check(offset, count);
     return new SplicedBytes(pieces, starts, from + offset, count);
-  }
-
-  @Override
-  public Block block(long offset, int count) {
-    check(offset, count);
-    byte[] copy = new byte[count];
-    read(offset, copy, 0, count);
-    return new Block(copy, 0, count, offset);
   }
 }

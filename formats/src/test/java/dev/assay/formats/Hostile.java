@@ -37,7 +37,11 @@ public final class Hostile {
 
   /** Reads any bytes with a format, whether it recognises them or not. */
   public static void read(Format format, byte[] bytes) {
-    Bytes content = Bytes.of(bytes);
+    read(format, Bytes.of(bytes));
+  }
+
+  /** As {@link #read(Format, byte[])}. */
+  public static void read(Format format, Bytes content) {
     try {
       format.recognises(content);
     } catch (Malformed refused) {

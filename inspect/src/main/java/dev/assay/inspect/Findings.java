@@ -1,11 +1,19 @@
 package dev.assay.inspect;
 
+import dev.assay.inspect.tree.Node;
 import dev.assay.model.Described;
 import dev.assay.model.Kind;
+import dev.assay.model.Problem;
 
-/** Takes the components an inspector finds. */
+/** Takes the components an inspector finds, and what it could not read. */
 public interface Findings {
   void add(Described component);
+
+  /**
+   * Takes what is wrong with a file that has a meaning where it stands, such as a lock file that is
+   * no JSON. What it was to tell is missing, so the file becomes opaque.
+   */
+  void problem(Node file, Problem problem);
 
   /**
    * Starts the description of a component; {@link Draft#facts} ends it and adds it here.

@@ -1,8 +1,13 @@
 package dev.assay.inspect;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import dev.assay.inspect.cache.Packs;
 import dev.assay.inspect.identity.Products;
 import dev.assay.inspect.match.Signatures;
+import dev.assay.inspect.opaque.OpaqueInspector;
 import dev.assay.inspect.privacy.DeclaredAndObserved;
 import dev.assay.inspect.scan.Limits;
 import dev.assay.inspect.scan.Progress;
@@ -15,6 +20,7 @@ import dev.assay.inspect.tree.Root;
 import dev.assay.model.Artifact;
 import dev.assay.model.Component;
 import dev.assay.model.Described;
+import dev.assay.model.Problem;
 import dev.assay.model.Product;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -25,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
+import java.util.stream.Stream;
 
 /**
  * A product with everything found in it: the first half of an evaluation.
@@ -87,19 +94,20 @@ public record Inspection(
   }
 
   private static Inspection of(Scanned scanned, ForkJoinPool workers) {
-    List<ForkJoinTask<List<Described>>> tasks = new ArrayList<>();
+    List<ForkJoinTask<Gathered>> tasks = new ArrayList<>();
     for (Root root : scanned.roots()) {
       for (Inspector inspector : Inspectors.ofRoots()) {
         tasks.add(workers.submit(() -> inspect(root, inspector)));
       }
     }
-    List<Described> components = new ArrayList<>();
-    tasks.forEach(task -> components.addAll(task.join()));
+    Gathered all = new Gathered();
+    tasks.forEach(task -> all.addAll(task.join()));
+    List<Described> components = new ArrayList<>(all.components());
     Comparator<Described> byId = Comparator.comparing(each -> each.component().id());
     components.sort(byId);
     components.addAll(DeclaredAndObserved.of(components));
     components.sort(byId);
-    List<Artifact> artifacts = scanned.nodes().stream().map(Inspection::artifact).toList();
+    List<Artifact> artifacts = artifacts(scanned.nodes(), all.unread());
     Map<String, String> cut = cut(scanned.nodes());
     components.replaceAll(each -> cut.isEmpty() ? each : doubted(each, cut));
     return new Inspection(scanned.images(), artifacts, List.copyOf(components));
@@ -138,13 +146,26 @@ public record Inspection(
         component, described.facts(), described.evidence(), unknown, described.signs());
   }
 
-  private static List<Described> inspect(Root root, Inspector inspector) {
-    List<Described> found = new ArrayList<>();
-    inspector.inspect(root, found::add);
-    return found;
+  private static Gathered inspect(Root root, Inspector inspector) {
+    Gathered gathered = Gathered.by(inspector, root);
+    for (Gathered.Unread each : gathered.unread()) {
+      OpaqueInspector.unread(root, each.file(), each.problem(), gathered);
+    }
+    return gathered;
   }
 
-  private static Artifact artifact(Node node) {
+  private static List<Artifact> artifacts(List<Node> nodes, List<Gathered.Unread> unread) {
+    Map<String, List<Problem>> more =
+        unread.stream()
+            .collect(
+                groupingBy(
+                    each -> each.file().path(), mapping(Gathered.Unread::problem, toList())));
+    return nodes.stream()
+        .map(node -> artifact(node, more.getOrDefault(node.path(), List.of())))
+        .toList();
+  }
+
+  private static Artifact artifact(Node node, List<Problem> more) {
     return new Artifact(
         node.path(),
         node.sha256(),
@@ -153,6 +174,8 @@ public record Inspection(
         node.mode(),
         node.owner(),
         node.link(),
-        node.problems());
+        more.isEmpty()
+            ? node.problems()
+            : Stream.concat(node.problems().stream(), more.stream()).sorted().distinct().toList());
   }
 }

@@ -5,6 +5,8 @@ import dev.assay.inspect.android.AndroidPackageInspector;
 import dev.assay.inspect.android.AndroidPackageReader;
 import dev.assay.inspect.android.code.AndroidCodeInspector;
 import dev.assay.inspect.android.code.AndroidCodeReader;
+import dev.assay.inspect.android.manifest.ManifestInspector;
+import dev.assay.inspect.android.manifest.ManifestReader;
 import dev.assay.inspect.auth.AuthInspector;
 import dev.assay.inspect.boot.BootArgumentsInspector;
 import dev.assay.inspect.boot.DeviceTreeInspector;
@@ -15,6 +17,7 @@ import dev.assay.inspect.cleartext.CleartextInspector;
 import dev.assay.inspect.clock.ClockInspector;
 import dev.assay.inspect.cron.CronTableInspector;
 import dev.assay.inspect.crypto.CryptoInspector;
+import dev.assay.inspect.dhcp.DhcpServerInspector;
 import dev.assay.inspect.diameter.DiameterNodeInspector;
 import dev.assay.inspect.dropbear.DropbearInspector;
 import dev.assay.inspect.ecosystem.DependencyInspector;
@@ -32,6 +35,7 @@ import dev.assay.inspect.elf.ElfInspector;
 import dev.assay.inspect.elf.ProgramInspector;
 import dev.assay.inspect.filter.PacketFilterInspector;
 import dev.assay.inspect.identity.SoftwareInspector;
+import dev.assay.inspect.integrity.IntegrityInspector;
 import dev.assay.inspect.ipsec.IpsecInspector;
 import dev.assay.inspect.kernel.KernelImageInspector;
 import dev.assay.inspect.kernel.KernelInspector;
@@ -42,12 +46,15 @@ import dev.assay.inspect.keys.KeyStoreInspector;
 import dev.assay.inspect.keys.PrivateKeyInspector;
 import dev.assay.inspect.logging.LoggingInspector;
 import dev.assay.inspect.mobilecore.CoreFunctionInspector;
+import dev.assay.inspect.modules.ModulePolicyInspector;
 import dev.assay.inspect.mounts.MountTableInspector;
 import dev.assay.inspect.names.NameServerInspector;
+import dev.assay.inspect.netconf.NetconfInspector;
 import dev.assay.inspect.opaque.EntropyInspector;
 import dev.assay.inspect.opaque.LuksInspector;
 import dev.assay.inspect.opaque.OpaqueInspector;
 import dev.assay.inspect.osmocom.OsmocomInspector;
+import dev.assay.inspect.packages.CopyrightInspector;
 import dev.assay.inspect.packages.PackageInspector;
 import dev.assay.inspect.packages.RpmDatabaseInspector;
 import dev.assay.inspect.placement.FileSystemInspector;
@@ -75,6 +82,7 @@ public final class Inspectors {
           new KernelImageInspector(),
           new ModuleInspector(),
           new RpmDatabaseInspector(),
+          new CopyrightInspector(),
           new DeviceTreeInspector(),
           new BootImageInspector(),
           new KeyMaterialInspector(),
@@ -82,6 +90,7 @@ public final class Inspectors {
           new LuksInspector(),
           new AndroidPackageReader(),
           new AndroidCodeReader(),
+          new ManifestReader(),
           new GoBuildInspector(),
           new RustAuditInspector());
 
@@ -89,8 +98,10 @@ public final class Inspectors {
       List.of(
           new KernelInspector(),
           new BootArgumentsInspector(),
+          new IntegrityInspector(),
           new BootloaderInspector(),
           new SysctlInspector(),
+          new ModulePolicyInspector(),
           new CronTableInspector(),
           new ServiceInspector(),
           new MountTableInspector(),
@@ -116,6 +127,8 @@ public final class Inspectors {
           new LoggingInspector(),
           new ClockInspector(),
           new NameServerInspector(),
+          new DhcpServerInspector(),
+          new NetconfInspector(),
           new CryptoInspector(),
           new UpdateInspector(),
           new CleartextInspector(),
@@ -134,6 +147,7 @@ public final class Inspectors {
           new OpaqueInspector(),
           new AndroidPackageInspector(),
           new AndroidCodeInspector(),
+          new ManifestInspector(),
           new DeclarationInspector());
 
   /** What looks at single contents. */

@@ -5,6 +5,7 @@ import dev.assay.inspect.scan.Limits;
 import dev.assay.inspect.scan.Progress;
 import dev.assay.inspect.scan.Source;
 import dev.assay.model.Described;
+import dev.assay.model.Problem;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -119,6 +120,15 @@ public final class Tree {
   public List<Described> all(String kind) {
     return inspected().components().stream()
         .filter(described -> described.component().kind().equals(kind))
+        .toList();
+  }
+
+  /** Codes of the problems of the artifact at a path inside. */
+  public List<String> problems(String path) {
+    return inspected().artifacts().stream()
+        .filter(artifact -> artifact.path().equals("fw!/" + path))
+        .flatMap(artifact -> artifact.problems().stream())
+        .map(Problem::code)
         .toList();
   }
 

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param cases the test cases of the profile, by id
  * @param planned what the profile demands and no test case decides; each has an INCONCLUSIVE
  *     verdict
+ * @param flaws what is publicly known against components, in order of component and id; empty
+ *     without a feed
  * @param asOf ISO 8601 date at which waivers were judged
  */
 public record Evaluation(
@@ -26,5 +28,6 @@ public record Evaluation(
     List<PlanEntry> plan,
     List<Verdict> verdicts,
     List<Waived> waived,
+    List<Flaw> flaws,
     String asOf,
     Gate gate) {}

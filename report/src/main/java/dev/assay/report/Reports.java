@@ -2,9 +2,13 @@ package dev.assay.report;
 
 import dev.assay.evidence.Bundle;
 import dev.assay.report.cyclonedx.CycloneDx;
+import dev.assay.report.cyclonedx.CycloneDxVex;
 import dev.assay.report.html.HtmlReport;
 import dev.assay.report.junit.JunitXml;
 import dev.assay.report.sarif.Sarif;
+import dev.assay.report.spdx.Spdx;
+import dev.assay.report.vex.CsafVex;
+import dev.assay.report.vex.OpenVex;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,6 +25,10 @@ public final class Reports {
           new Entry("html", HtmlReport::new),
           new Entry("sarif", Sarif::new),
           new Entry("cyclonedx", CycloneDx::new),
+          new Entry("spdx", Spdx::new),
+          new Entry("cyclonedx-vex", CycloneDxVex::new),
+          new Entry("openvex", OpenVex::new),
+          new Entry("csaf", CsafVex::new),
           new Entry("junit", JunitXml::new));
 
   public static List<String> names() {

@@ -15,7 +15,11 @@ public final class Standards {
       Map.of(
           "nist:800-53r5", "NIST SP 800-53 revision 5",
           "3gpp:33.117", "3GPP TS 33.117 (SCAS)",
+          "nist:800-187", "NIST SP 800-187 (LTE)",
+          "3gpp:33.116", "3GPP TS 33.116 (SCAS, MME)",
           "3gpp:33.216", "3GPP TS 33.216 (SCAS, eNB)",
+          "3gpp:33.511", "3GPP TS 33.511 (SCAS, gNB)",
+          "gsma:fs.16", "GSMA NESAS FS.16",
           "etsi:303645", "ETSI EN 303 645",
           "cra:annex-1", "EU Cyber Resilience Act, Annex I");
 

@@ -44,7 +44,8 @@ class ReportsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"html", "sarif", "cyclonedx", "junit"})
+  @ValueSource(
+      strings = {"html", "sarif", "cyclonedx", "spdx", "cyclonedx-vex", "openvex", "csaf", "junit"})
   void theSameEvaluationGivesTheSameBytesInAnyLocale(String report) throws IOException {
     String first = written(report, SMALL);
     Locale before = Locale.getDefault();

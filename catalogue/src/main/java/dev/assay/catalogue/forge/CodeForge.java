@@ -9,10 +9,11 @@ import java.util.Optional;
  * does what is asked for.
  *
  * <p>Parameters: {@code calls}, each {@code [static] class.member[(arguments)]}: a member in
- * capitals is a static field, arguments are numbers, true, false or texts; in place of arguments
- * {@code :DESCRIPTORS} gives the parameters a method has, which get null; {@code strings} (loaded),
- * {@code libraries} (packages with a class that does something and is called), {@code idle}
- * (packages with such a class that nobody calls).
+ * capitals is a static field, arguments are numbers, true, false or texts (in quotes {@code '12'}
+ * where they look like one of those); in place of arguments {@code :DESCRIPTORS} gives the
+ * parameters a method has, which get null; {@code strings} (loaded), {@code libraries} (packages
+ * with a class that does something and is called), {@code idle} (packages with such a class that
+ * nobody calls).
  */
 final class CodeForge {
   static final String MAIN = "test.control.Main";
@@ -128,7 +129,7 @@ final class CodeForge {
         arguments.add(NULL);
       } else {
         parameters.add("Ljava/lang/String;");
-        arguments.add(part);
+        arguments.add(part.matches("'.*'") ? part.substring(1, part.length() - 1) : part);
       }
     }
     return parameters;

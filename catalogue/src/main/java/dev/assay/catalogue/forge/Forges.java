@@ -16,6 +16,7 @@ public final class Forges {
           new NoiseForge(),
           new LuksForge(),
           new ElfForge(),
+          new ModuleForge(),
           new BootloaderForge());
 
   public static List<Forge> all() {

@@ -24,9 +24,15 @@ public final class Requirements {
           new Standard("etsi:303645:", "ETSI EN 303 645 V3.1.3", "etsi-303645.tsv"),
           new Standard(
               "cra:annex-1:", "Regulation (EU) 2024/2847 (CRA), Annex I", "cra-annex-1.tsv"),
+          new Standard("nist:800-187:", "NIST SP 800-187 (LTE)", "nist-800-187.tsv"),
+          new Standard("gsma:fs.16:", "GSMA NESAS FS.16", "gsma-fs.16.tsv"),
           new Standard("owasp:masvs:", "OWASP MASVS 2.1", "owasp-masvs.tsv"),
+          new Standard("owasp:maswe:", "OWASP MASWE (beta)", "owasp-maswe.tsv"),
           new Standard("eu:gdpr:", "Regulation (EU) 2016/679 (GDPR)", "eu-gdpr.tsv"),
           new Standard("google:data-safety:", "Google Play data safety", "google-data-safety.tsv"));
+
+  private static final List<String> PRIVACY =
+      List.of("eu:gdpr:", "google:data-safety:", "owasp:masvs:PRIVACY-", "etsi:303645:6-");
 
   private static final class Tables {
     static final Map<String, Requirement> ALL = all();
@@ -58,6 +64,14 @@ public final class Requirements {
   /** The requirement with an id such as {@code nist:800-53r5:AC-6(2)}. */
   public static Optional<Requirement> find(String id) {
     return Optional.ofNullable(Tables.ALL.get(id));
+  }
+
+  /**
+   * Whether a requirement protects personal data: it is of the GDPR, of the data safety section, of
+   * MASVS's group PRIVACY or of clause 6 of ETSI EN 303 645.
+   */
+  public static boolean isOfPrivacy(String id) {
+    return PRIVACY.stream().anyMatch(id::startsWith);
   }
 
   private static void add(Standard standard, Map<String, Requirement> into) {

@@ -27,6 +27,30 @@ class RequirementsTest {
     assertThat(Requirements.find("cra:annex-1:1.2.n")).isEmpty();
   }
 
+  /** Of release 5.1.1, those that are not withdrawn. */
+  @Test
+  void everyBaseControlOfNistIsThere() {
+    assertThat(
+            Requirements.all().stream()
+                .map(requirement -> requirement.id())
+                .filter(id -> id.matches("nist:800-53r5:[A-Z]{2}-\\d+")))
+        .hasSize(299)
+        .contains("nist:800-53r5:SC-49", "nist:800-53r5:PM-32", "nist:800-53r5:IA-13")
+        .doesNotContain("nist:800-53r5:AC-13", "nist:800-53r5:SI-9");
+  }
+
+  @Test
+  void everyProvisionPointAndTopicIsThere() {
+    assertThat(count("etsi:303645:")).isEqualTo(78);
+    assertThat(count("cra:annex-1:")).isEqualTo(22);
+    assertThat(count("nist:800-187:")).isEqualTo(25);
+    assertThat(count("gsma:fs.16:")).isEqualTo(21);
+  }
+
+  private static long count(String prefix) {
+    return Requirements.all().stream().filter(each -> each.id().startsWith(prefix)).count();
+  }
+
   @Test
   void everyRequirementHasATitleAndItsStandard() {
     assertThat(Requirements.all())

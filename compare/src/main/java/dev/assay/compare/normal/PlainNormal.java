@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Text, and whatever else no format recognises: without moments of a build, and without what a
@@ -37,12 +38,9 @@ final class PlainNormal implements Normaliser {
     List<Cut> cuts = new ArrayList<>();
     Times.in(text)
         .forEach(at -> cuts.add(cut(at, Equivalence.BUILD_TIME, "moment in content", at.group())));
-    BANNER
-        .matcher(text)
-        .results()
+    matches(BANNER, "Linux version ", text)
         .forEach(at -> cuts.add(cut(at, Equivalence.BUILD_PATH, "kernel built by", at.group())));
-    PGP.matcher(text)
-        .results()
+    matches(PGP, "-----BEGIN PGP SIGNATURE-----", text)
         .forEach(
             at ->
                 cuts.add(
@@ -64,6 +62,13 @@ final class PlainNormal implements Normaliser {
     }
     left.append(text, done, text.length());
     return new Normal(left.toString().getBytes(StandardCharsets.ISO_8859_1), traits);
+  }
+
+  /**
+   * @param literal stands in every match
+   */
+  private static Stream<MatchResult> matches(Pattern pattern, String literal, String text) {
+    return text.contains(literal) ? pattern.matcher(text).results() : Stream.empty();
   }
 
   private static Cut cut(MatchResult at, Equivalence kind, String what, String value) {

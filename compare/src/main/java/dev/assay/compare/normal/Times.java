@@ -1,6 +1,9 @@
 package dev.assay.compare.normal;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Moments in text, as tools that build software write them: a date with a time of day. */
@@ -42,13 +45,51 @@ final class Times {
 
   private static final int CONTEXT = 120;
 
+  /** A moment is no longer before the colon of its clock, and none longer behind it. */
+  private static final int BEFORE = 80;
+
+  private static final int BEHIND = 48;
+
   private Times() {}
 
-  static java.util.stream.Stream<MatchResult> in(CharSequence text) {
-    return MOMENT.matcher(text).results().filter(found -> !decides(text, found));
+  /**
+   * The moments of a text, in order. The expression costs much at each place, so it is tried only
+   * where the colon of a clock stands.
+   */
+  static List<MatchResult> in(String text) {
+    List<MatchResult> found = new ArrayList<>();
+    Matcher moment = MOMENT.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+    int done = 0;
+    for (int colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon + 1)) {
+      if (colon < done || !isClock(text, colon)) {
+        continue;
+      }
+      int from = Math.max(done, colon - BEFORE);
+      moment.region(from, Math.min(text.length(), colon + BEHIND));
+      if (moment.find()) {
+        done = moment.end();
+        if (!decides(text, moment.toMatchResult())) {
+          found.add(moment.toMatchResult());
+        }
+      }
+    }
+    return found;
   }
 
-  private static boolean decides(CharSequence text, MatchResult found) {
+  private static boolean isClock(String text, int colon) {
+    return colon >= 2
+        && colon + 2 < text.length()
+        && isDigit(text.charAt(colon - 2))
+        && isDigit(text.charAt(colon - 1))
+        && isDigit(text.charAt(colon + 1))
+        && isDigit(text.charAt(colon + 2));
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean decides(String text, MatchResult found) {
     int start = found.start();
     while (start > 0 && found.start() - start < CONTEXT && text.charAt(start - 1) >= ' ') {
       start--;
@@ -57,6 +98,6 @@ final class Times {
     while (end < text.length() && end - found.end() < CONTEXT && text.charAt(end) >= ' ') {
       end++;
     }
-    return DECIDES.matcher(text.subSequence(start, end)).find();
+    return DECIDES.matcher(text.substring(start, end)).find();
   }
 }

@@ -12,6 +12,7 @@ import dev.assay.model.Problem;
 import dev.assay.model.Product;
 import dev.assay.model.Risk;
 import dev.assay.model.Severity;
+import dev.assay.model.Stretch;
 import dev.assay.model.Verdict;
 import dev.assay.model.Waived;
 
@@ -20,7 +21,21 @@ final class ModelLines {
   private ModelLines() {}
 
   static Product.Image image(Line line) throws BundleException {
-    return new Product.Image(line.text("name"), line.text("sha256"), line.number("size"));
+    return new Product.Image(
+        line.text("name"),
+        line.text("sha256"),
+        line.number("size"),
+        line.all("outline", ModelLines::stretch));
+  }
+
+  private static Stretch stretch(Line line) throws BundleException {
+    return new Stretch(
+        line.number("offset"),
+        line.number("length"),
+        line.text("name"),
+        line.text("is"),
+        line.text("type"),
+        line.fraction("entropy"));
   }
 
   static Artifact artifact(Line line) throws BundleException {

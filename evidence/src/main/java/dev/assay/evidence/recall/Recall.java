@@ -18,7 +18,7 @@ import java.util.Map;
 
 /** Reads an evaluation back from its bundle. */
 public final class Recall {
-  /** Facts as records belong to inspection; what is read back has none, and views show none. */
+  /** Facts as records belong to inspection; what is read back has none. */
   private record NoFacts() {}
 
   private final BundleContent bundle;
@@ -28,7 +28,8 @@ public final class Recall {
   }
 
   /**
-   * The evaluation that a bundle was written from, without facts.
+   * The evaluation that a bundle was written from, without what the bundle does not hold in this
+   * form: facts, links between components, and known flaws but for the verdicts on them.
    *
    * @param bundle one that has been verified
    * @param cases the test cases of the catalogue that the bundle names
@@ -59,6 +60,7 @@ public final class Recall {
         recall.lines(BundleFiles.PLAN, ModelLines::plan),
         recall.lines(BundleFiles.VERDICTS, ModelLines::verdict),
         summary.all("waived", ModelLines::waived),
+        List.of(),
         summary.text("asOf"),
         gate(summary));
   }
@@ -76,6 +78,7 @@ public final class Recall {
             summary.text("gate", "policy"),
             summary.object().text("gate", "policyDigest"),
             summary.object().text("gate", "waiversDigest"),
+            summary.object().text("gate", "vexDigests"),
             summary.texts("gate", "reasons"));
       }
     }

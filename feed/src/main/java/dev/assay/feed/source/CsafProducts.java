@@ -13,14 +13,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The product tree of a CSAF document (§3.2.2): product ids and what they identify. */
-final class CsafProducts {
+public final class CsafProducts {
   /**
    * @param version empty: every version
+   * @param purl package URL with its version; empty for a CPE, or where a range limits it
    */
-  record Product(
-      String subject, String version, List<Range> ranges, String release, VersionScheme scheme) {
+  public record Product(
+      String subject,
+      String version,
+      List<Range> ranges,
+      String release,
+      VersionScheme scheme,
+      String purl) {
     Product in(String newRelease) {
-      return new Product(subject, version, ranges, newRelease, scheme);
+      return new Product(subject, version, ranges, newRelease, scheme, purl);
     }
   }
 
@@ -29,7 +35,7 @@ final class CsafProducts {
   /** Releases of distributions, for the platforms of relationships. */
   private final Map<String, String> releases = new HashMap<>();
 
-  static CsafProducts of(Json.Fields tree) {
+  public static CsafProducts of(Json.Fields tree) {
     CsafProducts products = new CsafProducts();
     products.branches(tree.objects("branches"), "", "");
     tree.objects("full_product_names").forEach(product -> products.add(product, "", ""));
@@ -39,7 +45,8 @@ final class CsafProducts {
     return products;
   }
 
-  List<Product> find(String id) {
+  /** What a product id identifies; several names, or none. */
+  public List<Product> find(String id) {
     return products.getOrDefault(id, List.of());
   }
 
@@ -61,7 +68,7 @@ final class CsafProducts {
     Json.Fields identity = product.object("product_identification_helper");
     List<Product> found = new ArrayList<>();
     Subject.packageUrl(identity.text("purl"))
-        .map(url -> ofPackage(url, version))
+        .map(url -> ofPackage(url, version, range))
         .ifPresent(found::add);
     Optional<Cpe> cpe = Cpe.read(identity.text("cpe"));
     cpe.map(name -> ofCpe(name, version, range)).ifPresent(found::add);
@@ -73,7 +80,7 @@ final class CsafProducts {
         .ifPresent(release -> releases.put(id, release));
   }
 
-  private static Product ofPackage(PackageURL url, String branchVersion) {
+  private static Product ofPackage(PackageURL url, String branchVersion, String range) {
     String own = url.getVersion() == null ? branchVersion : url.getVersion();
     Map<String, String> qualifiers = url.getQualifiers() == null ? Map.of() : url.getQualifiers();
     String epoch = qualifiers.getOrDefault("epoch", "");
@@ -85,7 +92,8 @@ final class CsafProducts {
         version,
         List.of(),
         Releases.normal(distribution, qualifiers.getOrDefault("distro", "")),
-        VersionScheme.ofPurlType(url.getType()));
+        VersionScheme.ofPurlType(url.getType()),
+        own.isEmpty() && !range.isEmpty() ? "" : Subject.inVersion(url, own));
   }
 
   private static Product ofCpe(Cpe cpe, String version, String range) {
@@ -95,7 +103,8 @@ final class CsafProducts {
         named ? cpe.fullVersion() : version,
         range.isEmpty() ? List.of() : VersRange.read(range),
         "",
-        VersionScheme.GENERIC);
+        VersionScheme.GENERIC,
+        "");
   }
 
   /** "openssl as a component of Enterprise Linux 8" is openssl in release 8. */

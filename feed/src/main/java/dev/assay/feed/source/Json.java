@@ -7,7 +7,7 @@ import java.util.Map;
  * One record of a JSON file as a tree. An absent field reads as empty; one of another type than
  * asked for makes the record refused.
  */
-sealed interface Json {
+public sealed interface Json {
   record Text(String value) implements Json {}
 
   record Amount(double value) implements Json {}
@@ -23,11 +23,11 @@ sealed interface Json {
   record Fields(Map<String, Json> values) implements Json {
     static final Fields EMPTY = new Fields(Map.of());
 
-    boolean has(String name) {
+    public boolean has(String name) {
       return values.containsKey(name);
     }
 
-    String text(String name) {
+    public String text(String name) {
       return switch (get(name)) {
         case Text text -> text.value();
         case Nothing nothing -> "";
@@ -36,7 +36,7 @@ sealed interface Json {
     }
 
     /** A text that must be there. */
-    String need(String name) {
+    public String need(String name) {
       String text = text(name);
       if (text.isEmpty()) {
         throw new Unexpected("expected a field `" + name + "`, found none");
@@ -44,14 +44,14 @@ sealed interface Json {
       return text;
     }
 
-    double number(String name) {
+    public double number(String name) {
       return switch (get(name)) {
         case Amount number -> number.value();
         case Json other -> throw wrong(name, "a number", other);
       };
     }
 
-    boolean truth(String name) {
+    public boolean truth(String name) {
       return switch (get(name)) {
         case Truth truth -> truth.value();
         case Nothing nothing -> false;
@@ -59,7 +59,7 @@ sealed interface Json {
       };
     }
 
-    Fields object(String name) {
+    public Fields object(String name) {
       return switch (get(name)) {
         case Fields fields -> fields;
         case Nothing nothing -> EMPTY;
@@ -67,7 +67,7 @@ sealed interface Json {
       };
     }
 
-    List<Json> array(String name) {
+    public List<Json> array(String name) {
       return switch (get(name)) {
         case Array array -> array.values();
         case Nothing nothing -> List.of();
@@ -75,7 +75,7 @@ sealed interface Json {
       };
     }
 
-    List<Fields> objects(String name) {
+    public List<Fields> objects(String name) {
       return array(name).stream()
           .map(
               value ->
@@ -86,7 +86,7 @@ sealed interface Json {
           .toList();
     }
 
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
       return array(name).stream()
           .map(
               value ->
@@ -97,7 +97,7 @@ sealed interface Json {
           .toList();
     }
 
-    Json get(String name) {
+    public Json get(String name) {
       return values.getOrDefault(name, new Nothing());
     }
   }

@@ -16,7 +16,7 @@ import java.util.Set;
 /**
  * Walks a JSON file and reads one record after the other, so that memory stays that of a record.
  */
-final class JsonStream implements AutoCloseable {
+public final class JsonStream implements AutoCloseable {
   static final int DEEPEST = 64;
   static final int LONGEST_TEXT = 4 << 20;
 
@@ -44,12 +44,13 @@ final class JsonStream implements AutoCloseable {
   private long text;
 
   /** Names in {@code skipped} are read over wherever they stand in a record. */
-  JsonStream(InputStream in, Set<String> skipped) throws IOException {
+  public JsonStream(InputStream in, Set<String> skipped) throws IOException {
     this.parser = FACTORY.createParser(in);
     this.skipped = skipped;
   }
 
-  JsonToken next() throws IOException {
+  /** Moves to the next token, which there must be. */
+  public JsonToken next() throws IOException {
     JsonToken token = parser.nextToken();
     if (token == null) {
       throw new java.io.EOFException("the file ends in the middle");
@@ -176,7 +177,7 @@ final class JsonStream implements AutoCloseable {
   }
 
   /** Demands that nothing follows. */
-  void end() throws IOException {
+  public void end() throws IOException {
     JsonToken token = parser.nextToken();
     if (token != null) {
       throw new IOException("expected the end of the file, found " + token);
@@ -184,7 +185,7 @@ final class JsonStream implements AutoCloseable {
   }
 
   /** Where the walk stands, for messages. */
-  String place() {
+  public String place() {
     var location = parser.currentLocation();
     return "byte " + Math.max(0, location.getByteOffset());
   }

@@ -3,15 +3,16 @@ package dev.assay.feed.source;
 import java.io.IOException;
 
 /** The small steps that all JSON readers share. */
-final class Records {
+public final class Records {
   private Records() {}
 
   /** The record that the walk stands on, which must be an object. */
-  static Json.Fields fields(JsonStream json) throws IOException {
+  public static Json.Fields fields(JsonStream json) throws IOException {
     return asFields(json.record());
   }
 
-  static Json.Fields asFields(Json value) {
+  /** The value, which must be an object. */
+  public static Json.Fields asFields(Json value) {
     if (value instanceof Json.Fields fields) {
       return fields;
     }

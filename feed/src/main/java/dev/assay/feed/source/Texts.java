@@ -4,7 +4,7 @@ import dev.assay.feed.Vulnerability;
 import java.util.regex.Pattern;
 
 /** What the single texts of a record must look like. */
-final class Texts {
+public final class Texts {
   private static final Pattern CVE = Pattern.compile("CVE-[0-9]{4}-[0-9]{4,12}");
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:+/-]{2,99}");
   private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T.*)?");
@@ -22,7 +22,7 @@ final class Texts {
     return id;
   }
 
-  static String id(String id) {
+  public static String id(String id) {
     if (!ID.matcher(id).matches()) {
       throw new Unexpected("expected an id, found `" + shown(id) + "`");
     }
@@ -45,7 +45,7 @@ final class Texts {
   }
 
   /** A version or name: printable, without blanks at its ends, not too long. */
-  static String word(String what, String text) {
+  public static String word(String what, String text) {
     boolean good =
         !text.isEmpty()
             && text.length() <= 512
@@ -58,7 +58,7 @@ final class Texts {
   }
 
   /** One line, cut at a word. */
-  static String summary(String text) {
+  public static String summary(String text) {
     String line = text.length() > 4000 ? text.substring(0, 4000) : text;
     line = line.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
     if (line.length() <= Vulnerability.LONGEST_SUMMARY) {
@@ -69,7 +69,7 @@ final class Texts {
   }
 
   /** As much of a text as a message should quote. */
-  static String shown(String text) {
+  public static String shown(String text) {
     String start = text.length() > 60 ? text.substring(0, 60) + "…" : text;
     return start.replaceAll("\\p{Cntrl}", "?");
   }

@@ -62,6 +62,16 @@ public record ApkDirectory(Bytes content, long offset, Map<String, Member> membe
     return new ApkDirectory(content, offset, members);
   }
 
+  /**
+   * Whether a content is an Android package.
+   *
+   * @param type media type found by its bytes
+   */
+  public static boolean isPackage(String type, Bytes content) {
+    return type.equals("application/vnd.android.package-archive")
+        || content.has(0, "PK\3\4") && of(content).filter(ApkDirectory::isApk).isPresent();
+  }
+
   /** Whether it holds a manifest, as only Android packages do. */
   public boolean isApk() {
     return members.containsKey("AndroidManifest.xml");

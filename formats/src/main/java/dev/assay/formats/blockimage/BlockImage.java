@@ -4,7 +4,7 @@ import dev.assay.formats.Content;
 import dev.assay.formats.Entry;
 import dev.assay.formats.Layout;
 import dev.assay.formats.Listing;
-import dev.assay.model.Problem;
+import dev.assay.formats.brotli.Brotli;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,11 +44,14 @@ public final class BlockImage implements Layout {
       return Optional.empty();
     }
     String stem = stem(member.path(), LIST);
-    Content data = contents.get(stem + DATA);
-    return data == null
-        ? Optional.empty()
-        : Optional.of(
-            Entry.part(stem + ".img", new BlockImageContent(member.content().get(), data)));
+    return data(stem, contents)
+        .map(data -> new BlockImageContent(member.content().get(), data))
+        .map(image -> Entry.part(stem + ".img", image));
+  }
+
+  private static Optional<Content> data(String stem, Map<String, Content> contents) {
+    return Optional.ofNullable(contents.get(stem + DATA))
+        .or(() -> Optional.ofNullable(contents.get(stem + BROTLI)).map(Brotli::content));
   }
 
   /** Data is looked into in its right order only. */
@@ -58,9 +61,7 @@ public final class BlockImage implements Layout {
       return member.spokenFor("application/vnd.android.new-data");
     }
     if (path.endsWith(BROTLI) && contents.containsKey(stem(path, BROTLI) + LIST)) {
-      List<Problem> problems = new ArrayList<>(member.problems());
-      problems.add(new Problem("transfer-list.brotli", -1, "compressed by Brotli; not read"));
-      return member.withProblems(problems);
+      return member.spokenFor("application/vnd.android.new-data+brotli");
     }
     return member;
   }

@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class Magics {
   /** A magic number and whose it is. */
-  record Magic(byte[] bytes, Carvable format, String name) {}
+  record Magic(byte[] bytes, Carvable format, String type) {}
 
   private final List<List<Magic>> byStart = new ArrayList<>();
   private final boolean[] starts = new boolean[1 << 16];
@@ -23,9 +23,7 @@ final class Magics {
     }
     for (Format format : Formats.all()) {
       if (format instanceof Carvable carvable) {
-        String type = format.type();
-        String name = type.substring(type.lastIndexOf('/') + 1).replaceAll("^(x-|vnd\\.)", "");
-        carvable.magics().forEach(bytes -> add(new Magic(bytes, carvable, name)));
+        carvable.magics().forEach(bytes -> add(new Magic(bytes, carvable, format.type())));
       }
     }
   }

@@ -21,7 +21,7 @@ public final class BitsDown {
   }
 
   /**
-   * The next {@code count} bits, at most 16, as a number.
+   * The next {@code count} bits, at most 24, as a number.
    *
    * @throws Malformed {@code codec.damaged} where the bytes end
    */

@@ -6,12 +6,11 @@ import dev.assay.formats.Sink;
 import java.util.Arrays;
 
 /**
- * LZ77 with static Huffman codes, as LHA and ARJ use it. A block is: 16 bits number of codes; the
- * lengths of the codes for lengths, of the codes for characters and matches, and of those for
+ * LZ77 with static Huffman codes, as LHA, ARJ and EFI use it. A block is: 16 bits number of codes;
+ * the lengths of the codes for lengths, of the codes for characters and matches, and of those for
  * distances; then the codes.
  */
 public final class Lzh {
-  private static final int WINDOW = 1 << 16;
   private static final int CHARACTERS = 510;
   private static final int CHARACTER_BITS = 9;
   private static final int LENGTHS = 19;
@@ -21,7 +20,7 @@ public final class Lzh {
 
   private final BitsDown in;
   private final Variant variant;
-  private final byte[] window = new byte[WINDOW];
+  private final byte[] window;
   private final Sink sink;
   private final int[] lengths = new int[CHARACTERS];
   private int next;
@@ -29,17 +28,21 @@ public final class Lzh {
 
   /** How many distances there are, which their largest tells. */
   public enum Variant {
-    LH4(14, 4),
-    LH5(14, 4),
-    LH6(16, 5),
-    LH7(17, 5);
+    LH4(14, 4, 1 << 16),
+    /** EFI 1.1 as well. */
+    LH5(14, 4, 1 << 16),
+    LH6(16, 5, 1 << 16),
+    LH7(17, 5, 1 << 16),
+    TIANO(20, 5, 1 << 19);
 
     private final int distances;
     private final int distanceBits;
+    private final int window;
 
-    Variant(int distances, int distanceBits) {
+    Variant(int distances, int distanceBits, int window) {
       this.distances = distances;
       this.distanceBits = distanceBits;
+      this.window = window;
     }
   }
 
@@ -47,6 +50,7 @@ public final class Lzh {
     this.in = new BitsDown(packed);
     this.variant = variant;
     this.sink = sink;
+    this.window = new byte[variant.window];
     Arrays.fill(window, (byte) ' ');
   }
 
@@ -102,7 +106,7 @@ public final class Lzh {
 
   private void put(int value) {
     window[next++] = (byte) value;
-    if (next == WINDOW) {
+    if (next == window.length) {
       flush();
       next = 0;
       flushed = 0;
@@ -111,7 +115,7 @@ public final class Lzh {
 
   private void copy(int length, int distance) {
     for (int i = 0; i < length; i++) {
-      put(window[next - distance & WINDOW - 1]);
+      put(window[next - distance & window.length - 1]);
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.assay.formats.exfat;
 
 import dev.assay.formats.Bytes;
-import dev.assay.formats.Runs;
+import dev.assay.formats.SplicedBytes.Piece;
 import dev.assay.formats.Window;
 import dev.assay.model.Problem;
 import java.util.ArrayList;
@@ -27,8 +27,8 @@ final class ClusterRuns {
   }
 
   /** The runs of a content that lie in the image. */
-  List<Runs.Run> follow(long first, boolean contiguous, long size, List<Problem> problems) {
-    List<Runs.Run> runs = new ArrayList<>();
+  List<Piece> follow(long first, boolean contiguous, long size, List<Problem> problems) {
+    List<Piece> runs = new ArrayList<>();
     long cluster = first;
     for (long left = size; left > 0 && cluster < LAST; left -= geometry.clusterSize()) {
       long at = geometry.at(cluster);
@@ -45,18 +45,17 @@ final class ClusterRuns {
         break;
       }
       taken.set((int) cluster);
-      append(runs, at, Math.min(left, geometry.clusterSize()));
+      append(runs, new Piece(image, at, Math.min(left, geometry.clusterSize())));
       cluster = contiguous ? cluster + 1 : fat.block(geometry.fatAt() + 4 * cluster, 4).u32le(0);
     }
     return runs;
   }
 
-  private static void append(List<Runs.Run> runs, long at, long length) {
-    if (!runs.isEmpty() && runs.getLast().start() + runs.getLast().length() == at) {
-      Runs.Run last = runs.removeLast();
-      runs.add(new Runs.Run(last.start(), last.length() + length));
+  private static void append(List<Piece> runs, Piece next) {
+    if (!runs.isEmpty() && runs.getLast().meets(next)) {
+      runs.add(runs.removeLast().and(next.length()));
     } else {
-      runs.add(new Runs.Run(at, length));
+      runs.add(next);
     }
   }
 }

@@ -5,7 +5,8 @@ import dev.assay.formats.Content;
 import dev.assay.formats.Entry;
 import dev.assay.formats.Listing;
 import dev.assay.formats.Malformed;
-import dev.assay.formats.Runs;
+import dev.assay.formats.SplicedBytes;
+import dev.assay.formats.SplicedBytes.Piece;
 import dev.assay.formats.Window;
 import dev.assay.model.Problem;
 import java.util.ArrayDeque;
@@ -24,7 +25,7 @@ final class ExfatWalk {
   private final ClusterRuns clusters;
   private final Deque<Directory> pending = new ArrayDeque<>();
 
-  private record Directory(String prefix, int depth, List<Runs.Run> runs) {}
+  private record Directory(String prefix, int depth, List<Piece> runs) {}
 
   ExfatWalk(Bytes image, ExfatGeometry geometry, Listing listing) {
     this.image = image;
@@ -35,12 +36,12 @@ final class ExfatWalk {
 
   void run() {
     List<Problem> problems = new ArrayList<>();
-    List<Runs.Run> root = clusters.follow(geometry.rootCluster(), false, MAX_DIRECTORY, problems);
+    List<Piece> root = clusters.follow(geometry.rootCluster(), false, MAX_DIRECTORY, problems);
     problems.forEach(listing::problem);
     pending.add(new Directory("", 0, root));
     while (!pending.isEmpty()) {
       Directory directory = pending.removeFirst();
-      list(directory, Runs.of(image, directory.runs()));
+      list(directory, SplicedBytes.of(directory.runs()));
     }
   }
 
@@ -96,27 +97,24 @@ final class ExfatWalk {
           new Problem("limit.depth", -1, "directory deeper than " + MAX_DEPTH + "; not read"));
     } else {
       long size = Math.min(file.size(), MAX_DIRECTORY);
-      List<Runs.Run> runs = clusters.follow(file.firstCluster(), file.contiguous(), size, problems);
+      List<Piece> runs = clusters.follow(file.firstCluster(), file.contiguous(), size, problems);
       pending.add(new Directory(path + "/", depth, runs));
     }
     listing.add(Entry.directory(path, Entry.Attributes.NONE).withProblems(problems));
   }
 
   private Bytes content(EntrySet file, List<Problem> problems) {
-    List<Runs.Run> runs =
+    List<Piece> runs =
         clusters.follow(file.firstCluster(), file.contiguous(), file.size(), problems);
-    Bytes there = Runs.of(image, runs);
+    Bytes there = SplicedBytes.of(runs);
     if (there.size() < file.size() || file.size() < 0) {
       String message = "file of " + file.size() + " bytes; its clusters hold " + there.size();
       problems.add(new Problem("exfat.size", -1, message));
     }
     long written = Math.clamp(file.written(), 0, there.size());
-    if (written == there.size()) {
-      return runs.size() == 1
-          ? image.slice(runs.getFirst().start(), runs.getFirst().length())
-          : there;
-    }
-    return Runs.of(
-        there, List.of(new Runs.Run(0, written), Runs.Run.zeros(there.size() - written)));
+    return written == there.size()
+        ? there
+        : SplicedBytes.of(
+            List.of(new Piece(there, 0, written), Piece.hole(there.size() - written)));
   }
 }

@@ -1,7 +1,8 @@
 package dev.assay.formats.iso;
 
 import dev.assay.formats.Bytes;
-import dev.assay.formats.Runs;
+import dev.assay.formats.SplicedBytes;
+import dev.assay.formats.SplicedBytes.Piece;
 import dev.assay.model.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,7 +19,7 @@ final class Extents {
 
   private final Bytes disc;
   private final int blockSize;
-  private final Set<Runs.Run> known = new HashSet<>();
+  private final Set<Piece> known = new HashSet<>();
   private final TreeSet<Long> starts = new TreeSet<>();
   private long total;
 
@@ -35,7 +36,7 @@ final class Extents {
   boolean areKnown(List<DirectoryRecord> records) {
     return records.stream()
         .allMatch(
-            each -> each.size() == 0 || known.contains(new Runs.Run(each.start(), each.size())));
+            each -> each.size() == 0 || known.contains(new Piece(disc, each.start(), each.size())));
   }
 
   boolean startsAt(long offset) {
@@ -50,41 +51,39 @@ final class Extents {
 
   /** The content of a file, as far as it is on the disc. */
   Bytes content(List<DirectoryRecord> records, List<Problem> problems) {
-    List<Runs.Run> runs = new ArrayList<>();
+    List<Piece> runs = new ArrayList<>();
     for (DirectoryRecord record : records) {
       long there = Math.clamp(disc.size() - record.start(), 0, record.size());
       if (record.interleaved()) {
         problems.add(new Problem("iso.interleaved", record.at(), "interleaved files are not read"));
         break;
       }
-      if (!take(new Runs.Run(record.start(), record.size()))) {
+      if (!take(new Piece(disc, record.start(), record.size()))) {
         String message = "extents have more than " + TIMES + " times the bytes of the disc";
         problems.add(new Problem("iso.overlap", record.at(), message));
         break;
       }
-      runs.add(new Runs.Run(Math.min(record.start(), disc.size()), there));
+      runs.add(new Piece(disc, Math.min(record.start(), disc.size()), there));
       if (there < record.size()) {
         String message = "extent of " + record.size() + " bytes; " + there + " are on the disc";
         problems.add(new Problem("iso.extent", record.at(), message));
         break;
       }
     }
-    return runs.size() == 1
-        ? disc.slice(runs.getFirst().start(), runs.getFirst().length())
-        : Runs.of(disc, runs);
+    return SplicedBytes.of(runs);
   }
 
-  private boolean take(Runs.Run run) {
+  private boolean take(Piece run) {
     if (run.length() == 0 || known.contains(run)) {
       return true;
     }
-    long more = Math.clamp(disc.size() - run.start(), 0, run.length());
+    long more = Math.clamp(disc.size() - run.offset(), 0, run.length());
     if (total + more > TIMES * disc.size()) {
       return false;
     }
     total += more;
     known.add(run);
-    starts.add(run.start());
+    starts.add(run.offset());
     return true;
   }
 }

@@ -82,8 +82,10 @@ public final class Jffs2 implements Container, Carvable {
       }
       long erased = window.skip(next, here.size(), 0xFF);
       if (erased - next >= JffsNode.ALIGNMENT) {
+        // What is erased behind bytes that are no node may be another partition's.
+        boolean follows = next == end;
         next = erased == here.size() ? erased : erased & -JffsNode.ALIGNMENT;
-        end = next;
+        end = follows ? next : end;
       } else {
         next += JffsNode.ALIGNMENT;
       }

@@ -2,12 +2,15 @@ package dev.assay.formats.ubootenv;
 
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
+import dev.assay.formats.Carvable;
 import dev.assay.formats.Leaf;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.zip.CRC32;
 
 /** A stored environment of U-Boot, plain or redundant, whose checksum is right. */
-public final class UBootEnvironment implements Leaf {
+public final class UBootEnvironment implements Leaf, Carvable {
   public static final String TYPE = "application/vnd.u-boot.environment";
 
   private static final int PLAIN = 4;
@@ -17,6 +20,12 @@ public final class UBootEnvironment implements Leaf {
   private static final int STEP = 256;
 
   private static final int LARGEST = 1 << 20;
+
+  /** A first variable is shorter than so many steps. */
+  private static final int MAX_STARTS = 8;
+
+  /** In a dump there are many places to try. */
+  private static final int LARGEST_IN_DUMP = 256 << 10;
 
   @Override
   public String type() {
@@ -47,6 +56,58 @@ public final class UBootEnvironment implements Leaf {
       }
     }
     return Optional.empty();
+  }
+
+  @Override
+  public List<byte[]> magics() {
+    return Variables.marks();
+  }
+
+  @Override
+  public OptionalLong start(Bytes content, long magicAt) {
+    return startAround(content, magicAt);
+  }
+
+  @Override
+  public OptionalLong extent(Bytes content, long at) {
+    Block all = content.from(at).head(LARGEST_IN_DUMP);
+    for (int header = PLAIN; header <= REDUNDANT; header++) {
+      int size = starts(all, header) ? size(all, header) : 0;
+      if (size > 0) {
+        return OptionalLong.of(size);
+      }
+    }
+    return OptionalLong.empty();
+  }
+
+  /**
+   * Where the stored environment starts whose first {@linkplain Variables#mark mark} stands at
+   * {@code mark}. Its first variable stands behind its checksum with nothing between, so the start
+   * is looked for where sectors start.
+   */
+  public static OptionalLong startAround(Bytes content, long mark) {
+    long from = Math.max(0, mark - Run.LONGEST);
+    int before = (int) (mark - from);
+    Optional<Run> run = Run.before(content.block(from, before), before);
+    return run.isEmpty()
+        ? OptionalLong.empty()
+        : startBefore(content, mark, from + run.get().lowest(), from + run.get().start());
+  }
+
+  private static OptionalLong startBefore(Bytes content, long mark, long lowest, long run) {
+    UBootEnvironment format = new UBootEnvironment();
+    long highest = run / STEP * STEP;
+    for (int i = 0; i < MAX_STARTS; i++) {
+      long start = highest - (long) i * STEP;
+      if (start < 0 || start + REDUNDANT < lowest) {
+        break;
+      }
+      OptionalLong size = format.extent(content, start);
+      if (size.isPresent() && start + size.getAsLong() > mark) {
+        return OptionalLong.of(start);
+      }
+    }
+    return OptionalLong.empty();
   }
 
   private static boolean starts(Block shape, int header) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * A run of NUL-ended {@code name=value}, ended by an empty one or by what is no assignment.
@@ -24,8 +26,10 @@ public record Variables(long offset, Map<String, String> values, Map<String, Lon
           "bootcmd=".getBytes(StandardCharsets.US_ASCII),
           "bootdelay=".getBytes(StandardCharsets.US_ASCII));
 
-  /** Backwards from a default environment to its start: no environment is larger. */
-  private static final int MAX_RUN = 128 << 10;
+  /** What most environments have one of. */
+  static List<byte[]> marks() {
+    return MARKS.stream().map(byte[]::clone).toList();
+  }
 
   /** Reads the run that starts at {@code start}. */
   static Variables at(Block block, int start) {
@@ -58,7 +62,7 @@ public record Variables(long offset, Map<String, String> values, Map<String, Lon
         at++;
         continue;
       }
-      int start = startOf(block, at);
+      int start = Run.before(block, at).map(Run::start).orElse(at);
       Variables variables = at(block, start);
       // Code that prints "bootcmd=" has no further assignments beside it.
       if (variables.values.size() >= 2) {
@@ -69,7 +73,23 @@ public record Variables(long offset, Map<String, String> values, Map<String, Lon
     return List.copyOf(found);
   }
 
-  private static boolean isMark(Block block, int at) {
+  /** Where the first {@code bootcmd} or {@code bootdelay} stands, in bytes; empty without one. */
+  public OptionalLong mark() {
+    return MARKS.stream()
+        .map(mark -> new String(mark, 0, mark.length - 1, StandardCharsets.US_ASCII))
+        .flatMap(name -> Stream.ofNullable(places.get(name)))
+        .mapToLong(place -> place)
+        .min();
+  }
+
+  /** As they are in content in which these bytes start at {@code base}. */
+  public Variables from(long base) {
+    Map<String, Long> moved = new LinkedHashMap<>();
+    places.forEach((name, place) -> moved.put(name, base + place));
+    return new Variables(base + offset, values, moved);
+  }
+
+  static boolean isMark(Block block, int at) {
     if (at > 0 && isNameByte(block.u8(at - 1))) {
       return false;
     }
@@ -85,22 +105,6 @@ public record Variables(long offset, Map<String, String> values, Map<String, Lon
   private int end(Block block) {
     long last = places.values().stream().mapToLong(place -> place).max().orElse(offset);
     return endOf(block, (int) last);
-  }
-
-  private static int startOf(Block block, int from) {
-    int start = from;
-    int least = Math.max(0, from - MAX_RUN);
-    while (start > least && block.u8(start - 1) == 0) {
-      int previous = start - 1;
-      while (previous > least && block.u8(previous - 1) != 0) {
-        previous--;
-      }
-      if (nameLength(block, previous, start - 1) == 0) {
-        break;
-      }
-      start = previous;
-    }
-    return start;
   }
 
   private static int endOf(Block block, int from) {

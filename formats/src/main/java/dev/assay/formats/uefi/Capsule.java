@@ -32,9 +32,9 @@ public final class Capsule implements Container {
       return false;
     }
     Block header = content.block(0, LEAST);
-    return KINDS.contains(Guid.at(header, 0))
-        && header.u32le(16) >= LEAST
-        && header.u32le(16) < content.size();
+    return header.u32le(16) >= LEAST
+        && header.u32le(16) < content.size()
+        && KINDS.contains(Guid.at(header, 0));
   }
 
   @Override

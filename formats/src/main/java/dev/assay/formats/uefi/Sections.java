@@ -7,6 +7,7 @@ import dev.assay.formats.Encoding;
 import dev.assay.formats.Entry;
 import dev.assay.formats.Listing;
 import dev.assay.formats.Malformed;
+import dev.assay.formats.brotli.Brotli;
 import dev.assay.formats.lzma.LzmaAlone;
 import dev.assay.model.Problem;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,15 @@ record Sections(Optional<String> name, List<Leaf> leaves) {
   private static final int BY_GUID = 0x02;
   private static final int NAME = 0x15;
   private static final String LZMA = "ee4e5898-3914-4259-9d6e-dc7bd79403cf";
+  private static final String TIANO = "a31280ad-481e-41b6-95e8-127f4c984779";
+  private static final String BROTLI = "3d532050-5cda-4fd0-879e-0f7f630d5afb";
+
+  /** Before a Brotli stream: its decoded size and the memory it takes, 8 bytes each. */
+  private static final int BROTLI_SIZES = 16;
+
+  /** Bytes before compressed data: its decoded size and how it is compressed. */
+  private static final int COMPRESSION = 5;
+
   private static final String CRC32 = "fc1bcdb0-7d31-49aa-936a-a4600d9dd083";
   private static final LzmaAlone LZMA_FORMAT = new LzmaAlone();
 
@@ -97,11 +107,31 @@ record Sections(Optional<String> name, List<Leaf> leaves) {
     }
 
     private void compressed(Bytes content, int depth) {
-      if (content.size() >= 5 && content.block(4, 1).u8(0) == 0) {
-        inside(content.from(5), depth);
-      } else {
-        opaque("uefi.tiano", content, "compressed as by EFI, which is not read");
+      int method = content.size() < COMPRESSION ? -1 : content.block(4, 1).u8(0);
+      switch (method) {
+        case 0 -> inside(content.from(COMPRESSION), depth);
+        case 1 -> standard(content.from(COMPRESSION), depth);
+        default -> opaque("uefi.section", content, "compressed by method " + method);
       }
+    }
+
+    private void standard(Bytes data, int depth) {
+      try {
+        inside(EfiCompression.decode(data, listing.memory(), Reading::startsWithSection), depth);
+      } catch (Malformed damaged) {
+        opaque(damaged.problem().code(), data, damaged.problem().message());
+      }
+    }
+
+    private static boolean startsWithSection(Bytes content) {
+      if (content.size() < 4) {
+        return false;
+      }
+      Block start = content.block(0, 4);
+      long size = start.u32le(0) & 0xFF_FFFFL;
+      int type = start.u8(3);
+      boolean known = type == COMPRESSED || type == BY_GUID || type >= 0x10 && type <= 0x1C;
+      return known && (size == 0xFF_FFFFL || size >= 4 && size <= content.size());
     }
 
     private void byGuid(Bytes content, int header, int depth) {
@@ -119,6 +149,8 @@ record Sections(Optional<String> name, List<Leaf> leaves) {
       Bytes data = content.from(dataAt);
       switch (guid) {
         case LZMA -> lzma(data, depth);
+        case TIANO -> standard(data, depth);
+        case BROTLI -> brotli(data, depth);
         case CRC32 -> inside(data, depth);
         default -> opaque("uefi.guided", data, "section of kind " + guid + ", which is not read");
       }
@@ -127,6 +159,19 @@ record Sections(Optional<String> name, List<Leaf> leaves) {
     private void lzma(Bytes data, int depth) {
       try {
         Encoding.Decoded decoded = LZMA_FORMAT.decode(data, listing.memory());
+        decoded.problems().forEach(listing::problem);
+        inside(decoded.bytes(), depth);
+      } catch (Malformed damaged) {
+        opaque(damaged.problem().code(), data, damaged.problem().message());
+      }
+    }
+
+    private void brotli(Bytes data, int depth) {
+      try {
+        if (data.size() < BROTLI_SIZES) {
+          throw new Malformed("brotli.truncated", -1, "ends in the sizes before the stream");
+        }
+        Encoding.Decoded decoded = Brotli.decode(data.from(BROTLI_SIZES), listing.memory());
         decoded.problems().forEach(listing::problem);
         inside(decoded.bytes(), depth);
       } catch (Malformed damaged) {

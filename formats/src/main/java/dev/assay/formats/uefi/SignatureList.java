@@ -41,10 +41,10 @@ public final class SignatureList implements Container {
     Block header = content.block(at, HEADER);
     long size = header.u32le(16);
     long signature = header.u32le(24);
-    return TYPES.containsKey(Guid.at(header, 0))
-        && size <= content.size() - at
+    return size <= content.size() - at
         && signature > Guid.SIZE
-        && HEADER + header.u32le(20) + signature <= size;
+        && HEADER + header.u32le(20) + signature <= size
+        && TYPES.containsKey(Guid.at(header, 0));
   }
 
   @Override

@@ -27,8 +27,9 @@
  * </pre>
  *
  * <p>Files become directories named by their name section, or else their GUID; sections are members
- * of them. Sections by GUID are decoded where they are LZMA; Tiano and Brotli are listed as they
- * are, with a problem. A decoy "_FVH" has no header whose words sum up to 0.
+ * of them. Sections that are compressed (as by EFI 1.1 or Tiano) and sections by GUID are decoded
+ * where they are LZMA, Tiano or Brotli; others are listed as they are, with a problem. A decoy
+ * "_FVH" has no header whose words sum up to 0.
  */
 @NullMarked
 package dev.assay.formats.uefi;

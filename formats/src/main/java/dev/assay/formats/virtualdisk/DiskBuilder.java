@@ -2,12 +2,12 @@ package dev.assay.formats.virtualdisk;
 
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
-import dev.assay.formats.Concatenated;
 import dev.assay.formats.Encoding.Decoded;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.Memory;
-import dev.assay.formats.Runs;
 import dev.assay.formats.Sink;
+import dev.assay.formats.SplicedBytes;
+import dev.assay.formats.SplicedBytes.Piece;
 import dev.assay.formats.codec.BlockCodec;
 import dev.assay.model.Problem;
 import java.util.ArrayList;
@@ -22,10 +22,32 @@ public final class DiskBuilder {
   private final Bytes image;
   private final Sink expanded;
   private final long size;
-  private final List<Runs.Run> runs = new ArrayList<>();
+  private final List<Run> runs = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private long done;
   private long damaged;
+
+  /** Where a run of the disk stands. */
+  private enum Origin {
+    IMAGE,
+    EXPANDED,
+    NOWHERE
+  }
+
+  /**
+   * A run of the disk.
+   *
+   * @param start offset where it stands
+   */
+  private record Run(Origin origin, long start, long length) {
+    static Run zeros(long length) {
+      return new Run(Origin.NOWHERE, 0, length);
+    }
+
+    boolean meets(Run next) {
+      return origin == next.origin && (origin == Origin.NOWHERE || start + length == next.start);
+    }
+  }
 
   /**
    * @param format first word of the problems' codes
@@ -64,16 +86,16 @@ public final class DiskBuilder {
     long wanted = Math.min(length, size - done);
     long there = at < 0 ? 0 : Math.clamp(image.size() - at, 0, wanted);
     if (there > 0) {
-      append(new Runs.Run(at, there));
+      append(new Run(Origin.IMAGE, at, there));
     }
     if (there < wanted) {
       damaged("range", at, "the image ends before the block's " + wanted + " bytes do");
-      append(Runs.Run.zeros(wanted - there));
+      append(Run.zeros(wanted - there));
     }
   }
 
   public void hole(long length) {
-    append(Runs.Run.zeros(Math.min(length, size - done)));
+    append(Run.zeros(Math.min(length, size - done)));
   }
 
   /**
@@ -90,8 +112,7 @@ public final class DiskBuilder {
       written = codec.decompress(in.array(), in.arrayOffset(), in.size(), block, 0, length);
       expanded.write(block, 0, written);
       int used = (int) Math.min(written, size - done);
-      // What is decompressed stands behind the image.
-      append(new Runs.Run(image.size() + expanded.size() - written, used));
+      append(new Run(Origin.EXPANDED, expanded.size() - written, used));
     } catch (Malformed broken) {
       if (broken.problem().code().startsWith("limit.")) {
         throw broken;
@@ -114,18 +135,15 @@ public final class DiskBuilder {
     }
   }
 
-  private void append(Runs.Run run) {
+  private void append(Run run) {
     if (run.length() <= 0) {
       return;
     }
     done += run.length();
-    if (!runs.isEmpty()) {
-      Runs.Run last = runs.getLast();
-      boolean holes = last.start() < 0 && run.start() < 0;
-      if (holes || last.start() >= 0 && last.start() + last.length() == run.start()) {
-        runs.set(runs.size() - 1, new Runs.Run(last.start(), last.length() + run.length()));
-        return;
-      }
+    if (!runs.isEmpty() && runs.getLast().meets(run)) {
+      Run last = runs.removeLast();
+      runs.add(new Run(last.origin(), last.start(), last.length() + run.length()));
+      return;
     }
     if (runs.size() == MAX_RUNS) {
       throw new Malformed("limit.runs", run.start(), "more than " + MAX_RUNS + " runs of blocks");
@@ -139,7 +157,16 @@ public final class DiskBuilder {
       problem("block", -1, damaged + " blocks cannot be read; the first are told");
     }
     hole(size - done);
-    Bytes source = new Concatenated(image, expanded.toBytes());
-    return new Decoded(Runs.of(source, runs), image.size(), "", List.copyOf(problems));
+    Bytes decompressed = expanded.toBytes();
+    List<Piece> pieces = runs.stream().map(run -> piece(run, decompressed)).toList();
+    return new Decoded(SplicedBytes.of(pieces), image.size(), "", List.copyOf(problems));
+  }
+
+  private Piece piece(Run run, Bytes decompressed) {
+    return switch (run.origin()) {
+      case IMAGE -> new Piece(image, run.start(), run.length());
+      case EXPANDED -> new Piece(decompressed, run.start(), run.length());
+      case NOWHERE -> Piece.hole(run.length());
+    };
   }
 }

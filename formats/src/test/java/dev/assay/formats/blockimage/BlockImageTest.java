@@ -11,7 +11,8 @@ import dev.assay.formats.HeapMemory;
 import dev.assay.formats.Layout;
 import dev.assay.formats.Listed;
 import dev.assay.formats.Malformed;
-import dev.assay.model.Problem;
+import dev.assay.formats.Tool;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +35,12 @@ class BlockImageTest {
   }
 
   private static Content image(String list, String data) {
-    return update(list, data).stream()
-        .filter(entry -> entry.path().equals("a/system.img"))
+    return image(update(list, data));
+  }
+
+  private static Content image(List<Entry> arranged) {
+    return arranged.stream()
+        .filter(entry -> entry.path().endsWith("system.img"))
         .findFirst()
         .flatMap(Entry::content)
         .orElseThrow();
@@ -84,12 +89,28 @@ class BlockImageTest {
   }
 
   @Test
-  void brotliIsNotReadAndSaysSo() {
+  void readsDataThatIsCompressed() {
+    byte[] packed =
+        Tool.filter("b".repeat(BLOCK).getBytes(StandardCharsets.US_ASCII), "brotli", "-c");
     List<Entry> members =
-        List.of(file("system.transfer.list", HEAD), file("system.new.dat.br", "x"));
-    assertThat(new BlockImage().arrange(members, new Listed()))
-        .hasSize(2)
-        .flatExtracting(entry -> entry.problems().stream().map(Problem::code).toList())
-        .containsExactly("transfer-list.brotli");
+        List.of(
+            file("system.transfer.list", HEAD + "new 2,1,2\n"),
+            Entry.part("system.new.dat.br", Content.of(Bytes.of(packed))));
+    List<Entry> arranged = new BlockImage().arrange(members, new Listed());
+    assertThat(arranged).hasSize(3).anyMatch(e -> e.type().endsWith("new-data+brotli"));
+    assertThat(image(arranged).open(new HeapMemory()).text(1 << 20))
+        .isEqualTo("\0".repeat(BLOCK) + "b".repeat(BLOCK));
+  }
+
+  @Test
+  void dataThatIsNoBrotliSaysSo() {
+    List<Entry> members =
+        List.of(
+            file("system.transfer.list", HEAD + "new 2,1,2\n"),
+            file("system.new.dat.br", "\021\042\063"));
+    Content image = image(new BlockImage().arrange(members, new Listed()));
+    assertThatThrownBy(() -> image.open(new HeapMemory()))
+        .isInstanceOfSatisfying(
+            Malformed.class, e -> assertThat(e.problem().code()).startsWith("brotli."));
   }
 }

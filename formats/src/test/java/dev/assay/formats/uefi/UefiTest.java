@@ -29,7 +29,7 @@ class UefiTest {
     return Files.readAllBytes(file);
   }
 
-  private static Listed read(byte[] image, Class<? extends Container> format) {
+  static Listed read(byte[] image, Class<? extends Container> format) {
     Container found = (Container) Formats.of(Bytes.of(image)).orElseThrow();
     assertThat(found).isInstanceOf(format);
     return Listed.of(found, Bytes.of(image));
@@ -81,7 +81,7 @@ class UefiTest {
     Hostile.survives(new FirmwareVolume(), Arrays.copyOf(image, 1 << 16));
   }
 
-  private static byte[] volume(Forged files) {
+  static byte[] volume(Forged files) {
     int size = 72 + files.size();
     Forged volume = Forged.little().fill(0, 16);
     volume.u32(0x8C8CE578L).u16(0x8A3D, 0x4F1C).u8(0x99, 0x35, 0x89, 0x61, 0x85, 0xC3, 0x2D, 0xD3);
@@ -95,7 +95,7 @@ class UefiTest {
     return volume.bytes(files.toArray()).toArray();
   }
 
-  private static Forged file(int type, byte[] body) {
+  static Forged file(int type, byte[] body) {
     int size = 24 + body.length;
     Forged file = Forged.little().fill(0x11, 16).u8(0, 0xAA, type, 0).u8(size, size >> 8, 0, 0xF8);
     byte[] header = file.toArray();
@@ -106,7 +106,7 @@ class UefiTest {
     return file.set(16, new byte[] {(byte) -sum}).bytes(body);
   }
 
-  private static byte[] section(int type, byte[] body) {
+  static byte[] section(int type, byte[] body) {
     int size = 4 + body.length;
     return Forged.little().u8(size, size >> 8, 0, type).bytes(body).toArray();
   }
@@ -141,18 +141,6 @@ class UefiTest {
                 assertThat(entry.problems())
                     .extracting(Problem::code)
                     .containsExactly("uefi.depth"));
-  }
-
-  @Test
-  void whatIsNotDecodedSaysSo() {
-    byte[] tiano = section(1, Forged.little().u32(100).u8(1).fill(5, 50).toArray());
-    Forged brotli = Forged.little().u32(0x3D532050L).u16(0x5CDA, 0x4FD0);
-    brotli.u8(0x87, 0x9E, 0x0F, 0x7F, 0x63, 0x0D, 0x5A, 0xFB).u16(24, 1).fill(5, 40);
-    Forged body = Forged.little().bytes(tiano).fill(0, 1).bytes(section(2, brotli.toArray()));
-    Listed listed = read(volume(file(7, body.toArray())), FirmwareVolume.class);
-    assertThat(listed.entries)
-        .flatExtracting(entry -> entry.problems().stream().map(Problem::code).toList())
-        .containsExactly("uefi.tiano", "uefi.guided");
   }
 
   @Test

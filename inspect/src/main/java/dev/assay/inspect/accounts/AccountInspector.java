@@ -24,7 +24,7 @@ public final class AccountInspector implements Inspector {
 
   private static final int MAX_ACCOUNTS = 10_000;
 
-  private record Shadow(String hash, int maxAge, Line line) {}
+  private record Shadow(String hash, int maxAge, boolean mustChange, Line line) {}
 
   @Override
   public List<Kind<?>> kinds() {
@@ -72,7 +72,7 @@ public final class AccountInspector implements Inspector {
                 + fields[0]
                 + " is in shadow, which has no such line";
         draft.unknown(element + ".scheme", why).unknown(element + ".knownPassword", why);
-        draft.unknown(element + ".maxAge", why);
+        draft.unknown(element + ".maxAge", why).unknown(element + ".mustChange", why);
       } else if (known.isEmpty()) {
         draft.unknown(
             element + ".knownPassword",
@@ -92,7 +92,8 @@ public final class AccountInspector implements Inspector {
               known.orElse(false),
               interactive,
               inPasswd && !fields[1].isEmpty(),
-              own.map(Shadow::maxAge).orElse(-1)));
+              own.map(Shadow::maxAge).orElse(-1),
+              own.map(Shadow::mustChange).orElse(false)));
     }
     draft.seen(
         "shadowed", passwd.whole(shadow.isPresent() ? "etc/shadow is there" : "no etc/shadow"));
@@ -154,7 +155,9 @@ public final class AccountInspector implements Inspector {
       String[] fields = line.text().split(":", -1);
       if (fields.length >= 2) {
         int age = fields.length > 4 ? number(fields[4], -1) : -1;
-        hashes.putIfAbsent(fields[0], new Shadow(fields[1], age >= 99_999 ? -1 : age, line));
+        boolean mustChange = fields.length > 2 && fields[2].equals("0");
+        hashes.putIfAbsent(
+            fields[0], new Shadow(fields[1], age >= 99_999 ? -1 : age, mustChange, line));
       }
     }
     return hashes;

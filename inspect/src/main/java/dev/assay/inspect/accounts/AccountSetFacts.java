@@ -27,6 +27,8 @@ public record AccountSetFacts(
    * @param interactive whether its shell lets people in
    * @param inPasswd whether the hash stands in {@code passwd}, which everyone may read
    * @param maxAge days after which the password must be changed; −1 where there is no limit
+   * @param mustChange whether the next login ends in a new password (shadow(5): day of the last
+   *     change is 0)
    */
   public record Account(
       String name,
@@ -38,5 +40,6 @@ public record AccountSetFacts(
       boolean knownPassword,
       boolean interactive,
       boolean inPasswd,
-      int maxAge) {}
+      int maxAge,
+      boolean mustChange) {}
 }

@@ -28,9 +28,7 @@ public final class AndroidPackageReader implements ContentInspector<AndroidPacka
 
   @Override
   public boolean wants(String type, Bytes content, Set<String> markers) {
-    return type.equals("application/vnd.android.package-archive")
-        || content.has(0, "PK\3\4")
-            && ApkDirectory.of(content).filter(ApkDirectory::isApk).isPresent();
+    return ApkDirectory.isPackage(type, content);
   }
 
   @Override

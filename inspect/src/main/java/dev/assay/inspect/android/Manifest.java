@@ -118,7 +118,8 @@ public final class Manifest {
     return components().size() + (own ? 1 : 0);
   }
 
-  private List<Element> components() {
+  /** Activities, services, receivers and providers, in their order. */
+  public List<Element> components() {
     List<Element> found = new ArrayList<>();
     for (Element child : application.map(Element::children).orElse(List.of())) {
       if (COMPONENTS.contains(child.name())) {
@@ -129,10 +130,10 @@ public final class Manifest {
   }
 
   /**
-   * The rules of the platform: from API level 31 on a filter alone exports nothing, below 17
-   * providers are open unless they say no.
+   * Whether other apps reach a component, by the rules of the platform: from API level 31 on a
+   * filter alone exports nothing, below 17 providers are open unless they say no.
    */
-  private boolean isExported(Element component) {
+  public boolean isExported(Element component) {
     if (component
         .attribute(Attributes.ENABLED)
         .filter(a -> a.type() == 0x12 && a.data() == 0)
@@ -169,7 +170,8 @@ public final class Manifest {
             .toList());
   }
 
-  private String permission(Element component) {
+  /** The permission that guards a component, or empty. */
+  public String permission(Element component) {
     Optional<String> whole =
         component
             .attribute(Attributes.PERMISSION)
@@ -211,7 +213,13 @@ public final class Manifest {
     return filter.children(tag).stream().anyMatch(element -> name(element).equals(wanted));
   }
 
-  private static String name(Element element) {
+  /** The element of the application. */
+  public Optional<Element> application() {
+    return application;
+  }
+
+  /** The name an element gives to what it is about, or empty. */
+  public static String name(Element element) {
     return element.attribute(Attributes.NAME).map(Element.Attribute::text).orElse("");
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +38,7 @@ public final class BootImageInspector implements ContentInspector<BootImageFacts
 
   @Override
   public int revision() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -87,19 +88,25 @@ public final class BootImageInspector implements ContentInspector<BootImageFacts
     }
     List<BootEnvironment> found = new ArrayList<>();
     for (Variables variables : Variables.all(all)) {
-      found.add(environment(isStored(content, variables.offset()), variables));
+      found.add(
+          stored(content, variables)
+              .map(stored -> environment(true, stored))
+              .orElseGet(() -> environment(false, variables)));
     }
     return List.copyOf(found);
   }
 
-  /** Whether the checksum of a plain or redundant environment stands before its variables. */
-  private static boolean isStored(Bytes content, long offset) {
-    for (int header = 4; header <= 5; header++) {
-      if (offset >= header && UBootEnvironment.read(content.from(offset - header)).isPresent()) {
-        return true;
-      }
-    }
-    return false;
+  /** The plain or redundant environment whose checksum covers the variables. */
+  private static Optional<Variables> stored(Bytes content, Variables variables) {
+    OptionalLong mark = variables.mark();
+    OptionalLong start =
+        mark.isEmpty()
+            ? OptionalLong.empty()
+            : UBootEnvironment.startAround(content, mark.getAsLong());
+    return start.isEmpty()
+        ? Optional.empty()
+        : UBootEnvironment.read(content.from(start.getAsLong()))
+            .map(stored -> stored.from(start.getAsLong()));
   }
 
   private static BootEnvironment environment(boolean stored, Variables variables) {

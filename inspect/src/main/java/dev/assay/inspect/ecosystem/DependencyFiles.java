@@ -1,11 +1,15 @@
 package dev.assay.inspect.ecosystem;
 
+import dev.assay.formats.Malformed;
+import dev.assay.formats.json.Json;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.PathPattern;
 import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;
+import dev.assay.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** The kept files of a root, archives inside it included, whose path ends as a pattern says. */
 public final class DependencyFiles {
@@ -20,5 +24,15 @@ public final class DependencyFiles {
       }
     }
     return found;
+  }
+
+  /** The JSON of a file, or nothing where it is none, which is a problem. */
+  public static Json json(SourceFile file, BiConsumer<Node, Problem> problems) {
+    try {
+      return Json.parse(file.bytes());
+    } catch (Malformed notJson) {
+      problems.accept(file.node(), notJson.problem());
+      return Json.nothing();
+    }
   }
 }

@@ -50,7 +50,9 @@ public final class DependencyInspector implements Inspector {
   @Override
   public void inspect(Root root, Findings findings) {
     List<Dependency> all =
-        reader.read(root).stream().filter(DependencyInspector::isSensible).toList();
+        reader.read(root, findings::problem).stream()
+            .filter(DependencyInspector::isSensible)
+            .toList();
     if (all.isEmpty()) {
       return;
     }

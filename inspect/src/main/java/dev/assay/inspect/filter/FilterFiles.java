@@ -59,6 +59,7 @@ record FilterFiles(
             "etc/nftables/*.conf",
             "etc/ufw/ufw.conf",
             "etc/ufw/*.rules"));
+    reads.addAll(Firewalld.READS);
     return reads;
   }
 
@@ -68,6 +69,7 @@ record FilterFiles(
     nft(root, starts).ifPresent(all::add);
     iptables(root, starts).ifPresent(all::add);
     ufw(root, starts).ifPresent(all::add);
+    firewalld(root, starts).ifPresent(all::add);
     for (Answer wanted : List.of(Answer.YES, Answer.UNKNOWN, Answer.NO)) {
       for (FilterFiles each : all) {
         if (each.loaded() == wanted) {
@@ -127,6 +129,16 @@ record FilterFiles(
             .and(Answer.of(Ufw.enabled(root)));
     return ruleset.map(
         rules -> new FilterFiles("ufw", rules, ufw.files(), loaded, Optional.empty()));
+  }
+
+  private static Optional<FilterFiles> firewalld(Root root, List<Start> starts) {
+    Firewalld firewalld = new Firewalld(root);
+    Answer loaded = loaded(root, starts, Set.of("firewalld"), Set.of("firewalld"));
+    return firewalld
+        .read()
+        .map(
+            rules ->
+                new FilterFiles("firewalld", rules, firewalld.files(), loaded, firewalld.doubt()));
   }
 
   private static Answer loaded(

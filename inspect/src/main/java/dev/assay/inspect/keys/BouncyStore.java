@@ -33,7 +33,7 @@ final class BouncyStore {
 
   private final Block data;
   private final StoreContents out;
-  private int at;
+  private final StoreCursor in;
   private int privateKeys;
   private int certificates;
   private int secretKeys;
@@ -42,6 +42,7 @@ final class BouncyStore {
   private BouncyStore(Block data, StoreContents out) {
     this.data = data;
     this.out = out;
+    this.in = new StoreCursor(data, 32);
   }
 
   static boolean looksLikeOne(Bytes content) {
@@ -62,7 +63,6 @@ final class BouncyStore {
     BouncyStore store = new BouncyStore(Bytes.of(all).block(0, all.length), out);
     Optional<String> password =
         Passwords.WELL_KNOWN.stream().filter(word -> opens(all, store.data, word)).findFirst();
-    store.at = 32;
     try {
       store.entries(password.isPresent());
     } catch (Malformed malformed) {
@@ -83,14 +83,13 @@ final class BouncyStore {
 
   private void entries(boolean open) {
     for (int i = 0; i < MAX_ENTRIES; i++) {
-      int tag = data.u8(at++);
+      int tag = in.u8();
       if (tag == 0) {
         return;
       }
-      aliases.add(text());
-      at += 8;
-      long chain = data.u32be(at);
-      at += 4;
+      aliases.add(in.text());
+      in.skip(8);
+      long chain = in.u32();
       PublicKey key = PublicKey.UNKNOWN;
       for (long link = 0; link < chain; link++) {
         Optional<Certificate> found = certificate();
@@ -101,18 +100,18 @@ final class BouncyStore {
   }
 
   private void entry(int tag, PublicKey key, boolean hasChain, boolean open) {
-    int start = at;
+    int start = in.position();
     switch (tag) {
       case 1 -> certificate();
       case 2 -> {
-        at++;
-        text();
-        text();
+        in.skip(1);
+        in.text();
+        in.text();
         privateKeys++;
-        out.key(PrivateKeys.found("BKS", start, sized(), "", false, key));
+        out.key(PrivateKeys.found("BKS", start, in.sized(), "", false, key));
       }
       case 3, 4 -> {
-        byte[] sealed = sized();
+        byte[] sealed = in.sized();
         if (hasChain) {
           privateKeys++;
           out.key(PrivateKeys.found("BKS", start, sealed, open ? "" : "3DES, PKCS#12", false, key));
@@ -127,29 +126,11 @@ final class BouncyStore {
   }
 
   private Optional<Certificate> certificate() {
-    text();
-    int start = at + 4;
-    byte[] der = sized();
+    in.text();
+    int start = in.position() + 4;
+    byte[] der = in.sized();
     certificates++;
     return out.certificate(() -> CertificateReader.read(der, start));
-  }
-
-  private byte[] sized() {
-    long length = data.u32be(at);
-    if (length > data.size() - at - 4) {
-      throw new Malformed(
-          "keystore.length", at, "an entry of " + length + " bytes; fewer are left; rest not read");
-    }
-    byte[] value = data.bytes(at + 4, (int) length);
-    at += 4 + (int) length;
-    return value;
-  }
-
-  private String text() {
-    int length = data.u16be(at);
-    String text = data.utf8(at + 2, length);
-    at += 2 + length;
-    return text;
   }
 
   private static boolean opens(byte[] all, Block data, String word) {

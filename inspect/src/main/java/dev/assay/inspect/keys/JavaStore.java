@@ -34,8 +34,8 @@ final class JavaStore {
 
   private final Block data;
   private final StoreContents out;
+  private final StoreCursor in;
   private final int version;
-  private int at = 12;
   private int privateKeys;
   private int certificates;
   private int secretKeys;
@@ -45,6 +45,7 @@ final class JavaStore {
   private JavaStore(Block data, StoreContents out) {
     this.data = data;
     this.out = out;
+    this.in = new StoreCursor(data, 12);
     this.version = data.i32be(4);
   }
 
@@ -83,10 +84,9 @@ final class JavaStore {
   private void entries(String format) {
     long count = data.u32be(8);
     for (long i = 0; i < Math.min(count, MAX_ENTRIES); i++) {
-      int tag = data.i32be(at);
-      at += 4;
-      aliases.add(text());
-      at += 8;
+      int tag = in.i32();
+      aliases.add(in.text());
+      in.skip(8);
       switch (tag) {
         case 1 -> key(format);
         case 2 -> {
@@ -99,16 +99,17 @@ final class JavaStore {
         }
         default ->
             throw new Malformed(
-                "keystore.entry", at, "expected entry 1, 2 or 3; found " + tag + "; rest not read");
+                "keystore.entry",
+                in.position(),
+                "expected entry 1, 2 or 3; found " + tag + "; rest not read");
       }
     }
   }
 
   private void key(String format) {
-    int start = at;
-    byte[] sealed = sized();
-    long chain = data.u32be(at);
-    at += 4;
+    int start = in.position();
+    byte[] sealed = in.sized();
+    long chain = in.u32();
     PublicKey key = PublicKey.UNKNOWN;
     for (long i = 0; i < chain; i++) {
       Optional<Certificate> found = certificate();
@@ -124,29 +125,11 @@ final class JavaStore {
 
   private Optional<Certificate> certificate() {
     if (version == 2) {
-      text();
+      in.text();
     }
-    int start = at + 4;
-    byte[] der = sized();
+    int start = in.position() + 4;
+    byte[] der = in.sized();
     return out.certificate(() -> CertificateReader.read(der, start));
-  }
-
-  private byte[] sized() {
-    long length = data.u32be(at);
-    if (length > data.size() - at - 4) {
-      throw new Malformed(
-          "keystore.length", at, "an entry of " + length + " bytes; fewer are left; rest not read");
-    }
-    byte[] value = data.bytes(at + 4, (int) length);
-    at += 4 + (int) length;
-    return value;
-  }
-
-  private String text() {
-    int length = data.u16be(at);
-    String text = data.utf8(at + 2, length);
-    at += 2 + length;
-    return text;
   }
 
   private static boolean opens(byte[] all, String word) {

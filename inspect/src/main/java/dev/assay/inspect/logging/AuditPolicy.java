@@ -91,7 +91,7 @@ final class AuditPolicy {
                 values.word("diskErrorAction", "disk_error_action", "ignore"),
                 values.word("flush", "flush", "none"),
                 remote || syslog,
-                remote && encrypted(root, draft),
+                remote && plain(root, draft),
                 values.number("listens", "tcp_listen_port", 0),
                 values.yes("listensAuthenticated", "enable_krb5", false),
                 Loose.readable("readableFiles", nodes, draft),
@@ -111,7 +111,7 @@ final class AuditPolicy {
     return false;
   }
 
-  private static boolean encrypted(Root root, Draft draft) {
+  private static boolean plain(Root root, Draft draft) {
     Optional<SourceFile> file =
         root.file("etc/audit/audisp-remote.conf")
             .or(() -> root.file("etc/audisp/audisp-remote.conf"));
@@ -119,10 +119,14 @@ final class AuditPolicy {
     for (String key : List.of("transport", "enable_krb5")) {
       Setting setting = own.get(key);
       if (setting != null && setting.value().matches("(?i)krb5|yes")) {
-        draft.seen("forwardsEncrypted", setting.at());
-        return true;
+        draft.seen("forwardsPlain", setting.at());
+        return false;
       }
     }
-    return false;
+    file.ifPresent(
+        found ->
+            draft.seen(
+                "forwardsPlain", found.whole("no transport = KRB5; the default is plain TCP")));
+    return true;
   }
 }

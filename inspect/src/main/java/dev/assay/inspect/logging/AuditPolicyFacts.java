@@ -29,7 +29,7 @@ import java.util.List;
  * @param flush how events get to the disk: {@code none}, {@code incremental}, {@code
  *     incremental_async}, {@code data}, {@code sync}
  * @param forwards whether events go to another host, through a plugin or syslog
- * @param forwardsEncrypted whether the plugin for that uses Kerberos
+ * @param forwardsPlain whether the plugin au-remote sends them without Kerberos, for all to read
  * @param listens port on which events of other hosts are taken, 0 for none
  * @param listensAuthenticated whether these must prove who they are with Kerberos
  * @param readableFiles rule and configuration files that every account may read
@@ -57,7 +57,7 @@ public record AuditPolicyFacts(
     String diskErrorAction,
     String flush,
     boolean forwards,
-    boolean forwardsEncrypted,
+    boolean forwardsPlain,
     long listens,
     boolean listensAuthenticated,
     List<String> readableFiles,

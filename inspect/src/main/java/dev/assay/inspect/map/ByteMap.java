@@ -11,10 +11,6 @@ import dev.assay.formats.Memory;
 import dev.assay.formats.stream.Nowhere;
 import dev.assay.inspect.scan.Limits;
 import dev.assay.inspect.scan.Workspace;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,17 +24,6 @@ public final class ByteMap {
 
   private ByteMap(Memory memory) {
     this.memory = memory;
-  }
-
-  /**
-   * The regions of a file of the host, in order and without gap.
-   *
-   * @throws IOException if it cannot be read
-   */
-  public static List<Region> of(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      return of(Bytes.of(channel, 0, channel.size()));
-    }
   }
 
   /** The regions of an image, in order and without gap. */

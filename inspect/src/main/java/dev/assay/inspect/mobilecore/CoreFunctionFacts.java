@@ -29,6 +29,8 @@ import java.util.List;
  * @param captures files into which signalling is written
  * @param checksEquipment whether stolen devices are looked up (EIR); true where that is not its
  *     task
+ * @param userIntegrity what base stations are told about the integrity of user data: {@code
+ *     required}, {@code preferred}, {@code not-needed}; empty where they are told nothing
  */
 public record CoreFunctionFacts(
     String software,
@@ -49,4 +51,5 @@ public record CoreFunctionFacts(
     List<String> homeKeysReadable,
     boolean subscriberFileReadable,
     List<String> captures,
-    boolean checksEquipment) {}
+    boolean checksEquipment,
+    String userIntegrity) {}

@@ -2,8 +2,8 @@ package dev.assay.inspect.mobilecore;
 
 import dev.assay.inspect.Findings;
 import dev.assay.inspect.Inspector;
-import dev.assay.inspect.cellular.IniFile;
-import dev.assay.inspect.cellular.YamlFile;
+import dev.assay.inspect.settings.IniFile;
+import dev.assay.inspect.settings.YamlFile;
 import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;
 import dev.assay.model.Kind;

@@ -2,8 +2,8 @@ package dev.assay.inspect.mobilecore;
 
 import dev.assay.inspect.Draft;
 import dev.assay.inspect.cellular.Listener;
-import dev.assay.inspect.cellular.Settings.Scalar;
 import dev.assay.inspect.services.Concealed;
+import dev.assay.inspect.settings.Setting;
 import dev.assay.model.Evidence;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,7 +17,7 @@ final class Database {
 
   private final Optional<Matcher> uri;
 
-  Database(Optional<Scalar> setting, Draft draft) {
+  Database(Optional<Setting> setting, Draft draft) {
     setting.ifPresent(
         each -> {
           Evidence shown = masked(each);
@@ -53,10 +53,8 @@ final class Database {
         .orElse(false);
   }
 
-  private static Evidence masked(Scalar setting) {
+  private static Evidence masked(Setting setting) {
     return new Evidence(
-        setting.evidence().artifact(),
-        setting.evidence().place(),
-        Concealed.of(setting.evidence().excerpt()));
+        setting.at().artifact(), setting.at().place(), Concealed.of(setting.at().excerpt()));
   }
 }

@@ -3,8 +3,8 @@ package dev.assay.inspect.mobilecore;
 import dev.assay.inspect.Draft;
 import dev.assay.inspect.Findings;
 import dev.assay.inspect.cellular.Listener;
-import dev.assay.inspect.cellular.Settings;
-import dev.assay.inspect.cellular.Settings.Scalar;
+import dev.assay.inspect.settings.FlatSettings;
+import dev.assay.inspect.settings.Setting;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;
@@ -22,10 +22,10 @@ final class Open5gs {
 
   private final Root root;
   private final SourceFile file;
-  private final Settings settings;
+  private final FlatSettings settings;
   private final String function;
 
-  Open5gs(Root root, SourceFile file, Settings settings) {
+  Open5gs(Root root, SourceFile file, FlatSettings settings) {
     this.root = root;
     this.file = file;
     this.settings = settings;
@@ -69,12 +69,13 @@ final class Open5gs {
             homeKeys(draft),
             false,
             List.of(),
-            !function.equals("mme") || equipment(draft)));
+            !function.equals("mme") || equipment(draft),
+            function.equals("smf") ? userIntegrity(draft) : ""));
   }
 
   private List<String> algorithms(String order, String fact, Draft draft) {
-    List<Scalar> named = settings.all(function + ".security." + order);
-    named.forEach(each -> draft.seen(fact, each.evidence()));
+    List<Setting> named = settings.all(function + ".security." + order);
+    named.forEach(each -> draft.seen(fact, each.at()));
     return named.stream().map(each -> each.value().toUpperCase(Locale.ROOT)).toList();
   }
 
@@ -83,30 +84,30 @@ final class Open5gs {
     List<Listener> found = new ArrayList<>();
     for (String name : INTERFACES) {
       String base = Pattern.quote(function + "." + name);
-      List<Scalar> addresses =
+      List<Setting> addresses =
           settings.matching(
               Pattern.compile(
                   base + "(\\.server)?(\\[\\d+\\])?\\.(addr|address|name|dev)(\\[\\d+\\])?"));
-      for (Scalar each : addresses) {
-        boolean device = each.path().endsWith(".dev");
-        draft.seen("listeners[" + found.size() + "]", each.evidence());
+      for (Setting each : addresses) {
+        boolean device = each.key().endsWith(".dev");
+        draft.seen("listeners[" + found.size() + "]", each.at());
         found.add(
             Listener.of(name, device ? "interface " + each.value() : each.value(), port(each)));
       }
-      Optional<Scalar> empty = settings.find(function + "." + name);
+      Optional<Setting> empty = settings.find(function + "." + name);
       if (addresses.isEmpty() && empty.filter(each -> each.value().isEmpty()).isPresent()) {
-        draft.seen("listeners[" + found.size() + "]", empty.get().evidence());
+        draft.seen("listeners[" + found.size() + "]", empty.get().at());
         found.add(Listener.of(name, "*", 0));
       }
     }
     return List.copyOf(found);
   }
 
-  private int port(Scalar address) {
-    String entry = address.path().replaceFirst("\\.(addr|address|name|dev)(\\[\\d+\\])?$", "");
+  private int port(Setting address) {
+    String entry = address.key().replaceFirst("\\.(addr|address|name|dev)(\\[\\d+\\])?$", "");
     return settings
         .find(entry + ".port")
-        .map(Scalar::value)
+        .map(Setting::value)
         .filter(text -> text.matches("\\d{1,5}"))
         .map(Integer::parseInt)
         .orElse(0);
@@ -114,18 +115,18 @@ final class Open5gs {
 
   /** {@code default.tls.SIDE.scheme: https}, or a key beside every address of the interface. */
   private boolean tls(String side, String fact, Draft draft) {
-    Optional<Scalar> scheme = settings.find("default.tls." + side + ".scheme");
+    Optional<Setting> scheme = settings.find("default.tls." + side + ".scheme");
     if (scheme.isPresent()) {
-      draft.seen(fact, scheme.get().evidence());
+      draft.seen(fact, scheme.get().at());
       return scheme.get().value().equals("https");
     }
     if (side.equals("server")) {
-      List<Scalar> own =
+      List<Setting> own =
           settings.matching(
               Pattern.compile(
                   Pattern.quote(function)
                       + "\\.sbi(\\.server)?(\\[\\d+\\])?\\.(tls\\.key|private_key)"));
-      own.forEach(each -> draft.seen(fact, each.evidence()));
+      own.forEach(each -> draft.seen(fact, each.at()));
       if (!own.isEmpty()) {
         return true;
       }
@@ -135,11 +136,11 @@ final class Open5gs {
   }
 
   private boolean verifies(Draft draft) {
-    Optional<Scalar> verify = settings.find("default.tls.server.verify_client");
+    Optional<Setting> verify = settings.find("default.tls.server.verify_client");
     draft.seen(
         "serviceVerifiesClient",
         verify
-            .map(Scalar::evidence)
+            .map(Setting::at)
             .orElseGet(
                 () ->
                     file.whole(
@@ -148,21 +149,21 @@ final class Open5gs {
   }
 
   private boolean debug(Draft draft) {
-    Optional<Scalar> level = settings.find("logger.level");
-    level.ifPresent(each -> draft.seen("debugLogging", each.evidence()));
+    Optional<Setting> level = settings.find("logger.level");
+    level.ifPresent(each -> draft.seen("debugLogging", each.at()));
     return level.filter(each -> each.value().matches("(?i)debug|trace")).isPresent();
   }
 
   private boolean test(Draft draft) {
-    List<Scalar> codes =
+    List<Setting> codes =
         settings.matching(Pattern.compile(Pattern.quote(function) + "\\..*\\.mcc"));
-    codes.forEach(each -> draft.seen("testNetwork", each.evidence()));
+    codes.forEach(each -> draft.seen("testNetwork", each.at()));
     return codes.stream().anyMatch(each -> each.value().matches("001|1|999"));
   }
 
   private List<String> homeKeys(Draft draft) {
     List<String> readable = new ArrayList<>();
-    for (Scalar key :
+    for (Setting key :
         settings.matching(Pattern.compile(Pattern.quote(function) + "\\.hnet\\[\\d+\\]\\.key"))) {
       Optional<Node> node = root.node(key.value());
       if (node.filter(found -> (found.mode() & OTHERS_READ) != 0).isPresent()) {
@@ -175,12 +176,27 @@ final class Open5gs {
     return List.copyOf(readable);
   }
 
+  /** The security indication of the SMF, TS 38.413 §9.3.1.27; without it the gNB decides alone. */
+  private String userIntegrity(Draft draft) {
+    Optional<Setting> told =
+        settings.find("smf.security_indication.integrity_protection_indication");
+    draft.seen(
+        "userIntegrity",
+        told.map(Setting::at)
+            .orElseGet(
+                () ->
+                    file.whole(
+                        "smf.security_indication is not set; by default base stations are told"
+                            + " nothing")));
+    return told.map(each -> each.value().toLowerCase(Locale.ROOT)).orElse("");
+  }
+
   private boolean equipment(Draft draft) {
-    Optional<Scalar> enabled = settings.find("mme.eir.enabled");
+    Optional<Setting> enabled = settings.find("mme.eir.enabled");
     draft.seen(
         "checksEquipment",
         enabled
-            .map(Scalar::evidence)
+            .map(Setting::at)
             .orElseGet(() -> file.whole("mme.eir.enabled is not set; the default is false")));
     return enabled.map(each -> each.value().equalsIgnoreCase("true")).orElse(false);
   }

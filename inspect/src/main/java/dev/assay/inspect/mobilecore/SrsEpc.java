@@ -2,9 +2,9 @@ package dev.assay.inspect.mobilecore;
 
 import dev.assay.inspect.Draft;
 import dev.assay.inspect.Findings;
-import dev.assay.inspect.cellular.IniFile;
-import dev.assay.inspect.cellular.IniFile.Setting;
 import dev.assay.inspect.cellular.Listener;
+import dev.assay.inspect.settings.IniFile;
+import dev.assay.inspect.settings.Setting;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;
@@ -63,7 +63,8 @@ final class SrsEpc {
             capture
                 ? List.of(ini.find("pcap.filename").map(Setting::value).orElse("/tmp/epc.pcap"))
                 : List.of(),
-            true));
+            true,
+            ""));
   }
 
   private boolean subscribersReadable(Draft draft) {
@@ -84,7 +85,7 @@ final class SrsEpc {
     draft.seen(
         fact,
         setting
-            .map(Setting::evidence)
+            .map(Setting::at)
             .orElseGet(() -> file.whole(key + " is not set; the default is " + otherwise)));
     return setting.map(Setting::value).orElse(otherwise);
   }

@@ -60,12 +60,23 @@ public final class OpaqueInspector implements Inspector {
 
   @Override
   public void inspect(Root root, Findings findings) {
-    long total = root.nodes().stream().filter(Node::isFile).mapToLong(Node::size).sum();
+    long total = total(root);
     for (Node node : root.nodes()) {
       if (node.isFile()) {
         reason(node).ifPresent(reason -> describe(node, reason, total, findings));
       }
     }
+  }
+
+  /** Finds a file that could be examined as a content, but not for what it is where it stands. */
+  public static void unread(Root root, Node node, Problem problem, Findings findings) {
+    if (reason(node).isEmpty()) {
+      of(problem, node).ifPresent(reason -> describe(node, reason, total(root), findings));
+    }
+  }
+
+  private static long total(Root root) {
+    return root.nodes().stream().filter(Node::isFile).mapToLong(Node::size).sum();
   }
 
   private static Optional<Reason> reason(Node node) {

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Alpine's installed database (apk-installed format): one-letter fields, blank lines between
- * packages; F folder, R file.
+ * packages; F folder, R file, L licence, D needs, p provides.
  */
 final class ApkDatabase {
   static final List<String> FILES = List.of("lib/apk/db/installed", "usr/lib/apk/db/installed");
@@ -36,7 +36,12 @@ final class ApkDatabase {
       String text = line.text();
       if (text.isBlank()) {
         if (fields.containsKey('P')) {
-          installed.add(new Installed(facts(fields, files), file.at(first), file.path()));
+          installed.add(
+              new Installed(
+                  facts(fields, files),
+                  file.at(first),
+                  file.path(),
+                  Relations.ofWords(fields.getOrDefault('D', ""), fields.getOrDefault('p', ""))));
         }
         fields = new HashMap<>();
         files = new ArrayList<>();
@@ -70,6 +75,8 @@ final class ApkDatabase {
         "apk",
         "installed",
         "",
-        List.copyOf(files));
+        List.copyOf(files),
+        fields.getOrDefault('L', "").isEmpty() ? List.of() : List.of(fields.get('L')),
+        List.of());
   }
 }

@@ -1,10 +1,13 @@
 package dev.assay.inspect.packages;
 
 import dev.assay.inspect.packages.Stanzas.Stanza;
+import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;
+import dev.assay.model.Evidence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * dpkg's {@code status} file, the {@code status.d} of images without dpkg, and opkg's databases,
@@ -46,6 +49,7 @@ final class DpkgDatabase {
       String name = stanza.get("Package");
       String status = status(stanza);
       if (!name.isEmpty() && !status.equals("not-installed") && !status.equals("config-files")) {
+        Declared declared = declared(root, file, manager, info, stanza);
         PackageFacts facts =
             new PackageFacts(
                 name,
@@ -56,12 +60,52 @@ final class DpkgDatabase {
                 manager,
                 status,
                 stanza.get("Section"),
-                files(root, info, name, stanza.get("Architecture")));
+                files(root, info, name, stanza.get("Architecture")),
+                declared.licenses(),
+                List.of());
         installed.add(
             new Installed(
-                facts, file.at(stanza.first()), file.path(), sourceVersion(stanza.get("Source"))));
+                facts,
+                file.at(stanza.first()),
+                file.path(),
+                sourceVersion(stanza.get("Source")),
+                Relations.ofControl(
+                    stanza.get("Pre-Depends"), stanza.get("Depends"), stanza.get("Provides")),
+                declared.where()));
       }
     }
+  }
+
+  /** Licences, and where they are declared. */
+  private record Declared(List<String> licenses, Evidence where) {}
+
+  /** dpkg has them in the package's copyright file, opkg in its control file. */
+  private static Declared declared(
+      Root root, SourceFile status, String manager, String info, Stanza stanza) {
+    String name = stanza.get("Package");
+    if (manager.equals("dpkg")) {
+      Optional<Node> copyright = root.node("usr/share/doc/" + name + "/copyright");
+      List<String> licenses =
+          copyright
+              .flatMap(node -> node.facts(CopyrightFacts.class))
+              .map(CopyrightFacts::licenses)
+              .orElse(List.of());
+      return copyright.isEmpty() || licenses.isEmpty()
+          ? new Declared(List.of(), status.at(stanza.first()))
+          : new Declared(licenses, copyright.get().whole("License: " + licenses.getFirst()));
+    }
+    return root.file(info + name + ".control").stream()
+        .flatMap(file -> Stanzas.of(file).stream().map(control -> licensed(file, control)))
+        .filter(each -> !each.licenses().isEmpty())
+        .findFirst()
+        .orElseGet(() -> licensed(status, stanza));
+  }
+
+  private static Declared licensed(SourceFile file, Stanza stanza) {
+    String license = stanza.get("License");
+    return license.isEmpty()
+        ? new Declared(List.of(), file.at(stanza.first()))
+        : new Declared(List.of(license), file.whole("License: " + license));
   }
 
   /** What stands in brackets in {@code Source: gcc-12 (12.2.0-14)}. */

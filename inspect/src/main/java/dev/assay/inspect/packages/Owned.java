@@ -14,7 +14,13 @@ import java.util.Set;
  * @param unlisted names and source names of packages whose files the database does not list
  */
 public record Owned(Set<String> files, Set<String> unlisted) {
+  private static final Root.Derived<Owned> OWNED = new Root.Derived<>(Owned::read);
+
   public static Owned of(Root root) {
+    return OWNED.of(root);
+  }
+
+  private static Owned read(Root root) {
     List<Installed> installed = new ArrayList<>(DpkgDatabase.read(root));
     installed.addAll(ApkDatabase.read(root));
     installed.addAll(RpmDatabase.read(root).installed());

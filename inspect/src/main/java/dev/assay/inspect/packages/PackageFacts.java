@@ -11,6 +11,9 @@ import java.util.List;
  *     half-configured} …
  * @param section archive section or group, empty where not given
  * @param files paths of its files, where the database lists them
+ * @param licenses as declared, in words of the packager; empty where nothing is declared
+ * @param dependsOn names of the installed packages it needs, ordered: of alternatives the first
+ *     that is installed; what is not installed is left out
  */
 public record PackageFacts(
     String name,
@@ -21,4 +24,21 @@ public record PackageFacts(
     String manager,
     String status,
     String section,
-    List<String> files) {}
+    List<String> files,
+    List<String> licenses,
+    List<String> dependsOn) {
+  PackageFacts dependingOn(List<String> packages) {
+    return new PackageFacts(
+        name,
+        version,
+        architecture,
+        source,
+        maintainer,
+        manager,
+        status,
+        section,
+        files,
+        licenses,
+        packages);
+  }
+}

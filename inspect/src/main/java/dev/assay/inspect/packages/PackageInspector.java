@@ -50,10 +50,11 @@ public final class PackageInspector implements Inspector {
     String distribution = release.map(os -> os.get("ID")).orElse("");
     String distro = release.map(PackageInspector::distro).orElse("");
 
-    List<Installed> installed = new ArrayList<>(DpkgDatabase.read(root));
-    installed.addAll(ApkDatabase.read(root));
+    List<Installed> read = new ArrayList<>(DpkgDatabase.read(root));
+    read.addAll(ApkDatabase.read(root));
     RpmDatabase.Read rpm = RpmDatabase.read(root);
-    installed.addAll(rpm.installed());
+    read.addAll(rpm.installed());
+    List<Installed> installed = Relations.resolved(read);
 
     Set<String> ids = new HashSet<>();
     for (Installed each : installed) {
@@ -96,6 +97,8 @@ public final class PackageInspector implements Inspector {
         .seen("status", each.evidence())
         .seen("section", each.evidence())
         .seen("maintainer", each.evidence())
+        .seen("licenses", each.licensed())
+        .seen("dependsOn", each.evidence())
         .signs(signs)
         .facts(facts);
   }

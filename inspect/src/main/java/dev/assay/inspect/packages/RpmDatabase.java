@@ -43,11 +43,12 @@ final class RpmDatabase {
                     each ->
                         installed.add(
                             new Installed(
-                                each,
+                                each.facts(),
                                 Evidence.whole(
                                     node.path(),
-                                    "row " + (installed.size() + 1) + ": " + each.name()),
-                                node.path()))));
+                                    "row " + (installed.size() + 1) + ": " + each.facts().name()),
+                                node.path(),
+                                Relations.ofNames(each.requires(), each.provides())))));
     String why =
         facts
             .map(RpmDatabaseFacts::failure)

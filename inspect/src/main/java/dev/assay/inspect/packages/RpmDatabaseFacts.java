@@ -8,4 +8,4 @@ import java.util.List;
  * @param packages in the order of its rows
  * @param failure why not all of it could be read; empty if all was
  */
-public record RpmDatabaseFacts(List<PackageFacts> packages, String failure) {}
+public record RpmDatabaseFacts(List<RpmPackage> packages, String failure) {}

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,7 +44,7 @@ public final class RpmDatabaseInspector implements ContentInspector<RpmDatabaseF
 
   @Override
   public int revision() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -66,7 +65,7 @@ public final class RpmDatabaseInspector implements ContentInspector<RpmDatabaseF
       file[WRITE_VERSION] = 1;
       file[READ_VERSION] = 1;
     }
-    List<PackageFacts> packages = new ArrayList<>();
+    List<RpmPackage> packages = new ArrayList<>();
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
       SQLiteConnection sqlite = connection.unwrap(SQLiteConnection.class);
       sqlite.deserialize("main", file);
@@ -87,7 +86,7 @@ public final class RpmDatabaseInspector implements ContentInspector<RpmDatabaseF
     }
   }
 
-  private static Optional<RpmDatabaseFacts> read(Connection connection, List<PackageFacts> packages)
+  private static Optional<RpmDatabaseFacts> read(Connection connection, List<RpmPackage> packages)
       throws SQLException {
     int unreadable = 0;
     try (Statement statement = connection.createStatement()) {
@@ -109,9 +108,8 @@ public final class RpmDatabaseInspector implements ContentInspector<RpmDatabaseF
             return failed(packages, "more than " + MOST_PACKAGES + " packages");
           }
           byte[] blob = rows.getBytes(2);
-          Optional<Map<Integer, String>> tags =
-              blob == null ? Optional.empty() : RpmHeader.read(blob);
-          tags.ifPresent(each -> packages.add(facts(each)));
+          Optional<RpmHeader> tags = blob == null ? Optional.empty() : RpmHeader.read(blob);
+          tags.ifPresent(each -> packages.add(described(each)));
           unreadable += tags.isEmpty() ? 1 : 0;
         }
       }
@@ -128,7 +126,7 @@ public final class RpmDatabaseInspector implements ContentInspector<RpmDatabaseF
     return sql != null && sql.matches("CREATE TABLE [^()]*\\([^()]*\\)\\s*");
   }
 
-  private static Optional<RpmDatabaseFacts> failed(List<PackageFacts> packages, String why) {
+  private static Optional<RpmDatabaseFacts> failed(List<RpmPackage> packages, String why) {
     return Optional.of(new RpmDatabaseFacts(List.copyOf(packages), why));
   }
 
@@ -137,20 +135,28 @@ public final class RpmDatabaseInspector implements ContentInspector<RpmDatabaseF
     return message == null ? "SQLite error " + e.getErrorCode() : message;
   }
 
-  private static PackageFacts facts(Map<Integer, String> tags) {
-    String epoch = tags.getOrDefault(RpmHeader.EPOCH, "");
+  private static RpmPackage described(RpmHeader header) {
+    return new RpmPackage(
+        facts(header), header.all(RpmHeader.REQUIRES), header.all(RpmHeader.PROVIDES));
+  }
+
+  private static PackageFacts facts(RpmHeader header) {
+    String epoch = header.text(RpmHeader.EPOCH);
+    String license = header.text(RpmHeader.LICENSE);
     return new PackageFacts(
-        tags.getOrDefault(RpmHeader.NAME, ""),
+        header.text(RpmHeader.NAME),
         (epoch.isEmpty() || epoch.equals("0") ? "" : epoch + ":")
-            + tags.getOrDefault(RpmHeader.VERSION, "")
+            + header.text(RpmHeader.VERSION)
             + "-"
-            + tags.getOrDefault(RpmHeader.RELEASE, ""),
-        tags.getOrDefault(RpmHeader.ARCH, ""),
-        tags.getOrDefault(RpmHeader.SOURCE, ""),
-        tags.getOrDefault(RpmHeader.VENDOR, ""),
+            + header.text(RpmHeader.RELEASE),
+        header.text(RpmHeader.ARCH),
+        header.text(RpmHeader.SOURCE),
+        header.text(RpmHeader.VENDOR),
         "rpm",
         "installed",
-        tags.getOrDefault(RpmHeader.GROUP, ""),
+        header.text(RpmHeader.GROUP),
+        List.of(),
+        license.isEmpty() ? List.of() : List.of(license),
         List.of());
   }
 }

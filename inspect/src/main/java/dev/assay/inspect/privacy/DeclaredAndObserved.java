@@ -2,6 +2,7 @@ package dev.assay.inspect.privacy;
 
 import dev.assay.inspect.android.code.AndroidCodeFacts;
 import dev.assay.inspect.android.code.AndroidCodeInspector;
+import dev.assay.inspect.android.manifest.ManifestFacts;
 import dev.assay.model.Component;
 import dev.assay.model.Described;
 import dev.assay.model.Evidence;
@@ -36,13 +37,24 @@ public final class DeclaredAndObserved {
   public static List<Described> of(List<Described> components) {
     List<Described> declarations =
         components.stream().filter(each -> each.facts() instanceof DeclarationFacts).toList();
+    Map<String, ManifestFacts> manifests = new HashMap<>();
+    for (Described each : components) {
+      if (each.facts() instanceof ManifestFacts manifest) {
+        manifests.put(artifact(each), manifest);
+      }
+    }
     List<Described> found = new ArrayList<>();
     for (Described each : components) {
       if (each.facts() instanceof AndroidCodeFacts code) {
-        found.add(joined(each, code, about(code.packageName(), declarations)));
+        Optional<ManifestFacts> manifest = Optional.ofNullable(manifests.get(artifact(each)));
+        found.add(joined(each, code, manifest, about(code.packageName(), declarations)));
       }
     }
     return found;
+  }
+
+  private static String artifact(Described component) {
+    return component.component().artifacts().getFirst();
   }
 
   private static Optional<Described> about(String app, List<Described> declarations) {
@@ -57,7 +69,10 @@ public final class DeclaredAndObserved {
   }
 
   private static Described joined(
-      Described code, AndroidCodeFacts seen, Optional<Described> declaration) {
+      Described code,
+      AndroidCodeFacts seen,
+      Optional<ManifestFacts> manifest,
+      Optional<Described> declaration) {
     DeclarationFacts said = declaration.map(each -> (DeclarationFacts) each.facts()).orElse(NONE);
     Map<String, String> unknown = new HashMap<>();
     code.unknown()
@@ -73,6 +88,11 @@ public final class DeclaredAndObserved {
       String why = declaration.get().unknown().values().iterator().next();
       DECLARED.forEach(fact -> unknown.put(fact, "the declaration cannot be read: " + why));
     }
+    List<String> queries = manifest.map(ManifestFacts::queries).orElse(List.of());
+    List<String> foreground = manifest.map(DeclaredAndObserved::foreground).orElse(List.of());
+    List<FactEvidence> evidence = evidence(code, declaration);
+    evidence.add(manifest(code, "queries", "asks after the apps " + queries));
+    evidence.add(manifest(code, "foreground", "services in the foreground for " + foreground));
     return new Described(
         component(code),
         new PrivacyFacts(
@@ -80,6 +100,8 @@ public final class DeclaredAndObserved {
             seen.permissions(),
             seen.network(),
             seen.metaData(),
+            queries,
+            foreground,
             true,
             seen.calls(),
             seen.data(),
@@ -93,9 +115,22 @@ public final class DeclaredAndObserved {
             said.policy(),
             said.deletion(),
             said.contact()),
-        evidence(code, declaration),
+        evidence,
         unknown,
         code.signs());
+  }
+
+  private static FactEvidence manifest(Described code, String fact, String excerpt) {
+    return new FactEvidence(
+        fact, Evidence.whole(artifact(code), "AndroidManifest.xml: " + excerpt));
+  }
+
+  private static List<String> foreground(ManifestFacts manifest) {
+    return manifest.parts().stream()
+        .flatMap(part -> part.foreground().stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private static Component component(Described code) {
@@ -119,16 +154,16 @@ public final class DeclaredAndObserved {
         evidence.add(each);
       }
     }
-    String app = code.component().artifacts().getFirst();
+    String app = artifact(code);
     evidence.add(
         new FactEvidence(
             "given",
             declaration
-                .map(each -> Evidence.whole(each.component().artifacts().getFirst(), "declared"))
+                .map(each -> Evidence.whole(artifact(each), "declared"))
                 .orElseGet(() -> Evidence.whole(app, "no declaration is given for this app"))));
     declaration.ifPresent(
         each -> {
-          String artifact = each.component().artifacts().getFirst();
+          String artifact = artifact(each);
           DeclarationFacts said = (DeclarationFacts) each.facts();
           said.data()
               .keySet()

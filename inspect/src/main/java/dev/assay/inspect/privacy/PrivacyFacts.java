@@ -14,6 +14,8 @@ import java.util.Map;
  * @param permissions it asks for
  * @param network whether it may use the network at all
  * @param metaData of the application, by name
+ * @param queries packages it asks after by name
+ * @param foreground what its services may do while other apps are in front: {@code camera}
  * @param whole whether all of its code was read; unknown where part of it is hidden
  * @param calls uses of interfaces that give personal data, by {@code class.member}
  * @param data uses by type of data
@@ -33,6 +35,8 @@ public record PrivacyFacts(
     List<String> permissions,
     boolean network,
     Map<String, String> metaData,
+    List<String> queries,
+    List<String> foreground,
     boolean whole,
     Map<String, Use> calls,
     Map<String, Use> data,

@@ -3,8 +3,8 @@ package dev.assay.inspect.radionode;
 import dev.assay.inspect.Draft;
 import dev.assay.inspect.Findings;
 import dev.assay.inspect.cellular.Listener;
-import dev.assay.inspect.cellular.Settings;
-import dev.assay.inspect.cellular.Settings.Scalar;
+import dev.assay.inspect.settings.FlatSettings;
+import dev.assay.inspect.settings.Setting;
 import dev.assay.inspect.tree.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +24,14 @@ final class OpenAirInterface {
       Pattern.compile("[eg]NBs\\[0\\]\\.(plmn_list\\[\\d+\\]\\.mcc|mobile_country_code)");
 
   private final SourceFile file;
-  private final Settings settings;
+  private final FlatSettings settings;
 
-  OpenAirInterface(SourceFile file, Settings settings) {
+  OpenAirInterface(SourceFile file, FlatSettings settings) {
     this.file = file;
     this.settings = settings;
   }
 
-  static boolean isOne(Settings settings) {
+  static boolean isOne(FlatSettings settings) {
     return settings.has("Active_eNBs") || settings.has("Active_gNBs");
   }
 
@@ -43,8 +43,8 @@ final class OpenAirInterface {
                 RadioNodeInspector.KIND, file.path(), "OpenAirInterface " + (fifth ? "gNB" : "eNB"))
             .artifact(file.path());
     draft.signs(RadioNodeInspector.signs(settings.scalars().size()));
-    String core = settings.matching(CORE).stream().findFirst().map(Scalar::value).orElse("");
-    settings.matching(CORE).forEach(each -> draft.seen("coreAddress", each.evidence()));
+    String core = settings.matching(CORE).stream().findFirst().map(Setting::value).orElse("");
+    settings.matching(CORE).forEach(each -> draft.seen("coreAddress", each.at()));
     draft.facts(
         new RadioNodeFacts(
             "OpenAirInterface",
@@ -64,8 +64,8 @@ final class OpenAirInterface {
   }
 
   private List<String> algorithms(String path, String fact, Draft draft) {
-    List<Scalar> named = settings.all(path);
-    named.forEach(each -> draft.seen(fact, each.evidence()));
+    List<Setting> named = settings.all(path);
+    named.forEach(each -> draft.seen(fact, each.at()));
     if (named.isEmpty()) {
       draft.unknown(fact, path + " is not set, and the default is the program's");
     }
@@ -73,36 +73,36 @@ final class OpenAirInterface {
   }
 
   private boolean answer(String path, String fact, Draft draft) {
-    Optional<Scalar> answer = settings.find(path);
+    Optional<Setting> answer = settings.find(path);
     answer.ifPresentOrElse(
-        each -> draft.seen(fact, each.evidence()),
+        each -> draft.seen(fact, each.at()),
         () -> draft.unknown(fact, path + " is not set, and the default is the program's"));
     return answer.map(each -> each.value().equalsIgnoreCase("yes")).orElse(false);
   }
 
   private List<Listener> listeners(Draft draft) {
     List<Listener> listeners = new ArrayList<>();
-    for (Scalar each : settings.matching(LOCAL)) {
-      String path = each.path();
+    for (Setting each : settings.matching(LOCAL)) {
+      String path = each.key();
       String name = path.substring(path.indexOf("_FOR_") + 5).toLowerCase(Locale.ROOT);
-      draft.seen("listeners[" + listeners.size() + "]", each.evidence());
+      draft.seen("listeners[" + listeners.size() + "]", each.at());
       listeners.add(Listener.of(name, each.value().split("/", 2)[0].strip(), 0));
     }
     return listeners;
   }
 
   private boolean debug(Draft draft) {
-    List<Scalar> detailed =
+    List<Setting> detailed =
         settings.matching(LEVEL).stream()
             .filter(each -> each.value().matches("(?i)debug|trace"))
             .toList();
-    detailed.forEach(each -> draft.seen("debugLogging", each.evidence()));
+    detailed.forEach(each -> draft.seen("debugLogging", each.at()));
     return !detailed.isEmpty();
   }
 
   private boolean test(Draft draft) {
-    List<Scalar> codes = settings.matching(MCC);
-    codes.forEach(each -> draft.seen("testNetwork", each.evidence()));
+    List<Setting> codes = settings.matching(MCC);
+    codes.forEach(each -> draft.seen("testNetwork", each.at()));
     return codes.stream().anyMatch(each -> each.value().matches("0{0,2}1"));
   }
 }

@@ -2,9 +2,9 @@ package dev.assay.inspect.radionode;
 
 import dev.assay.inspect.Findings;
 import dev.assay.inspect.Inspector;
-import dev.assay.inspect.cellular.IniFile;
-import dev.assay.inspect.cellular.LibConfig;
-import dev.assay.inspect.cellular.Settings;
+import dev.assay.inspect.settings.FlatSettings;
+import dev.assay.inspect.settings.IniFile;
+import dev.assay.inspect.settings.LibConfig;
 import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;
 import dev.assay.model.Kind;
@@ -38,7 +38,7 @@ public final class RadioNodeInspector implements Inspector {
         new SrsEnb(file, ini).describe(findings);
         continue;
       }
-      Settings settings = LibConfig.read(file);
+      FlatSettings settings = LibConfig.read(file);
       if (OpenAirInterface.isOne(settings)) {
         new OpenAirInterface(file, settings).describe(findings);
       }

@@ -2,9 +2,9 @@ package dev.assay.inspect.radionode;
 
 import dev.assay.inspect.Draft;
 import dev.assay.inspect.Findings;
-import dev.assay.inspect.cellular.IniFile;
-import dev.assay.inspect.cellular.IniFile.Setting;
 import dev.assay.inspect.cellular.Listener;
+import dev.assay.inspect.settings.IniFile;
+import dev.assay.inspect.settings.Setting;
 import dev.assay.inspect.tree.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +83,7 @@ final class SrsEnb {
         List.of("all", "phy", "mac", "rlc", "pdcp", "rrc", "gtpu", "s1ap", "stack", "nas")) {
       Optional<Setting> level = ini.find("log." + layer + "_level");
       if (level.isPresent()) {
-        draft.seen("debugLogging", level.get().evidence());
+        draft.seen("debugLogging", level.get().at());
         debug |= level.get().value().equalsIgnoreCase("debug");
       }
     }
@@ -95,7 +95,7 @@ final class SrsEnb {
     draft.seen(
         fact,
         setting
-            .map(Setting::evidence)
+            .map(Setting::at)
             .orElseGet(() -> file.whole(key + " is not set; the default is " + quoted(otherwise))));
     return setting.map(Setting::value).orElse(otherwise);
   }

@@ -22,7 +22,18 @@ public final class Digests {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /** Looking a digest up costs more than hashing a small file, so one is looked up and copied. */
+  private static final MessageDigest SHA_256 = lookedUp();
+
   static MessageDigest newSha256() {
+    try {
+      return (MessageDigest) SHA_256.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new AssertionError("the JDK's digests can be copied", e);
+    }
+  }
+
+  private static MessageDigest lookedUp() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

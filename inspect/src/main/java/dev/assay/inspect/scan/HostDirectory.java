@@ -1,20 +1,13 @@
 package dev.assay.inspect.scan;
 
-import dev.assay.formats.Bytes;
-import dev.assay.formats.Content;
 import dev.assay.formats.Entry;
 import dev.assay.formats.EntryType;
 import dev.assay.formats.Listing;
-import dev.assay.formats.Malformed;
-import dev.assay.formats.Memory;
 import dev.assay.model.Problem;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinTask;
@@ -136,34 +129,7 @@ final class HostDirectory {
     return new Problem("host.unreadable", -1, what + reason(why));
   }
 
-  private static String reason(Exception e) {
+  static String reason(Exception e) {
     return e.getClass().getSimpleName().replace("Exception", "");
-  }
-
-  /** A file of the host, opened when a worker gets to it. */
-  record HostFile(Path path, Stamp stamp) implements Content {
-    private static final int IN_MEMORY = 32 << 20;
-
-    @Override
-    public long size() {
-      return stamp.size();
-    }
-
-    @Override
-    public Bytes open(Memory memory) {
-      try {
-        FileChannel channel =
-            FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
-        Bytes onDisk = Bytes.of(channel, 0, channel.size());
-        if (onDisk.size() > IN_MEMORY) {
-          return onDisk;
-        }
-        try (channel) {
-          return Bytes.of(onDisk.toArray(IN_MEMORY));
-        }
-      } catch (IOException e) {
-        throw new Malformed("host.unreadable", -1, "cannot be read: " + reason(e));
-      }
-    }
   }
 }

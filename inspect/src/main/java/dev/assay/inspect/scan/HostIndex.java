@@ -53,7 +53,7 @@ final class HostIndex {
     return new HostIndex(top, TimeUnit.SECONDS.toNanos(now.getEpochSecond()), known);
   }
 
-  Optional<String> digest(HostDirectory.HostFile file) {
+  Optional<String> digest(HostFile file) {
     String name = name(file);
     Known last = known.get(name);
     if (last == null || !last.stamp().equals(file.stamp())) {
@@ -63,7 +63,7 @@ final class HostIndex {
     return Optional.of(last.sha256());
   }
 
-  void learn(HostDirectory.HostFile file, String sha256) {
+  void learn(HostFile file, String sha256) {
     if (file.stamp().isOlderThan(started - Stamp.COARSE)) {
       Known now = new Known(file.stamp(), sha256);
       if (!now.equals(seen.put(name(file), now))) {
@@ -89,7 +89,7 @@ final class HostIndex {
     return Optional.of(out.toBytes());
   }
 
-  private String name(HostDirectory.HostFile file) {
+  private String name(HostFile file) {
     return top.relativize(file.path()).toString();
   }
 }

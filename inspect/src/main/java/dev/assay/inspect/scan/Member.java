@@ -32,6 +32,17 @@ final class Member {
     this.problems.addAll(entry.problems());
   }
 
+  /**
+   * The key of its content's analysis. What is told what it is, or that it is not to be looked
+   * into, has one of its own: elsewhere, the same content may be something else.
+   *
+   * @param digest of its content
+   */
+  String key(String digest) {
+    boolean opens = entry.content().orElseThrow().opens();
+    return entry.type().isEmpty() && opens ? digest : digest + (opens ? "@" : "#") + entry.type();
+  }
+
   /** Lets go of the content once it was read; only what was learnt of it is kept. */
   void forgetContent() {
     entry = entry.withoutContent();

@@ -3,19 +3,14 @@ package dev.assay.inspect.scan;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
 import dev.assay.formats.Entry;
-import dev.assay.formats.Formats;
-import dev.assay.formats.HardLinks;
-import dev.assay.formats.Layout;
 import dev.assay.formats.Listing;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.Memory;
 import dev.assay.model.Problem;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -25,11 +20,12 @@ import java.util.function.Consumer;
 public final class Opener implements AutoCloseable {
   private final Limits limits;
   private final Workspace workspace;
-  private final AtomicLong artifacts = new AtomicLong();
+  private final Budget budget;
 
   public Opener(Limits limits) {
     this.limits = limits;
     this.workspace = new Workspace(limits);
+    this.budget = new Budget(limits, workspace);
   }
 
   /**
@@ -53,38 +49,21 @@ public final class Opener implements AutoCloseable {
                   name,
                   "inode/directory",
                   listing -> HostDirectory.list(path, limits.artifacts(), listing))
-              : Entry.part(name, hostFile(path));
+              : Entry.part(name, HostFile.of(path));
     };
-  }
-
-  private static Content hostFile(Path path) {
-    try {
-      return new HostDirectory.HostFile(path, HostAttributes.of(path).stamp());
-    } catch (IOException e) {
-      return new HostDirectory.HostFile(path, new Stamp(0, 0, 0, Long.MAX_VALUE, Long.MAX_VALUE));
-    }
   }
 
   /** Lists what a container lists. */
   public Members members(Consumer<Listing> lister) {
-    Collected listed = new Collected();
-    try {
-      lister.accept(listed);
-    } catch (Malformed malformed) {
-      listed.problem(malformed.problem());
-    }
-    List<Entry> entries = HardLinks.resolved(listed.entries);
-    for (Layout layout : Formats.layouts()) {
-      if (layout.recognises(entries)) {
-        entries = layout.arrange(entries, listed);
-      }
-    }
+    Collected listed =
+        new Collected(workspace, budget, Progress.SILENT, new ArrayList<>()).fill(lister);
+    List<Entry> entries = listed.arranged();
     List<Entry> safe = new ArrayList<>(entries.size());
     for (Entry entry : entries) {
       List<Problem> problems = new ArrayList<>(entry.problems());
       safe.add(entry.withPath(SafePath.of(entry.path(), problems)).withProblems(problems));
     }
-    return new Members(safe, List.copyOf(listed.problems));
+    return new Members(safe, List.copyOf(listed.problems()));
   }
 
   public Opened open(Content content) {
@@ -114,32 +93,5 @@ public final class Opener implements AutoCloseable {
   @Override
   public void close() {
     workspace.close();
-  }
-
-  private final class Collected implements Listing {
-    private final List<Entry> entries = new ArrayList<>();
-    private final List<Problem> problems = new ArrayList<>();
-
-    @Override
-    public void add(Entry entry) {
-      if (artifacts.incrementAndGet() > limits.artifacts()) {
-        workspace.hitLimit();
-        throw new Malformed(
-            "limit.artifacts",
-            -1,
-            "more than " + limits.artifacts() + " artifacts; the rest is not read");
-      }
-      entries.add(entry);
-    }
-
-    @Override
-    public void problem(Problem problem) {
-      problems.add(problem);
-    }
-
-    @Override
-    public Memory memory() {
-      return workspace;
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.assay.inspect.sip;
 
 import dev.assay.inspect.services.Concealed;
+import dev.assay.inspect.settings.Setting;
 import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;
 import dev.assay.inspect.tree.SourceFile.Line;
@@ -37,18 +38,14 @@ final class KamailioConfig {
   private final Map<String, String> symbols = new HashMap<>();
   private final Deque<Boolean> conditions = new ArrayDeque<>();
   private final Set<String> open = new HashSet<>();
+
+  /** Global parameters ({@code listen}) and those of modules ({@code ctl.binrpc}). */
   private final List<Setting> settings = new ArrayList<>();
+
   private final Map<String, Evidence> modules = new HashMap<>();
   private int lines;
   private int braces;
   private boolean comment;
-
-  /**
-   * A global parameter ({@code listen}) or one of a module ({@code ctl.binrpc}).
-   *
-   * @param value symbols put in, without quotes
-   */
-  record Setting(String name, String value, Evidence evidence) {}
 
   private KamailioConfig(Root root) {
     this.root = root;
@@ -62,7 +59,7 @@ final class KamailioConfig {
 
   /** Settings of a name, in order. */
   List<Setting> all(String name) {
-    return settings.stream().filter(each -> each.name().equals(name)).toList();
+    return settings.stream().filter(each -> each.key().equals(name)).toList();
   }
 
   Optional<Setting> last(String name) {
@@ -151,13 +148,13 @@ final class KamailioConfig {
     if (parameter.lookingAt()) {
       for (String each : parameter.group(1).split("\\|")) {
         settings.add(
-            new Setting(each + "." + parameter.group(2), resolved(parameter.group(3)), at));
+            new Setting("", each + "." + parameter.group(2), resolved(parameter.group(3)), at));
       }
       return;
     }
     Matcher assignment = ASSIGNMENT.matcher(code);
     if (assignment.matches()) {
-      settings.add(new Setting(assignment.group(1), resolved(assignment.group(2).strip()), at));
+      settings.add(new Setting("", assignment.group(1), resolved(assignment.group(2).strip()), at));
     }
   }
 

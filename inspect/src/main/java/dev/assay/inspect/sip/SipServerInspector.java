@@ -3,9 +3,9 @@ package dev.assay.inspect.sip;
 import dev.assay.inspect.Draft;
 import dev.assay.inspect.Findings;
 import dev.assay.inspect.Inspector;
-import dev.assay.inspect.cellular.IniFile;
 import dev.assay.inspect.cellular.Listener;
-import dev.assay.inspect.sip.KamailioConfig.Setting;
+import dev.assay.inspect.settings.IniFile;
+import dev.assay.inspect.settings.Setting;
 import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;
 import dev.assay.model.Evidence;
@@ -129,7 +129,7 @@ public final class SipServerInspector implements Inspector {
   private static List<Listener> listeners(KamailioConfig config, SourceFile file, Draft draft) {
     List<Listener> found = new ArrayList<>();
     for (Setting each : config.all("listen")) {
-      draft.seen("listeners[" + found.size() + "]", each.evidence());
+      draft.seen("listeners[" + found.size() + "]", each.at());
       found.add(socket(each.value(), "any"));
     }
     if (found.isEmpty()) {
@@ -150,7 +150,7 @@ public final class SipServerInspector implements Inspector {
             "mi_datagram.socket_name")) {
       for (Setting each : config.all(name)) {
         if (each.value().matches("(tcp|udp):.*")) {
-          draft.seen("rpcSockets[" + found.size() + "]", each.evidence());
+          draft.seen("rpcSockets[" + found.size() + "]", each.at());
           found.add(socket(each.value(), "rpc"));
         }
       }
@@ -186,14 +186,14 @@ public final class SipServerInspector implements Inspector {
       String otherwise,
       String fact,
       Draft draft) {
-    Optional<IniFile.Setting> own = profile.find("server:default." + key);
+    Optional<Setting> own = profile.find("server:default." + key);
     Optional<Setting> global = config.last("tls." + parameter);
     Evidence at =
-        own.map(IniFile.Setting::evidence)
-            .or(() -> global.map(Setting::evidence))
+        own.map(Setting::at)
+            .or(() -> global.map(Setting::at))
             .orElseGet(() -> file.whole(key + " is not set; the default is " + otherwise));
     draft.seen(fact, at);
-    return own.map(IniFile.Setting::value).or(() -> global.map(Setting::value)).orElse(otherwise);
+    return own.map(Setting::value).or(() -> global.map(Setting::value)).orElse(otherwise);
   }
 
   private static boolean loads(
@@ -212,7 +212,7 @@ public final class SipServerInspector implements Inspector {
   private static boolean stock(KamailioConfig config, Draft draft) {
     List<Setting> stock =
         config.settings().stream().filter(each -> STOCK.matcher(each.value()).find()).toList();
-    stock.forEach(each -> draft.seen("databaseStockPassword", each.evidence()));
+    stock.forEach(each -> draft.seen("databaseStockPassword", each.at()));
     return !stock.isEmpty();
   }
 
@@ -227,7 +227,7 @@ public final class SipServerInspector implements Inspector {
     draft.seen(
         fact,
         setting
-            .map(Setting::evidence)
+            .map(Setting::at)
             .orElseGet(
                 () ->
                     file.whole(
@@ -239,9 +239,7 @@ public final class SipServerInspector implements Inspector {
     Optional<Setting> level = config.last("debug");
     draft.seen(
         "debugLogging",
-        level
-            .map(Setting::evidence)
-            .orElseGet(() -> file.whole("debug is not set; the default is 0")));
+        level.map(Setting::at).orElseGet(() -> file.whole("debug is not set; the default is 0")));
     return level
         .filter(each -> each.value().matches("\\d{1,2}"))
         .filter(each -> Integer.parseInt(each.value()) >= DEBUG)

@@ -1,5 +1,6 @@
 package dev.assay.inspect.starts;
 
+import dev.assay.inspect.Gathered;
 import dev.assay.inspect.services.Concealed;
 import dev.assay.inspect.services.ServiceFacts;
 import dev.assay.inspect.services.ServiceInspector;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 public final class Starts {
   private static final int MAX_SCRIPTS = 500;
   private static final int MAX_STARTS = 20_000;
+  private static final Root.Derived<List<Start>> ALL = new Root.Derived<>(Starts::read);
 
   /** Where the variables of a service stand: Debian, OpenRC, Red Hat. */
   private static final List<String> VARIABLES =
@@ -61,11 +63,14 @@ public final class Starts {
         .toList();
   }
 
-  /** Reads everything that starts programs. */
+  /** Everything that starts programs. */
   public static List<Start> of(Root root) {
+    return ALL.of(root);
+  }
+
+  private static List<Start> read(Root root) {
     Starts reader = new Starts(root);
-    List<Described> services = new ArrayList<>();
-    new ServiceInspector().inspect(root, services::add);
+    List<Described> services = Gathered.by(new ServiceInspector(), root).components();
     services.forEach(reader::service);
     reader.scripts();
     SuperServers.read(root, services, reader.starts);

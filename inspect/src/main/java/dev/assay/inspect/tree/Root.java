@@ -5,9 +5,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +25,7 @@ public final class Root {
   private final String path;
   private final NavigableMap<String, Node> nodes;
   private final Optional<Node> opened;
+  private final Map<Derived<?>, FutureTask<?>> derived = new ConcurrentHashMap<>();
 
   /**
    * @param path path of the container or directory: {@code netboot.img!/ramdisk}
@@ -60,6 +66,35 @@ public final class Root {
   /** All nodes, members of archives inside included, ordered by path. */
   public Collection<Node> nodes() {
     return nodes.values();
+  }
+
+  /** What is worked out from a root once, for all inspectors that ask. Equal only to itself. */
+  public static final class Derived<T> {
+    private final Function<Root, T> work;
+
+    /**
+     * @param work must not ask for what it derives itself
+     */
+    public Derived(Function<Root, T> work) {
+      this.work = work;
+    }
+
+    /** Worked out by whoever asks first; others wait. */
+    @SuppressWarnings("unchecked")
+    public T of(Root root) {
+      FutureTask<T> task =
+          (FutureTask<T>)
+              root.derived.computeIfAbsent(this, k -> new FutureTask<>(() -> work.apply(root)));
+      task.run();
+      try {
+        return task.get();
+      } catch (ExecutionException failed) {
+        throw new IllegalStateException(failed.getCause());
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(stopped);
+      }
+    }
   }
 
   /**

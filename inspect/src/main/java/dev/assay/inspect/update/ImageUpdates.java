@@ -1,8 +1,8 @@
 package dev.assay.inspect.update;
 
 import dev.assay.inspect.Findings;
+import dev.assay.inspect.settings.LibConfig;
 import dev.assay.inspect.settings.Lines;
-import dev.assay.inspect.settings.Nested;
 import dev.assay.inspect.settings.Setting;
 import dev.assay.inspect.starts.Assignments;
 import dev.assay.inspect.tree.Root;
@@ -101,7 +101,7 @@ final class ImageUpdates {
     root.file("etc/default/swupdate").ifPresent(files::add);
     files.addAll(root.files("etc/swupdate/conf.d/*"));
     Client client = new Client(root, "swupdate", files, findings);
-    List<Setting> all = Nested.read(file);
+    List<Setting> all = nested(file);
     StringBuilder arguments = new StringBuilder(" ");
     for (SourceFile each : files.subList(1, files.size())) {
       Assignments values = new Assignments();
@@ -149,6 +149,13 @@ final class ImageUpdates {
     client.report();
   }
 
+  /** Shows settings alone, as a line may hold secrets beside them. */
+  private static List<Setting> nested(SourceFile file) {
+    return LibConfig.read(file).scalars().stream()
+        .map(each -> each.shownAs(each.key() + " = " + each.value()))
+        .toList();
+  }
+
   private void mender() {
     List<SourceFile> files =
         Stream.of("etc/mender/mender.conf", "var/lib/mender/mender.conf")
@@ -159,7 +166,7 @@ final class ImageUpdates {
     }
     Client client = new Client(root, "mender", files, findings);
     List<Setting> all = new ArrayList<>();
-    files.forEach(file -> all.addAll(Nested.read(file)));
+    files.forEach(file -> all.addAll(nested(file)));
     for (Setting setting : all) {
       if (setting.key().matches("ArtifactVerifyKeys?(\\[[0-9]+\\])?")) {
         client.key(setting);

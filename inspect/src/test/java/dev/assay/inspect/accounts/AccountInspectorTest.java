@@ -47,11 +47,12 @@ class AccountInspectorTest {
     Described described =
         described(
             ROOT + "user:x:1000:1000::/home/user:/bin/sh\n",
-            "root:" + known + ":19000:0:99999:7:::\nuser:" + strange + ":19000:0:90:7:::\n");
+            "root:" + known + ":19000:0:99999:7:::\nuser:" + strange + ":0:0:90:7:::\n");
     assertThat(described.unknown()).isEmpty();
     assertThat(accounts(described)).extracting(Account::scheme).containsExactly(scheme, scheme);
     assertThat(accounts(described)).extracting(Account::knownPassword).containsExactly(true, false);
     assertThat(accounts(described)).extracting(Account::maxAge).containsExactly(-1, 90);
+    assertThat(accounts(described)).extracting(Account::mustChange).containsExactly(false, true);
     assertThat(described.toString()).doesNotContain(known).doesNotContain(strange);
   }
 

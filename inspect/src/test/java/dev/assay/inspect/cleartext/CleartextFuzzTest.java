@@ -2,6 +2,7 @@ package dev.assay.inspect.cleartext;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.assay.formats.EntryType;
+import dev.assay.inspect.Gathered;
 import dev.assay.inspect.tree.Analysis;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
@@ -53,7 +54,7 @@ class CleartextFuzzTest {
   private static void describe(String command, String path, byte[] content) {
     byte[] script = ("#!/bin/sh\n" + command + "\n").getBytes(StandardCharsets.UTF_8);
     Root root = new Root("fw", List.of(node("etc/init.d/S1d", script), node(path, content)));
-    new CleartextInspector().inspect(root, component -> {});
+    Gathered.by(new CleartextInspector(), root);
   }
 
   private static Node node(String path, byte[] content) {

@@ -84,6 +84,19 @@ class DependenciesTest {
   }
 
   @Test
+  void aLockFileThatIsNoneIsAProblemAndOpaque() {
+    Tree tree =
+        Tree.ofASystem()
+            .file("a/package-lock.json", "{\"packages\":{\"node_modules/x\":")
+            .file("vendor/composer/installed.json", "<?php");
+    assertThat(purls(tree)).isEmpty();
+    assertThat(tree.all("opaque"))
+        .extracting(each -> each.component().artifacts().getFirst())
+        .containsExactly("fw!/a/package-lock.json", "fw!/vendor/composer/installed.json");
+    assertThat(tree.problems("a/package-lock.json")).containsExactly("json.damaged");
+  }
+
+  @Test
   void readsLockFilesOldAndNewWithoutWhatIsForDevelopment() {
     Tree tree =
         Tree.ofASystem()

@@ -47,6 +47,52 @@ class PacketFilterInspectorTest {
   }
 
   @Test
+  void packetsOfFirewalldEndInTheZoneOfTheirSender() {
+    PacketFilterFacts facts =
+        facts(
+            Tree.ofASystem()
+                .file("etc/firewalld/firewalld.conf", "DefaultZone=drop\nLogDenied=all\n")
+                .file(
+                    "etc/firewalld/zones/mgmt.xml",
+                    "<zone><source address=\"10.0.0.0/8\"/><service name=\"ssh\"/></zone>")
+                .file(
+                    "etc/firewalld/zones/unused.xml",
+                    "<zone target=\"ACCEPT\"><port port=\"1\" protocol=\"tcp\"/></zone>")
+                .file(
+                    "usr/lib/firewalld/zones/drop.xml",
+                    "<zone target=\"DROP\"><port protocol=\"udp\" port=\"500\"/>"
+                        + "<rule family=\"ipv4\"><source address=\"192.0.2.0/24\"/>"
+                        + "<port port=\"161\" protocol=\"udp\"/><log/><accept><limit value=\"1/s\"/>"
+                        + "</accept></rule></zone>")
+                .file(
+                    "usr/lib/firewalld/services/ssh.xml",
+                    "<service><port protocol=\"tcp\" port=\"22\"/></service>"));
+    assertThat(facts.source()).isEqualTo("firewalld");
+    assertThat(facts.open())
+        .containsExactly(
+            new Open("both", "tcp", 22, 22, true, false),
+            new Open("ip4", "udp", 161, 161, true, true),
+            new Open("both", "udp", 500, 500, false, false));
+    assertThat(facts.policies())
+        .containsEntry("input-ip4", "drop")
+        .containsEntry("forward-ip6", "drop")
+        .containsEntry("output-ip4", "accept");
+    assertThat(facts.sourceChecked()).containsExactly("ip6");
+    assertThat(facts.rules()).anyMatch(Rule::logs);
+  }
+
+  @Test
+  void aServiceOfFirewalldThatNobodyDescribesIsInDoubt() {
+    assertThat(
+            Tree.ofASystem()
+                .file("etc/firewalld/firewalld.conf", "DefaultZone=a\n")
+                .file("etc/firewalld/zones/a.xml", "<zone><service name=\"x\"/></zone>")
+                .only("packet-filter")
+                .unknown())
+        .containsKeys("open", "rules");
+  }
+
+  @Test
   void readsVerdictMaps() {
     PacketFilterFacts facts =
         nft(

@@ -18,6 +18,7 @@ import static java.nio.ByteOrder.BIG_ENDIAN;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import dev.assay.formats.Bytes;
+import dev.assay.inspect.scan.ZipQuine;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,12 +110,13 @@ final class HostileProducts {
 
   private void cyclesAndQuines() {
     group("cycles and quines");
-    row("zip that contains itself", Quine.bytes(), "container.contains-itself");
+    row("zip that contains itself", ZipQuine.bytes(), "container.contains-itself");
     row("symbolic links in a circle", tar("a->b", "b->c", "c->a"), NONE);
     row("symbolic link to itself", tar("a->a"), NONE);
     row("hard link to itself", tar("a=>a"), "link.target-missing");
     row("hard links in a circle", tar("a=>b", "b=>a"), "link.target-missing");
     row("logical partitions in a circle", Images.mbr(0), "mbr.cycle");
+    row("F2FS directory that holds itself", f2fs(Images.F2FS_NAME + 4, 3), "f2fs.cycle");
     row("romfs file that follows itself", Images.romfs(64), "romfs.directory");
   }
 
@@ -128,12 +130,35 @@ final class HostileProducts {
     row("gzip in gzip", gzip(gzip(ZEROS)), "limit.expansion");
     row("gzip in zip in tar", tarOf("a.zip", zipOf("a.gz", gzip(ZEROS))), "limit.expansion");
     row("xz in uImage", uimage(xz(ZEROS)), "limit.expansion");
+    row("EFI compression of zeros", Images.volume(efi()), "limit.expansion");
     row("lzma in a firmware volume", Images.volume(guided(lzma(ZEROS))), "limit.expansion");
     row("OTA operation of bzip2 of zeros", Images.ota(6, 0, 127, 0), NONE);
     group("sparse giants");
     row("sparse image of 16 TiB", Images.sparse(0xCAC2, MOST), "limit.expansion");
+    row("F2FS file of 4 GiB of holes", f2fs(Images.F2FS_FILE + 16, MOST), "limit.expansion");
+    row("F2FS file of 1 TiB of holes", f2fs(Images.F2FS_FILE + 20, 256), "limit.expansion");
     row("sparse image with a gap of 16 TiB", Images.sparse(0xCAC3, MOST), "sparse.chunk");
     row("OTA partition that starts far behind", Images.ota(0, 120, 1, 10), "payload.data");
+  }
+
+  private static byte[] f2fs(int at, long value) {
+    return Draft.set32(Images.f2fs(), at, LITTLE_ENDIAN, value);
+  }
+
+  /**
+   * A block of 65,535 matches of 256 bytes each, in 54 bits: a code of a single word takes none.
+   */
+  private static byte[] efi() {
+    return efi(new byte[] {-1, -1, 0, 0, 0x1F, (byte) 0xD0, 0, 0}, 8);
+  }
+
+  private static byte[] efi(long length) {
+    return efi(new byte[100], length);
+  }
+
+  private static byte[] efi(byte[] packed, long length) {
+    Draft section = Draft.little().u32(4 << 20).u8(1).u32(length, 4 << 20);
+    return Images.section(1, section.bytes(packed).done());
   }
 
   private static byte[] guided(byte[] lzma) {
@@ -226,6 +251,13 @@ final class HostileProducts {
     row("DfuSe element of 4 GiB", Images.dfuSe(1, MOST), "dfuse.truncated");
     row("DfuSe of 2^32 elements", Images.dfuSe(MOST, 0), "dfuse.elements");
     row("MCUboot value longer than the trailer", Images.mcuboot(60_000, 0), "mcuboot.value");
+    row("F2FS file of -4 GiB", f2fs(Images.F2FS_FILE + 20, MOST), "f2fs.inode");
+    row("F2FS block behind the end", f2fs(Images.F2FS_FILE + 360, 99), "f2fs.block-out-of-range");
+    row("F2FS node behind the end", f2fs(Images.F2FS_FILE_IN_TABLE, MOST), "f2fs.node");
+    row("F2FS node that is another's", f2fs(Images.F2FS_FILE_IN_TABLE, 7), "f2fs.node");
+    row("F2FS name of 65,535 bytes", f2fs(Images.F2FS_NAME + 8, 0xFFFF), "f2fs.directory");
+    row("F2FS of 2^43 blocks", f2fs(1064, 0x800), "f2fs.truncated");
+    row("EFI compressed data of 4 GiB", Images.volume(efi(MOST)), "uefi.compressed");
     row("firmware section longer than its file", Images.volume(longSection()), "uefi.section");
     row("ar member of 10 GB", ar("f", "9999999999", "x"), "ar.truncated");
     row("ar member without a size", ar("f", "many", "x"), "ar.number");
@@ -267,6 +299,7 @@ final class HostileProducts {
     row("ESP32 checksum", Images.esp(), "esp.checksum");
     row("ESP32 digest", Images.esp(), "esp.digest");
     row("MCUboot digest", Images.mcuboot(32, 0), "mcuboot.digest");
+    row("F2FS checkpoint", f2fs(Images.F2FS_CHECKPOINT + 168, 1), "f2fs.checkpoint-crc");
     row("romfs", flipped(Images.romfs(0), 20), "romfs.checksum");
     row("Intel HEX", text(":0100000001FE\n:0100010001FE\n:00000001FF\n"), "ihex.checksum");
     row("S-record", text("S00600004844521B\nS104000041FF\nS9030000FC\n"), "srec.checksum");
@@ -403,6 +436,8 @@ final class HostileProducts {
     group("decoys");
     row("30,000 volume marks without a volume", repeated(text("_FVH")), "limit.carving");
     row("30,000 uImage marks", repeated(Draft.big().u32(0x27051956L).done()), "limit.carving");
+    row("30,000 environments without a sum", repeated(text("\0bootcmd=")), "limit.carving");
+    row("30,000 divisions of flash", repeated(text("\0mtdparts=a:1m(b),-(c)")), NONE);
     row("TRX mark in text", text("see HDR0 for more. ".repeat(100)), NONE);
     row("boot image mark without a header", text("ANDROID!".repeat(600)), NONE);
     row("vbmeta mark without a header", text("AVB0".repeat(1000)), NONE);

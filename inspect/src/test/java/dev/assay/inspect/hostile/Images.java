@@ -180,6 +180,44 @@ final class Images {
     return checked(image.bytes(root).bytes(sound).done(), 12, 112);
   }
 
+  /** Offsets in {@link #f2fs}. */
+  static final int F2FS_CHECKPOINT = 2 * 4096;
+
+  static final int F2FS_FILE_IN_TABLE = 6 * 4096 + 4 * 9 + 5;
+  static final int F2FS_NAME = 7 * 4096 + 364 + 30;
+  static final int F2FS_FILE = 8 * 4096;
+
+  /** Blocks: 2 to 4 checkpoint, 6 node table, 7 root with a name in it, 8 and 9 its file. */
+  static byte[] f2fs() {
+    Draft image = Draft.little().fillTo(0, 1024).u32(0xF2F52010L, 0, 9, 3, 12, 9).fillTo(0, 1060);
+    image.u32(12, 0).fillTo(0, 1100).u32(2, 0, 6, 0, 7, 3).fillTo(0, F2FS_CHECKPOINT);
+    image.bytes(f2fsCheckpoint()).fill(0, 4096).bytes(f2fsCheckpoint());
+    image.fillTo(0, 6 * 4096 + 3 * 9).u8(0).u32(3, 7).u8(0).u32(4, 8).fillTo(0, 7 * 4096);
+    image.u16(040755).u8(0, 4).u32(0, 0, 2, 4096, 0).fillTo(0, 7 * 4096 + 364).u8(1);
+    image.fillTo(0, F2FS_NAME).u32(0, 4).u16(4).u8(1).fillTo(0, 7 * 4096 + 364 + 2032);
+    image.text("file").fillTo(0, 8 * 4096 - 24).u32(3, 3).fillTo(0, F2FS_FILE);
+    image.u16(0100644).u8(0, 0).u32(0, 0, 1, 4, 0).fillTo(0, F2FS_FILE + 360).u32(9);
+    image.fillTo(0, 9 * 4096 - 24).u32(4, 4).fillTo(0, 9 * 4096).text("text");
+    return image.fillTo(0, 12 * 4096).done();
+  }
+
+  private static byte[] f2fsCheckpoint() {
+    Draft block = Draft.little().u32(1, 0).fillTo(0, 132).u32(1, 3, 1).fillTo(0, 156);
+    byte[] open = block.u32(64, 64, 4092).fillTo(0, 4096).done();
+    return Draft.set32(open, 4092, LITTLE_ENDIAN, f2fsSum(open));
+  }
+
+  private static long f2fsSum(byte[] block) {
+    int crc = 0xF2F52010;
+    for (int i = 0; i < 4092; i++) {
+      crc ^= block[i] & 0xFF;
+      for (int bit = 0; bit < 8; bit++) {
+        crc = crc >>> 1 ^ ((crc & 1) != 0 ? 0xEDB88320 : 0);
+      }
+    }
+    return crc;
+  }
+
   private static byte[] checked(byte[] bytes, int at, int length) {
     int sum = 0;
     for (int i = 0; i + 3 < length; i += 4) {

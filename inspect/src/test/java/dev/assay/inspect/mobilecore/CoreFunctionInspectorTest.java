@@ -60,6 +60,17 @@ class CoreFunctionInspectorTest {
   }
 
   @Test
+  void theSessionFunctionTellsBaseStationsAboutTheIntegrityOfUserData() {
+    String told =
+        "smf:\n  security_indication:\n    integrity_protection_indication: Required\n"
+            + "    confidentiality_protection_indication: not-needed\n";
+    assertThat(open5gs("smf", told).userIntegrity()).isEqualTo("required");
+    assertThat(open5gs("smf", "smf:\n  ctf:\n    enabled: auto\n").userIntegrity()).isEmpty();
+    assertThat(described("etc/open5gs/smf.yaml", "smf:\n  mtu: 1400\n").evidence().toString())
+        .contains("smf.security_indication is not set");
+  }
+
+  @Test
   void aFileThatIsNotYamlIsUnknown() {
     assertThat(described("etc/open5gs/mme.yaml", "mme: [a\n").unknown())
         .containsKeys("ciphering", "listeners");

@@ -94,7 +94,9 @@ class PackageInspectorTest {
                 "dpkg",
                 "installed",
                 "libs",
-                List.of("/.", "/usr", "/usr/lib/libssl.so.3")));
+                List.of("/.", "/usr", "/usr/lib/libssl.so.3"),
+                List.of(),
+                List.of()));
     assertThat(libssl.evidence().getFirst().evidence())
         .isEqualTo(Evidence.line("fw!/var/lib/dpkg/status", 1, "Package: libssl3"));
     assertThat(packages.get(0).component().purl())
@@ -156,6 +158,66 @@ class PackageInspectorTest {
   }
 
   @Test
+  void licencesAndNeedsAreThoseThatThePackagesDeclare() {
+    Tree debian =
+        Tree.ofASystem()
+            .file(
+                "var/lib/dpkg/status",
+                """
+                Package: curl
+                Version: 7.88.1-10
+                Depends: libcurl4 (= 7.88.1-10), zlib1g:any (>= 1:1.1.4), absent | ca-bundle
+                Pre-Depends: libc6 (>= 2.34)
+
+                Package: libcurl4
+                Version: 7.88.1-10
+
+                Package: libc6
+                Version: 2.36-9
+
+                Package: ca-certificates
+                Version: 1
+                Provides: ca-bundle (= 1)
+                """)
+            .file(
+                "usr/share/doc/curl/copyright",
+                """
+                Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
+
+                Files: *
+                Copyright: someone
+                License: curl
+
+                Files: lib/x.c
+                License: BSD-3-clause or GPL-2+
+
+                Files: debian/*
+                License: GPL-3
+
+                License: curl
+                 Permission to use …
+                """);
+    PackageFacts curl =
+        facts(debian).stream().filter(each -> each.name().equals("curl")).findFirst().orElseThrow();
+    assertThat(curl.dependsOn()).containsExactly("ca-certificates", "libc6", "libcurl4");
+    assertThat(curl.licenses()).containsExactly("curl", "BSD-3-clause or GPL-2+");
+    Tree alpine =
+        Tree.ofASystem()
+            .file(
+                "lib/apk/db/installed",
+                "P:musl\nV:1\nL:MIT\np:so:libc.musl-x86_64.so.1=1\n\n"
+                    + "P:zlib\nV:1\nL:Zlib\nD:so:libc.musl-x86_64.so.1 !old\n");
+    assertThat(facts(alpine)).flatExtracting(PackageFacts::licenses).containsExactly("MIT", "Zlib");
+    assertThat(facts(alpine).getLast().dependsOn()).containsExactly("musl");
+    Tree openwrt =
+        Tree.ofASystem()
+            .file("usr/lib/opkg/status", "Package: dropbear\nVersion: 1\nDepends: libc\n")
+            .file("usr/lib/opkg/info/dropbear.control", "Package: dropbear\nLicense: MIT\n");
+    assertThat(facts(openwrt).getFirst().licenses()).containsExactly("MIT");
+    assertThat(facts(openwrt).getFirst().dependsOn()).isEmpty();
+  }
+
+  @Test
   void aDatabaseThatRpmWroteIsReadThoughItIsInWalMode() throws IOException {
     Tree tree =
         Tree.ofASystem()
@@ -172,6 +234,8 @@ class PackageInspectorTest {
                 "rpm",
                 "installed",
                 "System/Base",
+                List.of(),
+                List.of("MIT"),
                 List.of()),
             new PackageFacts(
                 "tiny",
@@ -182,6 +246,8 @@ class PackageInspectorTest {
                 "rpm",
                 "installed",
                 "System/Base",
+                List.of(),
+                List.of("MIT"),
                 List.of()));
     assertThat(set(tree).packages()).containsExactly("plain", "tiny");
   }

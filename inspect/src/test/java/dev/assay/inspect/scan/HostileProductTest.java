@@ -103,6 +103,19 @@ class HostileProductTest {
   }
 
   @Test
+  void whatCannotBeDecodedInAStreamIsAMemberWithWhatFollowsTheStream() throws IOException {
+    byte[] inner = {0x1F, (byte) 0x9D, (byte) 0x89, 'a', 2, 0};
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(gzip(inner));
+    out.writeBytes("# more".getBytes(StandardCharsets.UTF_8));
+    Scanned scanned = Scans.of("x.gz", out.toByteArray());
+    assertThat(Scans.problems(scanned, "x.gz")).containsExactly("stream.trailing-data");
+    assertThat(Scans.paths(scanned)).containsExactly("x.gz", "x.gz!/[trailing]", "x.gz!/x");
+    assertThat(Scans.problems(scanned, "x.gz!/x")).containsExactly("compress.bits");
+    assertThat(Scans.node(scanned, "x.gz!/x").orElseThrow().size()).isEqualTo(inner.length);
+  }
+
+  @Test
   void fortyNestedArchivesAreFollowedToTheLimit() throws IOException {
     byte[] content = "core".getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < 40; i++) {

@@ -65,6 +65,7 @@ class SameTreeTest {
     "mkfs.ext2, mkfs.ext2 -q -b 1024 -d . ../o 4M && cat ../o",
     "mkfs.erofs, mkfs.erofs ../o . && cat ../o",
     "mkfs.erofs, mkfs.erofs -zlz4hc -C65536 ../o . && cat ../o",
+    "sload.f2fs, truncate -s 64M ../o && mkfs.f2fs -q ../o > ../log && sload.f2fs -P -f . ../o > ../log && cat ../o",
     "mkfs.ubifs, mkfs.ubifs -m 2048 -e 126976 -c 60 -r . -o ../o && cat ../o",
     "ubinize, mkfs.ubifs -m 2048 -e 126976 -c 60 -x zstd -r . -o ../o && printf '[a]\\nmode=ubi\\nimage=../o\\nvol_id=0\\nvol_type=dynamic\\nvol_name=root\\nvol_size=9MiB\\n' > ../ini && ubinize -p 128KiB -m 2048 -o ../u ../ini && cat ../u",
     "mkfs.jffs2, mkfs.jffs2 -l -r . -o ../o && cat ../o",

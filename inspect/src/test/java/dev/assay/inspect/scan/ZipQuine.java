@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  * describes in "Zip Files All The Way Down" (2010): a deflate stream of literal blocks L, which
  * hold the bytes of instructions, and copies R, all five bytes long.
  */
-final class ZipQuine {
+public final class ZipQuine {
   /**
    * 30 characters: so that the first copy has the length of 65, whose block takes exactly 40 bits.
    */
@@ -23,7 +23,7 @@ final class ZipQuine {
 
   private ZipQuine() {}
 
-  static byte[] bytes() {
+  public static byte[] bytes() {
     // The sizes stand in the bytes themselves, but do not change how many there are.
     byte[] draft = archive(0, 0);
     int header = 30 + NAME.length();

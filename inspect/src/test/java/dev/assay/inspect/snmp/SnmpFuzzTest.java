@@ -2,6 +2,7 @@ package dev.assay.inspect.snmp;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.assay.formats.EntryType;
+import dev.assay.inspect.Gathered;
 import dev.assay.inspect.tree.Analysis;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
@@ -34,7 +35,7 @@ class SnmpFuzzTest {
                 node(path, content),
                 node("usr/sbin/snmpd", new byte[1]),
                 node("usr/sbin/mini_snmpd", new byte[1])));
-    new SnmpAgentInspector().inspect(root, component -> {});
+    Gathered.by(new SnmpAgentInspector(), root);
   }
 
   private static Node node(String path, byte[] content) {

@@ -1,6 +1,7 @@
 package dev.assay.inspect.web;
 
 import dev.assay.formats.EntryType;
+import dev.assay.inspect.Gathered;
 import dev.assay.inspect.tree.Analysis;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
@@ -37,9 +38,8 @@ final class Servers {
   }
 
   List<Described> all() {
-    List<Described> found = new ArrayList<>();
-    new WebServerInspector().inspect(new Root("fw", nodes), found::add);
-    return found;
+    Gathered found = Gathered.by(new WebServerInspector(), new Root("fw", nodes));
+    return found.components();
   }
 
   Described only() {

@@ -30,6 +30,8 @@ record Page(
     List<TileView> tiles,
     String mapNote,
     List<Rank> ranks,
+    boolean hasByteMaps,
+    List<ByteMapView> byteMaps,
     String failureLead,
     List<String> severities,
     List<String> kinds,
@@ -66,6 +68,32 @@ record Page(
       String textY,
       String score,
       String scoreY) {}
+
+  /**
+   * The bytes of an image, row by row.
+   *
+   * @param scale how many bytes a row is, in words
+   */
+  record ByteMapView(
+      String name,
+      String scale,
+      int width,
+      int height,
+      List<RowLabel> labels,
+      List<StretchView> stretches,
+      List<Share> shares) {}
+
+  record RowLabel(String text, String x, String y) {}
+
+  /**
+   * @param kind class of its colour
+   * @param label what it is, where, and how large
+   */
+  record StretchView(String kind, String label, List<Bar> bars) {}
+
+  record Bar(String x, String y, String width, String height) {}
+
+  record Share(String kind, String text) {}
 
   record Rank(
       int score, int tier, String kind, String name, String path, List<FactorView> factors) {}

@@ -30,6 +30,7 @@ final class PageBuilder {
   Page build(String root, String style, String script, String scriptHash) {
     Gate gate = evaluation.gate();
     List<Page.TileView> tiles = TileViews.of(overview);
+    List<Page.ByteMapView> byteMaps = ByteMapViews.of(evaluation.product().images());
     FailureViews failures = new FailureViews(overview);
     return new Page(
         scriptHash,
@@ -60,6 +61,8 @@ final class PageBuilder {
         tiles,
         TileViews.note(overview, tiles.size()),
         ranks(),
+        !byteMaps.isEmpty(),
+        byteMaps,
         failures.lead(),
         Arrays.stream(Severity.values()).map(Severity::word).toList(),
         overview.failures().stream().map(f -> f.test().component()).distinct().sorted().toList(),

@@ -54,13 +54,7 @@ final class Answers {
       case Expected.Inventory inventory -> inventory(expectation);
       case Expected.Readable readable -> readable(expectation);
       case Expected.Tested tested -> tested(expectation);
-      case Expected.Waivers waivers ->
-          found(
-              expectation,
-              evaluation.waived().isEmpty()
-                  ? "no failure was accepted"
-                  : Plain.count(evaluation.waived().size(), "failure", "failures")
-                      + " accepted, each by name, with reason and last day");
+      case Expected.Waivers waivers -> waivers(expectation);
       case Expected.Policy policy ->
           evaluation
               .gate()
@@ -143,6 +137,17 @@ final class Answers {
             expectation,
             untested == all ? State.MISSING : State.PARTLY,
             untested + " of " + Plain.count(all, "component", "components") + " without a test");
+  }
+
+  private Answer waivers(Expectation expectation) {
+    int all = evaluation.waived().size();
+    long endless = evaluation.waived().stream().filter(each -> each.until().isEmpty()).count();
+    String accepted = Plain.count(all, "failure", "failures") + " accepted by name, with reason";
+    if (endless > 0) {
+      return new Answer(
+          expectation, State.PARTLY, accepted + "; " + endless + " of them without a last day");
+    }
+    return found(expectation, all == 0 ? "no failure was accepted" : accepted + " and last day");
   }
 
   private Answer signature(Expectation expectation, String role) {

@@ -126,15 +126,27 @@ public final class Statements {
         command.addAll(List.of("--" + file, file + ".yaml"));
       }
     }
+    for (int i = 1; i <= vexDigests().size(); i++) {
+      command.addAll(List.of("--vex", "vex-" + i + ".json"));
+    }
     if (summary.text("feed", "digest").isPresent()) {
       command.addAll(List.of("--feed", "FEED"));
     }
-    return Json.object(
-        "command", command,
-        "profile", at("catalogue", "profile"),
-        "asOf", at("asOf"),
-        "policyDigest", policyDigest(),
-        "waiversDigest", summary.text("gate", "waiversDigest").map(Statements::digest));
+    Json.Obj recipe =
+        Json.object(
+            "command", command,
+            "profile", at("catalogue", "profile"),
+            "asOf", at("asOf"),
+            "policyDigest", policyDigest(),
+            "waiversDigest", summary.text("gate", "waiversDigest").map(Statements::digest));
+    return vexDigests().isEmpty()
+        ? recipe
+        : recipe.with("vexDigests", vexDigests().stream().map(Statements::digest).toList());
+  }
+
+  /** Of the VEX documents in the order of the recipe. */
+  private List<String> vexDigests() {
+    return summary.text("gate", "vexDigests").map(all -> List.of(all.split(","))).orElse(List.of());
   }
 
   private Json.Obj testResult() {

@@ -16,6 +16,13 @@ public sealed interface Json {
       members = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(members));
     }
 
+    /** This object with one more member at its end. */
+    public Obj with(String key, Object value) {
+      LinkedHashMap<String, Json> more = new LinkedHashMap<>(members);
+      more.put(key, of(value));
+      return new Obj(more);
+    }
+
     /** What stands at a path of keys; empty if anything on the way is missing or no object. */
     public Optional<Json> at(String... path) {
       Optional<Json> found = Optional.of(this);

@@ -33,14 +33,12 @@ public final class AndroidCodeReader implements ContentInspector<AndroidCodeFact
 
   @Override
   public int revision() {
-    return 1;
+    return 2;
   }
 
   @Override
   public boolean wants(String type, Bytes content, Set<String> markers) {
-    return type.equals("application/vnd.android.package-archive")
-        || content.has(0, "PK\3\4")
-            && ApkDirectory.of(content).filter(ApkDirectory::isApk).isPresent();
+    return ApkDirectory.isPackage(type, content);
   }
 
   @Override

@@ -1,14 +1,19 @@
 package dev.assay.inspect.android.code;
 
 import dev.assay.formats.dex.Arguments.Content;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Reads conditions of the table of patterns: {@code PLACE TEST}, the place of an argument counted
  * with the receiver, the test one of {@code =NUMBER}, {@code &BITS} (all are set), {@code !BITS}
- * (none is set), {@code ~REGEX} (of a string, a class or a static field's name).
+ * (none is set), {@code ~REGEX} (of a string, a class or a static field's name), {@code $REGEX} (of
+ * a string alone).
  */
 final class Conditions {
+  private static final Set<Content> NAMED = EnumSet.of(Content.STRING, Content.TYPE, Content.FIELD);
+
   private Conditions() {}
 
   /**
@@ -25,7 +30,8 @@ final class Conditions {
       case '=' -> number(place, Integer.decode(test), -1);
       case '&' -> number(place, Integer.decode(test), Integer.decode(test));
       case '!' -> number(place, 0, Integer.decode(test));
-      case '~' -> text(place, Pattern.compile(test));
+      case '~' -> text(place, Pattern.compile(test), NAMED);
+      case '$' -> text(place, Pattern.compile(test), EnumSet.of(Content.STRING));
       default -> throw new IllegalArgumentException("no condition: " + text);
     };
   }
@@ -35,12 +41,9 @@ final class Conditions {
         arguments.content(place) == Content.NUMBER && (arguments.value(place) & mask) == wanted;
   }
 
-  private static Rule.Condition text(int place, Pattern pattern) {
-    return (arguments, text) -> {
-      Content content = arguments.content(place);
-      return content != Content.UNKNOWN
-          && content != Content.NUMBER
-          && pattern.matcher(text.of(arguments, place)).matches();
-    };
+  private static Rule.Condition text(int place, Pattern pattern, Set<Content> contents) {
+    return (arguments, text) ->
+        contents.contains(arguments.content(place))
+            && pattern.matcher(text.of(arguments, place)).matches();
   }
 }

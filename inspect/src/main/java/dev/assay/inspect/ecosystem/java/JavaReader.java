@@ -3,15 +3,18 @@ package dev.assay.inspect.ecosystem.java;
 import dev.assay.inspect.ecosystem.Dependency;
 import dev.assay.inspect.ecosystem.DependencyFiles;
 import dev.assay.inspect.ecosystem.DependencyReader;
+import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;
 import dev.assay.inspect.tree.SourceFile.Line;
+import dev.assay.model.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * Reads Java archives. A shaded archive carries the {@code pom.properties} of all that went into
@@ -28,7 +31,7 @@ public final class JavaReader implements DependencyReader {
   }
 
   @Override
-  public List<Dependency> read(Root root) {
+  public List<Dependency> read(Root root, BiConsumer<Node, Problem> problems) {
     List<Dependency> found = new ArrayList<>();
     Set<String> named = new HashSet<>();
     for (SourceFile pom : DependencyFiles.ending(root, POM)) {

@@ -3,11 +3,15 @@ package dev.assay.inspect.ecosystem.lua;
 import dev.assay.inspect.ecosystem.Dependency;
 import dev.assay.inspect.ecosystem.DependencyFiles;
 import dev.assay.inspect.ecosystem.DependencyReader;
+import dev.assay.inspect.ecosystem.Stated;
+import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;
 import dev.assay.inspect.tree.SourceFile.Line;
+import dev.assay.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,36 +27,21 @@ public final class RockReader implements DependencyReader {
   }
 
   @Override
-  public List<Dependency> read(Root root) {
+  public List<Dependency> read(Root root, BiConsumer<Node, Problem> problems) {
     List<Dependency> found = new ArrayList<>();
     for (SourceFile file : DependencyFiles.ending(root, FILES)) {
-      String name = "";
-      String version = "";
-      String license = "";
-      Line where = new Line(1, "");
+      Stated stated = new Stated(file);
       for (Line line : file.lines()) {
         Matcher matcher = ASSIGNED.matcher(line.text());
         if (matcher.matches()) {
           switch (matcher.group(1)) {
-            case "package" -> name = matcher.group(2);
-            case "version" -> {
-              version = matcher.group(2);
-              where = line;
-            }
-            default -> license = matcher.group(2);
+            case "package" -> stated.name(matcher.group(2));
+            case "version" -> stated.version(matcher.group(2), line);
+            default -> stated.license(matcher.group(2));
           }
         }
       }
-      found.add(
-          new Dependency(
-              "luarocks",
-              "",
-              name,
-              version,
-              license,
-              Dependency.INSTALLED,
-              file.node(),
-              file.at(where)));
+      stated.addTo(found, "luarocks");
     }
     return found;
   }

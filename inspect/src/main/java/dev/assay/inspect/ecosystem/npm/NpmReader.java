@@ -1,14 +1,16 @@
 package dev.assay.inspect.ecosystem.npm;
 
-import dev.assay.formats.Malformed;
 import dev.assay.formats.json.Json;
 import dev.assay.inspect.ecosystem.Dependency;
 import dev.assay.inspect.ecosystem.DependencyFiles;
 import dev.assay.inspect.ecosystem.DependencyReader;
+import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;
+import dev.assay.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Reads installed Node packages and npm's lock files (lockfileVersion 1 to 3). Packages that are
@@ -28,32 +30,23 @@ public final class NpmReader implements DependencyReader {
   }
 
   @Override
-  public List<Dependency> read(Root root) {
+  public List<Dependency> read(Root root, BiConsumer<Node, Problem> problems) {
     List<Dependency> found = new ArrayList<>();
     for (String pattern : INSTALLED) {
       for (SourceFile file : DependencyFiles.ending(root, pattern)) {
-        installed(file, found);
+        installed(file, DependencyFiles.json(file, problems), found);
       }
     }
     for (String pattern : LOCKS) {
       for (SourceFile file : DependencyFiles.ending(root, pattern)) {
-        locked(file, found);
+        locked(file, DependencyFiles.json(file, problems), found);
       }
     }
     return found;
   }
 
-  private static Json parse(SourceFile file) {
-    try {
-      return Json.parse(file.bytes());
-    } catch (Malformed notJson) {
-      return Json.nothing();
-    }
-  }
-
   /** Only what lies where its name says: packages hold further package.json files of no meaning. */
-  private static void installed(SourceFile file, List<Dependency> found) {
-    Json json = parse(file);
+  private static void installed(SourceFile file, Json json, List<Dependency> found) {
     String name = json.get("name").text();
     String folder = file.node().inRoot();
     folder = folder.substring(0, folder.lastIndexOf('/'));
@@ -62,8 +55,7 @@ public final class NpmReader implements DependencyReader {
     }
   }
 
-  private static void locked(SourceFile file, List<Dependency> found) {
-    Json json = parse(file);
+  private static void locked(SourceFile file, Json json, List<Dependency> found) {
     if (json.get("packages") instanceof Json.Members(var packages)) {
       packages.forEach(
           (path, entry) -> {

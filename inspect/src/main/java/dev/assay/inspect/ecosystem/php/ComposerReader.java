@@ -1,14 +1,16 @@
 package dev.assay.inspect.ecosystem.php;
 
-import dev.assay.formats.Malformed;
 import dev.assay.formats.json.Json;
 import dev.assay.inspect.ecosystem.Dependency;
 import dev.assay.inspect.ecosystem.DependencyFiles;
 import dev.assay.inspect.ecosystem.DependencyReader;
+import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;
+import dev.assay.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** Reads {@code installed.json} of Composer 1 (an array) and 2 (an object with packages). */
@@ -21,16 +23,12 @@ public final class ComposerReader implements DependencyReader {
   }
 
   @Override
-  public List<Dependency> read(Root root) {
+  public List<Dependency> read(Root root, BiConsumer<Node, Problem> problems) {
     List<Dependency> found = new ArrayList<>();
     for (SourceFile file : DependencyFiles.ending(root, FILE)) {
-      try {
-        Json json = Json.parse(file.bytes());
-        List<Json> packages = json.items().isEmpty() ? json.get("packages").items() : json.items();
-        packages.forEach(each -> add(each, file, found));
-      } catch (Malformed notJson) {
-        // Whatever it is, it tells of no package.
-      }
+      Json json = DependencyFiles.json(file, problems);
+      List<Json> packages = json.items().isEmpty() ? json.get("packages").items() : json.items();
+      packages.forEach(each -> add(each, file, found));
     }
     return found;
   }

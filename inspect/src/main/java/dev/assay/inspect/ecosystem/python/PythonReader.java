@@ -3,12 +3,16 @@ package dev.assay.inspect.ecosystem.python;
 import dev.assay.inspect.ecosystem.Dependency;
 import dev.assay.inspect.ecosystem.DependencyFiles;
 import dev.assay.inspect.ecosystem.DependencyReader;
+import dev.assay.inspect.ecosystem.Stated;
+import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;
 import dev.assay.inspect.tree.SourceFile.Line;
+import dev.assay.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 
 /** Reads core metadata (PyPA core-metadata specification) of installed wheels and eggs. */
 public final class PythonReader implements DependencyReader {
@@ -21,7 +25,7 @@ public final class PythonReader implements DependencyReader {
   }
 
   @Override
-  public List<Dependency> read(Root root) {
+  public List<Dependency> read(Root root, BiConsumer<Node, Problem> problems) {
     List<Dependency> found = new ArrayList<>();
     for (String pattern : FILES) {
       for (SourceFile file : DependencyFiles.ending(root, pattern)) {
@@ -32,10 +36,7 @@ public final class PythonReader implements DependencyReader {
   }
 
   private static void read(SourceFile file, List<Dependency> found) {
-    String name = "";
-    String version = "";
-    String license = "";
-    Line where = new Line(1, "");
+    Stated stated = new Stated(file);
     for (Line line : file.lines()) {
       String text = line.text();
       if (text.isBlank()) {
@@ -44,29 +45,14 @@ public final class PythonReader implements DependencyReader {
       int colon = text.indexOf(':');
       String value = colon < 0 ? "" : text.substring(colon + 1).strip();
       switch (colon < 0 ? "" : text.substring(0, colon).toLowerCase(Locale.ROOT)) {
-        case "name" -> name = value;
-        case "version" -> {
-          version = value;
-          where = line;
-        }
-        case "license-expression" -> license = value;
-        case "license" -> license = license.isEmpty() && !value.equals("UNKNOWN") ? value : license;
+        // PEP 503: the name by which packages are looked up
+        case "name" -> stated.name(value.toLowerCase(Locale.ROOT).replaceAll("[-_.]+", "-"));
+        case "version" -> stated.version(value, line);
+        case "license-expression" -> stated.license(value);
+        case "license" -> stated.license(value.equals("UNKNOWN") ? "" : value);
         default -> {}
       }
     }
-    if (!name.isEmpty()) {
-      // PEP 503: the name by which packages are looked up
-      String normal = name.toLowerCase(Locale.ROOT).replaceAll("[-_.]+", "-");
-      found.add(
-          new Dependency(
-              "pypi",
-              "",
-              normal,
-              version,
-              license,
-              Dependency.INSTALLED,
-              file.node(),
-              file.at(where)));
-    }
+    stated.addTo(found, "pypi");
   }
 }

@@ -3,11 +3,15 @@ package dev.assay.inspect.ecosystem.ruby;
 import dev.assay.inspect.ecosystem.Dependency;
 import dev.assay.inspect.ecosystem.DependencyFiles;
 import dev.assay.inspect.ecosystem.DependencyReader;
+import dev.assay.inspect.ecosystem.Stated;
+import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;
 import dev.assay.inspect.tree.SourceFile.Line;
+import dev.assay.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,7 +34,7 @@ public final class GemReader implements DependencyReader {
   }
 
   @Override
-  public List<Dependency> read(Root root) {
+  public List<Dependency> read(Root root, BiConsumer<Node, Problem> problems) {
     List<Dependency> found = new ArrayList<>();
     for (String pattern : FILES) {
       for (SourceFile file : DependencyFiles.ending(root, pattern)) {
@@ -41,35 +45,18 @@ public final class GemReader implements DependencyReader {
   }
 
   private static void read(SourceFile file, List<Dependency> found) {
-    String name = "";
-    String version = "";
-    String license = "";
-    Line where = new Line(1, "");
+    Stated stated = new Stated(file);
     for (Line line : file.lines()) {
       Matcher matcher = ASSIGNED.matcher(line.text());
       if (matcher.matches()) {
         String value = matcher.group(2);
         switch (matcher.group(1)) {
-          case "name" -> name = name.isEmpty() ? value : name;
-          case "version" -> {
-            version = version.isEmpty() ? value : version;
-            where = line;
-          }
-          default -> license = license.isEmpty() ? value : license;
+          case "name" -> stated.name(value);
+          case "version" -> stated.version(value, line);
+          default -> stated.license(value);
         }
       }
     }
-    if (!name.isEmpty()) {
-      found.add(
-          new Dependency(
-              "gem",
-              "",
-              name,
-              version,
-              license,
-              Dependency.INSTALLED,
-              file.node(),
-              file.at(where)));
-    }
+    stated.addTo(found, "gem");
   }
 }

@@ -4,8 +4,10 @@ import dev.assay.inspect.ecosystem.Dependency;
 import dev.assay.inspect.ecosystem.DependencyReader;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
+import dev.assay.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** The crates in the Rust programs of a root. */
 public final class RustReader implements DependencyReader {
@@ -15,7 +17,7 @@ public final class RustReader implements DependencyReader {
   }
 
   @Override
-  public List<Dependency> read(Root root) {
+  public List<Dependency> read(Root root, BiConsumer<Node, Problem> problems) {
     List<Dependency> found = new ArrayList<>();
     for (Node node : root.nodes()) {
       node.facts(RustAuditFacts.class)

@@ -186,7 +186,8 @@ public final class TechnicalDocumentation {
     document.heading(1, "7. EU declaration of conformity");
     toWrite("a copy of the declaration (Article 28, Annex V)");
     document.heading(1, "8. Software bill of materials");
-    document.paragraph("bom.cdx.json beside this file, in CycloneDX.");
+    document.paragraph(
+        "bom.cdx.json beside this file, in CycloneDX: components by name, version and package URL, as the bundle holds them. The report cyclonedx of the evaluation itself has licences and dependencies as well.");
   }
 
   private void toWrite(String... items) {

@@ -166,9 +166,9 @@ public final class Oversight {
                         + each.reason()
                         + " ("
                         + each.by()
-                        + ", until "
-                        + each.until()
-                        + ")")
+                        + (each.until().isEmpty()
+                            ? ", without end)"
+                            : ", until " + each.until() + ")"))
             .toList(),
         "None.");
   }

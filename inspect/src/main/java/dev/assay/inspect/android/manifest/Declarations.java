@@ -1,0 +1,130 @@
+package dev.assay.inspect.android.manifest;
+
+import dev.assay.formats.axml.Element;
+import dev.assay.inspect.android.Manifest;
+import dev.assay.inspect.android.manifest.ManifestFacts.Definition;
+import dev.assay.inspect.android.manifest.ManifestFacts.Link;
+import dev.assay.inspect.android.manifest.ManifestFacts.Part;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Reads what the elements of a manifest declare. */
+final class Declarations {
+  private static final int MAX_LISTED = 2000;
+  private static final int PROTECTION_LEVEL = 0x01010009;
+  private static final int FOREGROUND_SERVICE_TYPE = 0x01010599;
+
+  private final Element root;
+  private final Manifest manifest;
+
+  Declarations(Element root) {
+    this.root = root;
+    this.manifest = new Manifest(root);
+  }
+
+  ManifestFacts facts() {
+    return new ManifestFacts(
+        manifest.packageName(),
+        manifest.targetSdk(),
+        manifest.permissions(),
+        AttributeNames.of(root).getOrDefault("sharedUserId", ""),
+        manifest.application().map(AttributeNames::of).orElse(Map.of()),
+        manifest.components().stream().limit(MAX_LISTED).map(this::part).toList(),
+        defines(),
+        queries(),
+        links());
+  }
+
+  private Part part(Element component) {
+    Map<String, String> attributes = AttributeNames.of(component);
+    return new Part(
+        component.name(),
+        Manifest.name(component),
+        manifest.isExported(component),
+        manifest.permission(component),
+        attributes,
+        Bits.FOREGROUND.of(number(component, FOREGROUND_SERVICE_TYPE)));
+  }
+
+  private Map<String, Definition> defines() {
+    Map<String, Definition> defined = new TreeMap<>();
+    for (Element permission : root.children("permission")) {
+      if (defined.size() < MAX_LISTED) {
+        Map<String, String> attributes = AttributeNames.of(permission);
+        int protection = number(permission, PROTECTION_LEVEL);
+        defined.putIfAbsent(
+            Manifest.name(permission),
+            new Definition(
+                Bits.level(protection),
+                Bits.PROTECTION.of(protection),
+                attributes.getOrDefault("permissionGroup", ""),
+                attributes.containsKey("label") && attributes.containsKey("description")));
+      }
+    }
+    return Collections.unmodifiableMap(defined);
+  }
+
+  private List<String> queries() {
+    Set<String> names = new TreeSet<>();
+    for (Element queries : root.children("queries")) {
+      queries.children("package").forEach(each -> names.add(Manifest.name(each)));
+    }
+    return names.stream().filter(name -> !name.isEmpty()).limit(MAX_LISTED).toList();
+  }
+
+  private List<Link> links() {
+    List<Link> links = new ArrayList<>();
+    for (Element component : manifest.components()) {
+      for (Element filter : component.children("intent-filter")) {
+        boolean browsable =
+            filter.children("category").stream()
+                .anyMatch(c -> Manifest.name(c).equals("android.intent.category.BROWSABLE"));
+        if (browsable && component.name().startsWith("activity")) {
+          links(component, filter, links);
+        }
+      }
+    }
+    return links.stream().distinct().limit(MAX_LISTED).toList();
+  }
+
+  /** What the data elements of one filter say is combined: every scheme with every host. */
+  private static void links(Element component, Element filter, List<Link> links) {
+    boolean verified = AttributeNames.of(filter).getOrDefault("autoVerify", "").equals("true");
+    List<Map<String, String>> data =
+        filter.children("data").stream().limit(MAX_LISTED).map(AttributeNames::of).toList();
+    List<String> hosts = values(data, List.of("host"));
+    List<String> paths = values(data, List.of("path", "pathPrefix", "pathPattern"));
+    for (String scheme : values(data, List.of("scheme"))) {
+      for (String host : hosts.isEmpty() ? List.of("") : hosts) {
+        for (String path : paths.isEmpty() ? List.of("") : paths) {
+          if (links.size() < MAX_LISTED) {
+            links.add(new Link(Manifest.name(component), scheme, host, path, verified));
+          }
+        }
+      }
+    }
+  }
+
+  private static List<String> values(List<Map<String, String>> data, List<String> names) {
+    Set<String> values = new TreeSet<>();
+    for (Map<String, String> each : data) {
+      for (String name : names) {
+        String value = each.getOrDefault(name, "");
+        if (!value.isEmpty()) {
+          values.add(value);
+        }
+      }
+    }
+    return List.copyOf(values);
+  }
+
+  /** Compilers may keep a name for people beside a number, so that the number itself counts. */
+  private static int number(Element element, int resource) {
+    return element.attribute(resource).map(Element.Attribute::data).orElse(0);
+  }
+}

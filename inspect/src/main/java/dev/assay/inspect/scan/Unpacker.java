@@ -1,0 +1,143 @@
+package dev.assay.inspect.scan;
+
+import dev.assay.formats.Bytes;
+import dev.assay.formats.Container;
+import dev.assay.formats.Content;
+import dev.assay.formats.Encoding;
+import dev.assay.formats.Entry;
+import dev.assay.formats.Format;
+import dev.assay.formats.Formats;
+import dev.assay.formats.Listing;
+import dev.assay.formats.Malformed;
+import dev.assay.formats.stream.Zeros;
+import dev.assay.model.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Finds what is in containers and encodings. */
+final class Unpacker {
+  private final Limits limits;
+  private final Workspace workspace;
+  private final Budget budget;
+  private final Progress progress;
+
+  Unpacker(Limits limits, Workspace workspace, Budget budget, Progress progress) {
+    this.limits = limits;
+    this.workspace = workspace;
+    this.budget = budget;
+    this.progress = progress;
+  }
+
+  /**
+   * What is in a content.
+   *
+   * @param entries its members; a single one without a name is its decoded content
+   * @param depth containers and encodings around the members
+   * @param layers contents on the way from the outermost encoding to the members
+   */
+  record Unpacked(List<Entry> entries, int depth, List<Layer> layers) {
+    /** Nothing, so that the content is a leaf. */
+    static final Unpacked NOTHING = new Unpacked(List.of(), 0, List.of());
+
+    boolean isEmpty() {
+      return entries.isEmpty();
+    }
+  }
+
+  /** A content that is a container or an encoding within an encoding. */
+  record Layer(String type, Bytes bytes) {}
+
+  /** Lists what a container lists, or what can be read of that. */
+  Collected list(Consumer<Listing> lister, List<Problem> problems) {
+    return new Collected(workspace, budget, progress, problems).fill(lister);
+  }
+
+  /**
+   * Whether members may stand so deep.
+   *
+   * @param problems told where they may not
+   */
+  boolean isWithinNesting(int depth, List<Problem> problems) {
+    if (depth < limits.nesting()) {
+      return true;
+    }
+    workspace.hitLimit();
+    problems.add(
+        new Problem(
+            "limit.nesting", -1, "deeper than " + limits.nesting() + " containers; not opened"));
+    return false;
+  }
+
+  /** Lists a container. */
+  Collected list(Container container, Bytes bytes, List<Problem> problems) {
+    return list(listing -> container.unpack(bytes, listing), problems);
+  }
+
+  /**
+   * What a chain of encodings carries: the members of a container, or the innermost content that
+   * can be decoded.
+   *
+   * @param depth containers and encodings around the first encoding
+   * @param problems of the whole chain
+   * @return nothing if the first encoding cannot be decoded
+   */
+  Unpacked decode(Encoding first, Bytes encoded, int depth, List<Problem> problems) {
+    Encoding encoding = first;
+    Bytes bytes = encoded;
+    List<Layer> layers = new ArrayList<>();
+    List<Entry> trailing = new ArrayList<>();
+    for (int level = depth; ; level++) {
+      Encoding.Decoded decoded;
+      try {
+        decoded = encoding.decode(bytes, workspace);
+      } catch (Malformed malformed) {
+        if (level > depth) {
+          return carried(bytes, "", trailing, level, layers);
+        }
+        problems.add(malformed.problem());
+        return Unpacked.NOTHING;
+      }
+      problems.addAll(decoded.problems());
+      trailing(bytes, decoded.consumed(), problems).ifPresent(trailing::add);
+      bytes = decoded.bytes();
+      Optional<Format> inner = Formats.of(bytes);
+      if (inner.isPresent() && inner.get() instanceof Container container) {
+        layers.add(new Layer(container.type(), bytes));
+        Collected listed = list(container, bytes, problems).with(trailing);
+        return new Unpacked(listed.arranged(), level + 1, layers);
+      }
+      boolean ends = inner.isEmpty() || !(inner.get() instanceof Encoding);
+      if (ends || level + 1 >= limits.nesting()) {
+        return carried(bytes, ends ? decoded.type() : "", trailing, level + 1, layers);
+      }
+      encoding = (Encoding) inner.get();
+      layers.add(new Layer(encoding.type(), bytes));
+    }
+  }
+
+  private static Unpacked carried(
+      Bytes content, String type, List<Entry> trailing, int depth, List<Layer> layers) {
+    List<Entry> entries = new ArrayList<>(trailing);
+    entries.addFirst(Entry.part("", Content.of(content)).withType(type));
+    return new Unpacked(entries, depth, layers);
+  }
+
+  /**
+   * What stands behind an encoded content, other than zeros that fill it up: reported, and a member
+   * of its own.
+   */
+  private static Optional<Entry> trailing(Bytes encoded, long consumed, List<Problem> problems) {
+    long at = consumed < encoded.size() ? Zeros.after(encoded, consumed) : encoded.size();
+    if (at == encoded.size()) {
+      return Optional.empty();
+    }
+    problems.add(
+        new Problem(
+            "stream.trailing-data",
+            consumed,
+            (encoded.size() - at) + " bytes follow the encoded content; listed as `[trailing]`"));
+    return Optional.of(Entry.part("[trailing]", Content.of(encoded.from(at))));
+  }
+}
