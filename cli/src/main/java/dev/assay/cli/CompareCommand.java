@@ -10,12 +10,16 @@ import dev.assay.evidence.BundleException;
 import dev.assay.evidence.BundleReader;
 import dev.assay.evidence.Replay;
 import dev.assay.evidence.releases.Releases;
+import dev.assay.evidence.releases.Trend;
 import dev.assay.inspect.scan.Limits;
 import dev.assay.report.Plain;
 import dev.assay.report.comparison.ComparisonHtml;
 import dev.assay.report.comparison.ComparisonJson;
 import dev.assay.report.comparison.ComparisonText;
 import dev.assay.report.comparison.ReleasesText;
+import dev.assay.report.comparison.TrendJson;
+import dev.assay.report.comparison.TrendPage;
+import dev.assay.report.document.HtmlWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -49,7 +53,7 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--html",
       paramLabel = "FILE",
-      description = "A page that shows both products side by side.")
+      description = "A page that shows both products side by side, or the trend of the releases.")
   private @Nullable Path html;
 
   @Option(
@@ -81,23 +85,29 @@ final class CompareCommand implements Callable<Integer> {
         && Files.isRegularFile(Path.of(argument).resolve(BundleContent.SUMMARY));
   }
 
-  private int bundles() {
-    if (json || html != null) {
-      throw new UsageError("--json and --html are for products, not for bundles");
-    }
+  private int bundles() throws IOException {
     try {
       List<BundleContent> releases = new ArrayList<>();
       for (String bundle : all) {
         releases.add(BundleReader.read(Path.of(bundle)));
       }
-      Releases compared = Releases.of(releases);
-      ReleasesText.print(compared, System.out);
+      Trend trend = Trend.of(releases);
+      Releases compared = trend.verdicts();
+      page(out -> HtmlWriter.write(TrendPage.of(trend), out));
+      if (json) {
+        TrendJson.write(trend, System.out);
+        System.out.println();
+      } else {
+        ReleasesText.print(compared, System.out);
+      }
       if (releases.size() > 2) {
         return compared.isWorse() ? ExitStatus.REJECTED : ExitStatus.APPROVED;
       }
       List<String> differences = Replay.differences(releases.getFirst(), releases.getLast());
-      differences.forEach(difference -> System.out.println(Plain.line(difference)));
-      System.out.println(differences.isEmpty() ? "SAME" : "DIFFERENT");
+      if (!json) {
+        differences.forEach(difference -> System.out.println(Plain.line(difference)));
+        System.out.println(differences.isEmpty() ? "SAME" : "DIFFERENT");
+      }
       return differences.isEmpty() ? ExitStatus.APPROVED : ExitStatus.REJECTED;
     } catch (BundleException e) {
       throw new UsageError(Objects.requireNonNull(e.getMessage()));
@@ -113,14 +123,23 @@ final class CompareCommand implements Callable<Integer> {
     } else {
       ComparisonText.print(comparison, System.out);
     }
-    if (html != null) {
-      try (OutputStream file = Files.newOutputStream(html)) {
-        ComparisonHtml.write(comparison, file);
-      } catch (IOException e) {
-        throw new UsageError("cannot write " + html + ": " + e.getMessage());
-      }
-    }
+    page(out -> ComparisonHtml.write(comparison, out));
     return comparison.verdict() == Verdict.DIFFERENT ? ExitStatus.REJECTED : ExitStatus.APPROVED;
+  }
+
+  private interface Page {
+    void write(OutputStream out) throws IOException;
+  }
+
+  private void page(Page page) {
+    if (html == null) {
+      return;
+    }
+    try (OutputStream file = Files.newOutputStream(html)) {
+      page.write(file);
+    } catch (IOException e) {
+      throw new UsageError("cannot write " + html + ": " + e.getMessage());
+    }
   }
 
   private Product product(String argument) {

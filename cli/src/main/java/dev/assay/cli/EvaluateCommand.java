@@ -6,6 +6,8 @@ import dev.assay.cli.product.NamedProduct;
 import dev.assay.cli.terminal.LiveProgress;
 import dev.assay.evidence.Bundle;
 import dev.assay.evidence.BundleContent;
+import dev.assay.evidence.BundleException;
+import dev.assay.evidence.recall.Recall;
 import dev.assay.feed.store.Feed;
 import dev.assay.inspect.Inspection;
 import dev.assay.inspect.scan.Limits;
@@ -14,14 +16,13 @@ import dev.assay.model.Evaluation;
 import dev.assay.model.Gate;
 import dev.assay.report.Overview;
 import dev.assay.report.Reports;
+import dev.assay.report.scheme.Scheme;
 import dev.assay.report.terminal.Palette;
 import dev.assay.report.terminal.TerminalSummary;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -75,6 +76,13 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Private key to sign the bundle with; `assay keygen` makes one.")
   private @Nullable Path key;
 
+  @Option(
+      names = "--scheme",
+      paramLabel = "NAME",
+      description =
+          "Documents for an outside party, beside the bundle, and what it expects and does not get: uk-evaluation-centre, de-nesas, us-nist, eu-cra.")
+  private List<String> schemes = List.of();
+
   @Override
   public Integer call() throws IOException {
     Instant started = Instant.now();
@@ -90,12 +98,17 @@ final class EvaluateCommand implements Callable<Integer> {
     long start = System.nanoTime();
     requirePlace();
     Optional<Signer> signer = Optional.ofNullable(key).map(Signer::with);
+    if (out != null) {
+      Signer.requireNoneLost(out, signer);
+    }
     List<RequestedReport> requested = RequestedReport.parse(reports);
+    List<Scheme> wanted = SchemeReports.named(schemes);
     NamedProduct named = product.named(System.err);
     Evaluator.Terms terms = terms(named, opened);
     Optional<EarlierRuns> runs = earlierRuns(named, terms, requested, started);
     Optional<EarlierRun> earlier = runs.flatMap(EarlierRuns::find);
     if (earlier.isPresent()) {
+      Signer.requireNoneLost(bundle(earlier.get().bundleName()), signer);
       int status = repeat(earlier.get(), start);
       sign(signer, bundle(earlier.get().bundleName()), terms);
       return status;
@@ -111,6 +124,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     BundleContent content = BundleContent.of(evaluation);
     String name = Bundle.defaultName(evaluation);
+    Signer.requireNoneLost(bundle(name), signer);
     write(evaluation, content, requested, bundle(name), start);
     byte[] output = output(evaluation, requested, bundle(name));
     System.out.write(output);
@@ -122,7 +136,25 @@ final class EvaluateCommand implements Callable<Integer> {
       runs.get().keep(new EarlierRun(status, name, output, Bundle.files(bundle(name))));
     }
     sign(signer, bundle(name), terms);
+    for (Scheme scheme : wanted) {
+      SchemeReports.write(
+          scheme,
+          recalled(evaluation, content),
+          content.root(),
+          Optional.empty(),
+          SchemeReports.beside(bundle(name), scheme),
+          System.err);
+    }
     return status;
+  }
+
+  /** What a reader of the bundle will find, so that documents written later are the same. */
+  private static Evaluation recalled(Evaluation evaluation, BundleContent content) {
+    try {
+      return Recall.evaluation(content, evaluation.cases(), evaluation.planned());
+    } catch (BundleException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Signs what was written, and says whose signatures the policy waits for. */
@@ -172,7 +204,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private Optional<EarlierRuns> earlierRuns(
       NamedProduct named, Evaluator.Terms terms, List<RequestedReport> requested, Instant started)
       throws IOException {
-    if (requested.stream().anyMatch(report -> !report.file().isEmpty())) {
+    if (!schemes.isEmpty() || requested.stream().anyMatch(report -> !report.file().isEmpty())) {
       return Optional.empty();
     }
     SameRun same = new SameRun(product, named, terms);
@@ -239,14 +271,8 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new UsageError("cannot write the bundle: " + e.getMessage());
     }
     for (RequestedReport report : requested) {
-      if (report.toStandardOutput()) {
-        report.view().write(evaluation, content.root(), System.out);
-      } else if (!report.file().isEmpty()) {
-        try (OutputStream file = Files.newOutputStream(Path.of(report.file()))) {
-          report.view().write(evaluation, content.root(), file);
-        } catch (IOException e) {
-          throw new UsageError("cannot write " + report.file() + ": " + e.getMessage());
-        }
+      if (!report.file().isEmpty()) {
+        report.write(evaluation, content.root());
       }
     }
   }

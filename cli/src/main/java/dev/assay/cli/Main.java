@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       KeygenCommand.class,
       SignCommand.class,
       VerifyCommand.class,
+      ReportCommand.class,
       DiscloseCommand.class,
       LogCommand.class,
       CompareCommand.class

@@ -1,7 +1,12 @@
 package dev.assay.cli;
 
 import dev.assay.evidence.Bundle;
+import dev.assay.model.Evaluation;
 import dev.assay.report.Reports;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,5 +37,18 @@ record RequestedReport(Bundle.View view, String file) {
 
   boolean toStandardOutput() {
     return file.equals("-");
+  }
+
+  /** Writes it where it was asked for, outside the bundle. */
+  void write(Evaluation evaluation, String root) throws IOException {
+    if (toStandardOutput()) {
+      view.write(evaluation, root, System.out);
+      return;
+    }
+    try (OutputStream out = Files.newOutputStream(Path.of(file))) {
+      view.write(evaluation, root, out);
+    } catch (IOException e) {
+      throw new UsageError("cannot write " + file + ": " + e.getMessage());
+    }
   }
 }

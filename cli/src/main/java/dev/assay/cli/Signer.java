@@ -3,12 +3,18 @@ package dev.assay.cli;
 import dev.assay.evidence.sign.Attesting;
 import dev.assay.evidence.sign.KeyFiles;
 import dev.assay.evidence.sign.SigningKey;
+import dev.assay.verify.attest.Attestation;
 import dev.assay.verify.attest.BadKey;
+import dev.assay.verify.attest.Envelope;
+import dev.assay.verify.bundle.BundleFiles;
+import dev.assay.verify.bundle.Damaged;
 import dev.assay.verify.bundle.Unreadable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /** Signs bundles with the key of a command line. */
 final class Signer {
@@ -40,5 +46,33 @@ final class Signer {
 
   String keyId() {
     return key.open().id();
+  }
+
+  /**
+   * Refuses to replace a bundle that others have signed: their signatures cannot be made again
+   * here.
+   *
+   * @param signer whose own signature is made again
+   */
+  static void requireNoneLost(Path bundle, Optional<Signer> signer) {
+    Set<String> own = signer.map(each -> Set.of(each.keyId())).orElse(Set.of());
+    try {
+      List<String> lost =
+          Attestation.read(bundle, BundleFiles.ATTESTATION).stream()
+              .flatMap(attestation -> attestation.envelope().signatures().stream())
+              .map(Envelope.Signed::keyId)
+              .filter(id -> !own.contains(id))
+              .toList();
+      if (!lost.isEmpty()) {
+        throw new UsageError(
+            bundle
+                + " is signed with key "
+                + String.join(", ", lost)
+                + ", which a new evaluation would drop; choose another --out, or move the signed bundle away");
+      }
+    } catch (Damaged | Unreadable e) {
+      throw new UsageError(
+          bundle + " holds an attestation that cannot be read; choose another --out");
+    }
   }
 }

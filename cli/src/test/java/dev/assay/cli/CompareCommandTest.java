@@ -93,6 +93,53 @@ class CompareCommandTest {
   }
 
   @Test
+  void theTrendOfReleasesIsAPageAndJson() throws IOException {
+    bundle("r1", "FAIL");
+    bundle("r2", "FAIL");
+    component("r1", "1.1", "1.1");
+    component("r2", "1.0", "1.1", "<b>");
+    elf("r1", "[\"strcpy\",\"strcat\"]", "[]");
+    elf("r2", "[\"strcpy\"]", "[\"__memcpy_chk\",\"__strcat_chk\",\"__strcpy_chk\"]");
+    Path page = dir.resolve("trend.html");
+    Ran ran = compare("r1", "r2", "--json", "--html", page.toString());
+    assertThat(ran.status()).as(ran.err()).isOne();
+    assertThat(ran.out())
+        .contains("\"standing\" : \"still open\"", "\"unbounded\" : 2", "\"checked\" : 3")
+        .containsSubsequence("\"copies\" : 2", "[ \"1.1\" ]", "\"copies\" : 3", "\"1.0\", \"1.1\"");
+    assertThat(Files.readString(page))
+        .contains("default-src 'none'", "same test cases", "100.0 %", "25.0 %")
+        .contains("library libz: 2 × 1 (1.1) → 3 × 3 (1.0, 1.1, &lt;b&gt;)")
+        .doesNotContain("<b>", "<script");
+  }
+
+  @Test
+  void whatCouldNotBeReadIsNotCountedAsSafe() throws IOException {
+    bundle("r1", "FAIL");
+    bundle("r2", "FAIL");
+    write(
+        "r2/facts.jsonl",
+        "{\"component\":\"x\",\"facts\":{\"elf\":{}},\"unknown\":{\"elf.fortified\":\"cut off\"}}\n");
+    assertThat(compare("r1", "r2", "--json").out()).contains("\"unknownFiles\" : 1");
+  }
+
+  private void component(String bundle, String... versions) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (String version : versions) {
+      lines.append(
+          "{\"id\":\"x\",\"kind\":\"library\",\"name\":\"libz\",\"version\":\"%s\"}\n"
+              .formatted(version));
+    }
+    write(bundle + "/components.jsonl", lines.toString());
+  }
+
+  private void elf(String bundle, String unbounded, String checked) throws IOException {
+    write(
+        bundle + "/facts.jsonl",
+        "{\"component\":\"x\",\"facts\":{\"elf\":{\"unboundedCopies\":%s,\"fortified\":%s}}}\n"
+            .formatted(unbounded, checked));
+  }
+
+  @Test
   void aProductAndABundleCannotBeCompared() throws IOException {
     bundle("r1", "FAIL");
     assertThat(compare("r1", "old").status()).isEqualTo(2);

@@ -211,11 +211,27 @@ class SignTest {
   }
 
   @Test
-  void anotherEvaluationTakesOldSignaturesWithIt() throws Exception {
+  void anotherEvaluationDropsNobodysSignatureButIsSignedAnew() throws Exception {
     keys();
     evaluate("--sign", "@secret/maker");
+    String before = text("b/evaluation.json");
+    Ran refused = evaluate();
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.err()).contains("is signed with key ", "choose another --out");
+    assertThat(evaluate("--sign", "@secret/evaluator").status()).isEqualTo(2);
+    assertThat(text("b/evaluation.json")).isEqualTo(before);
+
+    put("product/etc/ssh/sshd_config", "PermitRootLogin no\n");
+    evaluate("--sign", "@secret/maker");
+    assertThat(text("b/evaluation.json")).isNotEqualTo(before);
+    assertThat(run("verify", "@b", "--keys", "@keys").out()).contains("signed by maker");
+  }
+
+  @Test
+  void anAttestationThatCannotBeReadIsNotReplacedEither() throws Exception {
     evaluate();
-    assertThat(directory.resolve("b").resolve(ATTESTATION)).doesNotExist();
+    put("b/" + ATTESTATION, "?");
+    assertThat(evaluate().err()).contains("attestation that cannot be read");
   }
 
   /** What is repeated from the cache is signed anew, for that run. */
@@ -229,8 +245,7 @@ class SignTest {
     Ran verified = run("verify", "@b", "--keys", "@keys");
     assertThat(verified.out()).contains("signed by maker");
     assertThat(verified.status()).as(verified.out()).isZero();
-    evaluate("@cache");
-    assertThat(directory.resolve("b").resolve(ATTESTATION)).doesNotExist();
+    assertThat(evaluate("@cache").status()).isEqualTo(2);
     try (Stream<Path> cached = Files.walk(directory.resolve("cache"))) {
       assertThat(cached.map(Path::toString)).noneMatch(name -> name.endsWith(".dsse.json"));
     }

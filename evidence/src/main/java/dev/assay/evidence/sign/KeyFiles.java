@@ -93,8 +93,8 @@ public final class KeyFiles {
   /**
    * Reads a key.
    *
-   * @param name of the private half, with or without {@code .key}; the public half is looked for
-   *     beside it
+   * @param name of the private half, with or without {@code .key}, or of a {@link TokenKey} file;
+   *     the public half is looked for beside it
    * @throws BadKey saying what is missing, or what is no key
    */
   public static SigningKey read(Path name) throws BadKey {
@@ -102,8 +102,11 @@ public final class KeyFiles {
     Path secret = Files.isRegularFile(name) || !Files.exists(bare) ? name : bare;
     Path open =
         secret.resolveSibling(
-            String.valueOf(secret.getFileName()).replaceFirst("\\.(key|pem)$", "") + PUB);
-    PrivateKey key = secret(block(secret, PRIVATE, "no key " + secret), secret);
+            String.valueOf(secret.getFileName()).replaceFirst("\\.(key|pem|pkcs11)$", "") + PUB);
+    PrivateKey key =
+        String.valueOf(secret.getFileName()).endsWith(TokenKey.ENDING)
+            ? TokenKey.read(secret)
+            : secret(block(secret, PRIVATE, "no key " + secret), secret);
     Pem other =
         block(
             open,

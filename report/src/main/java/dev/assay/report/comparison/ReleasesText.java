@@ -26,8 +26,7 @@ public final class ReleasesText {
         .byTest()
         .forEach((test, counts) -> out.println(Plain.line(test) + ": " + shown(counts)));
     if (!releases.sameCatalogue()) {
-      out.println(
-          "The releases were evaluated with different catalogues: what is new may not have been tested before.");
+      out.println(TrendPage.MAPPING);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.assay.model.Verdict;
 import dev.assay.model.Waived;
 import dev.assay.report.Overview;
 import dev.assay.report.Plain;
+import dev.assay.report.Standards;
 import dev.assay.report.html.Page.Case;
 import dev.assay.report.html.Page.Proof;
 import dev.assay.report.html.Page.Seen;
@@ -53,7 +54,7 @@ final class FailureViews {
   List<StandardName> standards() {
     return overview.failures().stream()
         .flatMap(failure -> failure.test().requirements().stream())
-        .map(Standards::standardOf)
+        .map(Standards::of)
         .distinct()
         .sorted()
         .map(id -> new StandardName(id, Standards.title(id)))
@@ -73,10 +74,7 @@ final class FailureViews {
         test.severity().word(),
         test.severity().ordinal(),
         test.component(),
-        test.requirements().stream()
-            .map(Standards::standardOf)
-            .distinct()
-            .collect(Collectors.joining(" ")),
+        test.requirements().stream().map(Standards::of).distinct().collect(Collectors.joining(" ")),
         all,
         Plain.count(all, "component", "components")
             + (failure.waived() > 0 ? ", " + failure.waived() + " waived" : ""),

@@ -69,7 +69,7 @@ final class PageBuilder {
         overview.failures().stream().map(f -> f.test().component()).distinct().sorted().toList(),
         failures.standards(),
         failures.cases(),
-        Standards.of(evaluation),
+        StandardViews.of(evaluation),
         !apps.isEmpty(),
         apps,
         UntestedViews.of(overview),

@@ -1,0 +1,92 @@
+package dev.assay.report;
+
+import dev.assay.model.Evaluation;
+import dev.assay.model.PlannedTest;
+import dev.assay.model.TestCase;
+import dev.assay.model.Verdict;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Counts verdicts under the requirements that their test cases check. */
+public final class Standards {
+  private static final Map<String, String> TITLES =
+      Map.of(
+          "nist:800-53r5", "NIST SP 800-53 revision 5",
+          "3gpp:33.117", "3GPP TS 33.117 (SCAS)",
+          "nist:800-187", "NIST SP 800-187 (LTE)",
+          "3gpp:33.116", "3GPP TS 33.116 (SCAS, MME)",
+          "3gpp:33.216", "3GPP TS 33.216 (SCAS, eNB)",
+          "3gpp:33.511", "3GPP TS 33.511 (SCAS, gNB)",
+          "gsma:fs.16", "GSMA NESAS FS.16",
+          "etsi:303645", "ETSI EN 303 645",
+          "cra:annex-1", "EU Cyber Resilience Act, Annex I");
+
+  private Standards() {}
+
+  /**
+   * What came of one requirement.
+   *
+   * @param cases test cases that gave a verdict
+   * @param inconclusive verdicts, a planned test counting as one
+   */
+  public record Counts(int cases, int pass, int fail, int inconclusive) {
+    private static final Counts NONE = new Counts(0, 0, 0, 0);
+
+    private Counts plus(Counts other) {
+      return new Counts(
+          cases + other.cases,
+          pass + other.pass,
+          fail + other.fail,
+          inconclusive + other.inconclusive);
+    }
+
+    /** Whether test cases gave verdicts and each of them decides. */
+    public boolean isDecided() {
+      return cases > 0 && inconclusive == 0;
+    }
+  }
+
+  /** {@code nist:800-53r5} of {@code nist:800-53r5:AC-6(2)}. */
+  public static String of(String requirement) {
+    int second = requirement.indexOf(':', requirement.indexOf(':') + 1);
+    return second < 0 ? requirement : requirement.substring(0, second);
+  }
+
+  public static String title(String standard) {
+    return TITLES.getOrDefault(standard, standard);
+  }
+
+  /** Counts by requirement, by standard: of all that test cases ran for or that is planned. */
+  public static SortedMap<String, SortedMap<String, Counts>> counts(Evaluation evaluation) {
+    Map<String, Counts> byTest = new HashMap<>();
+    for (Verdict verdict : evaluation.verdicts()) {
+      Counts one =
+          switch (verdict.outcome()) {
+            case PASS -> new Counts(0, 1, 0, 0);
+            case FAIL -> new Counts(0, 0, 1, 0);
+            case INCONCLUSIVE -> new Counts(0, 0, 0, 1);
+          };
+      byTest.merge(verdict.test(), one, Counts::plus);
+    }
+    SortedMap<String, SortedMap<String, Counts>> all = new TreeMap<>();
+    for (TestCase test : evaluation.cases()) {
+      Counts counts = byTest.get(test.id());
+      if (counts != null) {
+        Counts ofCase = new Counts(1, counts.pass, counts.fail, counts.inconclusive);
+        test.requirements().forEach(requirement -> add(all, requirement, ofCase));
+      }
+    }
+    for (PlannedTest test : evaluation.planned()) {
+      add(all, test.requirement(), new Counts(0, 0, 0, 1));
+    }
+    return all;
+  }
+
+  private static void add(
+      SortedMap<String, SortedMap<String, Counts>> all, String requirement, Counts counts) {
+    all.computeIfAbsent(of(requirement), unseen -> new TreeMap<>())
+        .merge(requirement, Counts.NONE.plus(counts), Counts::plus);
+  }
+}
