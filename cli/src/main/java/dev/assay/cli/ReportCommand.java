@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ReportCommand implements Callable<Integer> {
-  private static final List<String> FORMATS = List.of("html", "sarif", "junit");
+  private static final List<String> FORMATS = List.of("sarif", "junit");
 
   @Parameters(index = "0", paramLabel = "BUNDLE", description = "Folder of the bundle.")
   private Path bundle = Path.of("");
@@ -59,7 +59,7 @@ final class ReportCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "FORMAT=FILE",
       description =
-          "Reports that follow from the bundle alone: html, sarif, junit; into FILE (- is standard output).")
+          "Reports that follow from the bundle alone: sarif, junit; into FILE (- is standard output).")
   private List<String> reports = List.of();
 
   @Mixin private TrustOptions trust = new TrustOptions();

@@ -49,16 +49,11 @@ class ReportCommandTest {
   }
 
   @Test
-  void everyFormatIsTheSameAsWhenItWasEvaluated() throws IOException {
-    for (String format : new String[] {"html=report.html", "sarif=report.sarif"}) {
-      String file = format.substring(format.indexOf('=') + 1);
-      String name = format.substring(0, format.indexOf('='));
-      Ran ran = CommandLine.run("report", at("bundle"), "--report", name + "=" + at(file));
-      assertThat(ran.status()).as(ran.err()).isZero();
-      assertThat(directory.resolve(file))
-          .hasSameBinaryContentAs(
-              directory.resolve("bundle").resolve(name.equals("html") ? "report.html" : sarif()));
-    }
+  void aReportIsTheSameAsWhenItWasEvaluated() throws IOException {
+    Ran ran = CommandLine.run("report", at("bundle"), "--report", "sarif=" + at("report.sarif"));
+    assertThat(ran.status()).as(ran.err()).isZero();
+    assertThat(directory.resolve("report.sarif"))
+        .hasSameBinaryContentAs(directory.resolve("bundle").resolve(sarif()));
   }
 
   private String sarif() throws IOException {

@@ -117,7 +117,9 @@ final class RiskBacktest {
     System.out.printf(
         Locale.ROOT,
         "%n%s: %d, of which %d fixed later%n",
-        title, packages.size(), packages.stream().filter(Judged::fixed).count());
+        title,
+        packages.size(),
+        packages.stream().filter(Judged::fixed).count());
     for (Ranking each : rankings) {
       double[] interval = Discrimination.interval(packages, each);
       double[] better = Discrimination.advantage(packages, each, baseline);
