@@ -180,6 +180,28 @@ final class Images {
     return checked(image.bytes(root).bytes(sound).done(), 12, 112);
   }
 
+  /**
+   * A VHDX whose block table has two entries.
+   *
+   * @param place of its first block, in MiB; 0 where it has none
+   */
+  static byte[] vhdx(long blockSize, long diskSize, long place) {
+    Draft image = Draft.little().text("vhdxfile").fillTo(0, 192 << 10).text("regi").u32(0, 2, 0);
+    image.u32(0x2DC27766L).u16(0xF623, 0x4200).u8(0x9D, 0x64, 0x11, 0x5E, 0x9B, 0xFD, 0x4A, 8);
+    image.u32(320 << 10, 0, 16, 1);
+    image.u32(0x8B7CA206L).u16(0x4790, 0x4B9A).u8(0xB8, 0xFE, 0x57, 0x5F, 5, 0x0F, 0x88, 0x6E);
+    image.u32(324 << 10, 0, 65_536, 1).fillTo(0, 320 << 10);
+    image.u64(place == 0 ? 0 : place << 20 | 6).fillTo(0, 324 << 10);
+    image.text("metadata").u16(0, 3).fillTo(0, (324 << 10) + 32);
+    image.u32(0xCAA16737L).u16(0xFA36, 0x4D43).u8(0xB3, 0xB6, 0x33, 0xF0, 0xAA, 0x44, 0xE7, 0x6B);
+    image.u32(1024, 8, 0, 0);
+    image.u32(0x2FA54224L).u16(0xCD1B, 0x4876).u8(0xB2, 0x11, 0x5D, 0xBE, 0xD8, 0x3B, 0xF4, 0xB8);
+    image.u32(1032, 8, 0, 0);
+    image.u32(0x8141BF1DL).u16(0xA96F, 0x4709).u8(0xBA, 0x47, 0xF2, 0x33, 0xA8, 0xFA, 0xAB, 0x5F);
+    image.u32(1040, 4, 0, 0).fillTo(0, (324 << 10) + 1024);
+    return image.u32(blockSize, 0).u64(diskSize).u32(512).fillTo(0, 400 << 10).done();
+  }
+
   /** Offsets in {@link #f2fs}. */
   static final int F2FS_CHECKPOINT = 2 * 4096;
 

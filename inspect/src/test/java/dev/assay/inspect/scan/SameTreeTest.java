@@ -77,6 +77,7 @@ class SameTreeTest {
     "7z, 7z a -snl ../o.7z * > ../log && cat ../o.7z",
     "qemu-img, mkfs.ext4 -q -d . ../r 4M > ../log && qemu-img convert -c -O qcow2 ../r ../o && cat ../o",
     "qemu-img, mkfs.ext4 -q -d . ../r 4M > ../log && qemu-img convert -O vmdk ../r ../o && cat ../o",
+    "qemu-img, mkfs.ext4 -q -d . ../r 4M > ../log && qemu-img convert -O vhdx ../r ../o && cat ../o",
   })
   void anArchiveHasTheNodesOfTheDirectory(String tool, String command) {
     Scanned expected = Scans.of(new Source.OnHost("product", tree), 2);
