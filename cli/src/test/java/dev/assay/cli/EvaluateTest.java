@@ -269,6 +269,18 @@ class EvaluateTest {
   }
 
   @Test
+  void aLinkThatTheUserNamesIsFollowed() throws IOException {
+    Path link = Files.createSymbolicLink(directory.resolve("current.img"), product);
+    Ran ran = run("inspect", link.toString(), "--tree");
+    assertThat(ran.status()).as(ran.err()).isZero();
+    assertThat(ran.out()).contains("current.img", "sshd_config");
+    Path image = Files.writeString(directory.resolve("v1.img"), "setting = 1\n");
+    Path latest = Files.createSymbolicLink(directory.resolve("latest.img"), image);
+    Ran file = run("evaluate", latest.toString(), "--out", directory.resolve("l").toString());
+    assertThat(file.out()).contains("latest.img", "12 B").doesNotContain("cannot be read");
+  }
+
+  @Test
   void wrongUsageIsOneLineAndExitStatusTwo() throws IOException {
     Path empty = Files.createFile(directory.resolve("empty.img"));
     for (String[] wrong :

@@ -38,11 +38,10 @@ public final class Products {
   }
 
   private Source source(String argument, Set<String> taken) throws BadProduct {
-    Path path = argument.startsWith("pkg:") ? packages.fetch(argument) : existing(argument);
-    String base =
-        path.toAbsolutePath().normalize().getFileName() == null
-            ? "root"
-            : path.toAbsolutePath().normalize().getFileName().toString();
+    boolean fetched = argument.startsWith("pkg:");
+    Path path = fetched ? packages.fetch(argument) : existing(argument);
+    Path last = (fetched ? path : Path.of(argument)).toAbsolutePath().normalize().getFileName();
+    String base = last == null ? "root" : last.toString();
     String name = base;
     for (int i = 2; taken.contains(name); i++) {
       name = base + "-" + i;
@@ -54,6 +53,7 @@ public final class Products {
     return argument.startsWith("pkg:") ? Purl.parse(argument).version() : "";
   }
 
+  /** Where a file or directory is; a link is followed, since the user names it. */
   static Path existing(String argument) throws BadProduct {
     Path path;
     try {
@@ -77,9 +77,9 @@ public final class Products {
       if (Files.isRegularFile(path) && Files.size(path) == 0) {
         throw new BadProduct(argument + " is empty");
       }
+      return path.toRealPath();
     } catch (IOException e) {
       throw new BadProduct("cannot read " + argument + ": " + e.getMessage());
     }
-    return path;
   }
 }

@@ -118,7 +118,8 @@ public final class OpaqueInspector implements Inspector {
   private static void describe(Node node, Reason reason, long total, Findings findings) {
     Optional<EntropyFacts> entropy = node.facts(EntropyFacts.class);
     Optional<LuksFacts> luks = node.facts(LuksFacts.class);
-    double share = total == 0 ? 0 : Math.round(1000.0 * node.size() / total) / 1000.0;
+    // Where nothing at all could be read, this is all there is.
+    double share = total == 0 ? 1 : Math.round(1000.0 * node.size() / total) / 1000.0;
     boolean executable = (node.mode() & 0111) != 0 || PROGRAM.matcher(node.inRoot()).find();
     Draft draft =
         findings
