@@ -7,27 +7,11 @@
 set -euo pipefail
 export LC_ALL=C
 cd "$(dirname "$(readlink -f "$0")")/.."
+. bench/suite.sh
 suite=$1 release=$2 number=${3:-250}
 work=$PWD/bench/target/backtest/$suite
-mkdir -p "$work/debs" "$work/lists/partial" "$work/cache/archives/partial"
-: >"$work/status"
-key=/usr/share/keyrings/debian-archive-keyring.gpg
-{
-  echo "deb [arch=amd64 signed-by=$key] http://deb.debian.org/debian $suite main"
-  echo "deb [arch=amd64 signed-by=$key] http://deb.debian.org/debian-security $suite-security main"
-} >"$work/sources.list"
-cat >"$work/apt.conf" <<CONF
-Dir::Etc::sourcelist "$work/sources.list";
-Dir::Etc::sourceparts "-";
-Dir::State::lists "$work/lists";
-Dir::State::status "$work/status";
-Dir::Cache "$work/cache";
-APT::Architecture "amd64";
-APT::Architectures { "amd64"; };
-Acquire::Languages "none";
-CONF
-export APT_CONFIG=$work/apt.conf
-apt-get update -qq
+apt_of "$work" "$suite" amd64 \
+  "deb [arch=amd64 signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] http://deb.debian.org/debian-security $suite-security main"
 for list in "$work"/lists/*_Packages*; do
   case $list in
     *-security_*) /usr/lib/apt/apt-helper cat-file "$list" >"$work/2-security" ;;

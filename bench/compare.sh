@@ -6,6 +6,7 @@
 #   bench/compare.sh --limit SECONDS …  how long diffoscope may take; default 1800
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
+. bench/suite.sh
 limit=1800
 if [ "${1:-}" = --limit ]; then
   limit=$2
@@ -16,22 +17,10 @@ packages=(bash coreutils libc6 perl-base openssh-server openssl systemd udev git
 release() { # the packages of one suite, unpacked
   local suite=$1 work=$PWD/bench/target/compare/$1
   [ ! -d "$work/root" ] || { echo "$work/root"; return; }
-  mkdir -p "$work/debs" "$work/lists/partial" "$work/cache/archives/partial"
-  : >"$work/status"
-  echo "deb [arch=amd64 signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] http://deb.debian.org/debian $suite main" >"$work/sources.list"
-  cat >"$work/apt.conf" <<CONF
-Dir::Etc::sourcelist "$work/sources.list";
-Dir::Etc::sourceparts "-";
-Dir::State::lists "$work/lists";
-Dir::State::status "$work/status";
-Dir::Cache "$work/cache";
-APT::Architecture "amd64";
-Acquire::Languages "none";
-CONF
   echo "fetching packages of $suite" >&2
-  APT_CONFIG=$work/apt.conf apt-get update -qq >&2
+  apt_of "$work" "$suite" amd64
   (cd "$work/debs" && for package in "${packages[@]}"; do
-    APT_CONFIG=$work/apt.conf apt-get download -qq "$package" 2>/dev/null || echo "no package $package in $suite" >&2
+    apt-get download -qq "$package" 2>/dev/null || echo "no package $package in $suite" >&2
   done)
   mkdir "$work/unpacked"
   for deb in "$work"/debs/*.deb; do dpkg-deb -x "$deb" "$work/unpacked"; done

@@ -10,6 +10,7 @@
 # and trixie arm64; report on others. Packages are kept below bench/target.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
+. bench/suite.sh
 if [ "$1" = --debs ]; then
   debs=$(readlink -f "$2")
 else
@@ -17,21 +18,7 @@ else
   shift 2
   work=$PWD/bench/target/identity/$suite-$architecture
   debs=$work/debs
-  mkdir -p "$debs" "$work/lists/partial" "$work/cache/archives/partial"
-  : >"$work/status"
-  echo "deb [arch=$architecture signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] http://deb.debian.org/debian $suite main" >"$work/sources.list"
-  cat >"$work/apt.conf" <<CONF
-Dir::Etc::sourcelist "$work/sources.list";
-Dir::Etc::sourceparts "-";
-Dir::State::lists "$work/lists";
-Dir::State::status "$work/status";
-Dir::Cache "$work/cache";
-APT::Architecture "$architecture";
-APT::Architectures { "$architecture"; };
-Acquire::Languages "none";
-CONF
-  export APT_CONFIG=$work/apt.conf
-  apt-get update -qq
+  apt_of "$work" "$suite" "$architecture"
   for package in "$@"; do
     case $package in @*) cat "${package#@}" ;; *) echo "$package" ;; esac
   done | (cd "$debs" && while read -r package; do

@@ -1,0 +1,25 @@
+# Sourced by the benchmarks that fetch packages of a Debian release: makes apt work in a folder of its own, whatever the host is.
+
+# apt_of FOLDER SUITE ARCHITECTURE [LINE…]: exports APT_CONFIG and reads the package lists; LINEs are further lines of sources.list.
+apt_of() {
+  local work=$1 suite=$2 architecture=$3 line
+  shift 3
+  mkdir -p "$work/debs" "$work/lists/partial" "$work/cache/archives/partial"
+  : >"$work/status"
+  {
+    echo "deb [arch=$architecture signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] http://deb.debian.org/debian $suite main"
+    for line in "$@"; do echo "$line"; done
+  } >"$work/sources.list"
+  cat >"$work/apt.conf" <<CONF
+Dir::Etc::sourcelist "$work/sources.list";
+Dir::Etc::sourceparts "-";
+Dir::State::lists "$work/lists";
+Dir::State::status "$work/status";
+Dir::Cache "$work/cache";
+APT::Architecture "$architecture";
+APT::Architectures { "$architecture"; };
+Acquire::Languages "none";
+CONF
+  export APT_CONFIG=$work/apt.conf
+  apt-get update -qq >&2
+}
