@@ -5,6 +5,7 @@ import dev.assay.formats.Malformed;
 import dev.assay.formats.apk.ApkDirectory;
 import dev.assay.formats.axml.AndroidXml;
 import dev.assay.formats.axml.Element;
+import dev.assay.inspect.android.App;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,10 +29,10 @@ final class Entries {
     this.packageName = packageName;
   }
 
-  static Entries of(Program program, String packageName, Element manifest, ApkDirectory apk) {
-    Entries entries = new Entries(program, packageName);
-    entries.manifest(manifest);
-    entries.layouts(apk);
+  static Entries of(Program program, App app) {
+    Entries entries = new Entries(program, app.manifest().packageName());
+    entries.manifest(app.root());
+    entries.layouts(app.archive());
     return entries;
   }
 
