@@ -7,6 +7,8 @@ import dev.assay.inspect.android.code.AndroidCodeInspector;
 import dev.assay.inspect.android.code.AndroidCodeReader;
 import dev.assay.inspect.android.manifest.ManifestInspector;
 import dev.assay.inspect.android.manifest.ManifestReader;
+import dev.assay.inspect.android.signature.SignatureInspector;
+import dev.assay.inspect.android.signature.SignatureReader;
 import dev.assay.inspect.auth.AuthInspector;
 import dev.assay.inspect.boot.BootArgumentsInspector;
 import dev.assay.inspect.boot.DeviceTreeInspector;
@@ -98,6 +100,7 @@ public final class Inspectors {
           new AndroidPackageReader(),
           new AndroidCodeReader(),
           new ManifestReader(),
+          new SignatureReader(),
           new GoBuildInspector(),
           new RustAuditInspector());
 
@@ -156,6 +159,7 @@ public final class Inspectors {
           new AndroidPackageInspector(),
           new AndroidCodeInspector(),
           new ManifestInspector(),
+          new SignatureInspector(),
           new DeclarationInspector(),
           new SupportPeriodInspector(),
           new SbomInspector());
