@@ -3,6 +3,7 @@ package dev.assay.inspect;
 import dev.assay.inspect.accounts.AccountInspector;
 import dev.assay.inspect.android.AndroidPackageInspector;
 import dev.assay.inspect.android.AndroidPackageReader;
+import dev.assay.inspect.android.SplitReader;
 import dev.assay.inspect.android.code.AndroidCodeInspector;
 import dev.assay.inspect.android.code.AndroidCodeReader;
 import dev.assay.inspect.android.manifest.ManifestInspector;
@@ -98,6 +99,7 @@ public final class Inspectors {
           new EntropyInspector(),
           new LuksInspector(),
           new AndroidPackageReader(),
+          new SplitReader(),
           new AndroidCodeReader(),
           new ManifestReader(),
           new SignatureReader(),

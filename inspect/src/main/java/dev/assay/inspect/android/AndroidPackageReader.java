@@ -17,7 +17,7 @@ public final class AndroidPackageReader implements AppReader<AndroidPackageFacts
 
   @Override
   public int revision() {
-    return 3;
+    return 4;
   }
 
   @Override
@@ -41,7 +41,7 @@ public final class AndroidPackageReader implements AppReader<AndroidPackageFacts
         manifest.has(Attributes.NETWORK_SECURITY_CONFIG),
         manifest.has(Attributes.NETWORK_SECURITY_CONFIG)
             ? NetworkConfig.find(
-                app.archive(), manifest.text(app.resources(), Attributes.NETWORK_SECURITY_CONFIG))
+                app, manifest.text(app.resources(), Attributes.NETWORK_SECURITY_CONFIG))
             : NetworkRules.NONE,
         manifest.text(Attributes.SHARED_USER_ID),
         manifest.permissions(),
@@ -57,6 +57,7 @@ public final class AndroidPackageReader implements AppReader<AndroidPackageFacts
         certificate.map(Certificate::subject).orElse(""),
         certificate.map(c -> c.key().bits()).orElse(0),
         !signer.testKeyName().isEmpty(),
-        signer.testKeyName());
+        signer.testKeyName(),
+        app.form() == AppForm.BUNDLE);
   }
 }

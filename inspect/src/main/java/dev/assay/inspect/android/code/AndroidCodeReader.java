@@ -31,7 +31,7 @@ public final class AndroidCodeReader implements AppReader<AndroidCodeFacts> {
 
   @Override
   public int revision() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -55,7 +55,7 @@ public final class AndroidCodeReader implements AppReader<AndroidCodeFacts> {
     AndroidCodeFacts facts() {
       Manifest manifest = app.manifest();
       app.archive().members().keySet().stream()
-          .filter(name -> name.matches("classes[0-9]{0,4}\\.dex"))
+          .filter(name -> name.matches("([^/]+/dex/)?classes[0-9]{0,4}\\.dex"))
           .limit(MAX_EXECUTABLES)
           .forEach(this::open);
       read();
@@ -85,8 +85,7 @@ public final class AndroidCodeReader implements AppReader<AndroidCodeFacts> {
 
     private List<String> hidden(
         Entries entries, Reach reach, Map<String, AndroidCodeFacts.Use> patterns) {
-      List<String> why =
-          new ArrayList<>(Hidden.of(app, unreadable, entries, patterns));
+      List<String> why = new ArrayList<>(Hidden.of(app, unreadable, entries, patterns));
       int methods = program.methods();
       int reached = reach.methods().cardinality();
       if (methods >= LARGE && 100L * reached < methods) {
@@ -106,7 +105,7 @@ public final class AndroidCodeReader implements AppReader<AndroidCodeFacts> {
           for (Dex dex : Dex.all(content.get())) {
             program.declare(dex);
             executables.add(dex);
-            names.add(name);
+            names.add(app.original(name));
           }
         }
       } catch (Malformed broken) {

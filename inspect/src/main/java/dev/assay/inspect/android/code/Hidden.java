@@ -43,7 +43,8 @@ final class Hidden {
     }
     OTHERS.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .filter(other -> app.archive().members().keySet().stream().anyMatch(m -> is(m, other.getKey())))
+        .filter(
+            other -> app.archive().members().keySet().stream().anyMatch(m -> is(m, other.getKey())))
         .forEach(other -> why.add("part of the app is " + other.getValue() + ", not read"));
     return List.copyOf(why);
   }
