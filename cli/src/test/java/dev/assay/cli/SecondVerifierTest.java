@@ -16,6 +16,20 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import com.android.apksig.ApkSigner;
+import dev.assay.catalogue.forge.CertificateForge;
+import dev.assay.inspect.Inspection;
+import dev.assay.inspect.scan.Limits;
+import dev.assay.inspect.scan.Progress;
+import dev.assay.inspect.scan.Source;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +123,64 @@ class SecondVerifierTest {
     apk[apk.length / 2] ^= 1;
     assertThat(accepted(apk)).isFalse();
     assertThat(refused(apk)).isTrue();
+  }
+
+  /** Signed by apksig with all schemes; the file of v4 lies beside the package. */
+  @Test
+  void acceptsWhatApksigSigns() throws Exception {
+    Path app = signedByApksig();
+    SignatureFacts facts = inspected();
+    assertThat(facts.schemes()).containsExactly("v1", "v2", "v3", "v4");
+    assertThat(facts.checked()).contains("v1", "v2", "v3", "v4");
+    assertThat(facts.flaws()).isEmpty();
+    Path side = directory.resolve("app.apk.idsig");
+    byte[] changed = Files.readAllBytes(side);
+    // Within the digest of the package: after version, hashing info and two lengths.
+    changed[4 + 4 + 45 + 4 + 4] ^= 1;
+    Files.write(side, changed);
+    assertThat(inspected().flaws()).extracting(Flaw::scheme).contains("v4").doesNotContain("v3");
+    assertThat(accepted(Files.readAllBytes(app))).isTrue();
+  }
+
+  private Path signedByApksig() throws Exception {
+    String pem =
+        new String(
+            new CertificateForge().make(Map.of("withKey", true, "key", 5)),
+            StandardCharsets.US_ASCII);
+    int cut = pem.indexOf("-----BEGIN PRIVATE KEY");
+    X509Certificate certificate =
+        (X509Certificate)
+            CertificateFactory.getInstance("X.509")
+                .generateCertificate(
+                    new ByteArrayInputStream(
+                        pem.substring(0, cut).getBytes(StandardCharsets.US_ASCII)));
+    String body = pem.substring(cut).replaceAll("-----[^-]*-----", "");
+    PrivateKey key =
+        KeyFactory.getInstance("RSA")
+            .generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(body)));
+    Path app = directory.resolve("app.apk");
+    new ApkSigner.Builder(
+            List.of(
+                new ApkSigner.SignerConfig.Builder("maker", key, List.of(certificate)).build()))
+        .setInputApk(DataSources.asDataSource(ByteBuffer.wrap(forged("v1", Map.of()))))
+        .setOutputApk(app.toFile())
+        .setV4SignatureOutputFile(directory.resolve("app.apk.idsig").toFile())
+        .setV4SigningEnabled(true)
+        .setV4ErrorReportingEnabled(true)
+        .build()
+        .sign();
+    return app;
+  }
+
+  private SignatureFacts inspected() {
+    Inspection inspection =
+        Inspection.of(
+            List.of(new Source.OnHost("product", directory)), Limits.DEFAULT, 2, Progress.SILENT);
+    return inspection.components().stream()
+        .filter(described -> described.component().kind().equals("android-signature"))
+        .map(described -> (SignatureFacts) described.facts())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static byte[] forged(String schemes, Map<String, Object> more) {
