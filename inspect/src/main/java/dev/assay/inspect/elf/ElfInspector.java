@@ -28,7 +28,7 @@ public final class ElfInspector implements ContentInspector<ElfContent> {
 
   @Override
   public int revision() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -39,13 +39,13 @@ public final class ElfInspector implements ContentInspector<ElfContent> {
   @Override
   public Optional<ElfContent> inspect(Bytes content) {
     Elf elf = Elf.read(content);
-    ElfFacts facts = facts(elf);
-    return Optional.of(new ElfContent(facts, ElfPlaces.of(elf, facts)));
+    ImportedCalls calls = ImportedCalls.of(elf.dynamic().symbols());
+    ElfFacts facts = facts(elf, calls);
+    return Optional.of(new ElfContent(facts, ElfPlaces.of(elf, facts), Linkage.of(elf, calls)));
   }
 
-  private static ElfFacts facts(Elf elf) {
+  private static ElfFacts facts(Elf elf, ImportedCalls calls) {
     ElfDynamic dynamic = elf.dynamic();
-    ImportedCalls calls = ImportedCalls.of(dynamic.symbols());
     ElfNotes notes = ElfNotes.of(elf);
     String interpreter = interpreter(elf);
     List<String> paths = new ArrayList<>(SearchPaths.entries(dynamic.strings(DynamicEntry.RPATH)));
