@@ -1,5 +1,5 @@
 /** The published demands test cases refer to. */
 @NullMarked
-package dev.assay.catalogue.requirement;
+package dev.assay.model.requirement;
 
 import org.jspecify.annotations.NullMarked;

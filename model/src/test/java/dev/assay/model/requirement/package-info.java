@@ -1,4 +1,4 @@
 @NullMarked
-package dev.assay.catalogue.requirement;
+package dev.assay.model.requirement;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.assay.catalogue.requirement;
+package dev.assay.model.requirement;
 
 /**
  * A published standard whose demands test cases refer to.

@@ -1,4 +1,4 @@
-package dev.assay.catalogue.requirement;
+package dev.assay.model.requirement;
 
 import java.util.Arrays;
 import java.util.EnumSet;

@@ -1,4 +1,4 @@
-package dev.assay.catalogue.coverage;
+package dev.assay.model.coverage;
 
 import dev.assay.model.Outcome;
 import dev.assay.model.PlannedTest;

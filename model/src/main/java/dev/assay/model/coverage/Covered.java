@@ -1,7 +1,7 @@
-package dev.assay.catalogue.coverage;
+package dev.assay.model.coverage;
 
-import dev.assay.catalogue.requirement.Means;
-import dev.assay.catalogue.requirement.Requirement;
+import dev.assay.model.requirement.Means;
+import dev.assay.model.requirement.Requirement;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,11 +1,9 @@
-package dev.assay.catalogue.coverage;
+package dev.assay.model.coverage;
 
-import dev.assay.catalogue.Catalogue;
-import dev.assay.catalogue.CompiledCase;
-import dev.assay.catalogue.requirement.Requirements;
-import dev.assay.catalogue.requirement.Standard;
 import dev.assay.model.PlannedTest;
 import dev.assay.model.TestCase;
+import dev.assay.model.requirement.Requirements;
+import dev.assay.model.requirement.Standard;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,12 +19,6 @@ import java.util.Map;
 public record Coverage(Standard standard, String profile, List<Covered> requirements) {
   public Coverage {
     requirements = List.copyOf(requirements);
-  }
-
-  /** What a catalogue covers of a standard. */
-  public static Coverage of(Catalogue catalogue, Standard standard) {
-    return of(
-        catalogue.profile(), catalogue.cases().stream().map(CompiledCase::meta).toList(), standard);
   }
 
   /** What test cases cover of a standard. */
