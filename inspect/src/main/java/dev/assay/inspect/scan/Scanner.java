@@ -272,7 +272,7 @@ public final class Scanner {
         bytes.size(),
         type,
         !inside.isEmpty(),
-        problems.stream().sorted().toList(),
+        problems.stream().distinct().sorted().toList(),
         facts,
         found.hits());
   }
