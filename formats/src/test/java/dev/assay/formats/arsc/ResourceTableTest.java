@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
+import dev.assay.formats.Seeds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -108,6 +109,7 @@ class ResourceTableTest {
   @Test
   void readsDamagedTablesToTheEndOrRefusesThem() throws IOException {
     byte[] sample = sample();
+    Seeds.plant("dev.assay.formats.arsc", sample);
     Random random = new Random(42);
     for (int i = 0; i < 3000; i++) {
       byte[] damaged = sample.clone();
