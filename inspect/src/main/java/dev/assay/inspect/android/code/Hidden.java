@@ -18,7 +18,9 @@ final class Hidden {
           "libmonodroid.so", ".NET assemblies",
           "libil2cpp.so", "compiled C# of Unity");
 
-  /** Libraries of packers that decrypt an app's code while it runs, by what their makers call them. */
+  /**
+   * Libraries of packers that decrypt an app's code while it runs, by what their makers call them.
+   */
   private static final Map<String, String> PACKERS =
       Map.ofEntries(
           Map.entry("libjiagu.so", "360 Jiagu"),
@@ -70,9 +72,10 @@ final class Hidden {
         .forEach(other -> why.add("part of the app is " + other.getValue() + ", not read"));
     PACKERS.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .filter(packer -> app.archive().members().keySet().stream().anyMatch(m -> is(m, packer.getKey())))
-        .forEach(
-            packer -> why.add(packer.getKey() + " is of the packer " + packer.getValue()));
+        .filter(
+            packer ->
+                app.archive().members().keySet().stream().anyMatch(m -> is(m, packer.getKey())))
+        .forEach(packer -> why.add(packer.getKey() + " is of the packer " + packer.getValue()));
     app.archive().members().keySet().stream()
         .filter(member -> FURTHER.matcher(member).matches())
         .sorted()
