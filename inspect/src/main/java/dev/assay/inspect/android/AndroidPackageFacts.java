@@ -34,6 +34,8 @@ import java.util.List;
  * @param testKey whether the signer's private key is published or made by development tools
  * @param testKeyName which
  * @param bundle whether it is an app bundle, which stores make packages of and sign
+ * @param splits number of further packages that belong to it
+ * @param foreignSplits those of them that another signer signed, or none
  */
 public record AndroidPackageFacts(
     String packageName,
@@ -60,7 +62,9 @@ public record AndroidPackageFacts(
     int signerKeyBits,
     boolean testKey,
     String testKeyName,
-    boolean bundle) {
+    boolean bundle,
+    int splits,
+    int foreignSplits) {
 
   /** With what a split adds; the base says how the system treats the app. */
   AndroidPackageFacts with(AndroidPackageFacts split) {
@@ -89,7 +93,9 @@ public record AndroidPackageFacts(
         signerKeyBits,
         testKey,
         testKeyName,
-        bundle);
+        bundle,
+        splits + 1,
+        foreignSplits + (split.signer.equals(signer) ? 0 : 1));
   }
 
   /**

@@ -47,6 +47,15 @@ public final class AndroidPackageInspector implements Inspector {
             .artifact(node)
             .signs(signs(node, facts));
     splits.forEach(draft::artifact);
+    for (Node split : splits) {
+      split
+          .facts(AndroidPackageFacts.class)
+          .ifPresent(
+              own ->
+                  draft.seen(
+                      "foreignSplits",
+                      split.whole("a split, signed by " + own.signerName() + ", " + own.signer())));
+    }
     manifest(draft, node, "debuggable", "android:debuggable=" + facts.debuggable());
     manifest(draft, node, "testOnly", "android:testOnly=" + facts.testOnly());
     manifest(draft, node, "allowBackup", "android:allowBackup=" + facts.allowBackup());

@@ -17,7 +17,7 @@ public final class AndroidPackageReader implements AppReader<AndroidPackageFacts
 
   @Override
   public int revision() {
-    return 4;
+    return 5;
   }
 
   @Override
@@ -58,6 +58,8 @@ public final class AndroidPackageReader implements AppReader<AndroidPackageFacts
         certificate.map(c -> c.key().bits()).orElse(0),
         !signer.testKeyName().isEmpty(),
         signer.testKeyName(),
-        app.form() == AppForm.BUNDLE);
+        app.form() == AppForm.BUNDLE,
+        0,
+        0);
   }
 }
