@@ -1,6 +1,5 @@
 package dev.assay.catalogue;
 
-import dev.assay.catalogue.coverage.Coverage;
 import dev.assay.catalogue.identity.Measurements;
 import dev.assay.catalogue.packed.PackedReader;
 import dev.assay.catalogue.packed.PackedWriter;
@@ -10,6 +9,8 @@ import dev.assay.catalogue.source.Sources;
 import dev.assay.model.CaseIdentity;
 import dev.assay.model.PlannedTest;
 import dev.assay.model.TestCase;
+import dev.assay.model.coverage.Coverage;
+import dev.assay.model.requirement.Standard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -127,6 +128,11 @@ public final class Catalogue {
             .toList();
     List<CaseIdentity> identities = chosen.stream().map(measurements::identify).toList();
     return PackedWriter.write(profile.name(), profile.title(), chosen, identities, planned);
+  }
+
+  /** What its cases check of a standard. */
+  public Coverage coverage(Standard standard) {
+    return Coverage.of(profile, cases.stream().map(CompiledCase::meta).toList(), standard);
   }
 
   /** Name of its profile. */

@@ -133,7 +133,8 @@ final class Evaluator {
   private static Map<String, Found> found(Inspection inspection, Terms terms) {
     try {
       FeedAge age = new FeedAge(terms.rules().policy().feedDays(), terms.asOf());
-      return KnownFlaws.of(terms.feed(), age, inspection.components()).all(inspection.components());
+      return KnownFlaws.of(terms.feed(), age, inspection.components(), inspection.code())
+          .all(inspection.components());
     } catch (BadFeed e) {
       throw new UsageError("the feed cannot be used: " + e.getMessage());
     }

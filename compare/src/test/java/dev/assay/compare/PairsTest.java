@@ -277,11 +277,17 @@ class PairsTest {
           "Name: x\nVersion: %s\nRelease: 1\nSummary: x\nLicense: MIT\nBuildArch: noarch\n%%description\nx\n%%install\nmkdir -p %%{buildroot}/etc\necho port=1 > %%{buildroot}/etc/x.conf\n%%files\n/etc/x.conf\n"
               .formatted(version));
       Tool.run(
-          dir, "rpmbuild", "-bb", "--quiet", "--define", "_topdir " + dir.resolve("top"), "--define",
-          "_rpmdir " + dir.resolve(version), version + ".spec");
+          dir,
+          "rpmbuild",
+          "-bb",
+          "--quiet",
+          "--define",
+          "_topdir " + dir.resolve("top"),
+          "--define",
+          "_rpmdir " + dir.resolve(version),
+          version + ".spec");
     }
-    Compared found =
-        Compared.files(rpm("1.0"), rpm("1.1")).isDifferent();
+    Compared found = Compared.files(rpm("1.0"), rpm("1.1")).isDifferent();
     assertThat(found.aspects()).contains("rpm version").doesNotContain("rpm release", "rpm name");
   }
 

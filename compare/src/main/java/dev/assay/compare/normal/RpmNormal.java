@@ -102,6 +102,7 @@ final class RpmNormal implements Normaliser {
   private static String all(SortedMap<Integer, Bytes> values) {
     return values.entrySet().stream()
         .map(value -> value.getKey() + " " + Prints.of(value.getValue()))
-        .collect(Collectors.collectingAndThen(Collectors.toList(), list -> Prints.of(list, "tags")));
+        .collect(
+            Collectors.collectingAndThen(Collectors.toList(), list -> Prints.of(list, "tags")));
   }
 }
