@@ -1,4 +1,4 @@
-package dev.assay.formats.otapayload;
+package dev.assay.formats.proto;
 
 import dev.assay.formats.Block;
 import dev.assay.formats.Malformed;
@@ -11,37 +11,63 @@ import java.util.Optional;
  *
  * @param fields of which a number may occur often
  */
-record ProtoMessage(List<Field> fields) {
+public record ProtoMessage(List<Field> fields) {
   private static final int MAX_FIELDS = 1 << 20;
 
   /**
    * @param value of a number
    * @param bytes of anything with a length, else empty
    */
-  record Field(int number, long value, Block bytes) {}
+  public record Field(int number, long value, Block bytes) {}
 
-  static ProtoMessage read(Block block) {
+  /** Without fields. */
+  public static final ProtoMessage EMPTY = new ProtoMessage(List.of());
+
+  /**
+   * The fields of a message; messages within are read when they are asked for.
+   *
+   * @throws Malformed {@code proto.message}
+   */
+  public static ProtoMessage read(Block block) {
     List<Field> fields = new ArrayList<>();
     Cursor cursor = new Cursor(block);
     while (cursor.at < block.size()) {
       if (fields.size() == MAX_FIELDS) {
-        throw new Malformed("payload.manifest", -1, "more than " + MAX_FIELDS + " fields");
+        throw new Malformed("proto.message", -1, "more than " + MAX_FIELDS + " fields");
       }
       fields.add(cursor.field());
     }
     return new ProtoMessage(fields);
   }
 
-  long number(int field, long otherwise) {
+  /** The last number of a field. */
+  public long number(int field, long otherwise) {
     return last(field).map(Field::value).orElse(otherwise);
   }
 
-  Optional<Block> bytes(int field) {
+  /** The last bytes of a field. */
+  public Optional<Block> bytes(int field) {
     return last(field).map(Field::bytes);
   }
 
-  List<ProtoMessage> messages(int field) {
+  /** All messages of a field. */
+  public List<ProtoMessage> messages(int field) {
     return fields.stream().filter(f -> f.number() == field).map(f -> read(f.bytes())).toList();
+  }
+
+  /** The last message of a field; empty where there is none. */
+  public ProtoMessage message(int field) {
+    return bytes(field).map(ProtoMessage::read).orElse(EMPTY);
+  }
+
+  /** The last text of a field, or an empty one. */
+  public String text(int field) {
+    return bytes(field).map(block -> block.utf8(0, block.size())).orElse("");
+  }
+
+  /** Whether a field is there. */
+  public boolean has(int field) {
+    return last(field).isPresent();
   }
 
   private Optional<Field> last(int field) {
@@ -66,12 +92,12 @@ record ProtoMessage(List<Field> fields) {
         case 2 -> {
           long length = varint();
           if (length < 0 || length > block.size() - at) {
-            throw new Malformed("payload.manifest", at, "a field is longer than its message");
+            throw new Malformed("proto.message", at, "a field is longer than its message");
           }
           yield new Field(number, 0, block.slice(moved((int) length), (int) length));
         }
         case 5 -> new Field(number, block.u32le(moved(4)), none);
-        default -> throw new Malformed("payload.manifest", at, "a field of unknown kind");
+        default -> throw new Malformed("proto.message", at, "a field of unknown kind");
       };
     }
 
@@ -89,7 +115,7 @@ record ProtoMessage(List<Field> fields) {
           return value;
         }
       }
-      throw new Malformed("payload.manifest", at, "a number of more than 64 bits");
+      throw new Malformed("proto.message", at, "a number of more than 64 bits");
     }
   }
 }
