@@ -40,6 +40,8 @@ record Page(
     List<Standard> standards,
     boolean hasApps,
     List<AppLabel> apps,
+    boolean hasCopies,
+    List<Copies> copies,
     List<Untested> untested,
     boolean hasWaived,
     List<dev.assay.model.Waived> waived,
@@ -132,6 +134,24 @@ record Page(
   record Standard(String title, String summary, List<Row> rows) {}
 
   record Row(String id, int cases, int pass, int fail, int inconclusive, boolean bad) {}
+
+  /**
+   * Where one library is.
+   *
+   * @param count files that hold it or some of it
+   * @param versions in words; empty where none is told
+   */
+  record Copies(
+      String library,
+      int count,
+      String versions,
+      int full,
+      int partial,
+      int fragments,
+      List<CopyPlace> places,
+      String more) {}
+
+  record CopyPlace(String path, String extent, String version, String parts) {}
 
   record AppLabel(
       String name,
