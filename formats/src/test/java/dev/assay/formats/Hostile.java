@@ -18,6 +18,7 @@ public final class Hostile {
    * extreme values.
    */
   public static void survives(Format format, byte[] sample) {
+    Seeds.plant(format, sample);
     for (int i = 0; i < TRUNCATIONS; i++) {
       int length = (int) ((long) sample.length * i / TRUNCATIONS);
       read(format, java.util.Arrays.copyOf(sample, length));

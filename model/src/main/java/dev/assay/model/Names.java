@@ -21,11 +21,6 @@ public record Names(String joined) {
     return joined.contains("\0" + name + "\0");
   }
 
-  /** Whether one of the names is this one, or ends with it. */
-  public boolean endWith(String end) {
-    return joined.contains(end + "\0");
-  }
-
   /** Whether one of the names is this one, or goes on behind it with one of the characters. */
   public boolean startWith(String start, String behind) {
     String wanted = "\0" + start;

@@ -2,6 +2,7 @@ package dev.assay.assess.flaw;
 
 import dev.assay.feed.match.Functions;
 import dev.assay.model.Code;
+import dev.assay.model.WatchedFunctions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -21,10 +22,13 @@ record Library(List<Code> own, List<Code> all) implements Functions {
    */
   @Override
   public Optional<String> uncalled(List<String> entryPoints) {
+    if (!WatchedFunctions.all().containsAll(entryPoints)) {
+      return Optional.empty();
+    }
     List<Code> giving =
         own.stream()
             .filter(code -> !code.soname().isEmpty())
-            .filter(code -> entryPoints.stream().anyMatch(code.exports()::has))
+            .filter(code -> entryPoints.stream().anyMatch(code.exports()::contains))
             .toList();
     List<Code> others = own.stream().filter(code -> !giving.contains(code)).toList();
     boolean separate =
@@ -50,7 +54,7 @@ record Library(List<Code> own, List<Code> all) implements Functions {
   }
 
   private static Predicate<String> calls(Code code) {
-    return name -> code.imports().has(name) || code.lookedUp().endWith(name);
+    return name -> code.imports().contains(name) || code.lookedUp().contains(name);
   }
 
   /** A library that is linked as a whole holds all its functions. */

@@ -4,6 +4,7 @@ import dev.assay.feed.match.Functions;
 import dev.assay.model.Code;
 import dev.assay.model.Described;
 import dev.assay.model.Links;
+import dev.assay.model.WatchedFunctions;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,13 @@ final class Reach {
     this.allSeen =
         components.stream().noneMatch(each -> each.component().kind().equals("opaque"))
             && code.stream().allMatch(Code::readable)
-            && code.stream().noneMatch(ForeignCalls::areIn);
+            && code.stream().noneMatch(Reach::callsAnything);
+  }
+
+  /** Whether a program or library has or uses what calls any function by its name. */
+  private static boolean callsAnything(Code code) {
+    return WatchedFunctions.foreign().stream()
+        .anyMatch(each -> code.imports().contains(each) || code.exports().contains(each));
   }
 
   static Reach of(Collection<Described> components, List<Code> code) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,9 +85,9 @@ class GoFlawsTest {
         "",
         List.of(),
         true,
-        Names.NONE,
-        Names.NONE,
-        Names.NONE,
+        Set.of(),
+        Set.of(),
+        Set.of(),
         functions.length == 0 ? Optional.empty() : Optional.of(Names.of(List.of(functions))));
   }
 

@@ -11,6 +11,7 @@ import dev.assay.formats.HeapMemory;
 import dev.assay.formats.Layout;
 import dev.assay.formats.Listed;
 import dev.assay.formats.Malformed;
+import dev.assay.formats.Seeds;
 import dev.assay.formats.Tool;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -50,6 +51,7 @@ class BlockImageTest {
   void putsBlocksWhereTheListSays() {
     String data = "c".repeat(BLOCK) + "d".repeat(BLOCK) + "a".repeat(BLOCK);
     String list = HEAD + "erase 2,0,5\nnew 2,2,4\nzero 2,1,2\nnew 2,0,1\n";
+    Seeds.plant("dev.assay.formats.blockimage", list.getBytes(StandardCharsets.US_ASCII));
     assertThat(image(list, data).open(new HeapMemory()).text(1 << 20))
         .isEqualTo("a".repeat(BLOCK) + "\0".repeat(BLOCK) + "c".repeat(BLOCK) + "d".repeat(BLOCK));
     assertThat(update(list, data)).hasSize(3).anyMatch(e -> e.type().endsWith("new-data"));

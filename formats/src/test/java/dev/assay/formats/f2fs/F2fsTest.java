@@ -9,6 +9,7 @@ import dev.assay.formats.Formats;
 import dev.assay.formats.Hostile;
 import dev.assay.formats.Listed;
 import dev.assay.formats.Malformed;
+import dev.assay.formats.Seeds;
 import dev.assay.formats.SplicedBytes;
 import dev.assay.formats.SplicedBytes.Piece;
 import dev.assay.model.Problem;
@@ -174,7 +175,9 @@ class F2fsTest {
 
   @Test
   void survivesDamage() throws Exception {
-    Bytes image = Bytes.of(image("-O extra_attr", ""));
+    byte[] written = image("-O extra_attr", "");
+    Seeds.plant(new F2fs(), written);
+    Bytes image = Bytes.of(written);
     List<Long> used = used(image);
     Random random = new Random(11);
     for (int i = 0; i < 300; i++) {

@@ -11,6 +11,7 @@ import dev.assay.formats.Forged;
 import dev.assay.formats.HeapMemory;
 import dev.assay.formats.Hostile;
 import dev.assay.formats.Listed;
+import dev.assay.formats.Seeds;
 import dev.assay.formats.Tool;
 import dev.assay.model.Problem;
 import java.io.ByteArrayOutputStream;
@@ -117,8 +118,12 @@ class EfiCompressionTest {
 
   @Test
   void survivesDamage() throws Exception {
-    Hostile.survives(new FirmwareVolume(), volume(file(7, compressed("0o7"))));
-    byte[] brotli = brotli(Tool.filter(INSIDE, "brotli", "-c"));
+    byte[] compressed = compressed("0o7");
+    Hostile.survives(new FirmwareVolume(), volume(file(7, compressed)));
+    Seeds.plant("dev.assay.formats.uefi", Arrays.copyOfRange(compressed, 9, compressed.length));
+    byte[] stream = Tool.filter(INSIDE, "brotli", "-c");
+    Seeds.plant("dev.assay.formats.brotli", stream);
+    byte[] brotli = brotli(stream);
     Hostile.survives(new FirmwareVolume(), volume(file(7, brotli)));
   }
 

@@ -91,7 +91,8 @@ class VirtualDisksTest {
     "-O qcow2 -c -o cluster_size=64k, qcow2",
     "-O vmdk, vmdk",
     "-O vmdk -o subformat=streamOptimized, vmdk",
-    "-O vpc -o force_size=on, vhd"
+    "-O vpc -o force_size=on, vhd",
+    "-O vhdx -o block_size=1M, vhdx"
   })
   void damageEndsInProblemsOnly(String options, String word) throws Exception {
     byte[] image =

@@ -9,6 +9,7 @@ import dev.assay.formats.elf.ElfFile;
 import dev.assay.formats.elf.Section;
 import dev.assay.formats.elf.Segment;
 import dev.assay.inspect.ContentInspector;
+import dev.assay.model.WatchedFunctions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,16 +33,27 @@ public final class ElfInspector implements ContentInspector<ElfContent> {
   }
 
   @Override
+  public List<String> markers() {
+    return WatchedFunctions.all().stream().sorted().toList();
+  }
+
+  @Override
   public boolean wants(String type, Bytes content, Set<String> markers) {
     return type.equals(ElfFile.PROGRAM) || type.equals(ElfFile.SHARED_OBJECT);
   }
 
   @Override
   public Optional<ElfContent> inspect(Bytes content) {
+    return inspect(content, Set.of());
+  }
+
+  @Override
+  public Optional<ElfContent> inspect(Bytes content, Set<String> markers) {
     Elf elf = Elf.read(content);
     ImportedCalls calls = ImportedCalls.of(elf.dynamic().symbols());
     ElfFacts facts = facts(elf, calls);
-    return Optional.of(new ElfContent(facts, ElfPlaces.of(elf, facts), Linkage.of(elf, calls)));
+    return Optional.of(
+        new ElfContent(facts, ElfPlaces.of(elf, facts), Linkage.of(elf, calls, markers)));
   }
 
   private static ElfFacts facts(Elf elf, ImportedCalls calls) {

@@ -1,33 +1,43 @@
 package dev.assay.inspect.elf;
 
+import static java.util.function.Predicate.not;
+
 import dev.assay.formats.elf.Elf;
 import dev.assay.formats.elf.Symbol;
-import dev.assay.model.Names;
-import java.util.Optional;
+import dev.assay.model.WatchedFunctions;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * What an ELF file takes from others and gives to them.
+ * Which of the {@link WatchedFunctions} an ELF file takes from others and gives to them.
  *
  * @param readable whether its tables could be read to their ends
- * @param imports names of the symbols it takes
- * @param exports names of the functions it gives
- * @param lookedUp texts that may be names of functions, if it takes functions by name at run time
+ * @param lookedUp those whose names it holds, if it takes functions by name at run time
  */
-public record Linkage(boolean readable, Names imports, Names exports, Names lookedUp) {
-  static Linkage of(Elf elf, ImportedCalls calls) {
-    Names imports =
-        Names.of(
-            elf.dynamic().symbols().stream().filter(s -> !s.defined()).map(Symbol::name).toList());
-    Names exports =
-        Names.of(
-            elf.dynamic().symbols().stream()
-                .filter(symbol -> symbol.defined() && symbol.function())
-                .map(Symbol::name)
-                .toList());
-    Optional<Names> texts =
-        calls.family("lookup").isEmpty() ? Optional.of(Names.NONE) : RunTimeNames.of(elf);
-    boolean complete =
-        elf.problems().isEmpty() && (elf.dynamic().symbolsAreComplete()) && texts.isPresent();
-    return new Linkage(complete, imports, exports, texts.orElse(Names.NONE));
+public record Linkage(
+    boolean readable, Set<String> imports, Set<String> exports, Set<String> lookedUp) {
+  /**
+   * @param markers that occur in the file; a name may be the end of another text, where linkers put
+   *     it
+   */
+  static Linkage of(Elf elf, ImportedCalls calls, Set<String> markers) {
+    boolean looksUp = !calls.family("lookup").isEmpty();
+    return new Linkage(
+        elf.problems().isEmpty() && elf.dynamic().symbolsAreComplete(),
+        watched(elf, not(Symbol::defined)),
+        watched(elf, symbol -> symbol.defined() && symbol.function()),
+        looksUp
+            ? WatchedFunctions.all().stream()
+                .filter(markers::contains)
+                .collect(Collectors.toUnmodifiableSet())
+            : Set.of());
+  }
+
+  private static Set<String> watched(Elf elf, Predicate<Symbol> wanted) {
+    return elf.dynamic().symbols().stream()
+        .filter(symbol -> WatchedFunctions.all().contains(symbol.name()) && wanted.test(symbol))
+        .map(Symbol::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }
