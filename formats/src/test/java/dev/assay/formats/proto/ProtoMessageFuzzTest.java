@@ -1,4 +1,4 @@
-package dev.assay.formats.otapayload;
+package dev.assay.formats.proto;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
