@@ -150,6 +150,10 @@ public final class KernelInspector implements Inspector {
               ? "the embedded configuration of kernel " + name + " is damaged"
               : "the configuration of kernel " + name + " is not in the product");
     }
+    if (!whole && !config.isEmpty()) {
+      draft.unknown(
+          "configWhole", "the end of the configuration of kernel " + name + " is missing");
+    }
     if (running.size() > 1) {
       String why = "images of kernel " + name + " are configured differently";
       draft.unknown("config", why).unknown("configWhole", why);
