@@ -89,6 +89,22 @@ class DependenciesTest {
         .satisfies(each -> assertThat(each.unknown()).containsKey("version"));
   }
 
+  /** The manifest of an archive that is known by its classes would name it a second time. */
+  @Test
+  void namesAnArchiveOnce() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("META-INF/MANIFEST.MF"));
+      zip.write(
+          utf8(
+              "Manifest-Version: 1.0\nImplementation-Title: log4j\nImplementation-Version: 1.2.17\n"));
+      zip.putNextEntry(new ZipEntry("org/apache/log4j/net/SocketServer.class"));
+      zip.write(new byte[8]);
+    }
+    assertThat(purls(Tree.ofASystem().file("opt/log4j-1.2.17.jar", out.toByteArray())))
+        .containsExactly("pkg:maven/log4j/log4j@1.2.17");
+  }
+
   @Test
   void readsWhatTheAndroidBuildLeavesOfLibraries() {
     String manifest =

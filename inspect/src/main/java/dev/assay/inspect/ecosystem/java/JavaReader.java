@@ -41,23 +41,20 @@ public final class JavaReader implements DependencyReader {
       pom(pom, found);
       String path = pom.node().path();
       String folder = path.substring(0, path.lastIndexOf('/'));
-      told.add(
-          Taken.key(
-              path.substring(0, path.lastIndexOf("META-INF/")),
-              folder.substring(folder.lastIndexOf('/') + 1)));
+      told.add(Taken.key(archive(pom), folder.substring(folder.lastIndexOf('/') + 1)));
     }
+    named.addAll(Taken.read(root, told, found));
     for (SourceFile manifest : DependencyFiles.ending(root, MANIFEST)) {
       if (!named.contains(archive(manifest))) {
         manifest(manifest, found);
       }
     }
-    Taken.read(root, told, found);
     return found;
   }
 
   /** Path of the archive or folder that META-INF is in. */
   private static String archive(SourceFile file) {
-    String path = file.node().inRoot();
+    String path = file.node().path();
     return path.substring(0, path.lastIndexOf("META-INF/"));
   }
 

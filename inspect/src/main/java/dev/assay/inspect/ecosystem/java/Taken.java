@@ -33,20 +33,26 @@ final class Taken {
    * Adds them to what was found.
    *
    * @param told packages that archives tell of themselves, as {@link #key} has them
+   * @return paths of the archives that are one of these libraries themselves
    */
-  static void read(Root root, Set<String> told, List<Dependency> found) {
+  static Set<String> read(Root root, Set<String> told, List<Dependency> found) {
     Set<String> seen = new HashSet<>(told);
+    Set<String> own = new HashSet<>();
     for (Node node : root.nodes()) {
       for (Library library : LIBRARIES.getOrDefault(node.name(), List.of())) {
         if (node.inRoot().endsWith(library.classFile()) && isPackage(node, library)) {
           String archive = archive(node.path());
           if (seen.add(key(archive, library.artifact()))) {
+            String version = version(archive, library.artifact());
+            if (!version.isEmpty()) {
+              own.add(archive);
+            }
             found.add(
                 new Dependency(
                     "maven",
                     library.group(),
                     library.artifact(),
-                    version(archive, library.artifact()),
+                    version,
                     "",
                     Dependency.TAKEN,
                     node,
@@ -55,6 +61,7 @@ final class Taken {
         }
       }
     }
+    return own;
   }
 
   /** What tells one package of an archive from others. */
