@@ -7,6 +7,7 @@
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
 . bench/suite.sh
+. bench/clock.sh
 limit=1800
 if [ "${1:-}" = --limit ]; then
   limit=$2
@@ -33,18 +34,11 @@ for side in "$left" "$right"; do
   printf '%s: %s MB in %s files\n' "$side" "$(du -sm "$side" | cut -f1)" "$(find "$side" -type f | wc -l)"
 done
 ./assay --version >/dev/null
-seconds() { # wall seconds of a command and its exit code
-  local start end status=0
-  start=$(date +%s%N)
-  "$@" >/dev/null 2>&1 || status=$?
-  end=$(date +%s%N)
-  echo "$(((end - start) / 1000000)) $status"
-}
 find "$left" "$right" -type f -exec cat {} + >/dev/null
-read -r own status < <(seconds ./assay compare "$left" "$right" --json)
+read -r own status < <(millis ./assay compare "$left" "$right" --json)
 awk "BEGIN{printf \"assay compare      %8.2f s   exit %d\n\", $own/1000, $status}"
 if command -v diffoscope >/dev/null; then
-  read -r theirs status < <(seconds timeout "$limit" diffoscope --json /dev/null "$left" "$right")
+  read -r theirs status < <(millis timeout "$limit" diffoscope --json /dev/null "$left" "$right")
   [ "$status" != 124 ] || echo "diffoscope was stopped after $limit s; the ratio is a lower bound"
   awk "BEGIN{printf \"diffoscope         %8.2f s   exit %d   %.1f×\n\", $theirs/1000, $status, $theirs/$own}"
 else

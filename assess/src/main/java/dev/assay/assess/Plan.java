@@ -24,10 +24,6 @@ import java.util.stream.Stream;
  * @param planned what the profile demands of the product and nothing at hand decides
  */
 public record Plan(List<Step> steps, List<PlannedTest> planned) {
-  /** What is planned depends on the product alone: no feed is asked yet, and no calendar. */
-  private static final List<LateFacts> LATE =
-      List.of(KnownFlaws.WITHOUT_FEED, LifeCycles.WITHOUT_DAY);
-
   public Plan {
     steps = List.copyOf(steps);
     planned = List.copyOf(planned);
@@ -40,11 +36,13 @@ public record Plan(List<Step> steps, List<PlannedTest> planned) {
   public static Plan of(Catalogue catalogue, List<Described> components, List<Risk> risks) {
     Map<String, Integer> tiers = new HashMap<>();
     risks.forEach(risk -> tiers.put(risk.component(), risk.tier()));
+    // What is planned depends on the product alone: no feed is asked yet, and no calendar.
+    List<LateFacts> all = List.of(KnownFlaws.withoutFeed(components), LifeCycles.WITHOUT_DAY);
     List<Step> steps = new ArrayList<>();
     for (Described component : components) {
       int tier = tiers.getOrDefault(component.component().id(), 1);
       steps.addAll(steps(catalogue, component, tier));
-      for (LateFacts late : LATE) {
+      for (LateFacts late : all) {
         if (late.concern(component)) {
           steps.addAll(steps(catalogue, late.of(component), tier));
         }

@@ -4,6 +4,7 @@ import dev.assay.evidence.Bundle;
 import dev.assay.evidence.BundleContent;
 import dev.assay.evidence.sign.Attesting;
 import dev.assay.evidence.sign.KeyFiles;
+import dev.assay.model.CaseIdentity;
 import dev.assay.model.Component;
 import dev.assay.model.Described;
 import dev.assay.model.Evaluation;
@@ -24,14 +25,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Writes a signed bundle with many verdicts, for the verifier to be timed on as the program it is.
  *
- * <pre>
- * VerifyBench DIR VERDICTS
- * time java -Xmx64m -jar assay-verify-0.1.0.jar DIR/bundle --keys DIR
- * </pre>
+ * <pre>VerifyBench DIR VERDICTS</pre>
+ *
+ * {@code bench/verify.sh} does both.
  */
 public final class VerifyBench {
   private static final int CASES = 50;
@@ -54,6 +55,18 @@ public final class VerifyBench {
         refused.isEmpty() ? evaluation.verdicts().size() + " verdicts" : String.valueOf(refused));
   }
 
+  private static List<CaseIdentity> identities() {
+    return IntStream.range(0, CASES)
+        .mapToObj(VerifyBench::test)
+        .sorted()
+        .map(test -> new CaseIdentity(test, 1, "ef".repeat(32), Optional.empty()))
+        .toList();
+  }
+
+  private static String test(int number) {
+    return "ELF-CASE-" + number;
+  }
+
   private static Evaluation evaluation(int components) {
     List<Described> described = new ArrayList<>();
     List<Risk> risks = new ArrayList<>();
@@ -67,7 +80,7 @@ public final class VerifyBench {
           new Described(component, new Facts(path), List.of(), Map.of(), RiskSigns.UNKNOWN));
       risks.add(new Risk(id, 20, 2, List.of()));
       for (int test = 0; test < CASES; test++) {
-        String name = "ELF-CASE-" + test;
+        String name = test(test);
         plan.add(new PlanEntry(name, id, true, "tier 2, focused"));
         verdicts.add(
             new Verdict(
@@ -86,6 +99,7 @@ public final class VerifyBench {
         "cd".repeat(32),
         Optional.empty(),
         List.of(),
+        identities(),
         List.of(),
         List.of(),
         described,

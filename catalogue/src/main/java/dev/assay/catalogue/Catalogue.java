@@ -1,13 +1,16 @@
 package dev.assay.catalogue;
 
-import dev.assay.catalogue.coverage.Coverage;
+import dev.assay.catalogue.identity.Measurements;
 import dev.assay.catalogue.packed.PackedReader;
 import dev.assay.catalogue.packed.PackedWriter;
 import dev.assay.catalogue.source.Definition;
 import dev.assay.catalogue.source.Profile;
 import dev.assay.catalogue.source.Sources;
+import dev.assay.model.CaseIdentity;
 import dev.assay.model.PlannedTest;
 import dev.assay.model.TestCase;
+import dev.assay.model.coverage.Coverage;
+import dev.assay.model.requirement.Standard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,6 +36,7 @@ public final class Catalogue {
   private final byte[] packed;
   private final List<CompiledCase> cases;
   private final List<PlannedTest> planned;
+  private final Map<String, CaseIdentity> identities = new HashMap<>();
   private final Map<String, CompiledCase> byId = new HashMap<>();
   private final Map<String, List<CompiledCase>> byKind = new HashMap<>();
 
@@ -42,6 +46,7 @@ public final class Catalogue {
     this.packed = packed;
     this.cases = List.copyOf(contents.cases());
     this.planned = List.copyOf(contents.planned());
+    contents.identities().forEach(each -> identities.put(each.test(), each));
     for (CompiledCase each : cases) {
       byId.put(each.id(), each);
       byKind.computeIfAbsent(each.meta().component(), kind -> new ArrayList<>()).add(each);
@@ -87,7 +92,7 @@ public final class Catalogue {
 
   /** The catalogue of a profile from the definitions of its files. */
   public static Catalogue of(Profile profile, Collection<Definition> definitions) {
-    return read(pack(profile, definitions));
+    return read(pack(profile, definitions, Measurements.none()));
   }
 
   /**
@@ -108,8 +113,9 @@ public final class Catalogue {
         .map(each -> of(each, sources.definitions()));
   }
 
-  /** The packed form; the same definitions give the same bytes. */
-  public static byte[] pack(Profile profile, Collection<Definition> definitions) {
+  /** The packed form; the same definitions and measurements give the same bytes. */
+  public static byte[] pack(
+      Profile profile, Collection<Definition> definitions, Measurements measurements) {
     List<Definition> chosen =
         definitions.stream()
             .filter(definition -> profile.stems().contains(definition.stem()))
@@ -120,7 +126,13 @@ public final class Catalogue {
         profile.planned().stream()
             .flatMap(standard -> Coverage.of(profile.name(), cases, standard).planned().stream())
             .toList();
-    return PackedWriter.write(profile.name(), profile.title(), chosen, planned);
+    List<CaseIdentity> identities = chosen.stream().map(measurements::identify).toList();
+    return PackedWriter.write(profile.name(), profile.title(), chosen, identities, planned);
+  }
+
+  /** What its cases check of a standard. */
+  public Coverage coverage(Standard standard) {
+    return Coverage.of(profile, cases.stream().map(CompiledCase::meta).toList(), standard);
   }
 
   /** Name of its profile. */
@@ -158,6 +170,11 @@ public final class Catalogue {
   /** The cases for a kind of component, by id. */
   public List<CompiledCase> forKind(String kind) {
     return byKind.getOrDefault(kind, List.of());
+  }
+
+  /** By what a case is known; empty where there is no such case. */
+  public Optional<CaseIdentity> identity(String id) {
+    return Optional.ofNullable(identities.get(id));
   }
 
   public Optional<CompiledCase> find(String id) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.catalogue.control.ControlProduct;
 import dev.assay.catalogue.control.ControlRunner;
 import dev.assay.catalogue.control.Proof;
+import dev.assay.catalogue.identity.Measurements;
 import dev.assay.catalogue.source.Definition;
 import dev.assay.catalogue.source.Profile;
 import java.util.List;
@@ -115,10 +116,10 @@ class EndToEndTest {
   @Test
   void aPackedCatalogueDecidesAsItsSource() {
     Profile profile = new Profile("lab", "Laboratory", List.of("server"), List.of());
-    byte[] packed = Catalogue.pack(profile, definitions());
+    byte[] packed = Catalogue.pack(profile, definitions(), Measurements.none());
     Catalogue catalogue = Catalogue.read(packed);
 
-    assertThat(Catalogue.pack(profile, definitions())).isEqualTo(packed);
+    assertThat(Catalogue.pack(profile, definitions(), Measurements.none())).isEqualTo(packed);
     assertThat(catalogue.profile()).isEqualTo("lab");
     assertThat(catalogue.digest()).hasSize(64);
     assertThat(catalogue.forKind("server")).hasSize(3);

@@ -3,14 +3,16 @@ package dev.assay.cli;
 import dev.assay.catalogue.Catalogue;
 import dev.assay.catalogue.CompiledCase;
 import dev.assay.catalogue.control.Proof;
-import dev.assay.catalogue.requirement.Requirements;
 import dev.assay.catalogue.source.CatalogueFiles;
 import dev.assay.catalogue.source.Mistake;
 import dev.assay.cli.build.CatalogueCheck;
 import dev.assay.cli.build.Kinds;
+import dev.assay.model.CaseIdentity;
 import dev.assay.model.Kind;
+import dev.assay.model.Measured;
 import dev.assay.model.PlannedTest;
 import dev.assay.model.TestCase;
+import dev.assay.model.requirement.Requirements;
 import dev.assay.report.Plain;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +37,7 @@ import picocli.CommandLine.Parameters;
     subcommands = {
       picocli.CommandLine.HelpCommand.class,
       CoverageCommand.class,
+      MeasureCommand.class,
       MutateCommand.class
     })
 final class CatalogueCommand {
@@ -139,6 +142,10 @@ final class CatalogueCommand {
                   () ->
                       new UsageError(
                           "no test case `" + id + "`; `assay catalogue list` names them")));
+      all.stream()
+          .flatMap(catalogue -> catalogue.identity(id).stream())
+          .findFirst()
+          .ifPresent(CatalogueCommand::shown);
     }
     return ExitStatus.APPROVED;
   }
@@ -172,6 +179,27 @@ final class CatalogueCommand {
     field(
         "Runs",
         test.depth() == 4 ? "on every component of the kind" : "on tiers 1 to " + test.depth());
+  }
+
+  private static void shown(CaseIdentity identity) {
+    field("Digest", "SHA-256 " + identity.digest());
+    field("Measured", identity.measured().map(CatalogueCommand::told).orElse("not as it now is"));
+  }
+
+  private static String told(Measured measured) {
+    return measured.on()
+        + ": missed "
+        + told(measured.flawed(), "flawed products")
+        + ", false alarms on "
+        + told(measured.sound(), "sound products")
+        + " and "
+        + told(measured.clean(), "verdicts on clean systems")
+        + "; "
+        + told(measured.alterations(), "alterations of its oracle unnoticed");
+  }
+
+  private static String told(Measured.Tried tried, String what) {
+    return tried.wrong() + " of " + tried.all() + " " + what;
   }
 
   private static void listed(String severity, String component, String id, String title) {

@@ -9,6 +9,7 @@ import dev.assay.evidence.BundleContent;
 import dev.assay.evidence.BundleException;
 import dev.assay.evidence.BundleReader;
 import dev.assay.evidence.Replay;
+import dev.assay.evidence.releases.CaseMapping;
 import dev.assay.evidence.releases.Releases;
 import dev.assay.evidence.releases.Trend;
 import dev.assay.inspect.scan.Limits;
@@ -20,8 +21,11 @@ import dev.assay.report.comparison.ReleasesText;
 import dev.assay.report.comparison.TrendJson;
 import dev.assay.report.comparison.TrendPage;
 import dev.assay.report.document.HtmlWriter;
+import dev.assay.verify.bundle.Damaged;
+import dev.assay.verify.bundle.SmallFile;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +45,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class CompareCommand implements Callable<Integer> {
+  private static final int MAX_MAPPING = 8 << 20;
+
   @Parameters(
       arity = "2..*",
       paramLabel = "A B",
@@ -55,6 +61,13 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "A page that shows both products side by side, or the trend of the releases.")
   private @Nullable Path html;
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description =
+          "Test cases that older catalogues call otherwise than the last one: OLD NEW, one a line.")
+  private @Nullable Path mapping;
 
   @Option(
       names = "--jobs",
@@ -74,6 +87,9 @@ final class CompareCommand implements Callable<Integer> {
     if (bundles != 0 && bundles != all.size()) {
       throw new UsageError("some are bundles and some are not; give all of a kind");
     }
+    if (bundles == 0 && mapping != null) {
+      throw new UsageError("--mapping is of test cases; give bundles");
+    }
     if (bundles == 0 && all.size() != 2) {
       throw new UsageError("give two products, or two or more bundles");
     }
@@ -91,7 +107,7 @@ final class CompareCommand implements Callable<Integer> {
       for (String bundle : all) {
         releases.add(BundleReader.read(Path.of(bundle)));
       }
-      Trend trend = Trend.of(releases);
+      Trend trend = Trend.of(releases, mapping());
       Releases compared = trend.verdicts();
       page(out -> HtmlWriter.write(TrendPage.of(trend), out));
       if (json) {
@@ -110,6 +126,20 @@ final class CompareCommand implements Callable<Integer> {
       }
       return differences.isEmpty() ? ExitStatus.APPROVED : ExitStatus.REJECTED;
     } catch (BundleException e) {
+      throw new UsageError(Objects.requireNonNull(e.getMessage()));
+    }
+  }
+
+  private CaseMapping mapping() throws BundleException {
+    if (mapping == null) {
+      return CaseMapping.byId();
+    }
+    try {
+      String text = new String(SmallFile.read(mapping, MAX_MAPPING), StandardCharsets.UTF_8);
+      return CaseMapping.read(text, mapping.toString());
+    } catch (IOException e) {
+      throw new UsageError(mapping + " cannot be read: " + e.getMessage());
+    } catch (Damaged e) {
       throw new UsageError(Objects.requireNonNull(e.getMessage()));
     }
   }

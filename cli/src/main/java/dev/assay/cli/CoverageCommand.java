@@ -3,13 +3,13 @@ package dev.assay.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.catalogue.Catalogue;
-import dev.assay.catalogue.coverage.Coverage;
-import dev.assay.catalogue.coverage.Covered;
-import dev.assay.catalogue.requirement.Means;
-import dev.assay.catalogue.requirement.Requirements;
-import dev.assay.catalogue.requirement.Standard;
 import dev.assay.evidence.BundleException;
 import dev.assay.model.PlannedTest;
+import dev.assay.model.coverage.Coverage;
+import dev.assay.model.coverage.Covered;
+import dev.assay.model.requirement.Means;
+import dev.assay.model.requirement.Requirements;
+import dev.assay.model.requirement.Standard;
 import dev.assay.report.Plain;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -59,7 +59,7 @@ final class CoverageCommand implements Callable<Integer> {
       return of(read(bundle));
     }
     Catalogue catalogue = CatalogueCommand.load(profile);
-    List<Coverage> coverages = chosen().stream().map(each -> Coverage.of(catalogue, each)).toList();
+    List<Coverage> coverages = chosen().stream().map(catalogue::coverage).toList();
     if (json) {
       System.out.println(json(coverages, planned(catalogue)));
     } else if (standard == null) {
@@ -84,7 +84,7 @@ final class CoverageCommand implements Callable<Integer> {
       System.err.println(
           "The bundle was made with another catalogue; requirements are those of this one.");
     }
-    List<Coverage> coverages = chosen().stream().map(each -> Coverage.of(catalogue, each)).toList();
+    List<Coverage> coverages = chosen().stream().map(catalogue::coverage).toList();
     StandingTable table = new StandingTable(outcomes.byTest());
     if (json) {
       System.out.println(table.json(coverages));

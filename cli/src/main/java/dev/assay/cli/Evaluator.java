@@ -20,6 +20,7 @@ import dev.assay.inspect.privacy.DeclarationInspector;
 import dev.assay.inspect.sbom.DeclaredAndFound;
 import dev.assay.inspect.sbom.SbomInspector;
 import dev.assay.model.Artifact;
+import dev.assay.model.CaseIdentity;
 import dev.assay.model.Component;
 import dev.assay.model.Described;
 import dev.assay.model.Evaluation;
@@ -107,6 +108,7 @@ final class Evaluator {
         catalogue.digest(),
         terms.feed().map(Feed::digest),
         cases,
+        identities(catalogue, verdicts),
         catalogue.planned(),
         inspection.artifacts(),
         inspection.components(),
@@ -119,10 +121,20 @@ final class Evaluator {
         decided.gate().under(rules.policyDigest(), rules.waiversDigest(), rules.vexDigests()));
   }
 
+  private static List<CaseIdentity> identities(Catalogue catalogue, List<Verdict> verdicts) {
+    return verdicts.stream()
+        .map(Verdict::test)
+        .distinct()
+        .sorted()
+        .flatMap(test -> catalogue.identity(test).stream())
+        .toList();
+  }
+
   private static Map<String, Found> found(Inspection inspection, Terms terms) {
     try {
       FeedAge age = new FeedAge(terms.rules().policy().feedDays(), terms.asOf());
-      return KnownFlaws.of(terms.feed(), age, inspection.components()).all(inspection.components());
+      return KnownFlaws.of(terms.feed(), age, inspection.components(), inspection.code())
+          .all(inspection.components());
     } catch (BadFeed e) {
       throw new UsageError("the feed cannot be used: " + e.getMessage());
     }

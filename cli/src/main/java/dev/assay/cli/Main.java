@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,20 +19,6 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      EvaluateCommand.class,
-      InspectCommand.class,
-      PlanCommand.class,
-      CatalogueCommand.class,
-      FeedCommand.class,
-      KeygenCommand.class,
-      SignCommand.class,
-      VerifyCommand.class,
-      ReportCommand.class,
-      DiscloseCommand.class,
-      LogCommand.class,
-      CompareCommand.class
-    },
     footer = {
       "",
       "A product is a file, a directory, a product.yaml or a package URL:",
@@ -41,6 +28,22 @@ import picocli.CommandLine.Command;
       "Exit status: 0 approved or conditional, 1 rejected, 2 wrong usage or unreadable input, 3 internal fault."
     })
 public final class Main {
+  /** In the order of the help text. A class is named as its command is. */
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          EvaluateCommand.class,
+          InspectCommand.class,
+          PlanCommand.class,
+          CatalogueCommand.class,
+          FeedCommand.class,
+          KeygenCommand.class,
+          SignCommand.class,
+          VerifyCommand.class,
+          ReportCommand.class,
+          DiscloseCommand.class,
+          LogCommand.class,
+          CompareCommand.class);
+
   private Main() {}
 
   public static void main(String[] arguments) {
@@ -59,6 +62,7 @@ public final class Main {
   /** Runs one command; the way in for tests. */
   public static int run(String[] arguments, PrintStream out, PrintStream err) {
     CommandLine line = new CommandLine(new Main());
+    commands(arguments).forEach(line::addSubcommand);
     line.setOut(new java.io.PrintWriter(out, true));
     line.setErr(new java.io.PrintWriter(err, true));
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -101,6 +105,14 @@ public final class Main {
     String message = cause.getMessage();
     boolean bare = cause instanceof FileSystemException plain && plain.getReason() == null;
     return message == null || bare ? cause.toString() : message;
+  }
+
+  /** The command that is asked for, or all: to learn of the options of each takes a while. */
+  private static List<Class<?>> commands(String[] arguments) {
+    String wanted = arguments.length == 0 ? "" : arguments[0] + "Command";
+    List<Class<?>> one =
+        COMMANDS.stream().filter(each -> each.getSimpleName().equalsIgnoreCase(wanted)).toList();
+    return one.isEmpty() ? COMMANDS : one;
   }
 
   private static String oneLine(@org.jspecify.annotations.Nullable String message) {

@@ -34,12 +34,14 @@ final class Replaying {
   private final Optional<Path> privacy;
   private final List<Path> sboms;
   private final int jobs;
+  private final Optional<Disagreeing> disagreeing;
 
   /**
    * @param checked what was found in the bundle, which must be whole
    * @param rules those given on the command line
    * @param privacy declaration that was given beside the product
    * @param sboms bills of materials that were
+   * @param disagreeing where to write down what differs
    */
   Replaying(
       Path bundle,
@@ -47,7 +49,8 @@ final class Replaying {
       Rules rules,
       Optional<Path> privacy,
       List<Path> sboms,
-      int jobs) {
+      int jobs,
+      Optional<Disagreeing> disagreeing) {
     this.bundle = bundle;
     this.summary = checked.census().orElseThrow().summary().content();
     this.root = checked.census().orElseThrow().root();
@@ -55,6 +58,7 @@ final class Replaying {
     this.privacy = privacy;
     this.sboms = sboms;
     this.jobs = jobs;
+    this.disagreeing = disagreeing;
   }
 
   /** Whether the replay gives the very same bundle; says on standard output what came of it. */
@@ -119,8 +123,7 @@ final class Replaying {
         "")) {
       return false;
     }
-    compareImages(inspection.images());
-    return isSame(evaluation);
+    return isSame(evaluation, isOfImages(inspection.images()));
   }
 
   /**
@@ -136,7 +139,7 @@ final class Replaying {
         : Optional.empty();
   }
 
-  private boolean isSame(Evaluation evaluation) throws BundleException {
+  private boolean isSame(Evaluation evaluation, boolean ofImages) throws BundleException {
     BundleContent replayed = BundleContent.of(evaluation);
     if (replayed.root().equals(root)) {
       System.out.println(
@@ -145,14 +148,20 @@ final class Replaying {
               + " replayed, all the same");
       return true;
     }
-    Replay.differences(BundleReader.read(bundle), replayed)
+    BundleContent stated = BundleReader.read(bundle);
+    Replay.differences(stated, replayed)
         .forEach(difference -> System.out.println(Plain.line(difference)));
     System.out.println("NOT VERIFIED: the replay differs");
+    if (disagreeing.isPresent() && ofImages) {
+      disagreeing.get().write(stated, replayed);
+    } else if (disagreeing.isPresent()) {
+      System.out.println("no disagreement was written: it would be over another product");
+    }
     return false;
   }
 
-  /** Says so where the product at hand is not the one that was evaluated. */
-  private void compareImages(List<Product.Image> images) {
+  /** Whether the product at hand is the one that was evaluated; says so where it is not. */
+  private boolean isOfImages(List<Product.Image> images) {
     List<String> evaluated =
         summary.items("product", "images").stream()
             .map(image -> image instanceof Json.Obj each ? each.text("sha256").orElse("") : "")
@@ -166,6 +175,7 @@ final class Replaying {
               + "; the one given has "
               + String.join(", ", given));
     }
+    return given.equals(evaluated);
   }
 
   /** The product under the name it was evaluated with. */

@@ -1,8 +1,8 @@
 package dev.assay.cli;
 
-import dev.assay.catalogue.requirement.Requirement;
-import dev.assay.catalogue.requirement.Requirements;
 import dev.assay.model.Evaluation;
+import dev.assay.model.requirement.Requirement;
+import dev.assay.model.requirement.Requirements;
 import dev.assay.report.Plain;
 import dev.assay.report.scheme.Answer;
 import dev.assay.report.scheme.Documents;

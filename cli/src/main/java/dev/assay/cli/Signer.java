@@ -1,5 +1,8 @@
 package dev.assay.cli;
 
+import dev.assay.evidence.BundleContent;
+import dev.assay.evidence.BundleException;
+import dev.assay.evidence.dissent.Dissenting;
 import dev.assay.evidence.sign.Attesting;
 import dev.assay.evidence.sign.KeyFiles;
 import dev.assay.evidence.sign.SigningKey;
@@ -41,6 +44,16 @@ final class Signer {
       throw new UsageError(Objects.requireNonNull(e.getMessage()));
     } catch (IOException e) {
       throw new UsageError("cannot write the attestation: " + e.getMessage());
+    }
+  }
+
+  /** A signed disagreement with a bundle. */
+  Envelope disagree(BundleContent bundle, BundleContent replayed, String role)
+      throws BundleException {
+    try {
+      return Dissenting.signed(bundle, replayed, role, key);
+    } catch (BadKey e) {
+      throw new UsageError(Objects.requireNonNull(e.getMessage()));
     }
   }
 

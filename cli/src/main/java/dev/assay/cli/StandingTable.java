@@ -2,10 +2,10 @@ package dev.assay.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.assay.catalogue.coverage.Coverage;
-import dev.assay.catalogue.coverage.Covered;
-import dev.assay.catalogue.coverage.Standing;
 import dev.assay.model.Outcome;
+import dev.assay.model.coverage.Coverage;
+import dev.assay.model.coverage.Covered;
+import dev.assay.model.coverage.Standing;
 import dev.assay.report.Plain;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -49,6 +49,25 @@ final class VerifyCommand implements Callable<Integer> {
       description = "The maker's bills of materials of the evaluation, in the same order.")
   private List<Path> sboms = List.of();
 
+  @Option(
+      names = "--disagree",
+      paramLabel = "FILE",
+      description =
+          "Where the replay differs, write so with both sides' evidence, as a signed CycloneDX document that `assay verify` checks.")
+  private @Nullable Path disagree;
+
+  @Option(
+      names = "--sign",
+      paramLabel = "KEY",
+      description = "Private key to sign the disagreement with.")
+  private @Nullable Path sign;
+
+  @Option(
+      names = "--as",
+      paramLabel = "ROLE",
+      description = "In whose name to disagree; default: evaluator.")
+  private String role = "evaluator";
+
   @Mixin private TrustOptions trust = new TrustOptions();
   @Mixin private RuleOptions rules = new RuleOptions();
   @Mixin private FeedOption feed = new FeedOption();
@@ -58,6 +77,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Optional<Disagreeing> disagreeing = disagreeing();
     Rules read = rules.read();
     SortedSet<String> demanded = read.policy().signatures();
     Optional<TrustedKeys> keys = trust.keys();
@@ -76,12 +96,24 @@ final class VerifyCommand implements Callable<Integer> {
       throw new UsageError("a disclosure cannot be replayed; ask for the whole bundle");
     }
     if (!products.isEmpty()
-        && !new Replaying(bundle, checked, read, Optional.ofNullable(privacy), sboms, jobs)
+        && !new Replaying(
+                bundle, checked, read, Optional.ofNullable(privacy), sboms, jobs, disagreeing)
             .isSame(products, feed)) {
       return ExitStatus.REJECTED;
     }
     checked.launch().ifPresent(System.out::println);
     return checked.isAccepted() ? ExitStatus.APPROVED : ExitStatus.REJECTED;
+  }
+
+  /** The key is read before the product is. */
+  private Optional<Disagreeing> disagreeing() {
+    if (disagree == null) {
+      return Optional.empty();
+    }
+    if (sign == null || products.isEmpty()) {
+      throw new UsageError("--disagree needs the product, and --sign with a key");
+    }
+    return Optional.of(new Disagreeing(disagree, Signer.with(sign), role));
   }
 
   private Checked check(Verifier.Terms terms) {

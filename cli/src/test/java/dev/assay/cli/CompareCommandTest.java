@@ -93,6 +93,25 @@ class CompareCommandTest {
   }
 
   @Test
+  void aCaseThatWasRenamedIsFollowedByAMapping() throws IOException {
+    bundle("r1", "FAIL");
+    bundle("r2", "FAIL");
+    Path verdicts = dir.resolve("r1/verdicts.jsonl");
+    Files.writeString(verdicts, Files.readString(verdicts).replace("T-1", "T-OLD"));
+    Path summary = dir.resolve("r1/evaluation.json");
+    Files.writeString(
+        summary, Files.readString(summary).replace("\"digest\":\"1\"", "\"digest\":\"0\""));
+    assertThat(compare("r1", "r2").out()).contains("new         T-1", "undecided   T-OLD");
+    write("map", "T-OLD T-1\n");
+    Ran ran = compare("r1", "r2", "--mapping", dir.resolve("map").toString());
+    assertThat(ran.out())
+        .contains("still open  T-1: program:bin/x (FAIL FAIL)", "1 of them by the mapping given")
+        .doesNotContain("T-OLD:");
+    assertThat(compare("old", "new", "--mapping", dir.resolve("map").toString()).status())
+        .isEqualTo(2);
+  }
+
+  @Test
   void theTrendOfReleasesIsAPageAndJson() throws IOException {
     bundle("r1", "FAIL");
     bundle("r2", "FAIL");

@@ -2,19 +2,25 @@ package dev.assay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.catalogue.forge.ElfForge;
 import dev.assay.cli.CommandLine.Ran;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Evaluations with a vulnerability feed, from outside. */
 class KnownFlawsTest {
@@ -405,6 +411,125 @@ class KnownFlawsTest {
     write("boot/config-5.10.10", "CONFIG_MMU=y\n# CONFIG_NETFILTER_XTABLES is not set\n");
     evaluate("without", "--feed", feed);
     assertThat(file("without", "verdicts.jsonl")).doesNotContain("CVE-2021-22555");
+  }
+
+  /** The option stands behind the end of what is there, or it is off: nobody knows. */
+  @Test
+  void aConfigurationThatWasCutOffExcusesNothing() throws IOException {
+    String head = "# Automatically generated file; DO NOT EDIT.\nCONFIG_MMU=y\n";
+    String end = "#\n# Library routines\n#\n#\n# Kernel hacking\n#\n";
+    write("boot/config-5.10.10", head);
+    String feed = feed();
+    evaluate("cut", "--feed", feed);
+    assertThat(verdicts("cut", "FAIL"))
+        .anySatisfy(line -> assertThat(line).contains("CVE-2021-22555 in Linux 5.10.10"));
+    write("boot/config-5.10.10", head + end);
+    evaluate("whole", "--feed", feed);
+    assertThat(file("whole", "verdicts.jsonl")).doesNotContain("CVE-2021-22555");
+  }
+
+  @Test
+  void aKernelThatOpenWrtInstallsAsAPackageIsReportedOnce() throws IOException {
+    write("etc/os-release", "ID=openwrt\nVERSION_ID=21.02\n");
+    write("usr/lib/opkg/status", installed("kernel", "linux", "5.10.10-1-8c4e5e3f"));
+    String feed = feed();
+    evaluate("package", "--feed", feed);
+    assertThat(verdicts("package", "FAIL"))
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line).contains("in kernel 5.10.10-1-8c4e5e3f"));
+    write("boot/config-5.10.10", "CONFIG_MMU=y\nCONFIG_NETFILTER_XTABLES=y\n");
+    evaluate("both", "--feed", feed);
+    assertThat(file("both", "verdicts.jsonl"))
+        .contains("CVE-2021-22555 in Linux 5.10.10")
+        .doesNotContain("in kernel 5.10.10-1");
+  }
+
+  private void elf(String path, Map<String, Object> parameters, String text) throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.writeBytes(new ElfForge().make(parameters));
+    file.writeBytes(("\0" + text + "\0").getBytes(StandardCharsets.US_ASCII));
+    Path target = product.resolve(path);
+    Files.createDirectories(target.getParent());
+    Files.write(target, file.toByteArray());
+  }
+
+  private void zlib() throws IOException {
+    elf(
+        "lib/libz.so.1",
+        Map.of(
+            "library",
+            true,
+            "soname",
+            "libz.so.1",
+            "exports",
+            List.of("deflate", "inflate", "inflateGetHeader")),
+        ZLIB);
+  }
+
+  private void program(String path, List<String> imports, String text) throws IOException {
+    elf(path, Map.of("needed", List.of("libz.so.1"), "imports", imports), text);
+  }
+
+  private static final String ZLIB =
+      " deflate 1.2.11 Copyright 1995-2017 Jean-loup Gailly and Mark Adler ";
+
+  /** CVE-2022-37434 needs a call of inflateGetHeader; CVE-2018-25032 one of deflate. */
+  @Test
+  void aLibraryIsNotReportedForAFunctionThatNothingCalls() throws IOException {
+    zlib();
+    program("bin/unpack", List.of("inflate"), "x");
+    program("bin/pack", List.of("deflate"), "x");
+    String feed = feed();
+    evaluate("b", "--feed", feed, "--report", "cyclonedx-vex");
+    assertThat(verdicts("b", "FAIL"))
+        .isNotEmpty()
+        .allSatisfy(
+            line ->
+                assertThat(line)
+                    .contains("CVE-2018-25032 in zlib 1.2.11")
+                    .doesNotContain("CVE-2022-37434"));
+    assertThat(file("b", "vex.cdx.json").replaceAll("\\s+", ""))
+        .contains(
+            "code_not_reachable",
+            "theflawisreachedthroughinflateGetHeaderonly,andofthe3programsandlibrariesoftheproduct");
+  }
+
+  @Test
+  void aFunctionMayBeCalledByItsName() throws IOException {
+    zlib();
+    program("bin/unpack", List.of("inflate", "dlsym"), "call inflateGetHeader");
+    evaluate("b", "--feed", feed());
+    assertThat(verdicts("b", "FAIL"))
+        .anySatisfy(line -> assertThat(line).contains("CVE-2022-37434"));
+  }
+
+  /** What may call it by a way that nobody sees. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ffi_call", "JNI_CreateJavaVM"})
+  void scriptsMayCallAnyFunction(String foreign) throws IOException {
+    zlib();
+    program("bin/unpack", List.of("inflate", foreign), "x");
+    evaluate("b", "--feed", feed());
+    assertThat(verdicts("b", "FAIL"))
+        .anySatisfy(line -> assertThat(line).contains("CVE-2022-37434"));
+  }
+
+  @Test
+  void aCopyInsideAProgramShowsNoCalls() throws IOException {
+    zlib();
+    program("bin/unpack", List.of("inflate"), "x");
+    elf("bin/static", Map.of("pie", false), ZLIB);
+    evaluate("b", "--feed", feed());
+    assertThat(verdicts("b", "FAIL"))
+        .anySatisfy(line -> assertThat(line).contains("CVE-2022-37434"));
+  }
+
+  @Test
+  void aLibraryWhoseUsersAreNotThereIsNotExcused() throws IOException {
+    zlib();
+    evaluate("b", "--feed", feed());
+    assertThat(verdicts("b", "FAIL"))
+        .anySatisfy(line -> assertThat(line).contains("CVE-2022-37434"));
   }
 
   @Test

@@ -64,6 +64,8 @@ class PlannedTestsTest {
         .containsPattern("(?m)^4\\.2\\.3\\.4\\.2\\.1 .* failed +.*\\bACCOUNT")
         .containsPattern("(?m)^4\\.4\\.2 .* open$")
         .containsPattern("(?m)^3gpp:33\\.117  \\d+ failed, \\d+ open, \\d+ met, \\d+ not covered$");
+    String totals = ran.out().strip().replaceFirst("(?s).*3gpp:33\\.117  ", "");
+    assertThat(file("report.html")).contains(totals.replaceAll(", 0 [a-z ]+", ""));
     Ran all = CommandLine.run("catalogue", "coverage", "--of", bundle, "--json");
     JsonNode standards = new ObjectMapper().readTree(all.out());
     for (JsonNode standard : standards) {

@@ -3,6 +3,8 @@ package dev.assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -18,6 +20,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignTest {
   private static final String ATTESTATION = "attestation.dsse.json";
   private static final String TEST_RESULT = "test-result.dsse.json";
+  private static final String MEASURED =
+      "../catalogue/src/main/resources/dev/assay/catalogue/measured.csv";
 
   @TempDir Path directory;
 
@@ -276,6 +281,33 @@ class SignTest {
         .isEmpty();
     assertThat(new String(envelope(TEST_RESULT).payload(), StandardCharsets.UTF_8))
         .contains("\"result\":\"FAILED\"", "\"SSH-ROOT-LOGIN\"");
+  }
+
+  @Test
+  void everyCaseThatRanIsAttestedWithItsDigestAndHowItWasMeasured() throws Exception {
+    keys();
+    evaluate("--sign", "@secret/maker");
+    JsonNode predicate =
+        new ObjectMapper().readTree(envelope(ATTESTATION).payload()).get("predicate");
+    JsonNode tests = predicate.get("tests");
+    assertThat(tests).hasSize(predicate.at("/coverage/cases/run").asInt());
+    JsonNode login =
+        StreamSupport.stream(tests.spliterator(), false)
+            .filter(test -> test.get("id").asText().equals("SSH-ROOT-LOGIN"))
+            .findFirst()
+            .orElseThrow();
+    String digest = login.at("/digest/sha256").asText();
+    Ran shown = run("catalogue", "show", "SSH-ROOT-LOGIN");
+    assertThat(shown.out()).contains("Digest        SHA-256 " + digest);
+    assertThat(Files.readString(Path.of(MEASURED))).contains("SSH-ROOT-LOGIN," + digest);
+    assertThat(login.at("/measured/errors").asInt()).isZero();
+    assertThat(login.at("/measured/samples").asInt())
+        .isEqualTo(
+            login.at("/measured/flawed/products").asInt()
+                + login.at("/measured/sound/products").asInt()
+                + login.at("/measured/clean/verdicts").asInt())
+        .isGreaterThan(2);
+    assertThat(login.at("/measured/oracle/alterations").asInt()).isPositive();
   }
 
   private int openssl(String... arguments) throws Exception {

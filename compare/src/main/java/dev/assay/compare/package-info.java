@@ -7,6 +7,10 @@
  * dev.assay.compare.normal.Normaliser}: if both sides are the same without what builds may leave
  * different, they are equivalent and what was left out is named; else {@link
  * dev.assay.compare.change.Changes} says what changed, or the content is opaque.
+ *
+ * <p>Equal members do not make equal containers: what nobody reads who reads the members (comments,
+ * extra fields, skippable frames, unused blocks, bytes behind the end) is kept by the normaliser,
+ * and what differs in it is a change.
  */
 @NullMarked
 package dev.assay.compare;

@@ -7,6 +7,7 @@ import dev.assay.verify.bundle.Checksums;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
@@ -16,8 +17,10 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -65,16 +68,21 @@ public final class Bundle {
     place(
         dir,
         draft -> {
-          for (Map.Entry<String, List<byte[]>> file : content.files().entrySet()) {
-            lines(draft.resolve(file.getKey()), file.getValue());
+          List<Part> parts = new ArrayList<>();
+          for (View view : views) {
+            parts.add(
+                () -> {
+                  try (OutputStream out = open(draft.resolve(view.fileName()))) {
+                    view.write(evaluation, content.root(), out);
+                  }
+                });
           }
+          content
+              .files()
+              .forEach((name, lines) -> parts.add(() -> lines(draft.resolve(name), lines)));
+          together(parts);
           Files.write(draft.resolve(BundleContent.SUMMARY), summary(content));
           runFile(draft.resolve(BundleFiles.RUN), run);
-          for (View view : views) {
-            try (OutputStream out = open(draft.resolve(view.fileName()))) {
-              view.write(evaluation, content.root(), out);
-            }
-          }
         });
   }
 
@@ -107,6 +115,27 @@ public final class Bundle {
       }
     }
     return files;
+  }
+
+  /** Writes one of several files. */
+  private interface Part {
+    void write() throws IOException;
+  }
+
+  private static void together(List<Part> parts) throws IOException {
+    try {
+      parts.parallelStream()
+          .forEach(
+              part -> {
+                try {
+                  part.write();
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+    } catch (UncheckedIOException e) {
+      throw Objects.requireNonNull(e.getCause());
+    }
   }
 
   private interface Writer {

@@ -11,10 +11,12 @@ import dev.assay.verify.bundle.MerkleTree;
 import dev.assay.verify.bundle.Sha256;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -31,34 +33,37 @@ public record BundleContent(SequencedMap<String, List<byte[]>> files, byte[] sum
   public static BundleContent of(Evaluation evaluation) {
     List<Described> components =
         sorted(evaluation.components(), Comparator.comparing(d -> d.component().id()));
-    SequencedMap<String, List<byte[]>> files = new java.util.LinkedHashMap<>();
-    files.put(
-        FILES.get(0),
-        Lines.of(
-            sorted(evaluation.artifacts(), Comparator.comparing(Artifact::path)),
-            ModelJson::artifact));
-    files.put(
-        FILES.get(1),
-        Lines.of(components.stream().map(Described::component).toList(), ModelJson::component));
-    files.put(FILES.get(2), Lines.of(components, ModelJson::facts));
-    files.put(
-        FILES.get(3),
-        Lines.of(
-            sorted(evaluation.risks(), Comparator.comparing(Risk::component)), ModelJson::risk));
-    files.put(
-        FILES.get(4),
-        Lines.of(
-            sorted(
-                evaluation.plan(),
-                Comparator.comparing(PlanEntry::test).thenComparing(PlanEntry::component)),
-            ModelJson::plan));
-    files.put(
-        FILES.get(5),
-        Lines.of(
-            sorted(
-                evaluation.verdicts(),
-                Comparator.comparing(Verdict::test).thenComparing(Verdict::component)),
-            ModelJson::verdict));
+    List<Supplier<List<byte[]>>> contents =
+        List.of(
+            () ->
+                Lines.of(
+                    sorted(evaluation.artifacts(), Comparator.comparing(Artifact::path)),
+                    ModelJson::artifact),
+            () ->
+                Lines.of(
+                    components.stream().map(Described::component).toList(), ModelJson::component),
+            () -> Lines.of(components, ModelJson::facts),
+            () ->
+                Lines.of(
+                    sorted(evaluation.risks(), Comparator.comparing(Risk::component)),
+                    ModelJson::risk),
+            () ->
+                Lines.of(
+                    sorted(
+                        evaluation.plan(),
+                        Comparator.comparing(PlanEntry::test).thenComparing(PlanEntry::component)),
+                    ModelJson::plan),
+            () ->
+                Lines.of(
+                    sorted(
+                        evaluation.verdicts(),
+                        Comparator.comparing(Verdict::test).thenComparing(Verdict::component)),
+                    ModelJson::verdict));
+    List<List<byte[]>> lines = contents.parallelStream().map(Supplier::get).toList();
+    SequencedMap<String, List<byte[]>> files = new LinkedHashMap<>();
+    for (int i = 0; i < FILES.size(); i++) {
+      files.put(FILES.get(i), lines.get(i));
+    }
     byte[] summary = Summary.of(evaluation);
     return new BundleContent(files, summary, root(summary, files));
   }

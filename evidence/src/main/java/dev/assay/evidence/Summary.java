@@ -1,6 +1,7 @@
 package dev.assay.evidence;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.assay.model.CaseIdentity;
 import dev.assay.model.Evaluation;
 import dev.assay.model.Outcome;
 import dev.assay.model.Product;
@@ -33,6 +34,7 @@ final class Summary {
     json.writeNumberField("cases", evaluation.cases().size());
     json.writeNumberField("planned", evaluation.planned().size());
     json.writeEndObject();
+    tests(json, evaluation.identities());
     feed(json, evaluation);
     json.writeStringField("asOf", evaluation.asOf());
     counts(json, evaluation);
@@ -55,6 +57,24 @@ final class Summary {
     ModelJson.strings(json, "reasons", evaluation.gate().reasons());
     json.writeEndObject();
     json.writeEndObject();
+  }
+
+  private static void tests(JsonGenerator json, List<CaseIdentity> identities) throws IOException {
+    json.writeArrayFieldStart("tests");
+    for (CaseIdentity identity : identities) {
+      json.writeStartObject();
+      json.writeStringField("test", identity.test());
+      json.writeNumberField("revision", identity.revision());
+      json.writeStringField("digest", identity.digest());
+      json.writeFieldName("measured");
+      if (identity.measured().isPresent()) {
+        RecordJson.write(json, identity.measured().get());
+      } else {
+        json.writeNull();
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void digest(JsonGenerator json, String name, Optional<String> digest)

@@ -77,9 +77,11 @@ public abstract class Bytes {
 
   /** Whether {@code expected} stands at {@code offset}; false, too, where the bytes end before. */
   public final boolean has(long offset, byte... expected) {
-    if (offset < 0 || expected.length > size() - offset) {
-      return false;
-    }
+    return offset >= 0 && expected.length <= size() - offset && holds(offset, expected);
+  }
+
+  /** Whether {@code expected} stands at {@code offset}, where there are as many bytes. */
+  boolean holds(long offset, byte[] expected) {
     return block(offset, expected.length).equalTo(expected);
   }
 
@@ -159,6 +161,12 @@ public abstract class Bytes {
     public Block block(long offset, int count) {
       check(offset, count);
       return new Block(array, from + (int) offset, count, offset);
+    }
+
+    @Override
+    boolean holds(long offset, byte[] expected) {
+      int at = from + (int) offset;
+      return Arrays.equals(array, at, at + expected.length, expected, 0, expected.length);
     }
 
     @Override

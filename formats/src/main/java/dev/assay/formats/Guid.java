@@ -1,6 +1,6 @@
 package dev.assay.formats;
 
-import java.util.Locale;
+import java.util.HexFormat;
 
 /** A GUID as text: its first three fields are little-endian. */
 public final class Guid {
@@ -11,14 +11,15 @@ public final class Guid {
 
   /** As text, in lower case; the first three numbers are stored little-endian. */
   public static String at(Block block, int at) {
-    return String.format(
-        Locale.ROOT,
-        "%08x-%04x-%04x-%04x-%04x%08x",
-        block.u32le(at),
-        block.u16le(at + 4),
-        block.u16le(at + 6),
-        block.u16be(at + 8),
-        block.u16be(at + 10),
-        block.u32be(at + 12));
+    HexFormat hex = HexFormat.of();
+    return hex.toHexDigits((int) block.u32le(at))
+        + '-'
+        + hex.toHexDigits((short) block.u16le(at + 4))
+        + '-'
+        + hex.toHexDigits((short) block.u16le(at + 6))
+        + '-'
+        + hex.toHexDigits((short) block.u16be(at + 8))
+        + '-'
+        + hex.formatHex(block.bytes(at + 10, 6));
   }
 }

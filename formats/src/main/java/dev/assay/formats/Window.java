@@ -35,6 +35,13 @@ public final class Window {
     return chunk.slice((int) (offset - start), length);
   }
 
+  /** One byte, 0 to 255. */
+  public int u8(long offset) {
+    return offset >= start && offset < start + chunk.size()
+        ? chunk.u8((int) (offset - start))
+        : block(offset, 1).u8(0);
+  }
+
   /** The first offset from {@code from} on, at most {@code end}, whose byte is another. */
   public long skip(long from, long end, int value) {
     long at = from;

@@ -41,4 +41,13 @@ public interface ContentInspector<F extends Record> {
    * artifact.
    */
   Optional<F> inspect(Bytes content);
+
+  /**
+   * As {@link #inspect(Bytes)}, for facts that depend on markers as well.
+   *
+   * @param markers as for {@link #wants}
+   */
+  default Optional<F> inspect(Bytes content, Set<String> markers) {
+    return inspect(content);
+  }
 }

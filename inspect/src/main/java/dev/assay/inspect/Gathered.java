@@ -38,6 +38,12 @@ public final class Gathered implements Findings {
     unread.addAll(others.unread);
   }
 
+  /** Tells others all of it. */
+  public void reportTo(Findings others) {
+    components.forEach(others::add);
+    unread.forEach(each -> others.problem(each.file, each.problem));
+  }
+
   public List<Described> components() {
     return List.copyOf(components);
   }

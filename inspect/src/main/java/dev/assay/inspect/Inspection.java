@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import dev.assay.inspect.cache.Packs;
+import dev.assay.inspect.elf.ProgramCode;
 import dev.assay.inspect.identity.Products;
 import dev.assay.inspect.match.Signatures;
 import dev.assay.inspect.opaque.OpaqueInspector;
@@ -19,6 +20,7 @@ import dev.assay.inspect.scan.Source;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.model.Artifact;
+import dev.assay.model.Code;
 import dev.assay.model.Component;
 import dev.assay.model.Described;
 import dev.assay.model.Problem;
@@ -39,9 +41,13 @@ import java.util.stream.Stream;
  *
  * @param artifacts in order of path
  * @param components in order of id
+ * @param code of its programs and libraries
  */
 public record Inspection(
-    List<Product.Image> images, List<Artifact> artifacts, List<Described> components) {
+    List<Product.Image> images,
+    List<Artifact> artifacts,
+    List<Described> components,
+    List<Code> code) {
 
   /** Reads the sources with all inspectors, and remembers nothing. */
   public static Inspection of(List<Source> sources, Limits limits, int threads, Progress progress) {
@@ -112,7 +118,8 @@ public record Inspection(
     List<Artifact> artifacts = artifacts(scanned.nodes(), all.unread());
     Map<String, String> cut = cut(scanned.nodes());
     components.replaceAll(each -> cut.isEmpty() ? each : doubted(each, cut));
-    return new Inspection(scanned.images(), artifacts, List.copyOf(components));
+    return new Inspection(
+        scanned.images(), artifacts, List.copyOf(components), ProgramCode.of(scanned.nodes()));
   }
 
   /** Files of which inspectors saw the start only, with the reason. */

@@ -3,10 +3,13 @@ package dev.assay.inspect;
 import dev.assay.inspect.accounts.AccountInspector;
 import dev.assay.inspect.android.AndroidPackageInspector;
 import dev.assay.inspect.android.AndroidPackageReader;
+import dev.assay.inspect.android.SplitReader;
 import dev.assay.inspect.android.code.AndroidCodeInspector;
 import dev.assay.inspect.android.code.AndroidCodeReader;
 import dev.assay.inspect.android.manifest.ManifestInspector;
 import dev.assay.inspect.android.manifest.ManifestReader;
+import dev.assay.inspect.android.signature.SignatureInspector;
+import dev.assay.inspect.android.signature.SignatureReader;
 import dev.assay.inspect.auth.AuthInspector;
 import dev.assay.inspect.boot.BootArgumentsInspector;
 import dev.assay.inspect.boot.DeviceTreeInspector;
@@ -96,8 +99,10 @@ public final class Inspectors {
           new EntropyInspector(),
           new LuksInspector(),
           new AndroidPackageReader(),
+          new SplitReader(),
           new AndroidCodeReader(),
           new ManifestReader(),
+          new SignatureReader(),
           new GoBuildInspector(),
           new RustAuditInspector());
 
@@ -156,6 +161,7 @@ public final class Inspectors {
           new AndroidPackageInspector(),
           new AndroidCodeInspector(),
           new ManifestInspector(),
+          new SignatureInspector(),
           new DeclarationInspector(),
           new SupportPeriodInspector(),
           new SbomInspector());

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param feedDigest hex SHA-256 of the vulnerability feed; empty without one
  * @param cases the test cases of the profile, by id
+ * @param identities by what the cases that ran are known, by id
  * @param planned what the profile demands and no test case decides; each has an INCONCLUSIVE
  *     verdict
  * @param flaws what is publicly known against components, in order of component and id; empty
@@ -21,6 +22,7 @@ public record Evaluation(
     String catalogueDigest,
     Optional<String> feedDigest,
     List<TestCase> cases,
+    List<CaseIdentity> identities,
     List<PlannedTest> planned,
     List<Artifact> artifacts,
     List<Described> components,

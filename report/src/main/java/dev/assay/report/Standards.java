@@ -4,6 +4,8 @@ import dev.assay.model.Evaluation;
 import dev.assay.model.PlannedTest;
 import dev.assay.model.TestCase;
 import dev.assay.model.Verdict;
+import dev.assay.model.requirement.Requirements;
+import dev.assay.model.requirement.Standard;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -11,18 +13,6 @@ import java.util.TreeMap;
 
 /** Counts verdicts under the requirements that their test cases check. */
 public final class Standards {
-  private static final Map<String, String> TITLES =
-      Map.of(
-          "nist:800-53r5", "NIST SP 800-53 revision 5",
-          "3gpp:33.117", "3GPP TS 33.117 (SCAS)",
-          "nist:800-187", "NIST SP 800-187 (LTE)",
-          "3gpp:33.116", "3GPP TS 33.116 (SCAS, MME)",
-          "3gpp:33.216", "3GPP TS 33.216 (SCAS, eNB)",
-          "3gpp:33.511", "3GPP TS 33.511 (SCAS, gNB)",
-          "gsma:fs.16", "GSMA NESAS FS.16",
-          "etsi:303645", "ETSI EN 303 645",
-          "cra:annex-1", "EU Cyber Resilience Act, Annex I");
-
   private Standards() {}
 
   /**
@@ -32,7 +22,8 @@ public final class Standards {
    * @param inconclusive verdicts, a planned test counting as one
    */
   public record Counts(int cases, int pass, int fail, int inconclusive) {
-    private static final Counts NONE = new Counts(0, 0, 0, 0);
+    /** Of a requirement that nothing looked at. */
+    public static final Counts NONE = new Counts(0, 0, 0, 0);
 
     private Counts plus(Counts other) {
       return new Counts(
@@ -54,8 +45,9 @@ public final class Standards {
     return second < 0 ? requirement : requirement.substring(0, second);
   }
 
+  /** Name of a standard for people; its id where none is known. */
   public static String title(String standard) {
-    return TITLES.getOrDefault(standard, standard);
+    return Requirements.standard(standard).map(Standard::name).orElse(standard);
   }
 
   /** Counts by requirement, by standard: of all that test cases ran for or that is planned. */

@@ -110,6 +110,7 @@ class PrivacyReportTest {
         base.catalogueDigest(),
         base.feedDigest(),
         base.cases(),
+        base.identities(),
         base.planned(),
         base.artifacts(),
         components,

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.assay.evidence.Bundle;
 import dev.assay.model.Evaluation;
+import dev.assay.model.requirement.Requirements;
 import dev.assay.report.terminal.Palette;
 import dev.assay.report.terminal.TerminalSummary;
 import java.io.ByteArrayInputStream;
@@ -93,6 +94,23 @@ class ReportsTest {
     String page = written("html", SMALL);
     assertThat(page).doesNotContain("http://", "https://", "@import", " src=");
     assertThat(page).contains("default-src 'none'");
+  }
+
+  @Test
+  void thePageShowsEveryRequirementOfAStandardInItsOrder() throws IOException {
+    assertThat(written("html", SMALL))
+        .contains(
+            "<tr class=\"bad\"><th scope=\"row\">AC-6(2)</th>",
+            "<tr class=\"unseen\"><th scope=\"row\">AC-1</th><td>Policy and Procedures</td>"
+                + "<td class=\"standing\">not covered</td>",
+            "<tr><th scope=\"row\">4.4.2</th><td>Port Scanning</td><td class=\"standing\">open</td>",
+            "1 failed, 1 open, " + (clauses() - 2) + " not covered")
+        .containsSubsequence(">AC-2(1)</th>", ">AC-6(2)</th>", ">AC-17</th>", ">SI-2</th>")
+        .doesNotContain("ETSI EN 303 645");
+  }
+
+  private static long clauses() {
+    return Requirements.all().stream().filter(each -> each.id().startsWith("3gpp:33.117:")).count();
   }
 
   @Test

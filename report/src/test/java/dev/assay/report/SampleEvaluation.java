@@ -146,6 +146,7 @@ final class SampleEvaluation {
         "cd".repeat(32),
         Optional.empty(),
         cases,
+        List.of(),
         planned,
         artifacts,
         components,

@@ -100,6 +100,7 @@ final class SampleSystem {
         Optional.empty(),
         List.of(),
         List.of(),
+        List.of(),
         List.of(
             artifact("disk.img", "ab"),
             artifact(DATABASE, "01"),

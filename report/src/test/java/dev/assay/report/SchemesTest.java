@@ -2,6 +2,8 @@ package dev.assay.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.SpecificationVersion;
 import dev.assay.model.Evaluation;
@@ -161,6 +163,28 @@ class SchemesTest {
             "verdicts more in verdicts.jsonl",
             "Verdict",
             "FAIL (passed 0, failed 21, inconclusive 0)");
+  }
+
+  @Test
+  void formsAreForProgramsTooWithTheSameFields() throws IOException {
+    Path folder = written("de", dossier("de-nesas", SampleEvaluation.of(20, "x")));
+    JsonNode forms =
+        new ObjectMapper().readTree(folder.resolve("evidence-forms.json").toFile()).get("forms");
+    assertThat(forms.get(0).get("verdict").asText()).isEqualTo("NOT TESTED");
+    assertThat(forms)
+        .allSatisfy(
+            form ->
+                assertThat(form.fieldNames())
+                    .toIterable()
+                    .containsExactly(
+                        "test",
+                        "requirements",
+                        "threat",
+                        "deviceUnderTest",
+                        "procedure",
+                        "expectedEvidence",
+                        "evidence",
+                        "verdict"));
   }
 
   @Test

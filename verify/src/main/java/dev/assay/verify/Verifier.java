@@ -12,6 +12,7 @@ import dev.assay.verify.bundle.Unreadable;
 import dev.assay.verify.bundle.Violations;
 import dev.assay.verify.disclose.DisclosedLines;
 import dev.assay.verify.disclose.Disclosure;
+import dev.assay.verify.dissent.Dissent;
 import dev.assay.verify.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,13 +46,17 @@ public final class Verifier {
 
   /**
    * Checks a bundle against itself and its attestations against it and the trusted keys; or, where
-   * a file is given, the disclosed lines of one.
+   * a file is given, the disclosed lines of one, or a disagreement with one.
    *
    * @throws Unreadable if it is neither or cannot be read
    */
   public static Checked check(Path bundle, Terms terms) throws Unreadable {
     Verifier verifier = new Verifier(bundle, terms);
-    return Files.isRegularFile(bundle) ? verifier.checkDisclosure() : verifier.checkBundle();
+    if (!Files.isRegularFile(bundle)) {
+      return verifier.checkBundle();
+    }
+    Optional<Attestation> dissent = verifier.dissent();
+    return dissent.isPresent() ? verifier.checkDissent(dissent.get()) : verifier.checkDisclosure();
   }
 
   private Checked checkBundle() throws Unreadable {
@@ -81,8 +86,44 @@ public final class Verifier {
     return checked(census, decision, found, signed);
   }
 
+  /** The file as a disagreement; empty where it is none. */
+  private Optional<Attestation> dissent() throws Unreadable {
+    try {
+      return Attestation.read(bundle.toAbsolutePath().getParent(), name())
+          .filter(attestation -> Dissent.isOne(attestation.statement()));
+    } catch (Damaged notOne) {
+      // Reading it as a disclosure says what it is.
+      return Optional.empty();
+    }
+  }
+
+  private String name() {
+    return String.valueOf(bundle.getFileName());
+  }
+
+  private Checked checkDissent(Attestation attestation) {
+    Dissent dissent = Dissent.read((Json.Obj) attestation.statement(), name(), damage);
+    List<String> found = new ArrayList<>();
+    found.add(
+        Violations.shown(
+            dissent.by()
+                + " disagrees with the evaluation of root "
+                + dissent.root()
+                + " in "
+                + dissent.verdicts().size()
+                + (dissent.verdicts().size() == 1 ? " verdict" : " verdicts")));
+    dissent.verdicts().forEach(each -> found.add(Violations.shown(each.toString())));
+    List<TrustedKey> signed = signatories(attestation, found);
+    for (TrustedKey key : signed) {
+      if (!key.role().equals(dissent.by())) {
+        doubts.add(name() + " is in the name of " + dissent.by() + " and signed by " + key.role());
+      }
+    }
+    return checked(Optional.empty(), "", found, signed);
+  }
+
   private Checked checkDisclosure() throws Unreadable {
-    String name = String.valueOf(bundle.getFileName());
+    String name = name();
     List<String> found = new ArrayList<>();
     List<TrustedKey> signed = List.of();
     String decision = "";

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A bundle as Assay writes it, of any size, made without Assay. */
 public final class SampleBundle {
@@ -24,6 +26,7 @@ public final class SampleBundle {
   private int components;
   private int tests;
   private int planned = -1;
+  private Optional<String> described = Optional.empty();
 
   private SampleBundle() {}
 
@@ -107,6 +110,19 @@ public final class SampleBundle {
     return this;
   }
 
+  /** Describes these tests in the summary, each with a digest. */
+  public SampleBundle describing(List<String> ids) {
+    described =
+        Optional.of(
+            ids.stream()
+                .map(
+                    id ->
+                        "{\"test\":\"%s\",\"revision\":1,\"digest\":\"%s\",\"measured\":null}"
+                            .formatted(id, "ef".repeat(32)))
+                .collect(Collectors.joining(",", "\"tests\":[", "],")));
+    return this;
+  }
+
   /** Writes the bundle with a root and checksums that fit. */
   public Path write(Path folder) throws IOException {
     Files.createDirectories(folder);
@@ -138,13 +154,14 @@ public final class SampleBundle {
         Locale.ROOT,
         "{\"format\":1,\"assay\":{\"version\":\"0.1.0\"},\"product\":{\"name\":\"fw\",\"version\":\"2\",\"images\":"
             + "[{\"name\":\"fw.img\",\"sha256\":\"%s\",\"size\":7}]},\"catalogue\":{\"profile\":\"linux-device\","
-            + "\"digest\":\"%s\",\"cases\":%d,\"planned\":1},\"feed\":null,\"asOf\":\"2026-11-23\",\"counts\":{\"artifacts\":%d,"
+            + "\"digest\":\"%s\",\"cases\":%d,\"planned\":1},%s\"feed\":null,\"asOf\":\"2026-11-23\",\"counts\":{\"artifacts\":%d,"
             + "\"components\":%d,\"planned\":%d,\"pass\":%d,\"fail\":%d,\"inconclusive\":%d},\"failed\":"
             + "{\"high\":%d,\"low\":%d},\"waived\":[],\"gate\":{\"decision\":\"%s\",\"policy\":\"default\","
             + "\"policyDigest\":null,\"waiversDigest\":null,\"reasons\":[]}}",
         "ab".repeat(32),
         "cd".repeat(32),
         tests + 3,
+        described.orElse(""),
         components,
         components,
         planned < 0 ? lines(BundleFiles.VERDICTS).size() : planned,

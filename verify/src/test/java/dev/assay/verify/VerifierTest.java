@@ -156,12 +156,24 @@ class VerifierTest {
     Checked checked = check(bundle);
     assertThat(checked.damage()).isEmpty();
     var tally = checked.census().orElseThrow().tally();
-    assertThat(tally.cases()).isEqualTo(2);
+    assertThat(tally.cases()).hasSize(2);
     assertThat(tally.planned().all() - tally.planned().covered()).isEqualTo(1);
 
     open.lines(BundleFiles.VERDICTS).removeLast();
     assertThat(damageOf(open))
         .containsExactly("plan.jsonl line 7: planned, but there is no verdict");
+  }
+
+  @Test
+  void everyCaseThatRanIsDescribedAndNoOther() throws Exception {
+    List<String> both = List.of("CASE-000000", "CASE-000001");
+    assertThat(damageOf(SampleBundle.of(3, 2).describing(both))).isEmpty();
+    assertThat(damageOf(SampleBundle.of(3, 2).describing(both.subList(0, 1))))
+        .containsExactly("evaluation.json: test `CASE-000001` ran and is not described");
+    assertThat(damageOf(SampleBundle.of(3, 1).describing(both)))
+        .containsExactly("evaluation.json: test `CASE-000001` is described and did not run");
+    assertThat(damageOf(SampleBundle.of(3, 2).describing(both.reversed())))
+        .containsExactly("evaluation.json: tests are out of order or repeated");
   }
 
   @Test

@@ -1,6 +1,9 @@
 package dev.assay.assess.flaw;
 
+import dev.assay.assess.KernelRelease;
 import dev.assay.catalogue.expression.Observed;
+import dev.assay.feed.match.Functions;
+import dev.assay.feed.match.KernelOptions;
 import dev.assay.feed.match.Surroundings;
 import dev.assay.model.Component;
 import dev.assay.model.Described;
@@ -9,11 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How the kernels of a product are configured, and which modules stand beside them. */
 final class Kernels {
   private static final String KIND = "kernel";
+
+  private static final Pattern OPENWRT = Pattern.compile("^pkg:(?:opkg|apk)/openwrt/");
 
   private final Map<String, Surroundings> byRelease;
 
@@ -44,10 +50,30 @@ final class Kernels {
         : Surroundings.UNKNOWN;
   }
 
+  /**
+   * Whether a package is but the name under which OpenWrt installs a kernel that is there itself,
+   * as {@code 5.15.134-1-0d7b41…} or {@code 6.6.73~2b8e…-r1}: what is known against both is said
+   * once, of the kernel.
+   */
+  boolean isOnlyTheNameOf(Component component) {
+    return component.name().equals("kernel")
+        && OPENWRT.matcher(component.purl()).find()
+        && byRelease.keySet().stream()
+            .filter(release -> !KernelRelease.isOfDistribution(release))
+            .anyMatch(
+                release ->
+                    component.version().startsWith(release + "-")
+                        || component.version().startsWith(release + "~"));
+  }
+
   private static Surroundings around(Described kernel) {
     Observed observed = Observed.of(kernel);
-    Optional<Map<String, String>> config =
-        observed.fact("config").filter(Map.class::isInstance).map(Kernels::texts);
+    boolean whole = observed.fact("configWhole").filter(Boolean.TRUE::equals).isPresent();
+    Optional<KernelOptions> config =
+        observed
+            .fact("config")
+            .filter(Map.class::isInstance)
+            .map(options -> new KernelOptions(texts(options), whole));
     Optional<Set<String>> modules =
         observed
             .fact("modules")
@@ -55,7 +81,7 @@ final class Kernels {
             .map(names -> words((Collection<?>) names))
             // Modules may be in a part that is not at hand, and old ones do not tell their names.
             .filter(names -> !names.isEmpty() && !names.contains(""));
-    return new Surroundings(config, modules, Optional.empty());
+    return new Surroundings(config, modules, Functions.UNKNOWN);
   }
 
   private static Map<String, String> texts(Object map) {

@@ -5,6 +5,7 @@ import dev.assay.assess.LateFacts;
 import dev.assay.feed.match.Identity;
 import dev.assay.feed.match.Matcher;
 import dev.assay.feed.store.Feed;
+import dev.assay.model.Code;
 import dev.assay.model.Component;
 import dev.assay.model.Described;
 import dev.assay.model.Kind;
@@ -27,41 +28,51 @@ public final class KnownFlaws implements LateFacts {
   private static final Set<String> CONCERNED = Set.of("package", "software", "dependency");
 
   /** No feed: nothing is known of any package, not even that it has no flaw. */
-  public static final KnownFlaws WITHOUT_FEED =
-      new KnownFlaws(Optional.empty(), Optional.empty(), Kernels.of(List.of()));
+  public static KnownFlaws withoutFeed(Collection<Described> components) {
+    return new KnownFlaws(
+        Optional.empty(), Optional.empty(), Kernels.of(components), Reach.UNKNOWN);
+  }
 
   private final Optional<Matcher> matcher;
   private final Optional<String> objection;
   private final Kernels kernels;
+  private final Reach reach;
 
   /**
    * @param objection why silence of the feed means nothing
    * @param kernels of the product
+   * @param reach of its code
    */
-  private KnownFlaws(Optional<Matcher> matcher, Optional<String> objection, Kernels kernels) {
+  private KnownFlaws(
+      Optional<Matcher> matcher, Optional<String> objection, Kernels kernels, Reach reach) {
     this.matcher = matcher;
     this.objection = objection;
     this.kernels = kernels;
+    this.reach = reach;
   }
 
   /** As the feed knows them, whatever its age; it must stay open. */
   public static KnownFlaws of(Feed feed) {
-    return new KnownFlaws(Optional.of(new Matcher(feed)), Optional.empty(), Kernels.of(List.of()));
+    return new KnownFlaws(
+        Optional.of(new Matcher(feed)), Optional.empty(), Kernels.of(List.of()), Reach.UNKNOWN);
   }
 
   /**
    * As a feed knows them that may be too old for its silence to count.
    *
    * @param components of the product: what its kernels do not hold is not counted against them
+   * @param code of the product: nor are functions that it does not call, or hold
    */
-  public static KnownFlaws of(Optional<Feed> feed, FeedAge age, Collection<Described> components) {
+  public static KnownFlaws of(
+      Optional<Feed> feed, FeedAge age, Collection<Described> components, List<Code> code) {
     return feed.map(
             each ->
                 new KnownFlaws(
                     Optional.of(new Matcher(each)),
                     age.objection(each.about().day()),
-                    Kernels.of(components)))
-        .orElse(WITHOUT_FEED);
+                    Kernels.of(components),
+                    Reach.of(components, code)))
+        .orElseGet(() -> withoutFeed(components));
   }
 
   @Override
@@ -73,7 +84,7 @@ public final class KnownFlaws implements LateFacts {
   @Override
   public boolean concern(Described component) {
     Component own = component.component();
-    return CONCERNED.contains(own.kind())
+    return (CONCERNED.contains(own.kind()) && !kernels.isOnlyTheNameOf(own))
         || (own.kind().equals("kernel") && !KernelRelease.isOfDistribution(own.version()));
   }
 
@@ -109,7 +120,7 @@ public final class KnownFlaws implements LateFacts {
     }
     Identity identity =
         Identity.of(component.name(), component.version(), component.purl(), component.cpe())
-            .in(kernels.around(component));
+            .in(kernels.around(component).with(reach.of(installed)));
     return new Found(
         installed, matcher.get().match(identity), objection.or(() -> matcher.get().gap(identity)));
   }

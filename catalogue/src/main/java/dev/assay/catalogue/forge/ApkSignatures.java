@@ -1,8 +1,10 @@
 package dev.assay.catalogue.forge;
 
+import static dev.assay.catalogue.forge.LittleEndian.joined;
+import static dev.assay.catalogue.forge.LittleEndian.number;
+import static dev.assay.catalogue.forge.LittleEndian.prefixed;
+
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,29 +21,46 @@ final class ApkSignatures {
       Map.of("v2", 0x7109871A, "v3", 0xF05368C0, "v3.1", 0x1B93AD61);
   private static final int CHUNK = 1 << 20;
   private static final int FIRST_V3 = 28;
+  private static final int STRIPPING_PROTECTION = 0xBEEFF00D;
+  private static final int PROOF_OF_ROTATION = 0x3BA06F8C;
 
-  private ApkSignatures() {}
+  private final ApkSigning how;
+  private final ApkSigner signer;
+  private final byte[] digest;
+
+  private ApkSignatures(ApkSigning how, byte[] digest) {
+    this.how = how;
+    this.signer = how.signer();
+    this.digest = digest;
+  }
 
   /**
-   * The block with these schemes; empty where there are none.
+   * The block of the schemes; empty where there are none.
    *
    * @param parts what is signed: members, central directory, end of central directory
    */
-  static byte[] block(List<String> schemes, ApkSigner signer, List<byte[]> parts) {
-    ByteArrayOutputStream pairs = new ByteArrayOutputStream();
+  static byte[] block(ApkSigning how, List<byte[]> parts) {
     byte[] digest = digest(parts);
-    for (String scheme : schemes) {
+    if (how.damaged("content")) {
+      digest[0] ^= 1;
+    }
+    return new ApkSignatures(how, digest).block();
+  }
+
+  private byte[] block() {
+    ByteArrayOutputStream pairs = new ByteArrayOutputStream();
+    for (String scheme : how.schemes()) {
       if (!scheme.equals("v1")) {
-        byte[] value = prefixed(prefixed(signer(signer, digest, scheme)));
-        pairs.writeBytes(little(8).putLong(value.length + 4L).array());
-        pairs.writeBytes(little(4).putInt(id(scheme)).array());
+        byte[] value = prefixed(prefixed(signer(scheme)));
+        pairs.writeBytes(LittleEndian.of(8).putLong(value.length + 4L).array());
+        pairs.writeBytes(number(id(scheme)));
         pairs.writeBytes(value);
       }
     }
     if (pairs.size() == 0) {
       return new byte[0];
     }
-    byte[] size = little(8).putLong(pairs.size() + 24L).array();
+    byte[] size = LittleEndian.of(8).putLong(pairs.size() + 24L).array();
     return joined(
         size, pairs.toByteArray(), size, "APK Sig Block 42".getBytes(StandardCharsets.US_ASCII));
   }
@@ -55,19 +74,56 @@ final class ApkSignatures {
     return id;
   }
 
-  private static byte[] signer(ApkSigner signer, byte[] digest, String scheme) {
-    byte[] algorithm = number(signer.algorithm());
-    byte[] digests = prefixed(prefixed(joined(algorithm, prefixed(digest))));
-    byte[] certificates = prefixed(prefixed(signer.certificate()));
+  private byte[] signer(String scheme) {
+    int algorithm = signer.algorithm();
+    // RSASSA-PSS with the same hash function.
+    int named = how.damaged("algorithms") ? 0x0101 : algorithm;
+    byte[] digests = prefixed(prefixed(joined(number(named), prefixed(digest))));
     boolean third = !scheme.equals("v2");
-    byte[] range = third ? joined(number(FIRST_V3), number(Integer.MAX_VALUE)) : new byte[0];
-    byte[] signed = joined(digests, certificates, range, prefixed(new byte[0]));
-    byte[] signatures = prefixed(prefixed(joined(algorithm, prefixed(signer.sign(signed)))));
-    return joined(prefixed(signed), range, signatures, prefixed(signer.publicKey()));
+    byte[] signed = joined(digests, certificates(), range(third, 0), prefixed(attributes(third)));
+    byte[] signature = prefixed(how.sign(signed));
+    byte[] key = (how.damaged("key") ? ApkSigning.other() : signer).publicKey();
+    return joined(
+        prefixed(signed),
+        range(third, how.damaged("levels") ? 1 : 0),
+        prefixed(prefixed(joined(number(algorithm), signature))),
+        prefixed(key));
+  }
+
+  private static byte[] range(boolean third, int off) {
+    return third ? joined(number(FIRST_V3 + off), number(Integer.MAX_VALUE)) : new byte[0];
+  }
+
+  private byte[] certificates() {
+    byte[] own = prefixed(signer.certificate());
+    return prefixed(
+        how.damaged("chain") ? joined(own, prefixed(ApkSigning.other().certificate())) : own);
+  }
+
+  private byte[] attributes(boolean third) {
+    if (!third) {
+      boolean both = how.schemes().contains("v3") || how.damaged("stripped");
+      return both ? prefixed(joined(number(STRIPPING_PROTECTION), number(3))) : new byte[0];
+    }
+    return how.before()
+        .map(before -> prefixed(joined(number(PROOF_OF_ROTATION), rotation(before))))
+        .orElseGet(() -> new byte[0]);
+  }
+
+  private byte[] rotation(ApkSigner before) {
+    ApkSigner by = how.damaged("lineage") ? ApkSigning.other() : before;
+    int algorithm = signer.algorithm();
+    byte[] first = joined(prefixed(before.certificate()), number(0));
+    byte[] second = joined(prefixed(signer.certificate()), number(algorithm));
+    byte[] next = joined(number(0), number(algorithm));
+    return joined(
+        number(1),
+        prefixed(joined(prefixed(first), next, prefixed(new byte[0]))),
+        prefixed(joined(prefixed(second), next, prefixed(by.sign(second)))));
   }
 
   /** The digest of the digests of all chunks of at most 1 MiB. */
-  private static byte[] digest(List<byte[]> parts) {
+  static byte[] digest(List<byte[]> parts) {
     List<byte[]> digests = new ArrayList<>();
     for (byte[] part : parts) {
       for (int at = 0; at < part.length; at += CHUNK) {
@@ -92,25 +148,5 @@ final class ApkSignatures {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static byte[] number(int value) {
-    return little(4).putInt(value).array();
-  }
-
-  private static byte[] prefixed(byte[] bytes) {
-    return little(4 + bytes.length).putInt(bytes.length).put(bytes).array();
-  }
-
-  private static byte[] joined(byte[]... parts) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    for (byte[] part : parts) {
-      out.writeBytes(part);
-    }
-    return out.toByteArray();
-  }
-
-  private static ByteBuffer little(int size) {
-    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

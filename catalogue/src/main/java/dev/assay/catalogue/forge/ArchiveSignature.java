@@ -6,9 +6,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -32,28 +32,32 @@ final class ArchiveSignature {
   private ArchiveSignature() {}
 
   /**
-   * @param schemes all the package is signed with, which v1 names against their removal
+   * @param how all the package is signed with, which v1 names against its removal
    */
-  static Map<String, byte[]> of(
-      Map<String, byte[]> members, ApkSigner signer, List<String> schemes) {
+  static Map<String, byte[]> of(Map<String, byte[]> members, ApkSigning how) {
+    String hash = how.hash();
     StringBuilder manifest = new StringBuilder("Manifest-Version: 1.0\r\n\r\n");
     StringBuilder entries = new StringBuilder();
     members.forEach(
         (name, content) -> {
-          String section = section(name, content);
-          manifest.append(section);
-          entries.append(section(name, section.getBytes(StandardCharsets.UTF_8)));
+          String section = section(hash, name, content);
+          byte[] digested = section.getBytes(StandardCharsets.UTF_8);
+          manifest.append(how.damaged("manifest") ? section(hash, name, digested) : section);
+          entries.append(section(hash, name, digested));
         });
     byte[] whole = manifest.toString().getBytes(StandardCharsets.UTF_8);
     String others =
-        schemes.stream()
+        Stream.concat(
+                how.schemes().stream(), how.damaged("stripped") ? Stream.of("v2") : Stream.of())
             .filter(scheme -> !scheme.equals("v1"))
             .map(scheme -> scheme.substring(1, 2))
             .distinct()
             .collect(Collectors.joining(", "));
     String head =
-        "Signature-Version: 1.0\r\nSHA-256-Digest-Manifest: "
-            + digest(whole)
+        "Signature-Version: 1.0\r\n"
+            + jarName(hash)
+            + "-Digest-Manifest: "
+            + digest(hash, how.damaged("manifest") ? new byte[0] : whole)
             + "\r\n"
             + (others.isEmpty() ? "" : "X-Android-APK-Signed: " + others + "\r\n")
             + "\r\n";
@@ -61,18 +65,22 @@ final class ArchiveSignature {
     Map<String, byte[]> added = new LinkedHashMap<>();
     added.put("META-INF/MANIFEST.MF", whole);
     added.put("META-INF/CERT.SF", signed);
-    added.put("META-INF/CERT.RSA", signedData(signer, signer.sign(signed)));
+    added.put("META-INF/CERT.RSA", signedData(how.signer(), how.sign(signed)));
     return added;
   }
 
-  private static String section(String name, byte[] content) {
-    return "Name: " + name + "\r\nSHA-256-Digest: " + digest(content) + "\r\n\r\n";
+  private static String section(String hash, String name, byte[] content) {
+    String digest = jarName(hash) + "-Digest: " + digest(hash, content);
+    return "Name: " + name + "\r\n" + digest + "\r\n\r\n";
   }
 
-  private static String digest(byte[] content) {
+  private static String jarName(String hash) {
+    return hash.equals("SHA-1") ? "SHA1" : hash;
+  }
+
+  private static String digest(String hash, byte[] content) {
     try {
-      return Base64.getEncoder()
-          .encodeToString(MessageDigest.getInstance("SHA-256").digest(content));
+      return Base64.getEncoder().encodeToString(MessageDigest.getInstance(hash).digest(content));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -24,7 +24,7 @@ final class BinaryXml {
 
   /** Names without a resource. */
   private static final Set<String> PLAIN =
-      Set.of("package", "cleartextTrafficPermitted", "src", "overridePins", "digest");
+      Set.of("package", "split", "cleartextTrafficPermitted", "src", "overridePins", "digest");
 
   private record Attribute(String name, Object value) {}
 

@@ -13,7 +13,7 @@ import java.util.Set;
  * segment with its symbols and, where asked, a section of debugging information. Parameters: {@code
  * machine} (number), {@code library}, {@code pie}, {@code nx}, {@code relro} ({@code none}, {@code
  * partial}, {@code full}), {@code imports}, {@code exports}, {@code needed}, {@code runpath},
- * {@code textRelocations}, {@code writableCode}, {@code debug}.
+ * {@code textRelocations}, {@code writableCode}, {@code debug}, {@code soname}.
  */
 public final class ElfForge implements Forge {
   private static final Set<String> KEYS =
@@ -29,7 +29,8 @@ public final class ElfForge implements Forge {
           "runpath",
           "textRelocations",
           "writableCode",
-          "debug");
+          "debug",
+          "soname");
   private static final int HEADER = 64;
   private static final int PROGRAM_HEADER = 56;
   private static final int SYMBOL = 24;
@@ -72,7 +73,7 @@ public final class ElfForge implements Forge {
     byte[] bytes() {
       String relro = String.valueOf(parameters.getOrDefault("relro", "full"));
       if (library) {
-        entry(14, string("libx.so.1"));
+        entry(14, string(String.valueOf(parameters.getOrDefault("soname", "libx.so.1"))));
       }
       if (parameters.containsKey("runpath")) {
         entry(29, string(String.valueOf(parameters.get("runpath"))));

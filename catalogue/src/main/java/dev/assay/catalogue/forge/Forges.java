@@ -13,6 +13,7 @@ public final class Forges {
           new KeyStoreForge(),
           new AuthorizedKeysForge(),
           new AndroidForge(),
+          new SideSignatureForge(),
           new NoiseForge(),
           new LuksForge(),
           new VbMetaForge(),

@@ -5,6 +5,8 @@ import dev.assay.catalogue.expression.ComponentField;
 import dev.assay.catalogue.expression.Expr;
 import dev.assay.catalogue.expression.Function;
 import dev.assay.catalogue.expression.Quantifier;
+import dev.assay.model.CaseIdentity;
+import dev.assay.model.Measured;
 import dev.assay.model.PlannedTest;
 import dev.assay.model.Severity;
 import dev.assay.model.TestCase;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a packed catalogue. */
 public final class PackedReader {
@@ -28,12 +31,16 @@ public final class PackedReader {
 
   /** What a packed catalogue holds. */
   public record Contents(
-      String profile, String title, List<CompiledCase> cases, List<PlannedTest> planned) {}
+      String profile,
+      String title,
+      List<CompiledCase> cases,
+      List<CaseIdentity> identities,
+      List<PlannedTest> planned) {}
 
   private PackedReader(byte[] in) {
     this.in = in;
     if (!Arrays.equals(in, 0, Math.min(in.length, MAGIC.length), MAGIC, 0, MAGIC.length)) {
-      throw new IllegalArgumentException("another start than version 2 has");
+      throw new IllegalArgumentException("another start than version 3 has");
     }
     at = MAGIC.length;
     strings = new String[count()];
@@ -57,12 +64,17 @@ public final class PackedReader {
       for (int i = 0; i < count; i++) {
         cases.add(reader.definition());
       }
+      int known = reader.count();
+      List<CaseIdentity> identities = new ArrayList<>(known);
+      for (int i = 0; i < known; i++) {
+        identities.add(reader.identity());
+      }
       int open = reader.count();
       List<PlannedTest> planned = new ArrayList<>(open);
       for (int i = 0; i < open; i++) {
         planned.add(reader.planned());
       }
-      return new Contents(profile, title, cases, planned);
+      return new Contents(profile, title, cases, identities, planned);
     } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
       throw new IllegalArgumentException("not a packed catalogue: " + e.getMessage(), e);
     }
@@ -96,6 +108,19 @@ public final class PackedReader {
             requirements,
             depth);
     return CompiledCase.of(meta, expr(), expr());
+  }
+
+  private CaseIdentity identity() {
+    return new CaseIdentity(
+        text(), number(), text(), in[at++] == 0 ? Optional.empty() : Optional.of(measured()));
+  }
+
+  private Measured measured() {
+    return new Measured(text(), tried(), tried(), tried(), tried());
+  }
+
+  private Measured.Tried tried() {
+    return new Measured.Tried(number(), number());
   }
 
   private PlannedTest planned() {

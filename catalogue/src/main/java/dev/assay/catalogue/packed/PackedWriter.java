@@ -5,6 +5,8 @@ import dev.assay.catalogue.expression.Expr;
 import dev.assay.catalogue.expression.Function;
 import dev.assay.catalogue.expression.Quantifier;
 import dev.assay.catalogue.source.Definition;
+import dev.assay.model.CaseIdentity;
+import dev.assay.model.Measured;
 import dev.assay.model.PlannedTest;
 import dev.assay.model.TestCase;
 import java.io.ByteArrayOutputStream;
@@ -17,7 +19,7 @@ import java.util.Map;
 /** Writes a packed catalogue. */
 @SuppressWarnings("EnumOrdinal") // the file is made by the build that reads it
 public final class PackedWriter {
-  static final byte[] MAGIC = {'A', 'S', 'Y', 'C', 2};
+  static final byte[] MAGIC = {'A', 'S', 'Y', 'C', 3};
 
   private final Map<String, Integer> strings = new LinkedHashMap<>();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -25,12 +27,18 @@ public final class PackedWriter {
   private PackedWriter() {}
 
   public static byte[] write(
-      String profile, String title, List<Definition> definitions, List<PlannedTest> planned) {
+      String profile,
+      String title,
+      List<Definition> definitions,
+      List<CaseIdentity> identities,
+      List<PlannedTest> planned) {
     PackedWriter writer = new PackedWriter();
     writer.text(profile);
     writer.text(title);
     writer.number(definitions.size());
     definitions.forEach(writer::definition);
+    writer.number(identities.size());
+    identities.forEach(writer::identity);
     writer.number(planned.size());
     planned.forEach(writer::planned);
     return writer.whole();
@@ -66,6 +74,27 @@ public final class PackedWriter {
     body.write(meta.depth());
     expr(definition.applies());
     expr(definition.expect());
+  }
+
+  private void identity(CaseIdentity identity) {
+    text(identity.test());
+    number(identity.revision());
+    text(identity.digest());
+    body.write(identity.measured().isPresent() ? 1 : 0);
+    identity.measured().ifPresent(this::measured);
+  }
+
+  private void measured(Measured measured) {
+    text(measured.on());
+    tried(measured.flawed());
+    tried(measured.sound());
+    tried(measured.clean());
+    tried(measured.alterations());
+  }
+
+  private void tried(Measured.Tried tried) {
+    number(tried.all());
+    number(tried.wrong());
   }
 
   private void planned(PlannedTest test) {

@@ -1,9 +1,11 @@
 package dev.assay.catalogue.source;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -15,9 +17,12 @@ import java.util.stream.Stream;
 
 /**
  * The text of every file of a catalogue by its name: {@code cases/NAME.yaml}, {@code
- * cases/NAME.csv}, {@code profiles/NAME.yaml}.
+ * cases/NAME.csv}, {@code profiles/NAME.yaml}, {@code measured.csv}.
  */
 public record CatalogueFiles(Map<String, String> texts) {
+  /** What was measured of the cases. */
+  public static final String MEASURED = "measured.csv";
+
   private static final String HOME = "/dev/assay/catalogue/";
 
   public CatalogueFiles {
@@ -33,6 +38,10 @@ public record CatalogueFiles(Map<String, String> texts) {
     Map<String, String> texts = new TreeMap<>();
     addAll(folder.resolve("cases"), "cases/", texts);
     addAll(folder.resolve("profiles"), "profiles/", texts);
+    Path measured = folder.resolve(MEASURED);
+    if (Files.isRegularFile(measured)) {
+      texts.put(MEASURED, Files.readString(measured));
+    }
     return new CatalogueFiles(texts);
   }
 
@@ -45,6 +54,11 @@ public record CatalogueFiles(Map<String, String> texts) {
     Map<String, String> texts = new TreeMap<>();
     addResources("cases/", texts);
     addResources("profiles/", texts);
+    try (InputStream measured = CatalogueFiles.class.getResourceAsStream(HOME + MEASURED)) {
+      if (measured != null) {
+        texts.put(MEASURED, new String(measured.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
     return new CatalogueFiles(texts);
   }
 

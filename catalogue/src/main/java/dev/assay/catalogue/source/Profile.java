@@ -1,6 +1,6 @@
 package dev.assay.catalogue.source;
 
-import dev.assay.catalogue.requirement.Standard;
+import dev.assay.model.requirement.Standard;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.assay.catalogue.source;
 
-import dev.assay.catalogue.requirement.Requirements;
-import dev.assay.catalogue.requirement.Standard;
+import dev.assay.model.requirement.Requirements;
+import dev.assay.model.requirement.Standard;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

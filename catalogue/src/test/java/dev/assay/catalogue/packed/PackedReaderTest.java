@@ -7,6 +7,7 @@ import dev.assay.catalogue.AgreementTest;
 import dev.assay.catalogue.Catalogue;
 import dev.assay.catalogue.CompiledCase;
 import dev.assay.catalogue.Sample;
+import dev.assay.catalogue.identity.Measurements;
 import dev.assay.catalogue.source.Definition;
 import dev.assay.catalogue.source.Profile;
 import java.util.Arrays;
@@ -37,7 +38,8 @@ class PackedReaderTest {
   }
 
   private static byte[] packed() {
-    return Catalogue.pack(new Profile("p", "P", List.of("c"), List.of()), definitions());
+    return Catalogue.pack(
+        new Profile("p", "P", List.of("c"), List.of()), definitions(), Measurements.none());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.assay.cli.build;
 
 import dev.assay.catalogue.Catalogue;
+import dev.assay.catalogue.identity.Measurements;
 import dev.assay.catalogue.source.CatalogueFiles;
 import dev.assay.catalogue.source.Profile;
 import dev.assay.catalogue.source.Sources;
@@ -60,17 +61,18 @@ public final class PackCatalogue {
     check.unproven().forEach(proof -> System.err.println(CatalogueCheck.told(proof)));
     System.err.println("catalogue: " + check.summary());
     if (check.passed() && only.isEmpty()) {
-      write(check.sources(), Path.of(output));
+      write(check.sources(), Measurements.of(files), Path.of(output));
     }
     return check.passed();
   }
 
-  private static void write(Sources sources, Path folder) throws IOException {
+  private static void write(Sources sources, Measurements measurements, Path folder)
+      throws IOException {
     Files.createDirectories(folder);
     for (Profile profile : sources.profiles()) {
       Files.write(
           folder.resolve(profile.name() + ".catalogue"),
-          Catalogue.pack(profile, sources.definitions()));
+          Catalogue.pack(profile, sources.definitions(), measurements));
     }
     Files.write(
         folder.resolve(Catalogue.INDEX), sources.profiles().stream().map(Profile::name).toList());

@@ -8,7 +8,19 @@ import java.util.List;
 /** Table of contents: whoever can say what changed, in the order in which they are asked. */
 public final class Changes {
   private static final List<Change> ALL =
-      List.of(new PackageChanges(), new ElfChanges(), new TextChanges());
+      List.of(
+          new PackageChanges(),
+
+          // programs
+          new ElfChanges(),
+          new ClassChanges(),
+
+          // documents
+          new ValueChanges(new DeviceTreeValues()),
+          new ValueChanges(new CertificateValues()),
+          new ValueChanges(new JsonValues()),
+          new ValueChanges(new XmlValues()),
+          new TextChanges());
 
   private Changes() {}
 
@@ -17,7 +29,10 @@ public final class Changes {
     for (Change change : ALL) {
       try {
         if (change.explains(path, type, left, right)) {
-          return change.between(left, right);
+          List<Aspect> found = change.between(left, right);
+          if (!found.isEmpty()) {
+            return found;
+          }
         }
       } catch (Malformed notThisOne) {
         // What cannot be read cannot be explained; the next may.

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.CRC32;
 
 /** Sections, dynamic symbols and entries, and strings of ELF files. */
 final class ElfChanges implements Change {
@@ -72,17 +71,11 @@ final class ElfChanges implements Change {
     if (section.type() == Section.NO_BITS || !isInside(elf, section)) {
       return section.size() + " bytes" + flags;
     }
-    CRC32 crc = new CRC32();
-    for (long at = 0; at < section.size(); at += 1 << 20) {
-      int length = (int) Math.min(1 << 20, section.size() - at);
-      Block block = elf.content().block(section.offset() + at, length);
-      crc.update(block.array(), block.arrayOffset(), block.size());
-    }
     return section.size()
         + " bytes"
         + flags
-        + ", CRC-32 "
-        + java.util.HexFormat.of().toHexDigits((int) crc.getValue());
+        + ", "
+        + Crc.of(elf.content().slice(section.offset(), section.size()));
   }
 
   private static boolean isInside(Elf elf, Section section) {

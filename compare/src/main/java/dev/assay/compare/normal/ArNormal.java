@@ -33,10 +33,14 @@ final class ArNormal implements Normaliser {
       if (name.startsWith("/ ") || name.startsWith("//") || name.startsWith("/SYM64")) {
         left = TarNormal.concat(left, content.slice(at + HEADER, size).toArray(MAX_TABLE));
       }
-      headers.add(name, left, number(header, 16, 12));
       at += HEADER + size + (size & 1);
+      // A member of odd size is followed by a newline.
+      if ((size & 1) == 1 && at <= content.size() && !content.has(at - 1, "\n")) {
+        left = TarNormal.concat(left, content.slice(at - 1, 1).toArray(1));
+      }
+      headers.add(name, left, number(header, 16, 12));
     }
-    return new Normal(headers.left(), headers.traits("ar"));
+    return new Normal(headers.kept("ar"), headers.traits("ar")).with(Behind.of("ar", content, at));
   }
 
   private static long number(Block header, int at, int length) {

@@ -1,13 +1,9 @@
 package dev.assay.compare.normal;
 
-import dev.assay.compare.Equivalence;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
-import dev.assay.formats.stream.Zeros;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * cpio of the new ASCII forms 070701 and 070702: headers without inode (6), time (46), size (54),
@@ -15,7 +11,6 @@ import java.util.List;
  */
 final class CpioNormal implements Normaliser {
   private static final int HEADER = 110;
-  private static final int MAX_REST = 1 << 20;
 
   @Override
   public boolean takes(String type) {
@@ -38,20 +33,29 @@ final class CpioNormal implements Normaliser {
       Arrays.fill(left, 6, 14, (byte) '0');
       Arrays.fill(left, 46, 78, (byte) '0');
       Arrays.fill(left, 102, 110, (byte) '0');
+      long data = up(at + HEADER + nameSize);
+      long next = up(data + number(header, 54));
       headers.add(
           name,
-          TarNormal.concat(left, name.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)),
+          TarNormal.concat(
+              left,
+              content.block(at + HEADER, nameSize).bytes(0, nameSize),
+              said(content, at + HEADER + nameSize, data),
+              said(content, data + number(header, 54), next)),
           number(header, 46));
-      at = up(up(at + HEADER + nameSize) + number(header, 54));
+      at = next;
     }
-    List<Trait> traits = new ArrayList<>(headers.traits("cpio"));
-    long end = Math.min(at, content.size());
-    traits.add(new Trait(Equivalence.PADDING, "cpio end", content.size() - end + " zero bytes"));
-    byte[] rest =
-        Zeros.after(content, end) >= content.size()
-            ? new byte[0]
-            : content.from(end).toArray(MAX_REST);
-    return new Normal(TarNormal.concat(headers.left(), rest), traits);
+    return new Normal(headers.kept("cpio"), headers.traits("cpio"))
+        .with(Behind.of("cpio", content, at));
+  }
+
+  /** What fills up to a multiple of four bytes, unless it is zeros. */
+  private static byte[] said(Bytes content, long from, long to) {
+    if (from >= to || to > content.size()) {
+      return new byte[0];
+    }
+    Bytes fill = content.slice(from, to - from);
+    return Kept.isSaid(fill) ? fill.toArray(3) : new byte[0];
   }
 
   private static long up(long at) {

@@ -19,7 +19,11 @@ import java.util.Optional;
  */
 final class ElfNormal implements Normaliser {
   private static final int MAX = 128 << 20;
-  private static final int MAX_NOTE = 4096;
+
+  /** Behind name size, descriptor size, type and the name {@code GNU}: an id is no longer. */
+  private static final int MAX_NOTE = 16 + 64;
+
+  private static final int MAX_LINK = 256;
   private static final String APPENDED = "~Module signature appended~\n";
   private static final int SIGNATURE_INFO = 12;
   private static final List<String> CONSTANT =
@@ -56,7 +60,7 @@ final class ElfNormal implements Normaliser {
     }
     return signed(content)
         .map(start -> unsigned(content, left, start, traits))
-        .orElseGet(() -> new Normal(left, traits));
+        .orElseGet(() -> Normal.whole(left, traits));
   }
 
   /** The descriptor of a note: behind name size, descriptor size, type and the name {@code GNU}. */
@@ -65,6 +69,9 @@ final class ElfNormal implements Normaliser {
       return "";
     }
     Block bytes = content.block(note.offset(), (int) note.size());
+    if (!bytes.cString(12, 4).equals("GNU")) {
+      return "";
+    }
     int from = (int) note.offset() + 16;
     int to = (int) (note.offset() + note.size());
     Arrays.fill(left, from, to, (byte) 0);
@@ -72,7 +79,7 @@ final class ElfNormal implements Normaliser {
   }
 
   private static String blank(Bytes content, Section link, byte[] left) {
-    if (link.size() < 8 || link.size() > MAX_NOTE || link.type() == Section.NO_BITS) {
+    if (link.size() < 8 || link.size() > MAX_LINK || link.type() == Section.NO_BITS) {
       return "";
     }
     Block bytes = content.block(link.offset(), (int) link.size());
@@ -118,6 +125,6 @@ final class ElfNormal implements Normaliser {
     traits.add(
         new Trait(
             Equivalence.SIGNATURE, "signature of a kernel module", Prints.of(content.from(start))));
-    return new Normal(Arrays.copyOf(left, (int) start), traits);
+    return Normal.whole(Arrays.copyOf(left, (int) start), traits);
   }
 }

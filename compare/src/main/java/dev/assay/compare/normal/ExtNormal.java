@@ -3,10 +3,15 @@ package dev.assay.compare.normal;
 import dev.assay.compare.Equivalence;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
+import dev.assay.formats.ext.UnusedBlocks;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** ext2, ext3 and ext4: what the superblock says of itself; members are compared on their own. */
+/**
+ * ext2, ext3 and ext4: what the superblock says of itself, and what its unused blocks hold; members
+ * are compared on their own.
+ */
 final class ExtNormal implements Normaliser {
   private static final int SUPERBLOCK = 1024;
 
@@ -19,18 +24,33 @@ final class ExtNormal implements Normaliser {
   public Normal normalise(Bytes content) {
     Block block = content.block(SUPERBLOCK, SUPERBLOCK);
     return new Normal(
-        // s_volume_name: what fstab may mount by
-        block.bytes(0x78, 16),
-        List.of(
-            new Trait(Equivalence.BUILD_TIME, "ext time made", Prints.time(block.u32le(0x108))),
-            new Trait(Equivalence.MTIME, "ext time written", Prints.time(block.u32le(0x30))),
-            new Trait(
-                Equivalence.LAYOUT,
-                "ext volume id",
-                HexFormat.of().formatHex(block.bytes(0x68, 16))),
-            new Trait(
-                Equivalence.LAYOUT,
-                "ext tables, member times, placement and unused blocks",
-                Prints.of(content))));
+            kept(content, block),
+            List.of(
+                new Trait(Equivalence.BUILD_TIME, "ext time made", Prints.time(block.u32le(0x108))),
+                new Trait(Equivalence.MTIME, "ext time written", Prints.time(block.u32le(0x30))),
+                new Trait(
+                    Equivalence.LAYOUT,
+                    "ext volume id",
+                    HexFormat.of().formatHex(block.bytes(0x68, 16))),
+                new Trait(
+                    Equivalence.LAYOUT,
+                    "ext tables, journal, member times and placement",
+                    Prints.of(content))))
+        .with(Behind.of("ext", content, UnusedBlocks.end(content)));
+  }
+
+  private static List<Kept> kept(Bytes content, Block superblock) {
+    List<Kept> kept = new ArrayList<>();
+    // s_volume_name: what fstab may mount by
+    kept.add(new Kept("ext volume name", superblock.bytes(0x78, 16)));
+    kept.add(Kept.of("ext boot block", content.slice(0, SUPERBLOCK)));
+    UnusedBlocks.of(
+        content,
+        run -> {
+          if (Kept.isSaid(run)) {
+            kept.add(Kept.of("ext unused blocks", run));
+          }
+        });
+    return kept;
   }
 }

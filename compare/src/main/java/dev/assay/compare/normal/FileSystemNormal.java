@@ -2,6 +2,8 @@ package dev.assay.compare.normal;
 
 import dev.assay.compare.Equivalence;
 import dev.assay.formats.Bytes;
+import dev.assay.formats.Carvable;
+import dev.assay.formats.Formats;
 import java.util.List;
 import java.util.Set;
 
@@ -24,12 +26,20 @@ final class FileSystemNormal implements Normaliser {
 
   @Override
   public Normal normalise(Bytes content) {
+    long end = end(content);
     return new Normal(
-        new byte[0],
-        List.of(
-            new Trait(
-                Equivalence.LAYOUT,
-                "tables, member times, placement and unused blocks",
-                Prints.of(content))));
+            List.of(),
+            List.of(
+                new Trait(
+                    Equivalence.LAYOUT,
+                    "tables, member times, placement and unused blocks",
+                    Prints.of(content.slice(0, end)))))
+        .with(Behind.of("the file system", content, end));
+  }
+
+  private static long end(Bytes content) {
+    return Formats.of(content).orElse(null) instanceof Carvable carvable
+        ? carvable.extent(content, 0).orElse(content.size())
+        : content.size();
   }
 }

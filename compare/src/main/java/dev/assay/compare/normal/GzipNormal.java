@@ -3,15 +3,21 @@ package dev.assay.compare.normal;
 import dev.assay.compare.Equivalence;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
+import dev.assay.formats.gzip.GzipMembers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** The header of gzip's first member (RFC 1952); the content is compared decompressed. */
+/**
+ * The headers of gzip's members (RFC 1952); the content is compared decompressed. No compressor
+ * writes an extra field or a comment on its own, so they are kept.
+ */
 final class GzipNormal implements Normaliser {
+  private static final int FIXED = 10;
   private static final int NAME = 8;
   private static final int EXTRA = 4;
   private static final int COMMENT = 16;
-  private static final int MAX_NAME = 1024;
 
   @Override
   public boolean takes(String type) {
@@ -20,37 +26,62 @@ final class GzipNormal implements Normaliser {
 
   @Override
   public Normal normalise(Bytes content) {
-    Block head = content.head(64 << 10);
-    int flags = head.u8(3);
-    int name = (flags & EXTRA) == 0 ? 10 : 12 + head.u16le(10);
-    List<Trait> traits = new ArrayList<>();
-    traits.add(new Trait(Equivalence.MTIME, "gzip mtime", Prints.time(head.u32le(4))));
-    traits.add(
-        new Trait(
-            Equivalence.BUILD_PATH,
-            "gzip file name",
-            (flags & NAME) == 0 ? "" : head.cString(name, MAX_NAME)));
-    traits.add(
-        new Trait(
-            Equivalence.COMPRESSION,
-            "deflate stream",
-            "level hint "
-                + head.u8(8)
-                + ", "
-                + Prints.of(content.from(Math.min(10, head.size())))));
-    return new Normal(extraAndComment(head), traits);
+    List<Block> headers =
+        GzipMembers.headers(content).stream()
+            .map(header -> header.block(0, (int) header.size()))
+            .toList();
+    List<Kept> kept = new ArrayList<>();
+    for (Block header : headers) {
+      add("gzip extra field", header.bytes(FIXED, afterExtra(header) - FIXED), kept);
+      int comment = afterName(header);
+      add("gzip comment", header.bytes(comment, afterComment(header) - comment), kept);
+    }
+    return new Normal(
+        kept,
+        List.of(
+            new Trait(
+                Equivalence.MTIME,
+                "gzip mtime",
+                each(headers, header -> Prints.time(header.u32le(4)))),
+            new Trait(Equivalence.BUILD_PATH, "gzip file name", each(headers, GzipNormal::name)),
+            new Trait(
+                Equivalence.COMPRESSION,
+                "deflate stream",
+                "level hint, system "
+                    + each(headers, header -> header.u8(8) + ", " + header.u8(9))
+                    + ": "
+                    + Prints.of(content.from(Math.min(FIXED, content.size()))))));
   }
 
-  /** What a header may carry besides; no compressor writes it on its own. */
-  private static byte[] extraAndComment(Block head) {
-    int flags = head.u8(3);
-    int extra = (flags & EXTRA) == 0 ? 0 : 2 + head.u16le(10);
-    int comment = 10 + extra;
-    if ((flags & NAME) != 0) {
-      comment += head.cString(comment, head.size()).length() + 1;
+  private static void add(String what, byte[] bytes, List<Kept> kept) {
+    if (bytes.length > 0) {
+      kept.add(new Kept(what, bytes));
     }
-    String text = (flags & COMMENT) == 0 ? "" : head.cString(comment, head.size());
-    return TarNormal.concat(
-        head.bytes(10, extra), text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+  }
+
+  private static String each(List<Block> headers, Function<Block, String> value) {
+    return headers.stream().map(value).distinct().collect(Collectors.joining("; "));
+  }
+
+  private static String name(Block header) {
+    return has(header, NAME) ? header.cString(afterExtra(header), header.size()) : "";
+  }
+
+  private static int afterExtra(Block header) {
+    return has(header, EXTRA) ? FIXED + 2 + header.u16le(FIXED) : FIXED;
+  }
+
+  private static int afterName(Block header) {
+    int at = afterExtra(header);
+    return has(header, NAME) ? at + header.cString(at, header.size()).length() + 1 : at;
+  }
+
+  private static int afterComment(Block header) {
+    int at = afterName(header);
+    return has(header, COMMENT) ? at + header.cString(at, header.size()).length() + 1 : at;
+  }
+
+  private static boolean has(Block header, int flag) {
+    return (header.u8(3) & flag) != 0;
   }
 }

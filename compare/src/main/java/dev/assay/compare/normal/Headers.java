@@ -1,7 +1,6 @@
 package dev.assay.compare.normal;
 
 import dev.assay.compare.Equivalence;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,10 +32,11 @@ final class Headers {
             Prints.times(sorted().stream().map(Header::time).toList())));
   }
 
-  byte[] left() {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    sorted().forEach(header -> all.writeBytes(header.left));
-    return all.toByteArray();
+  /** What is left of each. */
+  List<Kept> kept(String format) {
+    return sorted().stream()
+        .map(header -> new Kept(format + " header of `" + header.name + "`", header.left))
+        .toList();
   }
 
   /** Members of one name keep their order: the last one wins when they are unpacked. */

@@ -14,7 +14,7 @@ public interface Normaliser {
 
   /**
    * The content without what was taken out, and what that was. Two contents are equivalent if what
-   * is left is the same byte for byte.
+   * is kept is the same byte for byte.
    *
    * @throws Malformed if the content does not have the structure of its type, or is too large
    */

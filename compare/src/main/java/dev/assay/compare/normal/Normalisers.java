@@ -18,6 +18,7 @@ public final class Normalisers {
 
           // compressed streams
           new GzipNormal(),
+          new FramesNormal(),
           new StreamNormal(),
 
           // file systems

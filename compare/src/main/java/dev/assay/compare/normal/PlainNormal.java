@@ -61,7 +61,7 @@ final class PlainNormal implements Normaliser {
       }
     }
     left.append(text, done, text.length());
-    return new Normal(left.toString().getBytes(StandardCharsets.ISO_8859_1), traits);
+    return Normal.whole(left.toString().getBytes(StandardCharsets.ISO_8859_1), traits);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.assay.compare.normal;
 import dev.assay.compare.Equivalence;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
+import dev.assay.formats.squashfs.SquashFs;
 import java.util.List;
 
 /** SquashFS 4: how it is made up; members are compared on their own. */
@@ -17,17 +18,19 @@ final class SquashFsNormal implements Normaliser {
   @Override
   public Normal normalise(Bytes content) {
     Block head = content.block(0, SUPERBLOCK);
+    long end = SquashFs.end(content).orElse(content.size());
     return new Normal(
-        new byte[0],
-        List.of(
-            new Trait(Equivalence.BUILD_TIME, "squashfs time", Prints.time(head.u32le(8))),
-            new Trait(
-                Equivalence.COMPRESSION,
-                "squashfs compression",
-                "compressor " + head.u16le(20) + ", blocks of " + head.u32le(12) + " bytes"),
-            new Trait(
-                Equivalence.LAYOUT,
-                "squashfs tables, member times and compressed blocks",
-                Prints.of(content.from(SUPERBLOCK)))));
+            List.of(),
+            List.of(
+                new Trait(Equivalence.BUILD_TIME, "squashfs time", Prints.time(head.u32le(8))),
+                new Trait(
+                    Equivalence.COMPRESSION,
+                    "squashfs compression",
+                    "compressor " + head.u16le(20) + ", blocks of " + head.u32le(12) + " bytes"),
+                new Trait(
+                    Equivalence.LAYOUT,
+                    "squashfs tables, member times and compressed blocks",
+                    Prints.of(content.slice(SUPERBLOCK, Math.max(0, end - SUPERBLOCK))))))
+        .with(Behind.of("squashfs", content, end));
   }
 }

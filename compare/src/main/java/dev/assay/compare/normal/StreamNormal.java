@@ -8,13 +8,7 @@ import java.util.Set;
 /** Compressed streams whose headers say nothing but how they are compressed. */
 final class StreamNormal implements Normaliser {
   private static final Set<String> TYPES =
-      Set.of(
-          "application/x-xz",
-          "application/zstd",
-          "application/x-bzip2",
-          "application/x-lz4",
-          "application/x-lzop",
-          "application/x-lzma");
+      Set.of("application/x-xz", "application/x-bzip2", "application/x-lzop", "application/x-lzma");
 
   @Override
   public boolean takes(String type) {
@@ -24,7 +18,7 @@ final class StreamNormal implements Normaliser {
   @Override
   public Normal normalise(Bytes content) {
     return new Normal(
-        new byte[0],
+        List.of(),
         List.of(new Trait(Equivalence.COMPRESSION, "compressed stream", Prints.of(content))));
   }
 }

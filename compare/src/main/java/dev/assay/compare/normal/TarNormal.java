@@ -1,6 +1,5 @@
 package dev.assay.compare.normal;
 
-import dev.assay.compare.Equivalence;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
@@ -18,6 +17,12 @@ import java.util.regex.Pattern;
  */
 final class TarNormal implements Normaliser {
   private static final int BLOCK = 512;
+
+  /** Of an extended header, the link's target and the last bytes are unused. */
+  private static final int LINK = 157;
+
+  private static final int MAGIC = 257;
+  private static final int UNUSED = 500;
   private static final int MAX_EXTRA = 1 << 20;
   private static final Pattern PAX_TIME = Pattern.compile("[0-9]+ [amc]time=[0-9.-]+\n");
 
@@ -51,6 +56,9 @@ final class TarNormal implements Normaliser {
           before.write(type);
           before.writeBytes(timeless.getBytes(StandardCharsets.ISO_8859_1));
         }
+        before.writeBytes(slack(content, at + LINK, at + MAGIC));
+        before.writeBytes(slack(content, at + UNUSED, at + BLOCK));
+        before.writeBytes(slack(content, at + BLOCK + size, next));
       } else {
         before.writeBytes(timeless(header));
         before.writeBytes(slack(content, at + BLOCK + size, next));
@@ -64,11 +72,11 @@ final class TarNormal implements Normaliser {
       }
       at = next;
     }
-    List<Trait> traits = new ArrayList<>(headers.traits("tar"));
-    traits.add(
-        new Trait(
-            Equivalence.PADDING, "tar end", Math.max(0, content.size() - at) + " zero bytes"));
-    return new Normal(concat(headers.left(), before.toByteArray(), rest(content, at)), traits);
+    List<Kept> kept = new ArrayList<>(headers.kept("tar"));
+    if (before.size() > 0) {
+      kept.add(new Kept("tar header of no member", before.toByteArray()));
+    }
+    return new Normal(kept, headers.traits("tar")).with(Behind.of("tar", content, at));
   }
 
   private static long mtime(Block header) {
@@ -81,21 +89,13 @@ final class TarNormal implements Normaliser {
     return left;
   }
 
-  /** What fills a member's last block, unless it is zeros: nothing that is unpacked. */
+  /** What stands where nothing is unpacked from, unless it is zeros. */
   private static byte[] slack(Bytes content, long from, long to) {
     if (from >= to || to > content.size()) {
       return new byte[0];
     }
     Bytes slack = content.slice(from, to - from);
-    return Zeros.after(slack, 0) == slack.size() ? new byte[0] : slack.toArray(BLOCK);
-  }
-
-  /** What stands behind the last member, unless it is zeros. */
-  private static byte[] rest(Bytes content, long at) {
-    long from = Math.min(at, content.size());
-    return Zeros.after(content, from) >= content.size()
-        ? new byte[0]
-        : content.from(from).toArray(MAX_EXTRA);
+    return Kept.isSaid(slack) ? slack.toArray(BLOCK) : new byte[0];
   }
 
   static byte[] concat(byte[]... parts) {

@@ -23,7 +23,7 @@ final class UImageNormal implements Normaliser {
     long time = content.block(0, SIZE).u32be(8);
     Arrays.fill(left, 4, 16, (byte) 0);
     Arrays.fill(left, 24, 28, (byte) 0);
-    return new Normal(
+    return Normal.whole(
         left, List.of(new Trait(Equivalence.BUILD_TIME, "uImage time", Prints.time(time))));
   }
 }

@@ -4,6 +4,7 @@ import dev.assay.compare.Equivalence;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
+import dev.assay.formats.stream.Deflate;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ final class ZipNormal implements Normaliser {
   private static final int END = 22;
   private static final int CENTRAL = 46;
   private static final int LOCAL = 30;
+  private static final int DEFLATED = 8;
   private static final int MAX_GAP = 16 << 20;
   private static final byte[] SIGNING =
       "APK Sig Block 42".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
@@ -75,7 +77,8 @@ final class ZipNormal implements Normaliser {
               extra(content.block(at + CENTRAL + nameSize, extraSize)),
               content.block(at + CENTRAL + nameSize + extraSize, commentSize).bytes(0, commentSize),
               content.block(start + LOCAL, localName).bytes(0, localName),
-              extra(content.block(start + LOCAL + localName, localExtra))),
+              extra(content.block(start + LOCAL + localName, localExtra)),
+              behindStream(content, entry, data)),
           entry.u16le(12) + ((long) entry.u16le(14) << 16));
       at += CENTRAL + nameSize + extraSize + commentSize;
     }
@@ -87,10 +90,11 @@ final class ZipNormal implements Normaliser {
     traits.add(
         new Trait(
             Equivalence.COMPRESSION, "zip compression", Prints.of(methods, "methods and sizes")));
-    byte[] between = between(content, taken, directory, traits);
-    byte[] after = content.from(end + END).toArray(1 << 16);
-    byte[] inDirectory = content.slice(at, Math.max(0, end - at)).toArray(MAX_GAP);
-    return new Normal(TarNormal.concat(headers.left(), between, inDirectory, after), traits);
+    List<Kept> kept = new ArrayList<>(headers.kept("zip"));
+    kept.add(new Kept("bytes between zip members", between(content, taken, directory, traits)));
+    kept.add(Kept.of("zip comment", content.from(end + END)));
+    kept.add(Kept.of("zip end", content.slice(at, Math.max(0, end - at))));
+    return new Normal(kept, traits);
   }
 
   /** DOS times have neither zone nor epoch; they are compared as numbers. */
@@ -113,6 +117,15 @@ final class ZipNormal implements Normaliser {
     return left;
   }
 
+  /** What a member holds behind the end of its deflate stream. */
+  private static byte[] behindStream(Bytes content, Block entry, long data) {
+    if (entry.u16le(10) != DEFLATED) {
+      return new byte[0];
+    }
+    long end = Deflate.end(content, data, entry.u32le(24));
+    return content.slice(end, Math.max(0, data + entry.u32le(20) - end)).toArray(MAX_GAP);
+  }
+
   /** Without extended timestamps, NTFS times, and alignment of Android packages. */
   private static byte[] extra(Block extra) {
     ByteArrayOutputStream left = new ByteArrayOutputStream();
@@ -120,7 +133,9 @@ final class ZipNormal implements Normaliser {
     while (at + 4 <= extra.size()) {
       int id = extra.u16le(at);
       int size = Math.min(4 + extra.u16le(at + 2), extra.size() - at);
-      if (id != 0x5455 && id != 0x000A && id != 0xD935) {
+      boolean times = id == 0x5455 && size <= 4 + 13 || id == 0x000A && size == 4 + 32;
+      boolean alignment = id == 0xD935 && isZero(extra.bytes(at, size), Math.min(6, size));
+      if (!times && !alignment) {
         left.writeBytes(extra.bytes(at, size));
       }
       at += size;

@@ -6,6 +6,7 @@ import dev.assay.verify.json.Json;
 import dev.assay.verify.json.JsonReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An object of a bundle.
@@ -74,6 +75,13 @@ public record Line(Json.Obj object, String where) {
 
   <T> List<T> all(String key, Reader<T> reader) throws BundleException {
     return each(object.items(key), reader);
+  }
+
+  /** What the object of a key gives; empty where there is none. */
+  <T> Optional<T> maybe(String key, Reader<T> reader) throws BundleException {
+    return object.at(key).orElse(new Json.Nothing()) instanceof Json.Obj inner
+        ? Optional.of(reader.read(new Line(inner, where)))
+        : Optional.empty();
   }
 
   <T> List<T> all(String outer, String key, Reader<T> reader) throws BundleException {

@@ -2,8 +2,10 @@ package dev.assay.evidence.recall;
 
 import dev.assay.evidence.BundleException;
 import dev.assay.model.Artifact;
+import dev.assay.model.CaseIdentity;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
+import dev.assay.model.Measured;
 import dev.assay.model.Outcome;
 import dev.assay.model.Owner;
 import dev.assay.model.Place;
@@ -36,6 +38,32 @@ final class ModelLines {
         line.text("is"),
         line.text("type"),
         line.fraction("entropy"));
+  }
+
+  static CaseIdentity identity(Line line) throws BundleException {
+    return new CaseIdentity(
+        line.text("test"),
+        line.small("revision"),
+        line.text("digest"),
+        line.maybe("measured", ModelLines::measured));
+  }
+
+  private static Measured measured(Line line) throws BundleException {
+    return new Measured(
+        line.text("on"),
+        tried(line, "flawed"),
+        tried(line, "sound"),
+        tried(line, "clean"),
+        tried(line, "alterations"));
+  }
+
+  private static Measured.Tried tried(Line line, String what) throws BundleException {
+    int all = line.small(what, "all");
+    int wrong = line.small(what, "wrong");
+    if (wrong > all) {
+      throw new BundleException(line.where() + ": " + wrong + " wrong of " + all + " " + what);
+    }
+    return new Measured.Tried(all, wrong);
   }
 
   static Artifact artifact(Line line) throws BundleException {

@@ -53,6 +53,7 @@ public final class Recall {
         summary.text("catalogue", "digest"),
         summary.object().text("feed", "digest"),
         cases,
+        summary.all("tests", ModelLines::identity),
         planned,
         artifacts,
         components.stream().map(Recall::described).toList(),

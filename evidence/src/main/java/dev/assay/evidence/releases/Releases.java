@@ -24,32 +24,44 @@ import java.util.TreeMap;
  * @param histories of everything that failed at least once, by test case and component
  * @param sameCatalogue whether all were evaluated with the same test cases; else what is new may be
  *     so because it was not tested before
+ * @param mapping how test cases of older catalogues were found again
  */
-public record Releases(List<History> histories, boolean sameCatalogue) {
+public record Releases(List<History> histories, boolean sameCatalogue, CaseMapping mapping) {
   private static final JsonFactory JSON = new JsonFactory();
 
   private record Key(String test, String component) {}
 
   /**
    * @param bundles oldest first, two or more
-   * @throws BundleException if one does not hold what a bundle holds
+   * @param mapping of cases in bundles with another catalogue than the last one's
+   * @throws BundleException if one does not hold what a bundle holds, or the mapping gives a
+   *     component two verdicts of one case
    */
-  public static Releases of(List<BundleContent> bundles) throws BundleException {
+  public static Releases of(List<BundleContent> bundles, CaseMapping mapping)
+      throws BundleException {
     Map<Key, List<Optional<Outcome>>> outcomes = new HashMap<>();
     List<String> catalogues = new ArrayList<>();
+    String newest = Recorded.of(bundles.getLast()).catalogueDigest();
     for (int release = 0; release < bundles.size(); release++) {
       BundleContent bundle = bundles.get(release);
       Recorded recorded = Recorded.of(bundle);
       catalogues.add(recorded.catalogueDigest());
+      CaseMapping here = recorded.catalogueDigest().equals(newest) ? CaseMapping.byId() : mapping;
       for (byte[] line : bundle.files().getOrDefault(BundleFiles.VERDICTS, List.of())) {
         Map<String, String> verdict = strings(line);
         String component = without(recorded.productName(), get(verdict, "component"));
-        Key key = new Key(get(verdict, "test"), component);
-        outcomes
-            .computeIfAbsent(
-                key,
-                unseen -> new ArrayList<>(Collections.nCopies(bundles.size(), Optional.empty())))
-            .set(release, Optional.of(outcome(get(verdict, "verdict"))));
+        Key key = new Key(here.of(get(verdict, "test")), component);
+        Optional<Outcome> before =
+            outcomes
+                .computeIfAbsent(
+                    key,
+                    unseen ->
+                        new ArrayList<>(Collections.nCopies(bundles.size(), Optional.empty())))
+                .set(release, Optional.of(outcome(get(verdict, "verdict"))));
+        if (before.isPresent() && !here.newIds().isEmpty()) {
+          throw new BundleException(
+              "the mapping gives " + component + " two verdicts of " + key.test);
+        }
       }
     }
     List<History> histories = new ArrayList<>();
@@ -59,7 +71,8 @@ public record Releases(List<History> histories, boolean sameCatalogue) {
             .filter(history -> history.outcomes().contains(Optional.of(Outcome.FAIL)))
             .sorted(java.util.Comparator.comparing(History::test).thenComparing(History::component))
             .toList(),
-        catalogues.stream().distinct().count() == 1);
+        catalogues.stream().distinct().count() == 1,
+        mapping);
   }
 
   /** How many of each standing, for each test case that has any. */

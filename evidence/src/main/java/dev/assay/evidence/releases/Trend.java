@@ -34,9 +34,10 @@ public record Trend(List<Release> releases, List<Sprawl> sprawl, Releases verdic
 
   /**
    * @param bundles oldest first, two or more
+   * @param mapping of test cases in bundles with another catalogue than the last one's
    * @throws BundleException if one does not hold what a bundle holds
    */
-  public static Trend of(List<BundleContent> bundles) throws BundleException {
+  public static Trend of(List<BundleContent> bundles, CaseMapping mapping) throws BundleException {
     List<Release> releases = new ArrayList<>();
     for (BundleContent bundle : bundles) {
       Recorded recorded = Recorded.of(bundle);
@@ -48,6 +49,6 @@ public record Trend(List<Release> releases, List<Sprawl> sprawl, Releases verdic
               recorded.catalogueDigest(),
               CallSafety.of(bundle)));
     }
-    return new Trend(releases, Sprawl.of(bundles), Releases.of(bundles));
+    return new Trend(releases, Sprawl.of(bundles), Releases.of(bundles, mapping));
   }
 }

@@ -13,6 +13,8 @@ import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReleasesTest {
   @Test
@@ -22,7 +24,8 @@ class ReleasesTest {
             List.of(
                 release("v1.img", "1", "returned FAIL", "open FAIL", "fixed FAIL", "gone FAIL"),
                 release("v2.img", "1", "returned PASS", "open FAIL", "fixed FAIL", "fresh PASS"),
-                release("v3.img", "1", "returned FAIL", "open FAIL", "fixed PASS", "fresh FAIL")));
+                release("v3.img", "1", "returned FAIL", "open FAIL", "fixed PASS", "fresh FAIL")),
+            CaseMapping.byId());
     assertThat(standings(releases))
         .isEqualTo(
             Map.of(
@@ -42,7 +45,8 @@ class ReleasesTest {
             List.of(
                 release("p", "1", "x FAIL"),
                 release("p", "1", "x INCONCLUSIVE"),
-                release("p", "1", "x FAIL")));
+                release("p", "1", "x FAIL")),
+            CaseMapping.byId());
     assertThat(standings(releases)).containsEntry("x", Standing.STILL_OPEN);
     assertThat(releases.isWorse()).isFalse();
   }
@@ -50,15 +54,63 @@ class ReleasesTest {
   @Test
   void anotherCatalogueIsSaid() throws BundleException {
     assertThat(
-            Releases.of(List.of(release("p", "1", "x PASS"), release("p", "2", "x PASS")))
+            Releases.of(
+                    List.of(release("p", "1", "x PASS"), release("p", "2", "x PASS")),
+                    CaseMapping.byId())
                 .sameCatalogue())
         .isFalse();
   }
 
   @Test
+  void aCaseOfAnotherCatalogueIsFoundByTheMappingThatIsStated() throws BundleException {
+    List<BundleContent> releases =
+        List.of(
+            release("p", "1", "old FAIL", "gone FAIL", "new PASS"),
+            release("p", "2", "fresh PASS", "new FAIL"),
+            release("p", "2", "fresh FAIL", "new FAIL"));
+    CaseMapping mapping = CaseMapping.read("# renamed\nold fresh # as it was\n\n", "map");
+    assertThat(standings(Releases.of(releases, mapping)))
+        .isEqualTo(
+            Map.of(
+                "fresh", Standing.RETURNED,
+                "gone", Standing.UNDECIDED,
+                "new", Standing.STILL_OPEN));
+    assertThat(standings(Releases.of(releases, CaseMapping.byId())))
+        .containsEntry("old", Standing.UNDECIDED)
+        .containsEntry("fresh", Standing.NEW);
+  }
+
+  @Test
+  void aMappingOntoACaseThatWasThereIsRefused() throws BundleException {
+    CaseMapping mapping = CaseMapping.read("a b", "map");
+    assertThatThrownBy(
+            () ->
+                Releases.of(
+                    List.of(release("p", "1", "a FAIL", "b PASS"), release("p", "2", "b PASS")),
+                    mapping))
+        .isInstanceOf(BundleException.class)
+        .hasMessageContaining("two verdicts of b");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'a b c', line 1: expected an old and a new",
+    "'a b\na c', line 2: `a` is mapped twice",
+    "'a c\nb c', line 2: `a` and `b` cannot both become `c`"
+  })
+  void refusesAMappingThatIsNone(String text, String why) {
+    assertThatThrownBy(() -> CaseMapping.read(text, "map"))
+        .isInstanceOf(BundleException.class)
+        .hasMessageContaining("map " + why);
+  }
+
+  @Test
   void aLineThatIsNoVerdictIsRefused() {
     assertThatThrownBy(
-            () -> Releases.of(List.of(release("p", "1", "x PERHAPS"), release("p", "1", "x PASS"))))
+            () ->
+                Releases.of(
+                    List.of(release("p", "1", "x PERHAPS"), release("p", "1", "x PASS")),
+                    CaseMapping.byId()))
         .isInstanceOf(BundleException.class)
         .hasMessageContaining("PERHAPS");
   }

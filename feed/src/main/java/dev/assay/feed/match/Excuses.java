@@ -3,11 +3,9 @@ package dev.assay.feed.match;
 import dev.assay.feed.Conditions;
 import dev.assay.feed.Statement;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** Proof from the product itself that a flaw in an affected version does not matter there. */
 final class Excuses {
@@ -19,8 +17,8 @@ final class Excuses {
 
   /**
    * Excuses a ruling where the product proves it. The statements are all on the same flaw: who
-   * knows the version need not be who knows the code. All that name options, or functions, must
-   * agree.
+   * knows the version need not be who knows the code. All that name options, entry points or
+   * functions must agree.
    */
   static Ruling applied(Ruling ruling, List<Statement> said, Surroundings surroundings) {
     if (ruling.decision() == Decision.NOT_AFFECTED || ruling.decision() == Decision.FIXED) {
@@ -40,8 +38,13 @@ final class Excuses {
         .or(
             () ->
                 agreed(
+                    all.stream().filter(each -> !each.entryPoints().isEmpty()).toList(),
+                    each -> uncalled(ruling, each, surroundings.functions())))
+        .or(
+            () ->
+                agreed(
                     all.stream().filter(each -> !each.functions().isEmpty()).toList(),
-                    each -> functions(ruling, each, surroundings)))
+                    each -> absent(ruling, each, surroundings.functions())))
         .orElse(ruling);
   }
 
@@ -67,10 +70,8 @@ final class Excuses {
     if (options.isEmpty() || where.kernelConfig().isEmpty()) {
       return Optional.empty();
     }
-    Map<String, String> config = where.kernelConfig().get();
-    Predicate<String> built = option -> config.getOrDefault(option, "n").equals("y");
-    Predicate<String> module = option -> config.getOrDefault(option, "n").equals("m");
-    if (options.stream().noneMatch(built.or(module))) {
+    KernelOptions config = where.kernelConfig().get();
+    if (options.stream().allMatch(config::off)) {
       return Optional.of(
           ruling.excused(
               Justification.VULNERABLE_CODE_NOT_PRESENT,
@@ -78,7 +79,7 @@ final class Excuses {
     }
     boolean modulesKnown = where.kernelModules().isPresent() && !conditions.modules().isEmpty();
     if (modulesKnown
-        && options.stream().noneMatch(built)
+        && options.stream().allMatch(config::notBuiltIn)
         && conditions.modules().stream().noneMatch(where.kernelModules().get()::contains)) {
       return Optional.of(
           ruling.excused(
@@ -90,18 +91,29 @@ final class Excuses {
     return Optional.empty();
   }
 
-  private static Optional<Ruling> functions(
-      Ruling ruling, Conditions conditions, Surroundings where) {
-    List<String> functions = conditions.functions();
-    if (functions.isEmpty()
-        || where.symbolsUsed().isEmpty()
-        || functions.stream().anyMatch(where.symbolsUsed().get()::contains)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        ruling.excused(
-            Justification.VULNERABLE_CODE_NOT_IN_EXECUTE_PATH,
-            "nothing in the product uses " + named(functions)));
+  private static Optional<Ruling> uncalled(
+      Ruling ruling, Conditions conditions, Functions functions) {
+    return functions
+        .uncalled(conditions.entryPoints())
+        .map(
+            proof ->
+                ruling.excused(
+                    Justification.VULNERABLE_CODE_NOT_IN_EXECUTE_PATH,
+                    "the flaw is reached through "
+                        + named(conditions.entryPoints())
+                        + " only, and "
+                        + proof));
+  }
+
+  private static Optional<Ruling> absent(
+      Ruling ruling, Conditions conditions, Functions functions) {
+    return functions
+        .absent(conditions.functions())
+        .map(
+            proof ->
+                ruling.excused(
+                    Justification.VULNERABLE_CODE_NOT_PRESENT,
+                    "the flaw is in " + named(conditions.functions()) + ", and " + proof));
   }
 
   private static String named(List<String> names) {

@@ -1,31 +1,29 @@
 package dev.assay.feed.match;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * What is known of where a component runs; what is empty is unknown and rules nothing out.
  *
- * @param kernelConfig the kernel's configuration, {@code CONFIG_NF_TABLES} → {@code y}, {@code m};
- *     symbols that are off may be missing
+ * @param kernelConfig the kernel's configuration
  * @param kernelModules names of all modules the product holds, as {@code nf_tables}
- * @param symbolsUsed every function that anything in the product takes from the component
+ * @param functions of the component: which are there, which are called
  */
 public record Surroundings(
-    Optional<Map<String, String>> kernelConfig,
+    Optional<KernelOptions> kernelConfig,
     Optional<Set<String>> kernelModules,
-    Optional<Set<String>> symbolsUsed) {
+    Functions functions) {
   public static final Surroundings UNKNOWN =
-      new Surroundings(Optional.empty(), Optional.empty(), Optional.empty());
+      new Surroundings(Optional.empty(), Optional.empty(), Functions.UNKNOWN);
 
   /** A kernel with its configuration and the modules beside it. */
-  public static Surroundings ofKernel(Map<String, String> config, Set<String> modules) {
-    return new Surroundings(Optional.of(config), Optional.of(modules), Optional.empty());
+  public static Surroundings ofKernel(KernelOptions config, Set<String> modules) {
+    return new Surroundings(Optional.of(config), Optional.of(modules), Functions.UNKNOWN);
   }
 
-  /** A library and all that is used of it. */
-  public static Surroundings ofLibrary(Set<String> symbolsUsed) {
-    return new Surroundings(Optional.empty(), Optional.empty(), Optional.of(symbolsUsed));
+  /** The same, with what is known of the component's functions. */
+  public Surroundings with(Functions known) {
+    return new Surroundings(kernelConfig, kernelModules, known);
   }
 }

@@ -123,6 +123,6 @@ final class CpeConfiguration {
         !system.isEmpty()
             ? List.of(system)
             : platforms.size() <= MOST_PLATFORMS ? List.copyOf(platforms) : List.of();
-    return new Conditions(needed, List.of(), List.of(), List.of());
+    return new Conditions(needed, List.of(), List.of(), List.of(), List.of());
   }
 }

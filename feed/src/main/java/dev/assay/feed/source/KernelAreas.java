@@ -67,9 +67,7 @@ final class KernelAreas {
           String[] fields = line.split("\t");
           areas.put(
               fields[0],
-              new Conditions(
-                  List.of(),
-                  List.of(),
+              Conditions.ofKernel(
                   List.of(fields[1].split(" ")),
                   fields[2].equals("-") ? List.of() : List.of(fields[2].split(" "))));
         }

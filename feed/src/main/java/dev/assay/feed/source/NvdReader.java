@@ -93,6 +93,7 @@ final class NvdReader implements SourceReader {
     for (Json.Fields configuration : cve.objects("configurations")) {
       CpeConfiguration.statements(id, configuration).stream()
           .map(statement -> KernelAreas.narrowed(statement, description(cve)))
+          .map(EntryPoints::narrowed)
           .forEach(batch.statements::add);
     }
   }

@@ -168,19 +168,33 @@ final class OsvReader implements SourceReader {
   }
 
   /**
-   * Functions as the Go and Rust databases name them; {@code functions}, {@code kernel_config} and
-   * {@code kernel_modules} are Assay's own fields for records written by hand.
+   * Functions as the Go and Rust databases name them; {@code functions}, {@code entry_points},
+   * {@code kernel_config} and {@code kernel_modules} are Assay's own fields for records written by
+   * hand.
    */
   private static Conditions conditions(Json.Fields affected) {
     Json.Fields specific = affected.object("ecosystem_specific");
     List<String> functions = new ArrayList<>(specific.texts("functions"));
     if (specific.get("imports") instanceof Json.Array) {
-      specific.objects("imports").forEach(imported -> functions.addAll(imported.texts("symbols")));
+      specific.objects("imports").forEach(imported -> functions.addAll(goFunctions(imported)));
     }
     if (specific.get("affects") instanceof Json.Fields affects) {
       functions.addAll(affects.texts("functions"));
     }
     return new Conditions(
-        List.of(), functions, specific.texts("kernel_config"), specific.texts("kernel_modules"));
+        List.of(),
+        functions,
+        specific.texts("entry_points"),
+        specific.texts("kernel_config"),
+        specific.texts("kernel_modules"));
+  }
+
+  /** Without symbols the whole package is meant (go.dev/doc/security/vuln/database). */
+  private static List<String> goFunctions(Json.Fields imported) {
+    String path = imported.text("path");
+    List<String> symbols = imported.texts("symbols");
+    return symbols.isEmpty()
+        ? List.of(path + "#*")
+        : symbols.stream().map(symbol -> path + "#" + symbol).toList();
   }
 }

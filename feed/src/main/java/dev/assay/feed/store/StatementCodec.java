@@ -34,6 +34,7 @@ final class StatementCodec {
     return out.number(1)
         .texts(conditions.platforms())
         .texts(conditions.functions())
+        .texts(conditions.entryPoints())
         .texts(conditions.kernelOptions())
         .texts(conditions.modules())
         .bytes();
@@ -63,7 +64,7 @@ final class StatementCodec {
         in.texts(),
         in.below(1, "a mark") == 0
             ? Conditions.NONE
-            : new Conditions(in.texts(), in.texts(), in.texts(), in.texts()),
+            : new Conditions(in.texts(), in.texts(), in.texts(), in.texts(), in.texts()),
         note);
   }
 

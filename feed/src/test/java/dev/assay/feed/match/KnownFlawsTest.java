@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -156,12 +157,14 @@ class KnownFlawsTest {
     assertThat(decision(kernel, flaw)).isEqualTo("AFFECTED");
     assertThat(
             decision(
-                kernel.in(Surroundings.ofKernel(Map.of("CONFIG_NF_TABLES", "y"), Set.of())), flaw))
+                kernel.in(Surroundings.ofKernel(whole(Map.of("CONFIG_NF_TABLES", "y")), Set.of())),
+                flaw))
         .isEqualTo("AFFECTED");
     assertThat(
-            decision(kernel.in(Surroundings.ofKernel(Map.of("CONFIG_NET", "y"), Set.of())), flaw))
+            decision(
+                kernel.in(Surroundings.ofKernel(whole(Map.of("CONFIG_NET", "y")), Set.of())), flaw))
         .isEqualTo("NOT_AFFECTED");
-    Map<String, String> module = Map.of("CONFIG_NF_TABLES", "m");
+    KernelOptions module = whole(Map.of("CONFIG_NF_TABLES", "m"));
     assertThat(decision(kernel.in(Surroundings.ofKernel(module, Set.of("nf_tables"))), flaw))
         .isEqualTo("AFFECTED");
     Match excused =
@@ -174,6 +177,27 @@ class KnownFlawsTest {
     assertThat(excused.justification()).isEqualTo(Justification.VULNERABLE_CODE_NOT_PRESENT);
     assertThat(excused.reason())
         .isEqualTo("the code is in the module nf_tables, which the product does not hold");
+  }
+
+  private static KernelOptions whole(Map<String, String> values) {
+    return new KernelOptions(values, true);
+  }
+
+  /** What is not in the part of a configuration that was seen may be in the rest of it. */
+  @ParameterizedTest
+  @CsvSource({
+    "'',               false, AFFECTED",
+    "CONFIG_NF_TABLES, false, NOT_AFFECTED",
+    "'',               true,  NOT_AFFECTED"
+  })
+  void onlyAWholeConfigurationProvesByWhatItDoesNotName(
+      String off, boolean whole, String decision) {
+    Map<String, String> values =
+        off.isEmpty() ? Map.of("CONFIG_NET", "y") : Map.of("CONFIG_NET", "y", off, "n");
+    Identity kernel =
+        Identity.of("linux", "5.15.10", "", "cpe:2.3:o:linux:linux_kernel:5.15.10:*:*:*:*:*:*:*")
+            .in(Surroundings.ofKernel(new KernelOptions(values, whole), Set.of()));
+    assertThat(decision(kernel, "CVE-2024-1086")).isEqualTo(decision);
   }
 
   /** Titles of kernel advisories name the part of the kernel; its configuration follows. */
@@ -199,20 +223,50 @@ class KnownFlawsTest {
     try (Feed own = Samples.feed(folder, nvd)) {
       Identity kernel =
           Identity.of("Linux", "6.9", "", "cpe:2.3:o:linux:linux_kernel:6.9:*:*:*:*:*:*:*")
-              .in(Surroundings.ofKernel(Map.of("CONFIG_MMU", "y", option, value), Set.of()));
+              .in(Surroundings.ofKernel(whole(Map.of("CONFIG_MMU", "y", option, value)), Set.of()));
       assertThat(new dev.assay.feed.match.Matcher(own).match(kernel))
           .singleElement()
           .satisfies(match -> assertThat(match.decision().name()).isEqualTo(decision));
     }
   }
 
+  /** Who holds the flaw may be called by others; only the way in from outside proves anything. */
   @Test
-  void excusesAProductThatDoesNotUseTheFunction() {
+  void excusesALibraryWhoseEntryPointsNobodyCalls() {
+    Identity zlib =
+        Identity.of("zlib", "1.2.11", "", "cpe:2.3:a:zlib:zlib:1.2.11:*:*:*:*:*:*:*")
+            .in(Surroundings.UNKNOWN.with(calling("inflate", "deflateInit_", "deflate")));
+    assertThat(decision(zlib, "CVE-2018-25032")).isEqualTo("AFFECTED");
+    Match excused =
+        new dev.assay.feed.match.Matcher(feed)
+            .match(zlib).stream()
+                .filter(match -> match.id().equals("CVE-2022-37434"))
+                .findFirst()
+                .orElseThrow();
+    assertThat(excused.decision()).isEqualTo(Decision.NOT_AFFECTED);
+    assertThat(excused.justification())
+        .isEqualTo(Justification.VULNERABLE_CODE_NOT_IN_EXECUTE_PATH);
+    assertThat(excused.reason())
+        .isEqualTo("the flaw is reached through inflateGetHeader only, and nobody calls it");
     Identity lodash = Identity.of("lodash", "", "pkg:npm/lodash@4.17.20", "");
-    assertThat(decision(lodash.in(Surroundings.ofLibrary(Set.of("merge"))), "CVE-2021-23337"))
-        .isEqualTo("NOT_AFFECTED");
-    assertThat(decision(lodash.in(Surroundings.ofLibrary(Set.of("template"))), "CVE-2021-23337"))
+    assertThat(decision(lodash.in(Surroundings.UNKNOWN.with(calling("merge"))), "CVE-2021-23337"))
         .isEqualTo("AFFECTED");
+  }
+
+  private static Functions calling(String... names) {
+    return new Functions() {
+      @Override
+      public Optional<String> uncalled(List<String> entryPoints) {
+        return Stream.of(names).anyMatch(entryPoints::contains)
+            ? Optional.empty()
+            : Optional.of("nobody calls it");
+      }
+
+      @Override
+      public Optional<String> absent(List<String> functions) {
+        return Optional.empty();
+      }
+    };
   }
 
   @Test

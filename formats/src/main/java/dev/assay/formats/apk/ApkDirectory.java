@@ -6,6 +6,9 @@ import dev.assay.formats.Malformed;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -13,8 +16,12 @@ import java.util.zip.Inflater;
  * The members of an Android package that say what it is. The archive as a whole is read elsewhere.
  *
  * @param offset of the central directory
+ * @param end of the central directory: offset of the record that says where it is
+ * @param members of names that occur twice, the last
+ * @param repeated names that occur more than once
  */
-public record ApkDirectory(Bytes content, long offset, Map<String, Member> members) {
+public record ApkDirectory(
+    Bytes content, long offset, long end, Map<String, Member> members, Set<String> repeated) {
   private static final int END = 22;
   private static final int MAX_COMMENT = 65_535;
   private static final int MAX_DIRECTORY = 32 << 20;
@@ -33,14 +40,16 @@ public record ApkDirectory(Bytes content, long offset, Map<String, Member> membe
     Block tail = content.block(content.size() - tailSize, tailSize);
     for (int at = tailSize - END; at >= 0; at--) {
       if (tail.u8(at) == 'P' && tail.i32be(at) == 0x504B0506) {
-        return Optional.of(read(content, tail.u32le(at + 16), tail.u32le(at + 12)));
+        long end = content.size() - tailSize + at;
+        return Optional.of(read(content, tail.u32le(at + 16), tail.u32le(at + 12), end));
       }
     }
     return Optional.empty();
   }
 
-  private static ApkDirectory read(Bytes content, long offset, long size) {
+  private static ApkDirectory read(Bytes content, long offset, long size, long end) {
     Map<String, Member> members = new LinkedHashMap<>();
+    Set<String> repeated = new TreeSet<>();
     if (size > MAX_DIRECTORY) {
       throw new Malformed("apk.directory", offset, "a directory of " + size + " bytes; not read");
     }
@@ -50,31 +59,47 @@ public record ApkDirectory(Bytes content, long offset, Map<String, Member> membe
         && directory.i32be(at) == 0x504B0102
         && members.size() < MAX_MEMBERS) {
       int name = directory.u16le(at + 28);
-      members.put(
-          directory.utf8(at + 46, name),
+      String path = directory.utf8(at + 46, name);
+      Member member =
           new Member(
               directory.u16le(at + 10),
               directory.u32le(at + 20),
               directory.u32le(at + 24),
-              directory.u32le(at + 42)));
+              directory.u32le(at + 42));
+      if (members.put(path, member) != null) {
+        repeated.add(path);
+      }
       at += 46 + name + directory.u16le(at + 30) + directory.u16le(at + 32);
     }
-    return new ApkDirectory(content, offset, members);
+    return new ApkDirectory(content, offset, end, members, repeated);
   }
 
   /**
-   * Whether a content is an Android package.
+   * Whether a content is an Android package or app bundle.
    *
    * @param type media type found by its bytes
    */
   public static boolean isPackage(String type, Bytes content) {
     return type.equals("application/vnd.android.package-archive")
-        || content.has(0, "PK\3\4") && of(content).filter(ApkDirectory::isApk).isPresent();
+        || content.has(0, "PK\3\4")
+            && of(content).filter(found -> found.isApk() || found.isBundle()).isPresent();
   }
 
   /** Whether it holds a manifest, as only Android packages do. */
   public boolean isApk() {
     return members.containsKey("AndroidManifest.xml");
+  }
+
+  /** Whether it is a bundle, of whose modules packages are made. */
+  public boolean isBundle() {
+    return members.containsKey("base/manifest/AndroidManifest.xml");
+  }
+
+  /** The same members by other names. */
+  public ApkDirectory renamed(UnaryOperator<String> names) {
+    Map<String, Member> renamed = new LinkedHashMap<>();
+    members.forEach((name, member) -> renamed.putIfAbsent(names.apply(name), member));
+    return new ApkDirectory(content, offset, end, renamed, repeated);
   }
 
   /**

@@ -3,36 +3,46 @@ package dev.assay.formats.apk;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * The signing block of an Android package.
  *
- * @param schemes {@code v2}, {@code v3}, {@code v3.1}, in that order
- * @param certificates DER of the first certificate of each signer, newest scheme first
+ * @param start where it begins; where the central directory does if there is none
+ * @param signatures by scheme: {@code v2}, {@code v3}, {@code v3.1}
  */
-public record ApkSigningBlock(List<String> schemes, List<byte[]> certificates) {
+public record ApkSigningBlock(long start, List<Signature> signatures) {
   private static final String MAGIC = "APK Sig Block 42";
   private static final int MAX_SIZE = 16 << 20;
   private static final int MAX_PAIRS = 1000;
-  private static final ApkSigningBlock NONE = new ApkSigningBlock(List.of(), List.of());
+  private static final int MAX_SIGNERS = 10;
 
   private static final int V2 = 0x7109871A;
   private static final int V3 = 0xF05368C0;
   private static final int V31 = 0x1B93AD61;
 
-  /** The block before a central directory; without schemes where there is none. */
+  /**
+   * What one scheme says.
+   *
+   * @param scheme {@code v2}, {@code v3}, {@code v3.1}
+   * @param at where it stands in the package
+   * @param whole whether it could be read to its end
+   */
+  public record Signature(String scheme, long at, List<BlockSigner> signers, boolean whole) {}
+
+  /** The block before a central directory; without signatures where there is none. */
   public static ApkSigningBlock before(Bytes content, long directory) {
+    ApkSigningBlock none = new ApkSigningBlock(directory, List.of());
     if (directory < 32 || !content.has(directory - 16, MAGIC)) {
-      return NONE;
+      return none;
     }
     long size = content.block(directory - 24, 8).i64le(0);
     if (size < 24 || size > MAX_SIZE || size > directory - 8) {
-      return NONE;
+      return none;
     }
     Block pairs = content.block(directory - size, (int) size - 24);
-    List<String> schemes = new ArrayList<>();
-    List<byte[]> certificates = new ArrayList<>();
+    List<Signature> signatures = new ArrayList<>();
     int at = 0;
     for (int i = 0; i < MAX_PAIRS && at + 12 <= pairs.size(); i++) {
       long length = pairs.i64le(at);
@@ -40,13 +50,28 @@ public record ApkSigningBlock(List<String> schemes, List<byte[]> certificates) {
         break;
       }
       String scheme = scheme(pairs.i32le(at + 8));
-      if (!scheme.isEmpty()) {
-        schemes.add(scheme);
-        certificates.addAll(0, certificates(pairs.slice(at + 12, (int) length - 4)));
+      // The system takes the first of an id.
+      if (!scheme.isEmpty() && signatures.stream().noneMatch(s -> s.scheme().equals(scheme))) {
+        Block value = pairs.slice(at + 12, (int) length - 4);
+        signatures.add(read(scheme, directory - size + at + 12, value));
       }
       at += 8 + (int) length;
     }
-    return new ApkSigningBlock(schemes.stream().sorted().toList(), List.copyOf(certificates));
+    signatures.sort(Comparator.comparing(Signature::scheme));
+    return new ApkSigningBlock(directory - size - 8, List.copyOf(signatures));
+  }
+
+  /** The names of the schemes. */
+  public List<String> schemes() {
+    return signatures.stream().map(Signature::scheme).toList();
+  }
+
+  /** DER of the first certificate of each signer, newest scheme first. */
+  public List<byte[]> certificates() {
+    return signatures.reversed().stream()
+        .flatMap(signature -> signature.signers().stream())
+        .flatMap(signer -> signer.certificates().stream().limit(1))
+        .toList();
   }
 
   private static String scheme(int id) {
@@ -58,33 +83,17 @@ public record ApkSigningBlock(List<String> schemes, List<byte[]> certificates) {
     };
   }
 
-  private static List<byte[]> certificates(Block value) {
-    List<byte[]> found = new ArrayList<>();
-    Block signers = prefixed(value, 0);
-    int at = 0;
-    while (at + 4 <= signers.size() && found.size() < 10) {
-      Block signer = prefixed(signers, at);
-      at += 4 + signer.size();
-      if (signer.size() < 12) {
-        continue;
-      }
-      Block signed = prefixed(signer, 0);
-      Block digests = prefixed(signed, 0);
-      Block chain = prefixed(signed, 4 + digests.size());
-      if (chain.size() > 4) {
-        Block first = prefixed(chain, 0);
-        found.add(first.bytes(0, first.size()));
-      }
+  private static Signature read(String scheme, long at, Block value) {
+    List<BlockSigner> signers = new ArrayList<>();
+    Prefixed all = new Prefixed(new Prefixed(value).next());
+    while (all.more() && signers.size() < MAX_SIGNERS) {
+      signers.add(BlockSigner.read(all.next(), !scheme.equals("v2")));
     }
-    return found;
-  }
-
-  /** What follows a length of four bytes; cut short where the length is too long. */
-  private static Block prefixed(Block block, int at) {
-    if (at + 4 > block.size()) {
-      return block.slice(block.size(), 0);
-    }
-    int length = (int) Math.min(block.u32le(at), block.size() - at - 4L);
-    return block.slice(at + 4, length);
+    boolean whole =
+        !signers.isEmpty()
+            && !all.more()
+            && !all.cut()
+            && signers.stream().allMatch(BlockSigner::whole);
+    return new Signature(scheme, at, List.copyOf(signers), whole);
   }
 }

@@ -18,6 +18,9 @@ public final class ResourceTable {
   private static final int MAX_CHUNKS = 200_000;
   private static final int MAX_REFERENCES = 20;
 
+  /** Configurations of one type; apps in all languages have some hundreds. */
+  private static final int MAX_CONFIGURATIONS = 5_000;
+
   private static final int STRING_POOL = 0x0001;
   private static final int TABLE = 0x0002;
   private static final int PACKAGE = 0x0200;
@@ -161,9 +164,13 @@ public final class ResourceTable {
       }
       case TYPE -> {
         if (owner >= 0) {
-          types
-              .computeIfAbsent(owner << 8 | chunk.u8(8), key -> new ArrayList<>())
-              .add(TypeChunk.of(chunk));
+          List<TypeChunk> all =
+              types.computeIfAbsent(owner << 8 | chunk.u8(8), key -> new ArrayList<>());
+          if (all.size() == MAX_CONFIGURATIONS) {
+            throw new Malformed(
+                "arsc.chunks", -1, "more than " + MAX_CONFIGURATIONS + " configurations; not read");
+          }
+          all.add(TypeChunk.of(chunk));
         }
       }
       default -> {}

@@ -4,8 +4,13 @@ import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Strings by number; decoded when asked for. */
+/**
+ * Strings by number; decoded when first asked for. Many may share the same bytes, so what they come
+ * to in all is limited. Not safe for use by several threads.
+ */
 public final class StringPool {
   /** A pool of no string. */
   public static final StringPool EMPTY =
@@ -15,16 +20,22 @@ public final class StringPool {
   private static final int HEADER = 28;
   private static final int MAX_LENGTH = 64 << 10;
 
+  /** Most bytes that strings may come to, as a multiple of those of the pool. */
+  private static final int MAX_SHARING = 8;
+
   private final Block chunk;
   private final int count;
   private final int start;
   private final boolean utf8;
+  private final Map<Integer, String> decoded = new HashMap<>();
+  private long left;
 
   private StringPool(Block chunk, int count, int start, boolean utf8) {
     this.chunk = chunk;
     this.count = count;
     this.start = start;
     this.utf8 = utf8;
+    this.left = (long) MAX_SHARING * chunk.size() + MAX_LENGTH;
   }
 
   /**
@@ -44,11 +55,29 @@ public final class StringPool {
     return new StringPool(chunk, (int) count, (int) start, (chunk.i32le(16) & UTF8) != 0);
   }
 
-  /** The string of a number; empty where there is none, as −1 says, or where it does not fit. */
+  /**
+   * The string of a number; empty where there is none, as −1 says, or where it does not fit.
+   *
+   * @throws Malformed {@code axml.strings} where strings share too many of their bytes
+   */
   public String get(int index) {
     if (index < 0 || index >= count) {
       return "";
     }
+    String known = decoded.get(index);
+    if (known == null) {
+      known = decode(index);
+      left -= known.length();
+      if (left < 0) {
+        throw new Malformed(
+            "axml.strings", HEADER, "strings come to much more than the pool of " + chunk.size());
+      }
+      decoded.put(index, known);
+    }
+    return known;
+  }
+
+  private String decode(int index) {
     long at = start + chunk.u32le(HEADER + 4 * index);
     if (at > chunk.size() - 2) {
       return "";

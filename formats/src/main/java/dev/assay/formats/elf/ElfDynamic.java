@@ -87,6 +87,19 @@ public final class ElfDynamic {
     return symbols;
   }
 
+  /** The table of strings; empty where there is none. */
+  public Bytes strings() {
+    return strings;
+  }
+
+  /**
+   * Whether {@link #symbols} are all there are: what links libraries has some, and a table at the
+   * limit may go on.
+   */
+  public boolean symbolsAreComplete() {
+    return symbols.isEmpty() ? !has(DynamicEntry.NEEDED) : symbols.size() < MAX_SYMBOLS - 1;
+  }
+
   private static List<DynamicEntry> entries(Elf elf, Segment segment) {
     ElfFields fields = elf.fields();
     int size = fields.at(8, 16);

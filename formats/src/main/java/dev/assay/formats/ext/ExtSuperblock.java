@@ -83,13 +83,16 @@ record ExtSuperblock(
     // where there is one.
     long first = block * perBlock;
     long start = firstDataBlock + first * blocksPerGroup;
-    boolean copy =
-        first == 0
-            || first == 1
-            || isPowerOf(first, 3)
-            || isPowerOf(first, 5)
-            || isPowerOf(first, 7);
-    return (start + (copy ? 1 : 0)) * blockSize + group % perBlock * descriptorSize;
+    return (start + (hasCopy(first) ? 1 : 0)) * blockSize + group % perBlock * descriptorSize;
+  }
+
+  /** Whether a block group begins with a copy of the superblock where only some do. */
+  static boolean hasCopy(long group) {
+    return group == 0
+        || group == 1
+        || isPowerOf(group, 3)
+        || isPowerOf(group, 5)
+        || isPowerOf(group, 7);
   }
 
   private static boolean isPowerOf(long value, int base) {

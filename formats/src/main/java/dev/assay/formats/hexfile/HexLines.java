@@ -25,14 +25,24 @@ final class HexLines {
     return start;
   }
 
+  /** Whether the next line starts with a character. */
+  boolean isNext(char mark) {
+    skipSpace();
+    return next < window.size() && window.u8(next) == mark;
+  }
+
+  private void skipSpace() {
+    while (next < window.size() && isSpace(window.u8(next))) {
+      next++;
+    }
+  }
+
   /** The next line without its end; empty at the end of the text or where a line is too long. */
   Optional<String> next() {
+    skipSpace();
+    start = next;
     long at = next;
-    while (at < window.size() && isSpace(window.block(at, 1).u8(0))) {
-      at++;
-    }
-    start = at;
-    while (at < window.size() && at - start <= LONGEST && !isSpace(window.block(at, 1).u8(0))) {
+    while (at < window.size() && at - start <= LONGEST && !isSpace(window.u8(at))) {
       at++;
     }
     next = at;

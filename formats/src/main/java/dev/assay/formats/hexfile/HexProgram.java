@@ -33,8 +33,10 @@ final class HexProgram {
   }
 
   /** Whether the first line is a record whose checksum is right. */
-  static boolean starts(Bytes content, HexRecord.Reader reader) {
-    return new HexLines(content).next().flatMap(reader::read).filter(HexRecord::sound).isPresent();
+  static boolean starts(Bytes content, char mark, HexRecord.Reader reader) {
+    HexLines lines = new HexLines(content);
+    return lines.isNext(mark)
+        && lines.next().flatMap(reader::read).filter(HexRecord::sound).isPresent();
   }
 
   private Sink sink() {

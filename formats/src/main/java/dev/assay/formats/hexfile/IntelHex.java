@@ -13,7 +13,7 @@ public final class IntelHex implements Container {
 
   @Override
   public boolean recognises(Bytes content) {
-    return HexProgram.starts(content, HexRecord::intel);
+    return HexProgram.starts(content, ':', HexRecord::intel);
   }
 
   @Override

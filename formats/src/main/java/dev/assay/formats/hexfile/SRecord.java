@@ -13,7 +13,7 @@ public final class SRecord implements Container {
 
   @Override
   public boolean recognises(Bytes content) {
-    return HexProgram.starts(content, HexRecord::motorola);
+    return HexProgram.starts(content, 'S', HexRecord::motorola);
   }
 
   @Override

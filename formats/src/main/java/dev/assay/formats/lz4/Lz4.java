@@ -9,6 +9,7 @@ import dev.assay.formats.Memory;
 import dev.assay.formats.stream.Decoding;
 import dev.assay.formats.stream.Nowhere;
 import io.airlift.compress.v3.xxhash.XxHash32JavaHasher;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -48,6 +49,36 @@ public final class Lz4 implements Encoding, Carvable {
   @Override
   public OptionalLong extent(Bytes here) {
     return Nowhere.extent(this, here);
+  }
+
+  /**
+   * What skippable frames hold.
+   *
+   * @throws Malformed where a frame is cut short
+   */
+  public static List<Bytes> skippable(Bytes content) {
+    List<Bytes> found = new ArrayList<>();
+    long at = 0;
+    while (Lz4Frame.isAt(content, at) || Lz4Frame.isSkippable(content, at)) {
+      if (Lz4Frame.isSkippable(content, at)) {
+        long end = skipped(content, at);
+        found.add(content.slice(at + 8, end - at - 8));
+        at = end;
+      } else {
+        at = behind(content, at);
+      }
+    }
+    return found;
+  }
+
+  /** The offset after a frame, whose blocks are not decoded. */
+  private static long behind(Bytes content, long start) {
+    Lz4Frame frame = Lz4Frame.read(content, start);
+    long at = start + frame.size();
+    for (long word = word(content, at); word != 0; word = word(content, at)) {
+      at += 4 + (word & 0x7FFF_FFFF) + (frame.blockChecksums() ? 4 : 0);
+    }
+    return at + 4 + (frame.contentChecksum() ? 4 : 0);
   }
 
   private static long skipped(Bytes content, long at) {

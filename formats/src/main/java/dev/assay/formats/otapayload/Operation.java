@@ -1,6 +1,7 @@
 package dev.assay.formats.otapayload;
 
 import dev.assay.formats.Malformed;
+import dev.assay.formats.proto.ProtoMessage;
 import java.util.List;
 
 /**

@@ -6,6 +6,7 @@ import dev.assay.formats.Container;
 import dev.assay.formats.Entry;
 import dev.assay.formats.Listing;
 import dev.assay.formats.Malformed;
+import dev.assay.formats.proto.ProtoMessage;
 import dev.assay.model.Problem;
 import java.util.List;
 
@@ -49,8 +50,7 @@ public final class OtaPayload implements Container {
   private static Entry entry(Bytes data, long blockSize, ProtoMessage partition) {
     String name = partition.bytes(1).map(block -> block.utf8(0, block.size())).orElse("");
     List<Operation> operations = partition.messages(8).stream().map(Operation::of).toList();
-    ProtoMessage info =
-        partition.bytes(7).map(ProtoMessage::read).orElse(new ProtoMessage(List.of()));
+    ProtoMessage info = partition.message(7);
     byte[] digest = info.bytes(2).map(block -> block.bytes(0, block.size())).orElse(new byte[0]);
     long size = Math.max(0, info.number(1, end(operations) * blockSize));
     Entry entry =

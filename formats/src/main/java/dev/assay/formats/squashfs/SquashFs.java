@@ -51,6 +51,16 @@ public final class SquashFs implements Container, Carvable {
     }
   }
 
+  /** Where the image ends as its superblock says, bytes; empty where that is beyond the content. */
+  public static OptionalLong end(Bytes content) {
+    long used =
+        OldSuperblock.at(content)
+            .map(OldSuperblock::bytesUsed)
+            .or(() -> Superblock.at(content).map(Superblock::bytesUsed))
+            .orElse(0L);
+    return used > 0 && used <= content.size() ? OptionalLong.of(used) : OptionalLong.empty();
+  }
+
   @Override
   public List<byte[]> magics() {
     return Magic.all();
@@ -60,11 +70,8 @@ public final class SquashFs implements Container, Carvable {
   public OptionalLong extent(Bytes here) {
     Optional<OldSuperblock> old = OldSuperblock.at(here);
     Optional<Superblock> superblock = Superblock.at(here);
-    long used =
-        old.map(OldSuperblock::bytesUsed)
-            .or(() -> superblock.map(Superblock::bytesUsed))
-            .orElse(0L);
-    if (used == 0 || used > here.size()) {
+    OptionalLong end = end(here);
+    if (end.isEmpty()) {
       return OptionalLong.empty();
     }
     // Either throws where there is no root directory.
@@ -75,7 +82,7 @@ public final class SquashFs implements Container, Carvable {
       MetadataReader metadata = new MetadataReader(here, Codecs.of(here, found));
       new InodeReader(metadata, found, here.size()).read(found.rootInode());
     }
-    long padded = (used + PADDING - 1) / PADDING * PADDING;
+    long padded = (end.getAsLong() + PADDING - 1) / PADDING * PADDING;
     return OptionalLong.of(Math.min(padded, here.size()));
   }
 }

@@ -2,6 +2,7 @@ package dev.assay.formats.stream;
 
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
+import dev.assay.formats.Malformed;
 import io.airlift.compress.v3.MalformedInputException;
 import io.airlift.compress.v3.deflate.DeflateNativeDecompressor;
 import java.util.Optional;
@@ -39,6 +40,37 @@ public final class Deflate {
    * @param complete whether the stream reached its end
    */
   public record End(long at, int crc, long size, boolean complete) {}
+
+  /**
+   * Where the stream at {@code from} ends, without keeping what is in it.
+   *
+   * @throws Malformed where it is damaged, is cut short or holds more than {@code most} bytes
+   */
+  public static long end(Bytes content, long from, long most) {
+    Inflater inflater = new Inflater(true);
+    try {
+      byte[] step = new byte[STEP];
+      long fed = from;
+      while (!inflater.finished()) {
+        if (inflater.needsInput()) {
+          Block input = content.blockUpTo(fed, STEP);
+          fed += input.size();
+          inflater.setInput(input.array(), input.arrayOffset(), input.size());
+        }
+        boolean none = inflater.getRemaining() == 0;
+        if (inflater.inflate(step) == 0 && none
+            || inflater.needsDictionary()
+            || inflater.getBytesWritten() > most) {
+          throw new Malformed("deflate.end", from, "the end of the stream cannot be found");
+        }
+      }
+      return from + inflater.getBytesRead();
+    } catch (DataFormatException e) {
+      throw new Malformed("deflate.end", from, "the stream is damaged");
+    } finally {
+      inflater.end();
+    }
+  }
 
   /** Decodes the stream at {@code from} into a decoding, which hears of damage. */
   public static End inflate(Bytes content, long from, Decoding into) {

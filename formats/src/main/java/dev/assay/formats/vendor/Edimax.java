@@ -35,6 +35,10 @@ public final class Edimax implements Encoding {
     if (content.size() < 22) {
       return Optional.empty();
     }
+    int first = content.block(0, 1).u8(0);
+    if (first != 'c' && first != 'w' && first != 'r' && first != 'C') {
+      return Optional.empty();
+    }
     String magic = content.block(0, 4).latin1(0, 4);
     if (REALTEK.contains(magic)) {
       return payload(content, 16, 12, ByteOrder.BIG_ENDIAN);

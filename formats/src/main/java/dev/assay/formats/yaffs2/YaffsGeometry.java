@@ -34,9 +34,12 @@ record YaffsGeometry(int pageSize, int spareSize, int tagsAt, ByteOrder order) {
 
   private static final int[] TAG_PLACES = {0, 2, 1, 4};
 
+  private static final List<ByteOrder> ORDERS =
+      List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN);
+
   /** The first of all that occur which fits the start of an image. */
   static Optional<YaffsGeometry> of(Bytes image) {
-    for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
+    for (ByteOrder order : ORDERS) {
       if (image.size() < YaffsHeader.SIZE
           || YaffsHeader.of(new Fields(image.block(0, YaffsHeader.SIZE), order)).isEmpty()) {
         continue;

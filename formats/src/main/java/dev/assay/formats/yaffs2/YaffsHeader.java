@@ -39,11 +39,12 @@ record YaffsHeader(
   /** Empty where the page cannot be a header. */
   static Optional<YaffsHeader> of(Fields page) {
     int type = page.i32(0);
+    if (type < FILE || type > SPECIAL) {
+      return Optional.empty();
+    }
     long directory = page.u32(4);
     int nameSize = length(page, 10, NAME_ROOM);
-    if (type < FILE
-        || type > SPECIAL
-        || directory == 0
+    if (directory == 0
         || directory >= MAX_OBJECT
         || page.u16(8) != 0xFFFF
         || nameSize == NAME_ROOM) {

@@ -25,6 +25,6 @@ public final class AndroidPackage implements Container {
 
   @Override
   public void unpack(Bytes content, Listing listing) {
-    new ZipReader(content, listing).read();
+    new ZipReader(content, listing, ZipRules.ANDROID).read();
   }
 }

@@ -44,11 +44,11 @@ final class ZipMember {
    *
    * @param shift bytes before the archive
    */
-  static ZipMember of(Bytes content, ZipHeader central, long shift) {
+  static ZipMember of(Bytes content, ZipHeader central, long shift, ZipRules rules) {
     long start = central.local() + shift;
     try {
       ZipHeader local = ZipHeader.local(content, start);
-      long size = central.compressedSize();
+      long size = rules.length(central);
       long available = content.size() - local.end();
       boolean cut = size < 0 || size > available;
       long length = cut ? available : size;
@@ -129,13 +129,13 @@ final class ZipMember {
     stored = Optional.empty();
   }
 
-  Entry entry(Memory memory) {
+  Entry entry(Memory memory, ZipRules rules) {
     String path = path();
     int mode = header.host() == UNIX || header.host() == DARWIN ? header.external() >>> 16 : 0;
     Entry.Attributes attributes = Entry.Attributes.of(mode, header.uid(), header.gid());
     EntryType type = type(path, mode);
     Optional<Content> content =
-        type == EntryType.FILE || type == EntryType.SYMLINK ? content() : Optional.empty();
+        type == EntryType.FILE || type == EntryType.SYMLINK ? content(rules) : Optional.empty();
     Entry entry =
         switch (type) {
           case DIRECTORY -> Entry.directory(path, attributes);
@@ -158,12 +158,18 @@ final class ZipMember {
     return directory && header.size() == 0 ? EntryType.DIRECTORY : EntryType.FILE;
   }
 
-  private Optional<Content> content() {
-    if (header.isEncrypted()) {
+  private Optional<Content> content(ZipRules rules) {
+    if (header.isEncrypted() && rules.ignoresEncryption()) {
+      problem("zip.encrypted", "marked as encrypted, which Android does not look at; read");
+    } else if (header.isEncrypted()) {
       problem("zip.encrypted", "encrypted; its " + header.size() + " bytes are not read");
       return Optional.empty();
     }
-    Optional<ZipMethod> method = ZipMethod.of(header.method());
+    Optional<ZipMethod> method = rules.method(header.method());
+    if (method.isPresent() && !method.equals(ZipMethod.of(header.method()))) {
+      problem(
+          "zip.method", "method " + header.method() + ", which Android takes for stored; read so");
+    }
     if (method.isEmpty()) {
       problem(
           "zip.method",

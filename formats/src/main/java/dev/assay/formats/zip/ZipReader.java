@@ -24,10 +24,16 @@ final class ZipReader {
 
   private final Bytes content;
   private final Listing listing;
+  private final ZipRules rules;
 
   ZipReader(Bytes content, Listing listing) {
+    this(content, listing, ZipRules.STANDARD);
+  }
+
+  ZipReader(Bytes content, Listing listing, ZipRules rules) {
     this.content = content;
     this.listing = listing;
+    this.rules = rules;
   }
 
   void read() {
@@ -66,7 +72,7 @@ final class ZipReader {
     try {
       for (int at = 0; at < directory.size(); ) {
         ZipHeader header = ZipHeader.central(directory, at);
-        members.add(ZipMember.of(content, header, end.shift()));
+        members.add(ZipMember.of(content, header, end.shift(), rules));
         at = (int) header.end();
       }
     } catch (Malformed damage) {
@@ -88,7 +94,7 @@ final class ZipReader {
       if (other.isPresent() && shared > content.size()) {
         member.leaveOut();
       }
-      listing.add(member.entry(listing.memory()));
+      listing.add(member.entry(listing.memory(), rules));
     }
   }
 

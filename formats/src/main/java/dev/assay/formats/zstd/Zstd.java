@@ -10,6 +10,7 @@ import dev.assay.formats.stream.Decoding;
 import dev.assay.formats.stream.Nowhere;
 import io.airlift.compress.v3.zstd.ZstdInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -58,6 +59,32 @@ public final class Zstd implements Encoding, Carvable {
   @Override
   public OptionalLong extent(Bytes here) {
     return Nowhere.extent(this, here);
+  }
+
+  /**
+   * What skippable frames hold, but for those of a parallel writer, which hold the size of the
+   * frame behind them and nothing else.
+   *
+   * @throws Malformed where a frame is damaged
+   */
+  public static List<Bytes> skippable(Bytes content) {
+    List<Bytes> found = new ArrayList<>();
+    long at = 0;
+    while (ZstdFrames.isFrame(content, at) || ZstdFrames.isSkippable(content, at)) {
+      long end = ZstdFrames.end(content, at);
+      if (ZstdFrames.isSkippable(content, at)) {
+        Bytes held = content.slice(at + 8, end - at - 8);
+        boolean size =
+            held.size() == 4
+                && ZstdFrames.isFrame(content, end)
+                && held.block(0, 4).u32le(0) == ZstdFrames.end(content, end) - end;
+        if (!size) {
+          found.add(held);
+        }
+      }
+      at = end;
+    }
+    return found;
   }
 
   private static void drain(Bytes frames, Decoding decoding) {

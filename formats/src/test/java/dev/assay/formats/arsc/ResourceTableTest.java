@@ -77,6 +77,36 @@ class ResourceTableTest {
   }
 
   @Test
+  void refusesATypeInMoreConfigurationsThanThereAre() {
+    int types = 6_000;
+    int inner = 288 + 24 * types;
+    ByteBuffer table = ByteBuffer.allocate(12 + inner).order(ByteOrder.LITTLE_ENDIAN);
+    table.putShort((short) 2).putShort((short) 12).putInt(12 + inner).putInt(1);
+    table.putShort((short) 0x200).putShort((short) 288).putInt(inner).putInt(0x7F);
+    for (int i = 0; i < types; i++) {
+      table.position(300 + 24 * i);
+      table.putShort((short) 0x201).putShort((short) 24).putInt(24).put((byte) 1);
+    }
+    Malformed refused =
+        assertThrows(Malformed.class, () -> ResourceTable.read(Bytes.of(table.array())));
+    assertEquals("arsc.chunks", refused.problem().code());
+  }
+
+  @Test
+  void opensNoPackageInAPackage() throws IOException {
+    byte[] content = sample();
+    ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+    int at = 12;
+    while (bytes.getShort(at) != 0x200) {
+      at += bytes.getInt(at + 4);
+    }
+    // The header ends where the package begins, so that it would hold itself.
+    bytes.putShort(at + 2, (short) 0);
+    readAll(content);
+    assertEquals(content.length - at, bytes.getInt(at + 4));
+  }
+
+  @Test
   void readsDamagedTablesToTheEndOrRefusesThem() throws IOException {
     byte[] sample = sample();
     Seeds.plant("dev.assay.formats.arsc", sample);

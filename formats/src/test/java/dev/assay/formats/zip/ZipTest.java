@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
@@ -126,6 +127,44 @@ class ZipTest {
         .extracting("code")
         .containsExactly("zip.encrypted");
     assertThat(listed.bytes("open")).isEqualTo(text(1000));
+  }
+
+  /** Android loads a member that is marked as encrypted, and one of any method as stored. */
+  @Test
+  void readsAppsAsAndroidDoes() throws IOException {
+    byte[] app = archive(Map.of("AndroidManifest.xml", text(500)));
+    int directory = new String(app, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+    app[6] |= 1;
+    app[directory + 8] |= 1;
+    Listed asApp = Listed.of(new AndroidPackage(), Bytes.of(app));
+    assertThat(asApp.bytes("AndroidManifest.xml")).isEqualTo(text(500));
+    assertThat(asApp.entry("AndroidManifest.xml").problems())
+        .extracting("code")
+        .containsExactly("zip.encrypted");
+    assertThat(Listed.of(ZIP, Bytes.of(app)).entry("AndroidManifest.xml").content()).isEmpty();
+    byte[] odd = stored("AndroidManifest.xml", text(500));
+    odd[8] = 99;
+    odd[new String(odd, StandardCharsets.ISO_8859_1).indexOf("PK\1\2") + 10] = 99;
+    Listed asStored = Listed.of(new AndroidPackage(), Bytes.of(odd));
+    assertThat(asStored.bytes("AndroidManifest.xml")).isEqualTo(text(500));
+    assertThat(asStored.entry("AndroidManifest.xml").problems())
+        .extracting("code")
+        .containsExactly("zip.method");
+  }
+
+  private static byte[] stored(String name, byte[] content) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      ZipEntry entry = new ZipEntry(name);
+      entry.setMethod(ZipEntry.STORED);
+      entry.setSize(content.length);
+      CRC32 crc = new CRC32();
+      crc.update(content);
+      entry.setCrc(crc.getValue());
+      zip.putNextEntry(entry);
+      zip.write(content);
+    }
+    return out.toByteArray();
   }
 
   @Test

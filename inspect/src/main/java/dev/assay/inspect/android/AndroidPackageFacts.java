@@ -3,8 +3,8 @@ package dev.assay.inspect.android;
 import java.util.List;
 
 /**
- * One Android package. Values are those the system goes by: a default of the platform stands where
- * the manifest says nothing.
+ * One Android package or app bundle. Values are those the system goes by: a default of the platform
+ * stands where the manifest says nothing.
  *
  * @param packageName its identity: {@code org.example.app}
  * @param versionName for people
@@ -33,6 +33,7 @@ import java.util.List;
  * @param signerKeyBits length of its key; 0 where unknown
  * @param testKey whether the signer's private key is published or made by development tools
  * @param testKeyName which
+ * @param bundle whether it is an app bundle, which stores make packages of and sign
  */
 public record AndroidPackageFacts(
     String packageName,
@@ -58,7 +59,38 @@ public record AndroidPackageFacts(
     String signerName,
     int signerKeyBits,
     boolean testKey,
-    String testKeyName) {
+    String testKeyName,
+    boolean bundle) {
+
+  /** With what a split adds; the base says how the system treats the app. */
+  AndroidPackageFacts with(AndroidPackageFacts split) {
+    return new AndroidPackageFacts(
+        packageName,
+        versionName,
+        versionCode,
+        minSdk,
+        targetSdk,
+        debuggable,
+        testOnly,
+        allowBackup,
+        backupRules,
+        cleartextTraffic,
+        networkSecurityConfig,
+        networkRules,
+        sharedUserId,
+        Joined.sorted(permissions, split.permissions),
+        Joined.lists(exported, split.exported),
+        openServices + split.openServices,
+        Joined.sorted(weakPermissions, split.weakPermissions),
+        Joined.sorted(schemes, split.schemes),
+        signatures,
+        signer,
+        signerName,
+        signerKeyBits,
+        testKey,
+        testKeyName,
+        bundle);
+  }
 
   /**
    * A network security configuration; what holds for builds that can be debugged only is left out.

@@ -15,6 +15,9 @@ public final class AndroidPackageInspector implements Inspector {
   public static final Kind<AndroidPackageFacts> ANDROID_PACKAGE =
       Kind.of("android-package", AndroidPackageFacts.class, "Android package");
 
+  private static final List<String> SIGNED =
+      List.of("signatures", "signer", "testKey", "signerKeyBits");
+
   @Override
   public List<Kind<?>> kinds() {
     return List.of(ANDROID_PACKAGE);
@@ -27,12 +30,15 @@ public final class AndroidPackageInspector implements Inspector {
 
   @Override
   public void inspect(Root root, Findings findings) {
-    for (Node node : root.nodes()) {
-      node.facts(AndroidPackageFacts.class).ifPresent(facts -> describe(node, facts, findings));
-    }
+    WholeApps.each(
+        root,
+        AndroidPackageFacts.class,
+        (app, split, more) -> app.with(more),
+        (node, splits, facts) -> describe(node, splits, facts, findings));
   }
 
-  private static void describe(Node node, AndroidPackageFacts facts, Findings findings) {
+  private static void describe(
+      Node node, List<Node> splits, AndroidPackageFacts facts, Findings findings) {
     Draft draft =
         findings
             .component(ANDROID_PACKAGE, node.path(), facts.packageName())
@@ -40,6 +46,7 @@ public final class AndroidPackageInspector implements Inspector {
             .purl("pkg:apk/android/" + facts.packageName() + "@" + facts.versionName())
             .artifact(node)
             .signs(signs(node, facts));
+    splits.forEach(draft::artifact);
     manifest(draft, node, "debuggable", "android:debuggable=" + facts.debuggable());
     manifest(draft, node, "testOnly", "android:testOnly=" + facts.testOnly());
     manifest(draft, node, "allowBackup", "android:allowBackup=" + facts.allowBackup());
@@ -79,13 +86,18 @@ public final class AndroidPackageInspector implements Inspector {
             + facts.signatures()
             + ", certificate "
             + facts.signer();
-    for (String fact : List.of("signatures", "signer", "testKey", "signerKeyBits")) {
+    for (String fact : SIGNED) {
       draft.seen(fact, node.whole(signed));
     }
     if (facts.signer().isEmpty() && !facts.signatures().isEmpty()) {
       draft
           .unknown("testKey", "the signer's certificate could not be read")
           .unknown("signerKeyBits", "the signer's certificate could not be read");
+    }
+    if (facts.bundle()) {
+      for (String fact : SIGNED) {
+        draft.unknown(fact, "the store signs the packages it makes of a bundle");
+      }
     }
     draft.facts(facts);
   }

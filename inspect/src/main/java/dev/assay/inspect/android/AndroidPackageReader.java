@@ -1,19 +1,13 @@
 package dev.assay.inspect.android;
 
-import dev.assay.formats.Bytes;
-import dev.assay.formats.Malformed;
-import dev.assay.formats.apk.ApkDirectory;
-import dev.assay.formats.axml.AndroidXml;
-import dev.assay.inspect.ContentInspector;
 import dev.assay.inspect.android.AndroidPackageFacts.Exported;
 import dev.assay.inspect.android.AndroidPackageFacts.NetworkRules;
 import dev.assay.inspect.certificates.Certificate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads the manifest and the signer of one package. */
-public final class AndroidPackageReader implements ContentInspector<AndroidPackageFacts> {
+public final class AndroidPackageReader implements AppReader<AndroidPackageFacts> {
   private static final int CLEARTEXT_OFF = 28;
 
   @Override
@@ -23,34 +17,13 @@ public final class AndroidPackageReader implements ContentInspector<AndroidPacka
 
   @Override
   public int revision() {
-    return 3;
+    return 4;
   }
 
   @Override
-  public boolean wants(String type, Bytes content, Set<String> markers) {
-    return ApkDirectory.isPackage(type, content);
-  }
-
-  @Override
-  public Optional<AndroidPackageFacts> inspect(Bytes content) {
-    Optional<ApkDirectory> apk = ApkDirectory.of(content);
-    Optional<Bytes> xml = apk.flatMap(directory -> directory.open("AndroidManifest.xml"));
-    if (apk.isEmpty() || xml.isEmpty()) {
-      return Optional.empty();
-    }
-    // A library (AAR) has its manifest as text.
-    if (xml.get().has(0, "<")) {
-      return Optional.empty();
-    }
-    Manifest manifest = new Manifest(AndroidXml.read(xml.get()));
-    if (manifest.packageName().isEmpty()) {
-      throw new Malformed(
-          "apk.manifest", 0, "expected a package name in AndroidManifest.xml; found none");
-    }
-    return Optional.of(facts(manifest, Signer.of(apk.get()), apk.get()));
-  }
-
-  private static AndroidPackageFacts facts(Manifest manifest, Signer signer, ApkDirectory apk) {
+  public AndroidPackageFacts read(App app) {
+    Manifest manifest = app.manifest();
+    Signer signer = Signer.of(app.archive());
     List<Exported> exported = manifest.exported();
     Optional<Certificate> certificate = signer.certificate();
     return new AndroidPackageFacts(
@@ -68,7 +41,7 @@ public final class AndroidPackageReader implements ContentInspector<AndroidPacka
         manifest.has(Attributes.NETWORK_SECURITY_CONFIG),
         manifest.has(Attributes.NETWORK_SECURITY_CONFIG)
             ? NetworkConfig.find(
-                apk, manifest.text(PackageResources.of(apk), Attributes.NETWORK_SECURITY_CONFIG))
+                app, manifest.text(app.resources(), Attributes.NETWORK_SECURITY_CONFIG))
             : NetworkRules.NONE,
         manifest.text(Attributes.SHARED_USER_ID),
         manifest.permissions(),
@@ -84,6 +57,7 @@ public final class AndroidPackageReader implements ContentInspector<AndroidPacka
         certificate.map(Certificate::subject).orElse(""),
         certificate.map(c -> c.key().bits()).orElse(0),
         !signer.testKeyName().isEmpty(),
-        signer.testKeyName());
+        signer.testKeyName(),
+        app.form() == AppForm.BUNDLE);
   }
 }

@@ -13,6 +13,7 @@ final class Attributes {
   static final int WRITE_PERMISSION = 0x01010008;
   static final int PROTECTION_LEVEL = 0x01010009;
   static final int SHARED_USER_ID = 0x0101000B;
+  static final int HAS_CODE = 0x0101000C;
   static final int ENABLED = 0x0101000E;
   static final int DEBUGGABLE = 0x0101000F;
   static final int EXPORTED = 0x01010010;

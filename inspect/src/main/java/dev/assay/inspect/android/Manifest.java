@@ -40,7 +40,8 @@ public final class Manifest {
         .orElse(0L);
   }
 
-  int minSdk() {
+  /** Oldest API level it installs on. */
+  public int minSdk() {
     return sdk(Attributes.MIN_SDK).orElse(1);
   }
 

@@ -1,9 +1,5 @@
 package dev.assay.inspect.android;
 
-import dev.assay.formats.Bytes;
-import dev.assay.formats.Malformed;
-import dev.assay.formats.apk.ApkDirectory;
-import dev.assay.formats.axml.AndroidXml;
 import dev.assay.formats.axml.Element;
 import dev.assay.inspect.android.AndroidPackageFacts.NetworkRules;
 import java.util.List;
@@ -29,18 +25,18 @@ final class NetworkConfig {
   /**
    * @param path of the file by the resource table; may be that of no member
    */
-  static NetworkRules find(ApkDirectory apk, String path) {
-    Optional<Element> named = open(apk, path);
+  static NetworkRules find(App app, String path) {
+    Optional<Element> named = open(app, path);
     if (named.isPresent()) {
       return new NetworkConfig().rules(named.get());
     }
     int looked = 0;
-    for (var member : apk.members().entrySet()) {
+    for (var member : app.archive().members().entrySet()) {
       if (member.getKey().startsWith("res/")
           && member.getKey().endsWith(".xml")
           && member.getValue().size() <= MAX_SIZE
           && looked++ < MAX_FILES) {
-        Optional<Element> found = open(apk, member.getKey());
+        Optional<Element> found = open(app, member.getKey());
         if (found.isPresent()) {
           return new NetworkConfig().rules(found.get());
         }
@@ -49,15 +45,8 @@ final class NetworkConfig {
     return NetworkRules.NONE;
   }
 
-  private static Optional<Element> open(ApkDirectory apk, String name) {
-    try {
-      Optional<Bytes> content = apk.open(name);
-      return content
-          .map(AndroidXml::read)
-          .filter(root -> root.name().equals("network-security-config"));
-    } catch (Malformed unreadable) {
-      return Optional.empty();
-    }
+  private static Optional<Element> open(App app, String name) {
+    return app.xml(name).filter(root -> root.name().equals("network-security-config"));
   }
 
   private NetworkRules rules(Element root) {

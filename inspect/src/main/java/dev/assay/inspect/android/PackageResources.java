@@ -1,10 +1,11 @@
 package dev.assay.inspect.android;
 
 import dev.assay.formats.Malformed;
-import dev.assay.formats.apk.ApkDirectory;
-import dev.assay.formats.arsc.ResourceTable;
 import dev.assay.formats.axml.Element;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * What references of an Android package's manifest come to. Where its resources are missing or
@@ -13,16 +14,17 @@ import java.util.Optional;
 public final class PackageResources {
   private static final int REFERENCE = 0x01;
 
-  private final Optional<ResourceTable> table;
+  private final Optional<IntFunction<Optional<String>>> table;
+  private final Map<Integer, Optional<String>> known = new HashMap<>();
 
-  private PackageResources(Optional<ResourceTable> table) {
+  private PackageResources(Optional<IntFunction<Optional<String>>> table) {
     this.table = table;
   }
 
-  /** The resources of a package. */
-  public static PackageResources of(ApkDirectory apk) {
+  /** The resources of an app. */
+  static PackageResources of(App app) {
     try {
-      return new PackageResources(apk.open("resources.arsc").map(ResourceTable::read));
+      return new PackageResources(app.form().resources(app.archive()));
     } catch (Malformed unreadable) {
       return new PackageResources(Optional.empty());
     }
@@ -36,8 +38,12 @@ public final class PackageResources {
   }
 
   private Optional<String> referred(int id) {
+    return known.computeIfAbsent(id, this::found);
+  }
+
+  private Optional<String> found(int id) {
     try {
-      return table.flatMap(resources -> resources.text(id));
+      return table.flatMap(resources -> resources.apply(id));
     } catch (Malformed damaged) {
       return Optional.empty();
     }

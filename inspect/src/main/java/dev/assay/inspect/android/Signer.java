@@ -19,12 +19,11 @@ import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
 
 /**
- * Who signed a package, by which schemes. The signature itself is not computed: whether it fits is
- * not claimed.
+ * Who signed a package, by which schemes. Whether the signatures fit is found out elsewhere.
  *
  * @param certificate of the first signer; empty where it is unsigned or cannot be read
  */
-record Signer(List<String> schemes, Optional<Certificate> certificate) {
+public record Signer(List<String> schemes, Optional<Certificate> certificate) {
   private static final int MAX_V1 = 1 << 20;
 
   /**
@@ -44,13 +43,14 @@ record Signer(List<String> schemes, Optional<Certificate> certificate) {
           "a6ccc500ff0e7421200eb66a7fe174ef1b00e52ca91727070cbedf061ff76c35", "AOSP Bluetooth key",
           "fae9122a8721d6e2a196d2224dffcf773c9127e2bb956cbddb40b009192ffdfd", "AOSP NFC key");
 
-  static Signer of(ApkDirectory apk) {
+  /** The signer of a package. */
+  public static Signer of(ApkDirectory apk) {
     ApkSigningBlock block = ApkSigningBlock.before(apk.content(), apk.offset());
     List<String> schemes = new ArrayList<>();
     Optional<Certificate> certificate =
         block.certificates().stream().findFirst().flatMap(Signer::read);
     for (String name : apk.members().keySet()) {
-      if (isV1(name)) {
+      if (isArchiveSignature(name)) {
         if (!schemes.contains("v1")) {
           schemes.add("v1");
         }
@@ -75,7 +75,8 @@ record Signer(List<String> schemes, Optional<Certificate> certificate) {
         : known;
   }
 
-  private static boolean isV1(String name) {
+  /** Whether a member is a signature of scheme v1. */
+  public static boolean isArchiveSignature(String name) {
     String upper = name.toUpperCase(Locale.ROOT);
     return upper.startsWith("META-INF/")
         && upper.indexOf('/', 9) < 0

@@ -7,4 +7,4 @@ import java.util.List;
  *
  * @param places several of one fact where several prove it
  */
-public record ElfContent(ElfFacts facts, List<ElfPlace> places) {}
+public record ElfContent(ElfFacts facts, List<ElfPlace> places, Linkage linkage) {}

@@ -9,6 +9,7 @@ import dev.assay.formats.elf.ElfFile;
 import dev.assay.formats.elf.Section;
 import dev.assay.formats.elf.Segment;
 import dev.assay.inspect.ContentInspector;
+import dev.assay.model.WatchedFunctions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,12 @@ public final class ElfInspector implements ContentInspector<ElfContent> {
 
   @Override
   public int revision() {
-    return 2;
+    return 3;
+  }
+
+  @Override
+  public List<String> markers() {
+    return WatchedFunctions.all().stream().sorted().toList();
   }
 
   @Override
@@ -38,14 +44,20 @@ public final class ElfInspector implements ContentInspector<ElfContent> {
 
   @Override
   public Optional<ElfContent> inspect(Bytes content) {
-    Elf elf = Elf.read(content);
-    ElfFacts facts = facts(elf);
-    return Optional.of(new ElfContent(facts, ElfPlaces.of(elf, facts)));
+    return inspect(content, Set.of());
   }
 
-  private static ElfFacts facts(Elf elf) {
+  @Override
+  public Optional<ElfContent> inspect(Bytes content, Set<String> markers) {
+    Elf elf = Elf.read(content);
+    ImportedCalls calls = ImportedCalls.of(elf.dynamic().symbols());
+    ElfFacts facts = facts(elf, calls);
+    return Optional.of(
+        new ElfContent(facts, ElfPlaces.of(elf, facts), Linkage.of(elf, calls, markers)));
+  }
+
+  private static ElfFacts facts(Elf elf, ImportedCalls calls) {
     ElfDynamic dynamic = elf.dynamic();
-    ImportedCalls calls = ImportedCalls.of(dynamic.symbols());
     ElfNotes notes = ElfNotes.of(elf);
     String interpreter = interpreter(elf);
     List<String> paths = new ArrayList<>(SearchPaths.entries(dynamic.strings(DynamicEntry.RPATH)));

@@ -13,6 +13,8 @@ import java.util.Map;
  *     empty if not known
  * @param config options by name: {@code y}, {@code m}, {@code n} (recorded as not set), or a value
  *     without quotes
+ * @param configWhole whether the configuration was seen to its end: only then is an option that it
+ *     does not name off
  * @param configEmbedded whether the running kernel shows its configuration (IKCONFIG)
  * @param modules names of its modules in the product
  * @param unsignedModules those without a signature
@@ -23,6 +25,7 @@ public record KernelFacts(
     String compiler,
     String architecture,
     Map<String, String> config,
+    boolean configWhole,
     boolean configEmbedded,
     List<String> modules,
     List<String> unsignedModules) {}

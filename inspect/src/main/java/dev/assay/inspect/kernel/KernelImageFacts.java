@@ -9,6 +9,7 @@ import java.util.Map;
  * @param configOffset where an embedded configuration (IKCONFIG) begins, in bytes; −1 where there
  *     is none
  * @param config the embedded configuration; empty where there is none or it is damaged
+ * @param configWhole whether all of it was read, to its end
  */
 public record KernelImageFacts(
     String banner,
@@ -16,4 +17,5 @@ public record KernelImageFacts(
     String compiler,
     long bannerOffset,
     long configOffset,
-    Map<String, String> config) {}
+    Map<String, String> config,
+    boolean configWhole) {}

@@ -9,7 +9,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -40,7 +39,7 @@ public final class KernelImageInspector implements ContentInspector<KernelImageF
 
   @Override
   public int revision() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -67,25 +66,32 @@ public final class KernelImageInspector implements ContentInspector<KernelImageF
       String line = all.cString(at, 512).lines().findFirst().orElse("");
       Matcher shape = SHAPE.matcher(line);
       if (shape.matches()) {
-        int config = indexOf(all, CONFIG, 0);
+        int configAt = indexOf(all, CONFIG, 0);
+        KernelConfig config = config(all, configAt);
         return Optional.of(
             new KernelImageFacts(
-                line, shape.group(1), shape.group(3), at, config, config(all, config)));
+                line,
+                shape.group(1),
+                shape.group(3),
+                at,
+                configAt,
+                config.options(),
+                config.whole()));
       }
     }
     return Optional.empty();
   }
 
-  private static Map<String, String> config(Block all, int at) {
+  private static KernelConfig config(Block all, int at) {
     if (at < 0) {
-      return Map.of();
+      return KernelConfig.NONE;
     }
     int start = at + MARKER_LENGTH;
     byte[] rest = all.bytes(start, Math.min(MAX_CONFIG, all.size() - start));
     try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(rest))) {
       return KernelConfig.parse(new String(gzip.readNBytes(MAX_CONFIG), StandardCharsets.UTF_8));
     } catch (IOException e) {
-      return Map.of();
+      return KernelConfig.NONE;
     }
   }
 

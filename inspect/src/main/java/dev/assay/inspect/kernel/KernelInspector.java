@@ -11,8 +11,10 @@ import dev.assay.model.Evidence;
 import dev.assay.model.Kind;
 import dev.assay.model.RiskSigns;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -96,7 +98,17 @@ public final class KernelInspector implements Inspector {
                 : folder(release.modules.getFirst(), name);
     Draft draft = findings.component(KIND, where + "#" + name, "Linux").version(name);
     draft.cpe("cpe:2.3:o:linux:linux_kernel:" + upstream(name) + ":*:*:*:*:*:*:*");
+    // What is inside an image is what runs; a file beside it may be of another build.
     Map<String, String> config = new TreeMap<>();
+    boolean whole = false;
+    for (SourceFile file : release.configs) {
+      KernelConfig parsed = KernelConfig.parse(file.text());
+      draft.artifact(file.node());
+      config.putAll(parsed.options());
+      whole |= parsed.whole();
+      evidence(file, draft);
+    }
+    Set<Map<String, String>> running = new HashSet<>();
     boolean embedded = false;
     String banner = "";
     String compiler = "";
@@ -108,15 +120,12 @@ public final class KernelInspector implements Inspector {
       compiler = facts.compiler();
       if (facts.configOffset() >= 0) {
         embedded = true;
+        running.add(facts.config());
         config.putAll(facts.config());
+        whole |= facts.configWhole();
         Evidence inside = image.at(facts.configOffset(), "embedded configuration (IKCONFIG)");
-        draft.seen("config", inside).seen("configEmbedded", inside);
+        draft.seen("config", inside).seen("configWhole", inside).seen("configEmbedded", inside);
       }
-    }
-    for (SourceFile file : release.configs) {
-      draft.artifact(file.node());
-      config.putAll(KernelConfig.parse(file.text()));
-      evidence(file, draft);
     }
     List<String> unsigned = new ArrayList<>();
     List<String> names = new ArrayList<>();
@@ -138,6 +147,10 @@ public final class KernelInspector implements Inspector {
               ? "the embedded configuration of kernel " + name + " is damaged"
               : "the configuration of kernel " + name + " is not in the product");
     }
+    if (running.size() > 1) {
+      String why = "images of kernel " + name + " are configured differently";
+      draft.unknown("config", why).unknown("configWhole", why);
+    }
     draft
         .signs(signs(release, names.size()))
         .facts(
@@ -147,6 +160,7 @@ public final class KernelInspector implements Inspector {
                 compiler,
                 architecture(config),
                 config,
+                whole,
                 embedded,
                 List.copyOf(names),
                 List.copyOf(unsigned)));
@@ -164,6 +178,7 @@ public final class KernelInspector implements Inspector {
       }
     }
     draft.seen("config", file.whole("kernel configuration"));
+    draft.seen("configWhole", file.whole("kernel configuration"));
   }
 
   private static String architecture(Map<String, String> config) {

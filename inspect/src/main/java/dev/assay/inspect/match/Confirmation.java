@@ -1,8 +1,10 @@
 package dev.assay.inspect.match;
 
 import dev.assay.formats.Block;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Confirms candidates of one signature. Knows, so that the pattern is tried at as few places as
@@ -16,15 +18,23 @@ record Confirmation(Signature signature, boolean startsAtLiteral, boolean spansL
   /** How far {@link Signature#then} may be. */
   private static final int NEAR = 128;
 
+  /** What may stand in a pattern before the literal and takes no character of the match. */
+  private static final List<Pattern> BEFORE_LITERAL =
+      List.of(
+          Pattern.compile("^\\(\\?<!\\[[^\\]]*\\]\\)"),
+          Pattern.compile("^\\\\b"),
+          Pattern.compile("^(?:\\(\\?i:|\\((?!\\?))"));
+
+  private static final Pattern NEGATED_CLASS = Pattern.compile("\\[\\^[^\\]]*\\]");
+
   static Confirmation of(Signature signature) {
     String regex = signature.pattern().pattern();
-    String body =
-        regex
-            .replaceFirst("^\\(\\?<!\\[[^\\]]*\\]\\)", "")
-            .replaceFirst("^\\\\b", "")
-            .replaceFirst("^(?:\\(\\?i:|\\((?!\\?))", "")
-            .replace("\\.", ".");
-    boolean spansLines = regex.replaceAll("\\[\\^[^\\]]*\\]", "").contains("\\n");
+    String body = regex;
+    for (Pattern prefix : BEFORE_LITERAL) {
+      body = prefix.matcher(body).replaceFirst("");
+    }
+    body = body.replace("\\.", ".");
+    boolean spansLines = NEGATED_CLASS.matcher(regex).replaceAll("").contains("\\n");
     return new Confirmation(
         signature, body.startsWith(signature.literal().stripTrailing()), spansLines);
   }

@@ -272,7 +272,7 @@ public final class Scanner {
         bytes.size(),
         type,
         !inside.isEmpty(),
-        problems.stream().sorted().toList(),
+        problems.stream().distinct().sorted().toList(),
         facts,
         found.hits());
   }
@@ -298,7 +298,7 @@ public final class Scanner {
     for (ContentInspector<?> inspector : setup.inspectors()) {
       try {
         if (inspector.wants(type, bytes, markers)) {
-          inspector.inspect(bytes).ifPresent(facts::add);
+          inspector.inspect(bytes, markers).ifPresent(facts::add);
         }
       } catch (Malformed malformed) {
         problems.add(malformed.problem());

@@ -1,14 +1,23 @@
 package dev.assay.inspect.services;
 
 import dev.assay.inspect.Findings;
+import dev.assay.inspect.Gathered;
 import dev.assay.inspect.Inspector;
 import dev.assay.inspect.tree.Root;
+import dev.assay.model.Described;
 import dev.assay.model.Kind;
 import java.util.List;
 
 /** Finds everything a product starts by itself. */
 public final class ServiceInspector implements Inspector {
   public static final Kind<ServiceFacts> KIND = Kind.of("service", ServiceFacts.class, "Service");
+
+  private static final Root.Derived<Gathered> ALL = new Root.Derived<>(ServiceInspector::read);
+
+  /** All services of a root file system. */
+  public static List<Described> of(Root root) {
+    return ALL.of(root).components();
+  }
 
   @Override
   public List<Kind<?>> kinds() {
@@ -31,10 +40,16 @@ public final class ServiceInspector implements Inspector {
 
   @Override
   public void inspect(Root root, Findings findings) {
+    ALL.of(root).reportTo(findings);
+  }
+
+  private static Gathered read(Root root) {
+    Gathered findings = new Gathered();
     SystemdUnits units = new SystemdUnits(root);
     units.report(findings);
     new InitScripts(root, units).report(findings);
     Inittab.report(root, findings);
     Inetd.report(root, findings);
+    return findings;
   }
 }

@@ -69,13 +69,11 @@ final class SystemdUnits {
     service.worldWritable = (file.node().mode() & 2) != 0;
     service.enabled = isEnabled(name);
     socket(name, service);
-    unit.settings()
+    unit.effective()
         .forEach(
-            (key, values) -> {
-              if (!values.isEmpty()) {
-                service.directives.put(key, Concealed.of(values.getLast().value()));
-                service.directiveEvidence.put(key, values.getLast().at());
-              }
+            (key, setting) -> {
+              service.directives.put(key, Concealed.of(setting.value()));
+              service.directiveEvidence.put(key, setting.at());
             });
     service.user =
         service.directives.getOrDefault(

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A systemd unit with its drop-ins, systemd.syntax(7): later assignments add, an empty one starts
@@ -17,6 +19,13 @@ final class UnitFile {
   record Setting(String value, Evidence at) {}
 
   private static final int MAX_SETTINGS = 4096;
+
+  /** Where an empty assignment says something of its own: no capability at all. */
+  private static final String NOTHING_LEFT = "CapabilityBoundingSet";
+
+  /** Settings whose assignments make one list, systemd.exec(5). */
+  private static final Set<String> LISTS =
+      Set.of(NOTHING_LEFT, "RestrictAddressFamilies", "SystemCallFilter");
 
   private final Map<String, List<Setting>> settings = new LinkedHashMap<>();
 
@@ -36,11 +45,12 @@ final class UnitFile {
       int equals = whole.indexOf('=');
       if (equals > 0 && !whole.startsWith("[") && settings.size() < MAX_SETTINGS) {
         String value = whole.substring(equals + 1).strip();
-        List<Setting> values =
-            settings.computeIfAbsent(whole.substring(0, equals).strip(), k -> new ArrayList<>());
+        String key = whole.substring(0, equals).strip();
+        List<Setting> values = settings.computeIfAbsent(key, k -> new ArrayList<>());
         if (value.isEmpty()) {
           values.clear();
-        } else {
+        }
+        if (!value.isEmpty() || key.equals(NOTHING_LEFT)) {
           values.add(
               new Setting(value, Evidence.line(file.path(), line.number(), Concealed.of(whole))));
         }
@@ -52,7 +62,21 @@ final class UnitFile {
     return settings.getOrDefault(key, List.of());
   }
 
-  Map<String, List<Setting>> settings() {
-    return settings;
+  /** The effective value of each setting, of a list all its parts, with the last place. */
+  Map<String, Setting> effective() {
+    Map<String, Setting> effective = new LinkedHashMap<>();
+    settings.forEach(
+        (key, values) -> {
+          if (!values.isEmpty()) {
+            effective.put(key, LISTS.contains(key) ? joined(values) : values.getLast());
+          }
+        });
+    return effective;
+  }
+
+  private static Setting joined(List<Setting> values) {
+    return new Setting(
+        values.stream().map(Setting::value).collect(Collectors.joining(" ")).strip(),
+        values.getLast().at());
   }
 }

@@ -1,6 +1,5 @@
 package dev.assay.inspect.starts;
 
-import dev.assay.inspect.Gathered;
 import dev.assay.inspect.services.Concealed;
 import dev.assay.inspect.services.ServiceFacts;
 import dev.assay.inspect.services.ServiceInspector;
@@ -70,7 +69,7 @@ public final class Starts {
 
   private static List<Start> read(Root root) {
     Starts reader = new Starts(root);
-    List<Described> services = Gathered.by(new ServiceInspector(), root).components();
+    List<Described> services = ServiceInspector.of(root);
     services.forEach(reader::service);
     reader.scripts();
     SuperServers.read(root, services, reader.starts);

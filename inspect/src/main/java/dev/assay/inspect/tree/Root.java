@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * One root file system or archive of a product: what {@code /} is for its paths. Paths given to it
@@ -21,6 +20,9 @@ import java.util.stream.Stream;
  */
 public final class Root {
   private static final int MAX_LINKS = 40;
+
+  /** The least text that comes after all that starts with a slash. */
+  private static final String AFTER_SLASH = "0";
 
   private final String path;
   private final NavigableMap<String, Node> nodes;
@@ -175,13 +177,16 @@ public final class Root {
     PathPattern glob = PathPattern.of(pattern);
     int star = pattern.indexOf('*');
     String fixed = star < 0 ? pattern : pattern.substring(0, star);
-    return startingWith(fixed).filter(node -> glob.matches(node.inRoot())).toList();
-  }
-
-  /** Nodes whose path starts with a text, in order of path. */
-  private Stream<Node> startingWith(String text) {
-    return nodes.tailMap(text, true).values().stream()
-        .takeWhile(node -> node.inRoot().startsWith(text));
+    List<Node> found = new ArrayList<>();
+    for (Node node : nodes.tailMap(fixed, true).values()) {
+      if (!node.inRoot().startsWith(fixed)) {
+        break;
+      }
+      if (glob.matches(node.inRoot())) {
+        found.add(node);
+      }
+    }
+    return found;
   }
 
   /** Nodes directly in a directory, in order of name; links to the directory are followed. */
@@ -191,9 +196,20 @@ public final class Root {
       return List.of();
     }
     String prefix = resolved.get().isEmpty() ? "" : resolved.get() + "/";
-    return startingWith(prefix)
-        .filter(node -> isName(node.inRoot().substring(prefix.length())))
-        .toList();
+    List<Node> found = new ArrayList<>();
+    Map.Entry<String, Node> next = nodes.ceilingEntry(prefix);
+    while (next != null && next.getKey().startsWith(prefix)) {
+      String rest = next.getKey().substring(prefix.length());
+      int slash = rest.indexOf('/');
+      if (slash < 0 && !rest.isEmpty()) {
+        found.add(next.getValue());
+      }
+      next =
+          slash < 0
+              ? nodes.higherEntry(next.getKey())
+              : nodes.ceilingEntry(prefix + rest.substring(0, slash) + AFTER_SLASH);
+    }
+    return found;
   }
 
   /**
@@ -235,10 +251,6 @@ public final class Root {
 
   private static Optional<SourceFile> source(Node node) {
     return node.kept().map(bytes -> new SourceFile(node, bytes));
-  }
-
-  private static boolean isName(String rest) {
-    return !rest.isEmpty() && rest.indexOf('/') < 0;
   }
 
   private boolean hasChildren(String directory) {

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.inspect.Tree;
 import dev.assay.model.Described;
+import dev.assay.model.Names;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -177,8 +182,7 @@ class DependenciesTest {
           "pkg:golang/golang.org/x/text@v0.3.0",
           "pkg:golang/stdlib@1.20.1");
 
-  @Test
-  void readsGoBuildInformationWithStringsBesideIt() {
+  private static byte[] goInformation() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.write(0xFF);
     out.writeBytes(utf8(" Go buildinf:"));
@@ -190,8 +194,57 @@ class DependenciesTest {
     out.write(MODULES.length() & 0x7F | 0x80);
     out.write(MODULES.length() >> 7);
     out.writeBytes(utf8(MODULES));
-    byte[] elf = ElfWithSection.of(".go.buildinfo", out.toByteArray());
+    return out.toByteArray();
+  }
+
+  @Test
+  void readsGoBuildInformationWithStringsBesideIt() {
+    byte[] elf = ElfWithSection.of(".go.buildinfo", goInformation());
     assertThat(purls(Tree.ofASystem().file("bin/tool", elf))).isEqualTo(GO);
+  }
+
+  /** As Go 1.20 writes it, with pointers of 8 bytes. */
+  private static byte[] functionTable(String names) {
+    ByteBuffer table = ByteBuffer.allocate(72 + names.length()).order(ByteOrder.LITTLE_ENDIAN);
+    table.putInt(0xFFFFFFF1).putShort((short) 0).put((byte) 1).put((byte) 8);
+    table.putLong(3).putLong(0).putLong(0x401000).putLong(72).putLong(72 + names.length());
+    return table.put(72, utf8(names)).array();
+  }
+
+  private static Optional<Names> functions(byte[] table) {
+    Map<String, byte[]> sections = new LinkedHashMap<>();
+    sections.put(".go.buildinfo", goInformation());
+    sections.put(".gopclntab", table);
+    return Tree.ofASystem()
+        .file("bin/tool", ElfWithSection.of(sections))
+        .inspected()
+        .code()
+        .getFirst()
+        .go();
+  }
+
+  @Test
+  void readsTheFunctionsThatTheGoLinkerPutIn() {
+    String names = "runtime.main\0main.main\0golang.org/x/net/http2.(*Framer).ReadFrame\0";
+    assertThat(functions(functionTable(names)))
+        .hasValueSatisfying(
+            found -> {
+              assertThat(found.has("golang.org/x/net/http2.(*Framer).ReadFrame")).isTrue();
+              assertThat(found.has("main.main")).isFalse();
+              assertThat(found.startWith("example.org/tool.main", "")).isTrue();
+            });
+  }
+
+  @Test
+  void aDamagedTableOfGoFunctionsIsNotTakenForAnEmptyOne() {
+    byte[] table = functionTable("runtime.main\0");
+    assertThat(functions(functionTable("other.main\0"))).isEmpty();
+    for (int at : List.of(0, 7, 38, 46)) {
+      byte[] damaged = table.clone();
+      damaged[at] ^= 0x7F;
+      assertThat(functions(damaged)).as("byte %d", at).isEmpty();
+    }
+    assertThat(functions(Arrays.copyOf(table, 40))).isEmpty();
   }
 
   @Test

@@ -1,10 +1,12 @@
 package dev.assay.inspect.ecosystem;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
-/** A 64-bit little-endian ELF program of one named section, loaded at {@value #ADDRESS}. */
+/** A 64-bit little-endian ELF program of named sections, the first loaded at {@value #ADDRESS}. */
 final class ElfWithSection {
   static final long ADDRESS = 0x400000;
   static final int OFFSET = 64 + 56;
@@ -12,21 +14,34 @@ final class ElfWithSection {
   private ElfWithSection() {}
 
   static byte[] of(String name, byte[] content) {
-    byte[] names = ("\0" + name + "\0.shstrtab\0").getBytes(StandardCharsets.US_ASCII);
-    int namesAt = OFFSET + content.length;
-    int sectionsAt = namesAt + names.length;
-    ByteBuffer out = ByteBuffer.allocate(sectionsAt + 3 * 64).order(ByteOrder.LITTLE_ENDIAN);
+    return of(Map.of(name, content));
+  }
+
+  /** In the order of the map. */
+  static byte[] of(Map<String, byte[]> sections) {
+    String names = "\0" + String.join("\0", sections.keySet()) + "\0.shstrtab\0";
+    ByteArrayOutputStream contents = new ByteArrayOutputStream();
+    sections.values().forEach(contents::writeBytes);
+    int namesAt = OFFSET + contents.size();
+    int sectionsAt = namesAt + names.length();
+    int count = sections.size() + 2;
+    ByteBuffer out = ByteBuffer.allocate(sectionsAt + count * 64).order(ByteOrder.LITTLE_ENDIAN);
     out.put(new byte[] {0x7F, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0});
     out.putShort((short) 2).putShort((short) 62).putInt(1).putLong(ADDRESS);
     out.putLong(64).putLong(sectionsAt).putInt(0);
     out.putShort((short) 64).putShort((short) 56).putShort((short) 1);
-    out.putShort((short) 64).putShort((short) 3).putShort((short) 2);
+    out.putShort((short) 64).putShort((short) count).putShort((short) (count - 1));
     out.putInt(1).putInt(4).putLong(OFFSET).putLong(ADDRESS).putLong(ADDRESS);
-    out.putLong(content.length).putLong(content.length).putLong(8);
-    out.put(content).put(names);
+    out.putLong(contents.size()).putLong(contents.size()).putLong(8);
+    out.put(contents.toByteArray()).put(names.getBytes(StandardCharsets.US_ASCII));
     section(out, 0, 0, 0, 0);
-    section(out, 1, 1, OFFSET, content.length);
-    section(out, name.length() + 2, 3, namesAt, names.length);
+    int at = OFFSET;
+    for (Map.Entry<String, byte[]> each : sections.entrySet()) {
+      int name = names.indexOf("\0" + each.getKey() + "\0") + 1;
+      section(out, name, 1, at, each.getValue().length);
+      at += each.getValue().length;
+    }
+    section(out, names.indexOf(".shstrtab"), 3, namesAt, names.length());
     return out.array();
   }
 

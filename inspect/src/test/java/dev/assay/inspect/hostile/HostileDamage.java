@@ -7,15 +7,18 @@ import static dev.assay.inspect.hostile.Archives.cut;
 import static dev.assay.inspect.hostile.Archives.flipped;
 import static dev.assay.inspect.hostile.Archives.gzip;
 import static dev.assay.inspect.hostile.Archives.lzma;
+import static dev.assay.inspect.hostile.Archives.replaced;
 import static dev.assay.inspect.hostile.Archives.tar;
 import static dev.assay.inspect.hostile.Archives.uimage;
 import static dev.assay.inspect.hostile.Archives.xz;
 import static dev.assay.inspect.hostile.Archives.zip;
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import java.util.Random;
 
 /** What is cut, broken, or looks like what it is not. */
 final class HostileDamage extends HostileTable {
+  private static final String MANIFEST = "AndroidManifest.xml";
 
   @Override
   void fill() {
@@ -80,6 +83,16 @@ final class HostileDamage extends HostileTable {
     row("xz with a damaged block", flipped(xz(noisy()), 30), "xz.damaged");
     row("zip with an unknown method", methodOf(zip("f"), 99), "zip.method");
     row("zip that is encrypted", encrypted(zip("f")), "zip.encrypted");
+    row("app that is marked as encrypted", encrypted(zip(MANIFEST)), "zip.encrypted");
+    row("app of a method that Android takes for stored", methodOf(zip(MANIFEST), 99), "zip.method");
+    row(
+        "app of two manifests",
+        replaced(zip(MANIFEST, "BndroidManifest.xml"), "Bndroid", "Android"),
+        "path.duplicate");
+    row(
+        "app of members in the same place",
+        overlapping(zip(MANIFEST, "classes.dex")),
+        "zip.overlap");
     row("sparse image with an unknown chunk", Images.sparse(0xCAC9, 10), "sparse.chunk");
     row("OTA data that is no bzip2", Images.ota(1, 0, 1, 100), "payload.damaged");
     row("OTA data that is no xz", Images.ota(8, 0, 1, 100), "payload.damaged");
@@ -145,6 +158,12 @@ final class HostileDamage extends HostileTable {
     changed[8] = (byte) method;
     changed[directory(zip) + 10] = (byte) method;
     return changed;
+  }
+
+  /** The second member begins where the first does. */
+  private static byte[] overlapping(byte[] zip) {
+    int first = directory(zip);
+    return Draft.set32(zip, first + 46 + MANIFEST.length() + 42, LITTLE_ENDIAN, 0);
   }
 
   private static byte[] encrypted(byte[] zip) {

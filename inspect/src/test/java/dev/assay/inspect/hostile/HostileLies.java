@@ -47,11 +47,11 @@ final class HostileLies extends HostileTable {
     row("overlay behind the end", Images.dtbo(MOST), "dtbo.range");
     row("AVB descriptor of 2^63 bytes", Images.vbMeta(Long.MAX_VALUE), "avb.descriptor");
     row("AVB descriptor of -8 bytes", Images.vbMeta(-8), "avb.descriptor");
-    row("OTA field of 2^63 bytes", Images.payload(endlessField()), "payload.manifest");
+    row("OTA field of 2^63 bytes", Images.payload(endlessField()), "proto.message");
     row(
         "OTA number without end",
         Images.payload(new byte[] {8, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1}),
-        "payload.manifest");
+        "proto.message");
     row("UF2 block of 4 GiB", Images.uf2(MOST, 1), "uf2.block");
     row("UF2 of 2^32 blocks", Images.uf2(256, MOST), "uf2.truncated");
     row("DfuSe element of 4 GiB", Images.dfuSe(1, MOST), "dfuse.truncated");

@@ -68,6 +68,35 @@ class KernelInspectorTest {
     assertThat(kernel.unknown()).containsOnlyKeys("config");
   }
 
+  private static final String WHOLE =
+      "#\n# Automatically generated file; DO NOT EDIT.\n# Linux/arm 6.1.55 Kernel Configuration\n#\n"
+          + "CONFIG_ARM=y\n#\n# Library routines\n#\nCONFIG_CRC32=y\n# end of Library routines\n"
+          + "\n#\n# Kernel hacking\n#\nCONFIG_PRINTK_TIME=y\n";
+
+  @Test
+  void aConfigurationIsWholeOnlyIfItsEndWasSeen() throws IOException {
+    for (int cut : List.of(0, 1, 12, 60, WHOLE.length() - 3)) {
+      String text = WHOLE.substring(0, WHOLE.length() - cut);
+      Described file = Tree.ofASystem().file("boot/config-6.1.55", text).only("kernel");
+      assertThat(facts(file).configWhole()).as("cut by %d", cut).isEqualTo(cut == 0);
+      Described inside =
+          Tree.ofASystem().file("boot/Image", image(ascii(BANNER), embedded(text))).only("kernel");
+      assertThat(facts(inside).configWhole()).as("cut by %d", cut).isEqualTo(cut == 0);
+    }
+    Described fragment = Tree.ofASystem().file("boot/config-6.1.55", CONFIG).only("kernel");
+    assertThat(facts(fragment).configWhole()).isFalse();
+  }
+
+  @Test
+  void imagesOfOneReleaseThatAreConfiguredDifferentlyLeaveItOpen() throws IOException {
+    Described kernel =
+        Tree.ofASystem()
+            .file("boot/Image", image(ascii(BANNER), embedded(WHOLE)))
+            .file("boot/Image.old", image(ascii(BANNER), embedded(WHOLE + "CONFIG_NET=y\n")))
+            .only("kernel");
+    assertThat(kernel.unknown()).containsOnlyKeys("config", "configWhole");
+  }
+
   @Test
   void theEmbeddedConfigurationIsRead() throws IOException {
     Described kernel =

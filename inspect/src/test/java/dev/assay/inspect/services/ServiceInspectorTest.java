@@ -32,6 +32,24 @@ class ServiceInspectorTest {
   }
 
   @Test
+  void joinsTheAssignmentsOfAList() throws IOException {
+    put("usr/lib/systemd/system/d.service", "[Service]\nSystemCallFilter=@system-service\n");
+    put("etc/systemd/system/d.service.d/x.conf", "[Service]\nSystemCallFilter=~@clock\n");
+    assertEquals("@system-service ~@clock", facts().directives().get("SystemCallFilter"));
+    put("etc/systemd/system/d.service.d/y.conf", "[Service]\nSystemCallFilter=\n");
+    assertFalse(facts().directives().containsKey("SystemCallFilter"));
+  }
+
+  @Test
+  void takesAnEmptyBoundingSetForNoCapabilityAtAll() throws IOException {
+    put("usr/lib/systemd/system/d.service", "[Service]\nCapabilityBoundingSet=CAP_CHOWN\n");
+    put("etc/systemd/system/d.service.d/x.conf", "[Service]\nCapabilityBoundingSet=\n");
+    assertEquals("", facts().directives().get("CapabilityBoundingSet"));
+    put("etc/systemd/system/d.service.d/y.conf", "[Service]\nCapabilityBoundingSet=CAP_KILL\n");
+    assertEquals("CAP_KILL", facts().directives().get("CapabilityBoundingSet"));
+  }
+
+  @Test
   void takesAWantedUnitForEnabled() throws IOException {
     put("usr/lib/systemd/system/d@.service", "[Service]\nExecStart=/usr/sbin/d\n");
     link(

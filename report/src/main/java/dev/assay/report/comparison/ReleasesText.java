@@ -26,7 +26,7 @@ public final class ReleasesText {
         .byTest()
         .forEach((test, counts) -> out.println(Plain.line(test) + ": " + shown(counts)));
     if (!releases.sameCatalogue()) {
-      out.println(TrendPage.MAPPING);
+      out.println(TrendPage.mapping(releases));
     }
   }
 

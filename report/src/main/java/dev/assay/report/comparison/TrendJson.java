@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** All of a trend, for programs. Lists by release are oldest first; null is absence. */
 public final class TrendJson {
@@ -29,6 +30,12 @@ public final class TrendJson {
       out.writeEndArray();
       out.writeBooleanField("sameCatalogue", trend.verdicts().sameCatalogue());
       out.writeStringField("mapping", "by id of the test case");
+      out.writeObjectFieldStart("mapped");
+      for (Map.Entry<String, String> mapped :
+          new TreeMap<>(trend.verdicts().mapping().newIds()).entrySet()) {
+        out.writeStringField(mapped.getKey(), mapped.getValue());
+      }
+      out.writeEndObject();
       out.writeArrayFieldStart("failures");
       for (History history : trend.verdicts().histories()) {
         history(history, out);

@@ -2,6 +2,7 @@ package dev.assay.report.comparison;
 
 import dev.assay.evidence.releases.CallSafety;
 import dev.assay.evidence.releases.History;
+import dev.assay.evidence.releases.Releases;
 import dev.assay.evidence.releases.Sprawl;
 import dev.assay.evidence.releases.Standing;
 import dev.assay.evidence.releases.Trend;
@@ -18,7 +19,7 @@ public final class TrendPage {
   private static final int ROWS = 500;
 
   /** How two catalogues are held against each other. */
-  static final String MAPPING =
+  private static final String MAPPING =
       "The releases were evaluated with different catalogues. Test cases are mapped by their id, whose meaning never changes; what is new may not have been tested before.";
 
   private final Trend trend;
@@ -42,12 +43,18 @@ public final class TrendPage {
             + trend.releases().stream().map(Trend.Release::root).collect(Collectors.joining(", ")));
   }
 
+  /** How test cases of different catalogues were found again. */
+  static String mapping(Releases releases) {
+    int mapped = releases.mapping().newIds().size();
+    return MAPPING + (mapped == 0 ? "" : " " + mapped + " of them by the mapping given.");
+  }
+
   private void verdicts() {
     document.heading(1, "What became of failures");
     document.paragraph(
         trend.verdicts().sameCatalogue()
             ? "All releases were evaluated with the same test cases."
-            : MAPPING);
+            : mapping(trend.verdicts()));
     List<String> head = new ArrayList<>(List.of("Test case"));
     for (Standing standing : Standing.values()) {
       head.add(standing.word());

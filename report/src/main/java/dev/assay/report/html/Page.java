@@ -131,7 +131,19 @@ record Page(
 
   record Standard(String title, String summary, List<Row> rows) {}
 
-  record Row(String id, int cases, int pass, int fail, int inconclusive, boolean bad) {}
+  /**
+   * @param standing {@code met}, {@code failed}, {@code open}, {@code not covered}
+   * @param mark class of the row, or empty
+   */
+  record Row(
+      String id,
+      String title,
+      String standing,
+      int cases,
+      int pass,
+      int fail,
+      int inconclusive,
+      String mark) {}
 
   record AppLabel(
       String name,

@@ -6,6 +6,7 @@ import dev.assay.report.document.MarkdownWriter;
 import dev.assay.report.document.PdfWriter;
 import dev.assay.report.scheme.annex.TechnicalDocumentation;
 import dev.assay.report.scheme.form.EvidenceForms;
+import dev.assay.report.scheme.form.FormsJson;
 import dev.assay.report.scheme.oscal.AssessmentPlan;
 import dev.assay.report.scheme.oscal.AssessmentResults;
 import dev.assay.report.scheme.oversight.Oversight;
@@ -52,7 +53,8 @@ public final class Documents {
           new Entry(
               "evidence-forms",
               "evidence-forms.html",
-              (dossier, out) -> HtmlWriter.write(EvidenceForms.document(dossier), out)));
+              (dossier, out) -> HtmlWriter.write(EvidenceForms.document(dossier), out)),
+          new Entry("evidence-forms", "evidence-forms.json", FormsJson::write));
 
   private Documents() {}
 

@@ -57,6 +57,7 @@ public record Census(SummaryFile summary, Leaves leaves, String root, Tally tall
     count(violations, tally.passed(), "counts", "pass");
     count(violations, tally.failures(), "counts", "fail");
     count(violations, tally.inconclusive(), "counts", "inconclusive");
+    ListedTests.compare(summary.content(), tally.cases(), violations);
     for (String severity : severities()) {
       count(violations, tally.failed().getOrDefault(severity, 0L), "failed", severity);
     }

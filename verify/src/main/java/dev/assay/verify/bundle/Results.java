@@ -130,7 +130,7 @@ final class Results {
         new Tally.Share(components.size(), tested.size()),
         new Tally.Share(planned, passed + inconclusive + failures() - undecided),
         notRun,
-        cases.size(),
+        cases,
         passed,
         failed,
         inconclusive,

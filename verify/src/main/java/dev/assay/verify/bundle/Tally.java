@@ -2,8 +2,11 @@ package dev.assay.verify.bundle;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The numbers of an evaluation, counted from its lines.
@@ -12,7 +15,7 @@ import java.util.TreeMap;
  * @param components of all, those that at least one test ran on
  * @param planned of all pairs of test case and component, those that ran
  * @param notRun pairs that did not run, by reason
- * @param cases number of test cases that ran on at least one component
+ * @param cases ids of the test cases that ran on at least one component
  * @param passed verdicts
  * @param failed verdicts by severity
  * @param inconclusive verdicts
@@ -23,7 +26,7 @@ public record Tally(
     Share components,
     Share planned,
     SortedMap<String, Long> notRun,
-    long cases,
+    SortedSet<String> cases,
     long passed,
     SortedMap<String, Long> failed,
     long inconclusive,
@@ -36,7 +39,7 @@ public record Tally(
       Share components,
       Share planned,
       Map<String, Long> notRun,
-      long cases,
+      Set<String> cases,
       long passed,
       Map<String, Long> failed,
       long inconclusive,
@@ -46,7 +49,7 @@ public record Tally(
         components,
         planned,
         sorted(notRun),
-        cases,
+        Collections.unmodifiableSortedSet(new TreeSet<>(cases)),
         passed,
         sorted(failed),
         inconclusive,

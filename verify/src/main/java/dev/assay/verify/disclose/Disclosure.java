@@ -63,7 +63,8 @@ public record Disclosure(Envelope attestation, List<DisclosedLine> lines) {
       throw new Damaged(name + " is not JSON: " + e.getMessage());
     }
     if (!(json instanceof Json.Obj file) || file.text("format").isEmpty()) {
-      throw new Unreadable(name + " is neither the folder of a bundle nor a disclosure");
+      throw new Unreadable(
+          name + " is neither the folder of a bundle nor a disclosure nor a disagreement");
     }
     if (!file.text("format").get().equals(FORMAT)) {
       throw new Damaged(name + ": format is `" + file.text("format").get() + "`, not " + FORMAT);

@@ -3,6 +3,7 @@ package dev.assay.inspect.android.code;
 import dev.assay.inspect.Draft;
 import dev.assay.inspect.Findings;
 import dev.assay.inspect.Inspector;
+import dev.assay.inspect.android.WholeApps;
 import dev.assay.inspect.android.code.AndroidCodeFacts.Site;
 import dev.assay.inspect.android.code.AndroidCodeFacts.Use;
 import dev.assay.inspect.tree.Node;
@@ -30,12 +31,15 @@ public final class AndroidCodeInspector implements Inspector {
 
   @Override
   public void inspect(Root root, Findings findings) {
-    for (Node node : root.nodes()) {
-      node.facts(AndroidCodeFacts.class).ifPresent(facts -> describe(node, facts, findings));
-    }
+    WholeApps.each(
+        root,
+        AndroidCodeFacts.class,
+        JoinedCode::of,
+        (node, splits, facts) -> describe(node, splits, facts, findings));
   }
 
-  private static void describe(Node node, AndroidCodeFacts facts, Findings findings) {
+  private static void describe(
+      Node node, List<Node> splits, AndroidCodeFacts facts, Findings findings) {
     Draft draft =
         findings
             .component(ANDROID_CODE, node.path(), facts.packageName())
@@ -48,6 +52,7 @@ public final class AndroidCodeInspector implements Inspector {
                     .withExposure(
                         facts.network() ? RiskSigns.Exposure.CLIENT : RiskSigns.Exposure.NONE,
                         facts.network() ? "asks for INTERNET" : "does not ask for INTERNET"));
+    splits.forEach(draft::artifact);
     draft.seen("permissions", node.whole("AndroidManifest.xml: asks for " + facts.permissions()));
     seen(draft, node, "calls", facts.calls());
     seen(draft, node, "data", facts.data());
@@ -103,7 +108,8 @@ public final class AndroidCodeInspector implements Inspector {
   }
 
   private static Evidence at(Node node, Site site, String what) {
-    return Evidence.offset(
-        node.path() + "!/" + site.dex(), site.offset(), site.shown() + ": " + what);
+    // Sites in splits say where those are.
+    String path = site.dex().contains("!/") ? site.dex() : node.path() + "!/" + site.dex();
+    return Evidence.offset(path, site.offset(), site.shown() + ": " + what);
   }
 }

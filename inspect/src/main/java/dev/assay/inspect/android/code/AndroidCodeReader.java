@@ -2,11 +2,9 @@ package dev.assay.inspect.android.code;
 
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
-import dev.assay.formats.apk.ApkDirectory;
-import dev.assay.formats.axml.AndroidXml;
-import dev.assay.formats.axml.Element;
 import dev.assay.formats.dex.Dex;
-import dev.assay.inspect.ContentInspector;
+import dev.assay.inspect.android.App;
+import dev.assay.inspect.android.AppReader;
 import dev.assay.inspect.android.Manifest;
 import dev.assay.model.Problem;
 import java.util.ArrayList;
@@ -18,7 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the code of one Android package. */
-public final class AndroidCodeReader implements ContentInspector<AndroidCodeFacts> {
+public final class AndroidCodeReader implements AppReader<AndroidCodeFacts> {
   private static final int MAX_EXECUTABLES = 200;
   private static final int LARGE = 5000;
   private static final Set<Rule.Fact> AVOIDABLE = Set.of(Rule.Fact.PATTERNS, Rule.Fact.NEEDED);
@@ -33,53 +31,35 @@ public final class AndroidCodeReader implements ContentInspector<AndroidCodeFact
 
   @Override
   public int revision() {
-    return 2;
+    return 3;
   }
 
   @Override
-  public boolean wants(String type, Bytes content, Set<String> markers) {
-    return ApkDirectory.isPackage(type, content);
-  }
-
-  @Override
-  public Optional<AndroidCodeFacts> inspect(Bytes content) {
-    Optional<ApkDirectory> apk = ApkDirectory.of(content);
-    Optional<Bytes> xml = apk.flatMap(directory -> directory.open("AndroidManifest.xml"));
-    if (apk.isEmpty() || xml.isEmpty() || xml.get().has(0, "<")) {
-      return Optional.empty();
-    }
-    Element root = AndroidXml.read(xml.get());
-    Manifest manifest = new Manifest(root);
-    if (manifest.packageName().isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(new Reading(apk.get(), root, manifest).facts());
+  public AndroidCodeFacts read(App app) {
+    return new Reading(app).facts();
   }
 
   /** One package being read. */
   private static final class Reading {
-    private final ApkDirectory apk;
-    private final Element root;
-    private final Manifest manifest;
+    private final App app;
     private final Program program = new Program();
     private final List<Dex> executables = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
     private final List<String> unreadable = new ArrayList<>();
     private final List<CodeReader.Noted> noted = new ArrayList<>();
 
-    Reading(ApkDirectory apk, Element root, Manifest manifest) {
-      this.apk = apk;
-      this.root = root;
-      this.manifest = manifest;
+    Reading(App app) {
+      this.app = app;
     }
 
     AndroidCodeFacts facts() {
-      apk.members().keySet().stream()
-          .filter(name -> name.matches("classes[0-9]{0,4}\\.dex"))
+      Manifest manifest = app.manifest();
+      app.archive().members().keySet().stream()
+          .filter(name -> name.matches("([^/]+/dex/)?classes[0-9]{0,4}\\.dex"))
           .limit(MAX_EXECUTABLES)
           .forEach(this::open);
       read();
-      Entries entries = Entries.of(program, manifest.packageName(), root, apk);
+      Entries entries = Entries.of(program, app);
       Reach reach = Reach.from(program, entries.types());
       Uses uses = uses(reach);
       Map<String, AndroidCodeFacts.Use> patterns = uses.of(Rule.Fact.PATTERNS);
@@ -105,8 +85,7 @@ public final class AndroidCodeReader implements ContentInspector<AndroidCodeFact
 
     private List<String> hidden(
         Entries entries, Reach reach, Map<String, AndroidCodeFacts.Use> patterns) {
-      List<String> why =
-          new ArrayList<>(Hidden.of(apk, unreadable, entries, manifest.componentCount(), patterns));
+      List<String> why = new ArrayList<>(Hidden.of(app, unreadable, entries, patterns));
       int methods = program.methods();
       int reached = reach.methods().cardinality();
       if (methods >= LARGE && 100L * reached < methods) {
@@ -121,12 +100,12 @@ public final class AndroidCodeReader implements ContentInspector<AndroidCodeFact
 
     private void open(String name) {
       try {
-        Optional<Bytes> content = apk.open(name);
+        Optional<Bytes> content = app.archive().open(name);
         if (content.isPresent()) {
           for (Dex dex : Dex.all(content.get())) {
             program.declare(dex);
             executables.add(dex);
-            names.add(name);
+            names.add(app.original(name));
           }
         }
       } catch (Malformed broken) {

@@ -1,10 +1,7 @@
 package dev.assay.inspect.android.code;
 
-import dev.assay.formats.Bytes;
-import dev.assay.formats.Malformed;
-import dev.assay.formats.apk.ApkDirectory;
-import dev.assay.formats.axml.AndroidXml;
 import dev.assay.formats.axml.Element;
+import dev.assay.inspect.android.App;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,10 +25,10 @@ final class Entries {
     this.packageName = packageName;
   }
 
-  static Entries of(Program program, String packageName, Element manifest, ApkDirectory apk) {
-    Entries entries = new Entries(program, packageName);
-    entries.manifest(manifest);
-    entries.layouts(apk);
+  static Entries of(Program program, App app) {
+    Entries entries = new Entries(program, app.manifest().packageName());
+    entries.manifest(app.root());
+    entries.layouts(app);
     return entries;
   }
 
@@ -78,27 +75,16 @@ final class Entries {
     return type.isPresent();
   }
 
-  private void layouts(ApkDirectory apk) {
+  private void layouts(App app) {
     int read = 0;
-    for (var member : apk.members().entrySet()) {
+    for (var member : app.archive().members().entrySet()) {
       String name = member.getKey();
-      if (name.startsWith("res/")
+      if ((name.startsWith("res/") || name.contains("/res/"))
           && name.endsWith(".xml")
           && member.getValue().size() <= MAX_LAYOUT
           && read++ < MAX_LAYOUTS) {
-        layout(apk, name);
+        app.xml(name).ifPresent(this::inLayout);
       }
-    }
-  }
-
-  private void layout(ApkDirectory apk, String name) {
-    try {
-      Optional<Bytes> content = apk.open(name);
-      if (content.isPresent()) {
-        inLayout(AndroidXml.read(content.get()));
-      }
-    } catch (Malformed unreadable) {
-      // Android would not inflate it either.
     }
   }
 

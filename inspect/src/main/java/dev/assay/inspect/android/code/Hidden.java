@@ -1,6 +1,6 @@
 package dev.assay.inspect.android.code;
 
-import dev.assay.formats.apk.ApkDirectory;
+import dev.assay.inspect.android.App;
 import dev.assay.inspect.android.code.AndroidCodeFacts.Use;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,14 +21,10 @@ final class Hidden {
 
   /**
    * @param entries where they were looked for
-   * @param components how many the manifest has
    */
   static List<String> of(
-      ApkDirectory apk,
-      List<String> unreadable,
-      Entries entries,
-      int components,
-      Map<String, Use> patterns) {
+      App app, List<String> unreadable, Entries entries, Map<String, Use> patterns) {
+    int components = app.manifest().componentCount();
     List<String> why = new ArrayList<>(unreadable);
     List<String> missing = entries.missing();
     boolean application = missing.stream().anyMatch(m -> m.startsWith("application "));
@@ -47,7 +43,8 @@ final class Hidden {
     }
     OTHERS.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .filter(other -> apk.members().keySet().stream().anyMatch(m -> is(m, other.getKey())))
+        .filter(
+            other -> app.archive().members().keySet().stream().anyMatch(m -> is(m, other.getKey())))
         .forEach(other -> why.add("part of the app is " + other.getValue() + ", not read"));
     return List.copyOf(why);
   }

@@ -1,8 +1,8 @@
 package dev.assay.inspect.android.manifest;
 
 import dev.assay.formats.axml.Element;
+import dev.assay.inspect.android.App;
 import dev.assay.inspect.android.Manifest;
-import dev.assay.inspect.android.PackageResources;
 import dev.assay.inspect.android.manifest.ManifestFacts.Definition;
 import dev.assay.inspect.android.manifest.ManifestFacts.Link;
 import dev.assay.inspect.android.manifest.ManifestFacts.Part;
@@ -24,10 +24,10 @@ final class Declarations {
   private final Manifest manifest;
   private final AttributeNames names;
 
-  Declarations(Element root, PackageResources resources) {
-    this.root = root;
-    this.names = new AttributeNames(resources);
-    this.manifest = new Manifest(root);
+  Declarations(App app) {
+    this.root = app.root();
+    this.names = new AttributeNames(app.resources());
+    this.manifest = app.manifest();
   }
 
   ManifestFacts facts() {

@@ -1,5 +1,6 @@
 package dev.assay.inspect.android.manifest;
 
+import dev.assay.inspect.android.Joined;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +29,20 @@ public record ManifestFacts(
     Map<String, Definition> defines,
     List<String> queries,
     List<Link> links) {
+
+  /** With what a split adds. */
+  ManifestFacts with(ManifestFacts split) {
+    return new ManifestFacts(
+        packageName,
+        targetSdk,
+        Joined.sorted(permissions, split.permissions),
+        sharedUserId,
+        application,
+        Joined.lists(parts, split.parts),
+        Joined.maps(defines, split.defines, (base, other) -> base),
+        Joined.sorted(queries, split.queries),
+        Joined.lists(links, split.links));
+  }
 
   /**
    * An activity, service, receiver or provider.

@@ -3,6 +3,7 @@ package dev.assay.inspect.android.manifest;
 import dev.assay.inspect.Draft;
 import dev.assay.inspect.Findings;
 import dev.assay.inspect.Inspector;
+import dev.assay.inspect.android.WholeApps;
 import dev.assay.inspect.android.manifest.ManifestFacts.Definition;
 import dev.assay.inspect.android.manifest.ManifestFacts.Link;
 import dev.assay.inspect.android.manifest.ManifestFacts.Part;
@@ -29,12 +30,15 @@ public final class ManifestInspector implements Inspector {
 
   @Override
   public void inspect(Root root, Findings findings) {
-    for (Node node : root.nodes()) {
-      node.facts(ManifestFacts.class).ifPresent(facts -> describe(node, facts, findings));
-    }
+    WholeApps.each(
+        root,
+        ManifestFacts.class,
+        (app, split, more) -> app.with(more),
+        (node, splits, facts) -> describe(node, splits, facts, findings));
   }
 
-  private static void describe(Node node, ManifestFacts facts, Findings findings) {
+  private static void describe(
+      Node node, List<Node> splits, ManifestFacts facts, Findings findings) {
     Draft draft =
         findings
             .component(ANDROID_MANIFEST, node.path(), facts.packageName())
@@ -45,6 +49,7 @@ public final class ManifestInspector implements Inspector {
                     .withPrivilege(RiskSigns.Privilege.USER, "runs in a sandbox of its own")
                     .withExposure(
                         RiskSigns.Exposure.PARSES_FOREIGN_DATA, "the system reads it at install"));
+    splits.forEach(draft::artifact);
     seen(draft, node, "targetSdk", "targetSdk " + facts.targetSdk());
     seen(draft, node, "permissions", "asks for " + facts.permissions());
     seen(draft, node, "sharedUserId", "android:sharedUserId=" + facts.sharedUserId());

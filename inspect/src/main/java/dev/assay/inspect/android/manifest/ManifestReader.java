@@ -1,16 +1,10 @@
 package dev.assay.inspect.android.manifest;
 
-import dev.assay.formats.Bytes;
-import dev.assay.formats.apk.ApkDirectory;
-import dev.assay.formats.axml.AndroidXml;
-import dev.assay.formats.axml.Element;
-import dev.assay.inspect.ContentInspector;
-import dev.assay.inspect.android.PackageResources;
-import java.util.Optional;
-import java.util.Set;
+import dev.assay.inspect.android.App;
+import dev.assay.inspect.android.AppReader;
 
 /** Reads the manifest of one Android package. */
-public final class ManifestReader implements ContentInspector<ManifestFacts> {
+public final class ManifestReader implements AppReader<ManifestFacts> {
   @Override
   public Class<ManifestFacts> facts() {
     return ManifestFacts.class;
@@ -18,25 +12,11 @@ public final class ManifestReader implements ContentInspector<ManifestFacts> {
 
   @Override
   public int revision() {
-    return 1;
+    return 2;
   }
 
   @Override
-  public boolean wants(String type, Bytes content, Set<String> markers) {
-    return ApkDirectory.isPackage(type, content);
-  }
-
-  @Override
-  public Optional<ManifestFacts> inspect(Bytes content) {
-    Optional<ApkDirectory> apk = ApkDirectory.of(content);
-    // A library (AAR) has its manifest as text.
-    return apk.flatMap(directory -> directory.open("AndroidManifest.xml"))
-        .filter(xml -> !xml.has(0, "<"))
-        .map(xml -> facts(AndroidXml.read(xml), apk.get()))
-        .filter(facts -> !facts.packageName().isEmpty());
-  }
-
-  private static ManifestFacts facts(Element root, ApkDirectory apk) {
-    return new Declarations(root, PackageResources.of(apk)).facts();
+  public ManifestFacts read(App app) {
+    return new Declarations(app).facts();
   }
 }

@@ -41,7 +41,7 @@ public final class GoBuildInspector implements ContentInspector<GoBuildFacts> {
 
   @Override
   public int revision() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -67,12 +67,23 @@ public final class GoBuildInspector implements ContentInspector<GoBuildFacts> {
     if ((header.u8(15) & 2) != 0) {
       Inline strings = new Inline(content, at + HEADER);
       String version = strings.next();
-      return Optional.of(new GoBuildFacts(version, modules(strings.next())));
+      return Optional.of(facts(elf, version, strings.next()));
     }
     Pointers pointers = new Pointers(elf, header.u8(14), (header.u8(15) & 1) != 0);
     String version = pointers.string(pointers.number(at + 16));
     String modules = pointers.string(pointers.number(at + 16 + pointers.size()));
-    return Optional.of(new GoBuildFacts(version, modules(modules)));
+    return Optional.of(facts(elf, version, modules));
+  }
+
+  private static GoBuildFacts facts(Elf elf, String version, String marked) {
+    return new GoBuildFacts(version, modules(marked), GoFunctions.of(elf, program(marked)));
+  }
+
+  /** The path of the main package, which stands in the first line. */
+  private static String program(String marked) {
+    int start = marked.indexOf("path\t");
+    int end = marked.indexOf('\n', Math.max(start, 0));
+    return start < 0 || end < 0 ? "main" : marked.substring(start + "path\t".length(), end);
   }
 
   private static List<GoModule> modules(String marked) {

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.assay.catalogue.requirement;
-
-import org.jspecify.annotations.NullMarked;

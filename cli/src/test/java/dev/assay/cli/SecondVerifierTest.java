@@ -1,0 +1,158 @@
+package dev.assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.android.apksig.ApkVerifier;
+import com.android.apksig.apk.ApkFormatException;
+import com.android.apksig.util.DataSources;
+import dev.assay.catalogue.forge.AndroidForge;
+import dev.assay.formats.Bytes;
+import dev.assay.formats.Malformed;
+import dev.assay.inspect.android.signature.Flaw;
+import dev.assay.inspect.android.signature.SignatureFacts;
+import dev.assay.inspect.android.signature.SignatureReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Verifies what apksig, the verifier of the Android SDK, verifies, with the same verdicts. */
+class SecondVerifierTest {
+  private static final List<String> PUBLISHED = PublishedApps.ALL;
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"v1", "v2", "v3", "v2 v3", "v1 v2 v3"})
+  void acceptsWhatIsWellSigned(String schemes) {
+    byte[] apk = forged(schemes, Map.of());
+    assertThat(accepted(apk)).isTrue();
+    assertThat(facts(apk).flaws()).isEmpty();
+    assertThat(facts(apk).checked()).isNotEmpty();
+  }
+
+  @Test
+  void followsARotationAsApksigDoes() {
+    byte[] apk = forged("v3", Map.of("rotatedFrom", Map.of("subject", "CN=First", "key", 9)));
+    assertThat(accepted(apk)).isTrue();
+    assertThat(facts(apk).flaws()).isEmpty();
+    assertThat(facts(apk).lineage()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "v2, content, content",
+    "v3, content, content",
+    "v2, signature, signature",
+    "v3, signature, signature",
+    "v3, key, key",
+    "v2, algorithms, algorithms",
+    "v3, levels, levels",
+    "v2, stripped, stripped",
+    "v3, lineage, lineage",
+    "v1, member-changed, member-changed",
+    "v1, member-unsigned, member-unsigned",
+    "v1, member-missing, member-missing",
+    "v1, manifest, manifest",
+    "v1, signature, signature",
+    "v1, stripped, stripped",
+  })
+  void refusesWhatIsDamaged(String schemes, String damage, String code) {
+    Map<String, Object> more = new HashMap<>(Map.of("damage", damage));
+    more.put("rotatedFrom", Map.of("subject", "CN=First", "key", 9));
+    byte[] apk = forged(schemes, more);
+    assertThat(accepted(apk)).isFalse();
+    assertThat(facts(apk).flaws()).extracting(Flaw::code).contains(code);
+  }
+
+  /**
+   * Each byte belongs to what is signed, to what signs, or to neither: both must agree. Where
+   * apksig finds no archive, the reader of archives says so elsewhere.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"v1", "v2", "v3"})
+  void agreesOnEveryKindOfByte(String schemes) {
+    byte[] apk = forged(schemes, Map.of());
+    Random random = new Random(11);
+    for (int round = 0; round < 150; round++) {
+      int at = random.nextInt(apk.length);
+      byte[] changed = apk.clone();
+      changed[at] ^= (byte) (1 << random.nextInt(8));
+      verdict(changed)
+          .ifPresent(
+              accepted ->
+                  assertThat(refused(changed))
+                      .as("byte " + at + " of " + schemes)
+                      .isEqualTo(!accepted));
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("PUBLISHED")
+  void agreesOnPublishedApps(String app) throws IOException {
+    byte[] apk = Files.readAllBytes(PublishedApps.fetched(directory, app));
+    assertThat(accepted(apk)).isTrue();
+    assertThat(facts(apk).flaws()).isEmpty();
+    assertThat(facts(apk).checked()).isNotEmpty();
+    apk[apk.length / 2] ^= 1;
+    assertThat(accepted(apk)).isFalse();
+    assertThat(refused(apk)).isTrue();
+  }
+
+  private static byte[] forged(String schemes, Map<String, Object> more) {
+    Map<String, Object> parameters = new HashMap<>(more);
+    parameters.put("schemes", List.of(schemes.split(" ")));
+    parameters.put("files", Map.of("assets/a.txt", "signed"));
+    // Below 24 the system goes by v1; from level 30 on it demands v2.
+    parameters.put("minSdk", schemes.contains("v1") ? 21 : schemes.startsWith("v3") ? 28 : 24);
+    parameters.put("targetSdk", schemes.equals("v1") ? 29 : 35);
+    return new AndroidForge().make(parameters);
+  }
+
+  private static SignatureFacts facts(byte[] apk) {
+    return new SignatureReader().inspect(Bytes.of(apk)).orElseThrow();
+  }
+
+  /** Whether a flaw is found, or it is no package any more. */
+  private static boolean refused(byte[] apk) {
+    try {
+      return new SignatureReader()
+          .inspect(Bytes.of(apk))
+          .map(facts -> !facts.flaws().isEmpty() || facts.checked().isEmpty())
+          .orElse(true);
+    } catch (Malformed noPackage) {
+      return true;
+    }
+  }
+
+  private static boolean accepted(byte[] apk) {
+    return verdict(apk).orElse(false);
+  }
+
+  /** What apksig says; empty where it finds no archive. */
+  private static Optional<Boolean> verdict(byte[] apk) {
+    try {
+      return Optional.of(
+          new ApkVerifier.Builder(DataSources.asDataSource(ByteBuffer.wrap(apk)))
+              .build()
+              .verify()
+              .isVerified());
+    } catch (ApkFormatException noArchive) {
+      return Optional.empty();
+    } catch (IOException | GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

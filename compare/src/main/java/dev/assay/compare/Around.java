@@ -1,0 +1,42 @@
+package dev.assay.compare;
+
+import dev.assay.compare.normal.Kept;
+import dev.assay.formats.Bytes;
+import java.util.List;
+import java.util.Optional;
+
+/** What a container or encoding adds to what is in it, where that differs. */
+final class Around {
+  private Around() {}
+
+  /**
+   * @param allSame whether all in it is the same, so that the difference is here
+   */
+  static Optional<Finding> of(String path, String type, Bytes left, Bytes right, boolean allSame) {
+    Optional<Envelope.Result> normal = Envelope.of(type, left, right);
+    if (normal.isEmpty()) {
+      return Optional.of(Finding.opaque(path, "what " + type + " adds to its members differs"));
+    }
+    Envelope.Result result = normal.get();
+    if (!result.changes().isEmpty()) {
+      return Optional.of(Finding.changed(path, result.changes()));
+    }
+    if (!result.proven()) {
+      return Optional.of(
+          Finding.opaque(path, "what " + type + " adds to its members " + result.reason()));
+    }
+    if (result.aspects().isEmpty()) {
+      return allSame
+          ? Optional.of(Finding.opaque(path, "bytes of " + type + " that have no name"))
+          : Optional.empty();
+    }
+    return Optional.of(Finding.equivalent(path, result.aspects()));
+  }
+
+  /** What follows the content of both sides. */
+  static List<Aspect> behind(Bytes left, Bytes right) {
+    return KeptDifferences.between(
+        List.of(Kept.of("bytes behind the content", left)),
+        List.of(Kept.of("bytes behind the content", right)));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.assay.compare;
+
+import dev.assay.formats.Bytes;
+import dev.assay.formats.Container;
+import dev.assay.formats.Formats;
+import dev.assay.inspect.scan.Opener;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Compares two contents that have members.
+ *
+ * @param path of the right one
+ * @param depth containers they are in
+ */
+record ContainerComparison(Run run, String path, int depth) {
+  List<Finding> of(Container a, Bytes left, Container b, Bytes right) {
+    Opener.Members before = run.opener().members(listing -> a.unpack(left, listing));
+    Opener.Members after = run.opener().members(listing -> b.unpack(right, listing));
+    MemberComparison.Level level = level(b.type(), before, after);
+    List<Finding> findings = new ArrayList<>(level.findings());
+    Run.damage(path, before.problems(), after.problems()).ifPresent(findings::add);
+    if (!a.type().equals(b.type())) {
+      findings.add(Finding.changed(path, List.of(Aspect.change("format", a.type(), b.type()))));
+    } else if (level.sameNames()
+        && !Uncovered.same(left, before.entries(), right, after.entries())) {
+      Around.of(path, b.type(), left, right, findings.isEmpty()).ifPresent(findings::add);
+    }
+    return findings;
+  }
+
+  /** Contents of no known format, by what is found in them. */
+  List<Finding> carved(Bytes left, Bytes right) {
+    Opener.Members before =
+        run.opener().members(listing -> Formats.carving().unpack(left, listing));
+    Opener.Members after =
+        run.opener().members(listing -> Formats.carving().unpack(right, listing));
+    if (before.entries().isEmpty() || after.entries().isEmpty()) {
+      return List.of(Finding.opaque(path, "content of no known format"));
+    }
+    MemberComparison.Level level = level("", before, after);
+    List<Finding> findings = new ArrayList<>(level.findings());
+    if (level.sameNames() && !Uncovered.same(left, before.entries(), right, after.entries())) {
+      findings.add(Finding.opaque(path, "bytes between the structures found in it"));
+    }
+    return findings;
+  }
+
+  private MemberComparison.Level level(String type, Opener.Members before, Opener.Members after) {
+    return new MemberComparison(run, path + "!/", type, depth + 1)
+        .of(before.entries(), after.entries());
+  }
+}

@@ -1,0 +1,73 @@
+package dev.assay.compare;
+
+import dev.assay.compare.change.Changes;
+import dev.assay.formats.Bytes;
+import dev.assay.formats.Container;
+import dev.assay.formats.Content;
+import dev.assay.formats.Encoding;
+import dev.assay.formats.Format;
+import dev.assay.formats.Formats;
+import dev.assay.inspect.scan.Opener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Compares two contents.
+ *
+ * @param path of the right one
+ * @param depth containers they are in
+ */
+record ContentComparison(Run run, String path, int depth) {
+  List<Finding> of(Content left, Content right) {
+    Opener.Opened before = run.opener().open(left);
+    Opener.Opened after = run.opener().open(right);
+    if (before.problems().isEmpty()
+        && after.problems().isEmpty()
+        && !right.opens()
+        && !Same.bytes(before.bytes(), after.bytes())) {
+      return List.of(Finding.opaque(path, "is compared where its container arranges it"));
+    }
+    List<Finding> findings = new ArrayList<>(of(before.bytes(), after.bytes()));
+    Run.damage(path, before.problems(), after.problems()).ifPresent(findings::add);
+    return findings;
+  }
+
+  List<Finding> of(Bytes left, Bytes right) {
+    if (Same.bytes(left, right)) {
+      return run.same();
+    }
+    if (depth >= run.opener().nesting()) {
+      String why = "deeper than " + run.opener().nesting() + " containers; not opened";
+      return List.of(Finding.opaque(path, why));
+    }
+    Optional<Format> before = Formats.of(left);
+    Optional<Format> after = Formats.of(right);
+    if (before.orElse(null) instanceof Encoding || after.orElse(null) instanceof Encoding) {
+      return new EncodingComparison(run, path, depth).of(before, left, after, right);
+    }
+    if (before.orElse(null) instanceof Container a && after.orElse(null) instanceof Container b) {
+      return new ContainerComparison(run, path, depth).of(a, left, b, right);
+    }
+    String type = before.map(Format::type).orElse("");
+    String other = after.map(Format::type).orElse("");
+    return type.equals(other)
+        ? uniform(type, left, right)
+        : List.of(Finding.changed(path, List.of(Aspect.change("format", type, other))));
+  }
+
+  /** Contents without members. */
+  private List<Finding> uniform(String type, Bytes left, Bytes right) {
+    Optional<Envelope.Result> normal = Envelope.of(type, left, right);
+    if (normal.isPresent() && normal.get().proven() && !normal.get().aspects().isEmpty()) {
+      return List.of(Finding.equivalent(path, normal.get().aspects()));
+    }
+    List<Aspect> changes = Changes.between(path, type, left, right);
+    if (!changes.isEmpty()) {
+      return List.of(Finding.changed(path, changes));
+    }
+    return type.isEmpty()
+        ? new ContainerComparison(run, path, depth).carved(left, right)
+        : List.of(Finding.opaque(path, "content of type " + type + " is not taken apart"));
+  }
+}

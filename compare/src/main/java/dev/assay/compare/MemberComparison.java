@@ -1,0 +1,119 @@
+package dev.assay.compare;
+
+import dev.assay.compare.normal.SignatureFiles;
+import dev.assay.formats.Entry;
+import dev.assay.inspect.scan.Opener;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ForkJoinTask;
+import java.util.function.Function;
+
+/**
+ * Compares the members of two containers, or of two directories.
+ *
+ * @param path of the container, with what separates it from its members
+ * @param type media type of the container; empty where it is none
+ * @param depth containers the members are in
+ */
+record MemberComparison(Run run, String path, String type, int depth) {
+  /**
+   * What the members came to.
+   *
+   * @param sameNames whether each has its counterpart, of the same name and attributes
+   */
+  record Level(List<Finding> findings, boolean sameNames) {}
+
+  Level of(List<Entry> left, List<Entry> right) {
+    Map<Entry, String> digests = new HashMap<>();
+    Function<Entry, String> digest = entry -> digests.computeIfAbsent(entry, run::digest);
+    Pairing pairing = Pairing.of(left, right, digest);
+    List<ForkJoinTask<List<Finding>>> tasks = new ArrayList<>();
+    boolean sameNames = true;
+    for (Pairing.Pair pair : pairing.pairs) {
+      sameNames &=
+          pair.left().path().equals(pair.right().path())
+              && Stored.differences(pair.left(), pair.right()).isEmpty();
+      tasks.add(ForkJoinTask.adapt(() -> compared(pair.left(), pair.right())));
+    }
+    List<Finding> findings = new ArrayList<>();
+    ForkJoinTask.invokeAll(tasks).forEach(task -> findings.addAll(task.join()));
+    pairing.removed.forEach(entry -> findings.add(alone(entry, Outcome.REMOVED)));
+    pairing.added.forEach(entry -> findings.add(alone(entry, Outcome.ADDED)));
+    sameNames &=
+        pairing.removed.stream().allMatch(this::isSignature)
+            && pairing.added.stream().allMatch(this::isSignature);
+    return new Level(findings, sameNames);
+  }
+
+  private boolean isSignature(Entry entry) {
+    return SignatureFiles.isOne(type, entry.path());
+  }
+
+  private Finding alone(Entry entry, Outcome outcome) {
+    String before = outcome == Outcome.REMOVED ? "there" : "";
+    String after = outcome == Outcome.ADDED ? "there" : "";
+    return isSignature(entry)
+        ? signed(path + entry.path(), before, after)
+        : new Finding(path + entry.path(), "", outcome, List.of(), "");
+  }
+
+  private static Finding signed(String path, String before, String after) {
+    return Finding.equivalent(
+        path, List.of(Aspect.same(Equivalence.SIGNATURE, "signature file", before, after)));
+  }
+
+  private List<Finding> compared(Entry left, Entry right) {
+    String member = path + right.path();
+    if (isSignature(right)) {
+      String before = run.digest(left);
+      String after = run.digest(right);
+      return before.equals(after) ? run.same() : List.of(signed(member, before, after));
+    }
+    List<Finding> found = new ArrayList<>(pair(member, left, right));
+    if (!left.path().equals(right.path())) {
+      String before = path + left.path();
+      found.add(
+          new Finding(
+              member, before, Outcome.CHANGED, List.of(Aspect.change("path", before, member)), ""));
+    }
+    return found;
+  }
+
+  /**
+   * Compares two members.
+   *
+   * @param member path of the right one
+   */
+  List<Finding> pair(String member, Entry left, Entry right) {
+    List<Finding> findings = new ArrayList<>();
+    List<Aspect> stored = Stored.differences(left, right);
+    if (!stored.isEmpty()) {
+      findings.add(Finding.changed(member, stored));
+    }
+    if (left.members().isPresent() && right.members().isPresent()) {
+      Opener.Members before = run.opener().members(left.members().get());
+      Opener.Members after = run.opener().members(right.members().get());
+      Run.damage(member, before.problems(), after.problems()).ifPresent(findings::add);
+      String inside = member + (right.type().equals("inode/directory") ? "/" : "!/");
+      findings.addAll(
+          new MemberComparison(run, inside, "", depth + 1)
+              .of(before.entries(), after.entries())
+              .findings());
+    } else if (left.content().isPresent() && right.content().isPresent()) {
+      findings.addAll(
+          new ContentComparison(run, member, depth)
+              .of(left.content().get(), right.content().get()));
+    } else if (left.content().isPresent() != right.content().isPresent()) {
+      findings.add(Finding.changed(member, List.of(Aspect.change("type", is(left), is(right)))));
+    } else if (stored.isEmpty()) {
+      run.same();
+    }
+    return findings;
+  }
+
+  private static String is(Entry entry) {
+    return entry.members().isPresent() ? "directory" : entry.entryType().mediaType();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.assay.compare;
+
+import dev.assay.formats.Entry;
+import dev.assay.inspect.scan.Digests;
+import dev.assay.inspect.scan.Opener;
+import dev.assay.model.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/** What one comparison works with. Safe for use by several threads. */
+final class Run {
+  private final Opener opener;
+  private final AtomicLong identical = new AtomicLong();
+
+  Run(Opener opener) {
+    this.opener = opener;
+  }
+
+  Opener opener() {
+    return opener;
+  }
+
+  /** Counts a pair that is the same. */
+  List<Finding> same() {
+    identical.incrementAndGet();
+    return List.of();
+  }
+
+  /** Pairs that are the same. */
+  long identical() {
+    return identical.get();
+  }
+
+  /** SHA-256 of a member's content; {@link Pairing#NONE} where it has none to be known by. */
+  String digest(Entry entry) {
+    if (entry.content().isEmpty()) {
+      return Pairing.NONE;
+    }
+    Opener.Opened opened = opener.open(entry.content().get());
+    return opened.bytes().size() == 0 ? Pairing.NONE : Digests.sha256(opened.bytes());
+  }
+
+  /** What could not be read entirely cannot be held to be the same. */
+  static Optional<Finding> damage(String path, List<Problem> left, List<Problem> right) {
+    return Stream.concat(left.stream(), right.stream())
+        .sorted()
+        .findFirst()
+        .map(first -> damage(path, first));
+  }
+
+  static Finding damage(String path, Problem problem) {
+    return Finding.opaque(path, "damaged, " + problem.code() + ": " + problem.message());
+  }
+}

@@ -1,0 +1,108 @@
+package dev.assay.compare.change;
+
+import dev.assay.compare.Aspect;
+import dev.assay.formats.Bytes;
+import dev.assay.formats.Malformed;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.CodeModel;
+import java.lang.classfile.FieldModel;
+import java.lang.classfile.Instruction;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.classfile.constantpool.StringEntry;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Fields, methods and strings of Java class files; line numbers and names of locals say nothing.
+ */
+final class ClassChanges implements Change {
+  private static final int MAX = 16 << 20;
+  private static final int LONGEST = 300;
+
+  @Override
+  public boolean explains(String path, String type, Bytes left, Bytes right) {
+    return path.endsWith(".class") && isClass(left) && isClass(right);
+  }
+
+  private static boolean isClass(Bytes content) {
+    return content.size() <= MAX
+        && content.has(0, (byte) 0xCA, (byte) 0xFE, (byte) 0xBA, (byte) 0xBE);
+  }
+
+  @Override
+  public List<Aspect> between(Bytes left, Bytes right) {
+    try {
+      ClassModel before = ClassFile.of().parse(left.toArray(MAX));
+      ClassModel after = ClassFile.of().parse(right.toArray(MAX));
+      List<Aspect> found = new ArrayList<>();
+      Sets.values("class", head(before), head(after), found);
+      Sets.values("field", fields(before), fields(after), found);
+      Sets.values("method", methods(before), methods(after), found);
+      Sets.members("string", strings(before), strings(after), found);
+      return found;
+    } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
+      throw new Malformed("class.damaged", -1, "is no class file");
+    }
+  }
+
+  private static Map<String, String> head(ClassModel model) {
+    return Map.of(
+        "name", model.thisClass().asInternalName(),
+        "version", model.majorVersion() + "." + model.minorVersion(),
+        "flags", "0x" + Integer.toHexString(model.flags().flagsMask()),
+        "extends", model.superclass().map(each -> each.asInternalName()).orElse(""),
+        "implements",
+            model.interfaces().stream()
+                .map(each -> each.asInternalName())
+                .collect(Collectors.joining(", ")));
+  }
+
+  private static Map<String, String> fields(ClassModel model) {
+    Map<String, String> found = new TreeMap<>();
+    for (FieldModel field : model.fields()) {
+      found.put(
+          field.fieldName().stringValue(),
+          field.fieldType().stringValue()
+              + ", flags 0x"
+              + Integer.toHexString(field.flags().flagsMask()));
+    }
+    return found;
+  }
+
+  private static Map<String, String> methods(ClassModel model) {
+    Map<String, String> found = new TreeMap<>();
+    for (MethodModel method : model.methods()) {
+      found.put(
+          method.methodName().stringValue() + method.methodType().stringValue(),
+          "flags 0x"
+              + Integer.toHexString(method.flags().flagsMask())
+              + method.code().map(ClassChanges::code).orElse(", no code"));
+    }
+    return found;
+  }
+
+  /** The instructions with what they name, so that places in the constant pool do not matter. */
+  private static String code(CodeModel code) {
+    List<String> instructions =
+        code.elementStream().filter(Instruction.class::isInstance).map(String::valueOf).toList();
+    byte[] all = String.join("\n", instructions).getBytes(StandardCharsets.UTF_8);
+    return ", " + instructions.size() + " instructions, " + Crc.of(Bytes.of(all));
+  }
+
+  private static List<String> strings(ClassModel model) {
+    List<String> found = new ArrayList<>();
+    for (PoolEntry entry : model.constantPool()) {
+      if (entry instanceof StringEntry string) {
+        String text = string.stringValue();
+        found.add(text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…");
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,25 @@
+package dev.assay.compare.change;
+
+import dev.assay.formats.Block;
+import dev.assay.formats.Bytes;
+import java.util.HexFormat;
+import java.util.zip.CRC32;
+
+/**
+ * A checksum that tells which of several pieces differs; that two pieces are equal it never proves.
+ */
+final class Crc {
+  private static final int STEP = 1 << 20;
+
+  private Crc() {}
+
+  /** {@code CRC-32 0badcafe}. */
+  static String of(Bytes bytes) {
+    CRC32 crc = new CRC32();
+    for (long at = 0; at < bytes.size(); at += STEP) {
+      Block block = bytes.blockUpTo(at, STEP);
+      crc.update(block.array(), block.arrayOffset(), block.size());
+    }
+    return "CRC-32 " + HexFormat.of().toHexDigits((int) crc.getValue());
+  }
+}

@@ -1,0 +1,21 @@
+package dev.assay.compare.change;
+
+import dev.assay.compare.Aspect;
+import dev.assay.formats.Bytes;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Names the values that differ. */
+record ValueChanges(Values values) implements Change {
+  @Override
+  public boolean explains(String path, String type, Bytes left, Bytes right) {
+    return values.reads(path, type, left) && values.reads(path, type, right);
+  }
+
+  @Override
+  public List<Aspect> between(Bytes left, Bytes right) {
+    List<Aspect> found = new ArrayList<>();
+    Sets.values(values.what(), values.of(left), values.of(right), found);
+    return found;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.assay.inspect.android;
+
+import dev.assay.formats.Bytes;
+import dev.assay.formats.Malformed;
+import dev.assay.formats.apk.ApkDirectory;
+import dev.assay.formats.axml.Element;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An app as a package or a bundle holds it.
+ *
+ * @param archive its members, named as in a package
+ * @param root its manifest, those of a bundle's further modules taken in
+ * @param manifest what the system makes of that
+ */
+public record App(AppForm form, ApkDirectory archive, Element root, Manifest manifest) {
+  private static final String MANIFEST = "AndroidManifest.xml";
+  private static final int MAX_MODULES = 100;
+
+  /**
+   * The app of a file; empty where it has no compiled manifest, as a library (AAR) has none.
+   *
+   * @throws Malformed where archive or manifest cannot be read
+   */
+  static Optional<App> open(Bytes content) {
+    return ApkDirectory.of(content).flatMap(App::open);
+  }
+
+  private static Optional<App> open(ApkDirectory file) {
+    AppForm form = AppForm.of(file);
+    ApkDirectory archive = form.members(file);
+    Optional<Bytes> xml = archive.open(MANIFEST).filter(found -> !found.has(0, "<"));
+    if (xml.isEmpty()) {
+      return Optional.empty();
+    }
+    Element base = form.xml(xml.get());
+    Element root = form == AppForm.BUNDLE ? WholeManifest.of(base, modules(archive)) : base;
+    return Optional.of(new App(form, archive, root, new Manifest(root)));
+  }
+
+  private static List<Element> modules(ApkDirectory archive) {
+    return archive.members().keySet().stream()
+        .filter(name -> name.endsWith("/manifest/" + MANIFEST))
+        .limit(MAX_MODULES)
+        .map(name -> AppForm.BUNDLE.xml(archive.open(name).orElseThrow()))
+        .toList();
+  }
+
+  /** A compiled XML file among its members; empty where it is missing or none. */
+  public Optional<Element> xml(String member) {
+    try {
+      return archive.open(member).map(form::xml);
+    } catch (Malformed unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /** The name in the file of an executable among its members. */
+  public String original(String member) {
+    return form.original(member);
+  }
+
+  /** Its resources. */
+  public PackageResources resources() {
+    return PackageResources.of(this);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.assay.inspect.android;
+
+import dev.assay.formats.Bytes;
+import dev.assay.formats.apk.ApkDirectory;
+import dev.assay.formats.appbundle.BundleResources;
+import dev.assay.formats.appbundle.BundleXml;
+import dev.assay.formats.arsc.ResourceTable;
+import dev.assay.formats.axml.AndroidXml;
+import dev.assay.formats.axml.Element;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How an app is packed. */
+public enum AppForm {
+  /** What devices install. */
+  PACKAGE {
+    @Override
+    ApkDirectory members(ApkDirectory file) {
+      return file;
+    }
+
+    @Override
+    Element xml(Bytes content) {
+      return AndroidXml.read(content);
+    }
+
+    @Override
+    Optional<IntFunction<Optional<String>>> resources(ApkDirectory archive) {
+      return archive.open("resources.arsc").map(ResourceTable::read).map(table -> table::text);
+    }
+
+    @Override
+    String original(String member) {
+      return member;
+    }
+  },
+  /** What stores make packages of. The base module's members are named as packages have them. */
+  BUNDLE {
+    @Override
+    ApkDirectory members(ApkDirectory file) {
+      return file.renamed(AppForm::inPackage);
+    }
+
+    @Override
+    Element xml(Bytes content) {
+      return BundleXml.read(content);
+    }
+
+    @Override
+    Optional<IntFunction<Optional<String>>> resources(ApkDirectory archive) {
+      return archive.open("resources.pb").map(BundleResources::read).map(table -> table::text);
+    }
+
+    @Override
+    String original(String member) {
+      return member.startsWith("classes") ? "base/dex/" + member : member;
+    }
+  };
+
+  private static final Pattern BASE = Pattern.compile("base/(?:(?:dex|manifest|root)/)?(.+)");
+
+  abstract ApkDirectory members(ApkDirectory file);
+
+  abstract Element xml(Bytes content);
+
+  /** What the ids of its resources come to; empty where it has none. */
+  abstract Optional<IntFunction<Optional<String>>> resources(ApkDirectory archive);
+
+  /** The name that an executable has in the file. */
+  abstract String original(String member);
+
+  static AppForm of(ApkDirectory file) {
+    return file.isBundle() ? BUNDLE : PACKAGE;
+  }
+
+  private static String inPackage(String member) {
+    Matcher base = BASE.matcher(member);
+    return base.matches() ? base.group(1) : member;
+  }
+}

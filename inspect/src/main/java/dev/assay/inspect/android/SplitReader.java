@@ -1,0 +1,33 @@
+package dev.assay.inspect.android;
+
+import dev.assay.formats.Bytes;
+import dev.assay.formats.axml.Element;
+import java.util.Optional;
+
+/** Tells parts of apps (split packages) from whole ones. */
+public final class SplitReader implements AppReader<SplitFacts> {
+  @Override
+  public Class<SplitFacts> facts() {
+    return SplitFacts.class;
+  }
+
+  @Override
+  public int revision() {
+    return 1;
+  }
+
+  /** Empty for whole apps. */
+  @Override
+  public Optional<SplitFacts> inspect(Bytes content) {
+    return AppReader.super.inspect(content).filter(facts -> !facts.name().isEmpty());
+  }
+
+  @Override
+  public SplitFacts read(App app) {
+    return new SplitFacts(
+        app.manifest().packageName(),
+        app.root().attribute("split").map(Element.Attribute::text).orElse(""),
+        app.manifest().flag(Attributes.HAS_CODE, true)
+            && app.archive().members().containsKey("classes.dex"));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.assay.inspect.android.signature;
+
+import dev.assay.formats.Block;
+import dev.assay.formats.Bytes;
+import dev.assay.inspect.android.signature.Sections.Section;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A digest as a JAR manifest names it.
+ *
+ * @param hash {@code SHA-256} …
+ */
+record JarDigest(String hash, byte[] value) {
+  private static final int CHUNK = 1 << 20;
+
+  /** Names in manifests, and those of the hash functions; the strongest first. */
+  private static final List<List<String>> NAMES =
+      List.of(
+          List.of("SHA-512", "SHA-512"),
+          List.of("SHA-384", "SHA-384"),
+          List.of("SHA-256", "SHA-256"),
+          List.of("SHA1", "SHA-1"),
+          List.of("SHA-1", "SHA-1"),
+          List.of("SHA", "SHA-1"),
+          List.of("MD5", "MD5"));
+
+  /**
+   * The strongest digest of a kind that a section has.
+   *
+   * @param kind what follows the name of the hash function: {@code -Digest-Manifest}
+   */
+  static Optional<JarDigest> of(Section section, String kind) {
+    for (List<String> name : NAMES) {
+      Optional<String> value = section.attribute(name.getFirst() + kind);
+      if (value.isPresent()) {
+        return Optional.of(new JarDigest(name.getLast(), decoded(value.get())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static byte[] decoded(String text) {
+    try {
+      return Base64.getDecoder().decode(text.strip());
+    } catch (IllegalArgumentException notBase64) {
+      return new byte[0];
+    }
+  }
+
+  /** Whether it is that of these bytes. */
+  boolean fits(Bytes content) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance(hash);
+      for (long at = 0; at < content.size(); at += CHUNK) {
+        Block block = content.blockUpTo(at, CHUNK);
+        digest.update(block.array(), block.arrayOffset(), block.size());
+      }
+      return Arrays.equals(digest.digest(), value);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JDK has " + hash, e);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.assay.inspect.android.signature;
+
+import java.util.List;
+
+/**
+ * What the signatures of one Android package are worth.
+ *
+ * @param packageName its identity
+ * @param minSdk oldest API level it installs on
+ * @param schemes that are there: {@code v1} … {@code v4}
+ * @param checked those that were verified; v1 only where some system that the package installs on
+ *     goes by it
+ * @param flaws what was found to be wrong
+ * @param digests names of the hash functions they are made with, sorted
+ * @param contents hex digests of the content that v2 and v3 sign, sorted
+ * @param lineage SHA-256 of the certificates that the signer's key came after, the first one first
+ * @param validFrom year in which the signer's certificate begins; 0 where unknown
+ * @param validUntil year in which it ends
+ * @param validDays days in between; negative where it ends before it begins
+ */
+public record SignatureFacts(
+    String packageName,
+    int minSdk,
+    List<String> schemes,
+    List<String> checked,
+    List<Flaw> flaws,
+    List<String> digests,
+    List<String> contents,
+    List<String> lineage,
+    int validFrom,
+    int validUntil,
+    int validDays) {
+
+  /** With what the file beside the package says. */
+  SignatureFacts with(Verdicts side) {
+    return new SignatureFacts(
+        packageName,
+        minSdk,
+        Verdicts.joined(schemes, List.of("v4")),
+        Verdicts.joined(checked, List.of("v4")),
+        Verdicts.joined(flaws, side.flaws()),
+        digests,
+        contents,
+        lineage,
+        validFrom,
+        validUntil,
+        validDays);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.assay.inspect.android.signature;
+
+import dev.assay.formats.Bytes;
+import dev.assay.inspect.Draft;
+import dev.assay.inspect.Findings;
+import dev.assay.inspect.Inspector;
+import dev.assay.inspect.tree.Node;
+import dev.assay.inspect.tree.Root;
+import dev.assay.model.Kind;
+import dev.assay.model.RiskSigns;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Shows the signatures of Android packages as components of their own. */
+public final class SignatureInspector implements Inspector {
+  public static final Kind<SignatureFacts> ANDROID_SIGNATURE =
+      Kind.of("android-signature", SignatureFacts.class, "Signature of an Android package");
+
+  private static final String SIDE = ".idsig";
+
+  @Override
+  public List<Kind<?>> kinds() {
+    return List.of(ANDROID_SIGNATURE);
+  }
+
+  @Override
+  public List<String> reads() {
+    return List.of("*" + SIDE);
+  }
+
+  @Override
+  public void inspect(Root root, Findings findings) {
+    for (Node node : root.nodes()) {
+      node.facts(SignatureFacts.class)
+          .filter(facts -> !facts.schemes().isEmpty())
+          .map(facts -> beside(root, node, facts))
+          .ifPresent(facts -> describe(node, facts, findings));
+    }
+  }
+
+  private static SignatureFacts beside(Root root, Node node, SignatureFacts facts) {
+    return root.file(node.inRoot() + SIDE)
+        .map(file -> SideCheck.of(file.path(), Bytes.of(file.bytes()), node.size(), facts))
+        .map(facts::with)
+        .orElse(facts);
+  }
+
+  private static void describe(Node node, SignatureFacts facts, Findings findings) {
+    Draft draft =
+        findings
+            .component(ANDROID_SIGNATURE, node.path(), facts.packageName())
+            .artifact(node)
+            .signs(
+                RiskSigns.UNKNOWN
+                    .withSurface(node.size(), facts.schemes().size(), "signature schemes")
+                    .withPrivilege(
+                        RiskSigns.Privilege.USER, "decides whether the app is taken for genuine")
+                    .withExposure(
+                        RiskSigns.Exposure.PARSES_FOREIGN_DATA, "the system reads it at install"));
+    for (int i = 0; i < facts.flaws().size(); i++) {
+      Flaw flaw = facts.flaws().get(i);
+      draft.seen(
+          "flaws[" + i + "]",
+          node.whole(flaw.scheme() + " at " + flaw.place() + ": " + flaw.found()));
+    }
+    draft.seen(
+        "flaws", node.whole("signed by " + facts.schemes() + ", checked " + facts.checked()));
+    draft.seen("digests", node.whole("signed digests are of " + facts.digests()));
+    draft.seen(
+        "validFrom",
+        node.whole("certificate from " + facts.validFrom() + " to " + facts.validUntil()));
+    draft.seen(
+        "validUntil",
+        node.whole("certificate from " + facts.validFrom() + " to " + facts.validUntil()));
+    draft.seen("validDays", node.whole("certificate for " + facts.validDays() + " days"));
+    draft.seen("lineage", node.whole("rotated from " + facts.lineage()));
+    String unread =
+        facts.flaws().stream()
+            .filter(flaw -> flaw.code().equals("unread"))
+            .map(flaw -> flaw.scheme() + " at " + flaw.place() + ": " + flaw.found())
+            .collect(Collectors.joining("; "));
+    if (!unread.isEmpty()) {
+      draft.unknown("flaws", unread);
+    }
+    if (facts.validFrom() == 0) {
+      for (String fact : List.of("validFrom", "validUntil", "validDays")) {
+        draft.unknown(fact, "the signer's certificate could not be read");
+      }
+    }
+    draft.facts(facts);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.assay.inspect.android.signature;
+
+import dev.assay.formats.Bytes;
+import dev.assay.formats.Malformed;
+import dev.assay.formats.apk.ApkDirectory;
+import dev.assay.formats.apk.ApkSigningBlock;
+import dev.assay.inspect.android.App;
+import dev.assay.inspect.android.AppReader;
+import dev.assay.inspect.android.Signer;
+import dev.assay.inspect.certificates.Certificate;
+import java.util.Optional;
+import java.util.Set;
+
+/** Verifies the signatures of one package. */
+public final class SignatureReader implements AppReader<SignatureFacts> {
+  /** From this API level on the system goes by v2 and no longer by v1. */
+  private static final int FIRST_V2 = 24;
+
+  @Override
+  public Class<SignatureFacts> facts() {
+    return SignatureFacts.class;
+  }
+
+  @Override
+  public int revision() {
+    return 1;
+  }
+
+  /** Bundles are signed for the store, which signs the packages it makes of them. */
+  @Override
+  public boolean wants(String type, Bytes content, Set<String> markers) {
+    return AppReader.super.wants(type, content, markers)
+        && ApkDirectory.of(content).filter(ApkDirectory::isApk).isPresent();
+  }
+
+  @Override
+  public SignatureFacts read(App app) {
+    ApkDirectory apk = app.archive();
+    ApkSigningBlock block = ApkSigningBlock.before(apk.content(), apk.offset());
+    Signer signer = Signer.of(apk);
+    int minSdk = app.manifest().minSdk();
+    Verdicts verdicts = new Verdicts();
+    if (signer.schemes().contains("v1") && (minSdk < FIRST_V2 || block.schemes().isEmpty())) {
+      new ArchiveCheck(apk, signer.schemes(), verdicts).run();
+    }
+    if (!block.schemes().isEmpty()) {
+      whole(apk, block, verdicts);
+    }
+    Optional<Certificate> certificate = signer.certificate();
+    return new SignatureFacts(
+        app.manifest().packageName(),
+        minSdk,
+        signer.schemes(),
+        verdicts.checked(),
+        verdicts.flaws(),
+        verdicts.digests(),
+        verdicts.contents(),
+        verdicts.lineage(),
+        certificate.map(Certificate::notBeforeYear).orElse(0),
+        certificate.map(Certificate::notAfterYear).orElse(0),
+        certificate.map(Certificate::validityDays).orElse(0));
+  }
+
+  private static void whole(ApkDirectory apk, ApkSigningBlock block, Verdicts verdicts) {
+    try {
+      SignedContent content =
+          new SignedContent(apk.content(), block.start(), apk.offset(), apk.end());
+      for (ApkSigningBlock.Signature each : block.signatures()) {
+        new BlockCheck(each, content, block.schemes(), verdicts).run();
+      }
+    } catch (Malformed outOfOrder) {
+      String place = "offset " + apk.offset();
+      for (String scheme : block.schemes()) {
+        verdicts.flaw(scheme, "unread", place, outOfOrder.problem().message());
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.model.requirement;
+
+import org.jspecify.annotations.NullMarked;
