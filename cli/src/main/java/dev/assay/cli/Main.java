@@ -2,8 +2,11 @@ package dev.assay.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -74,6 +77,10 @@ public final class Main {
             err.println("assay: " + oneLine(usage.getMessage()));
             return ExitStatus.USAGE;
           }
+          if (fault instanceof IOException || fault instanceof UncheckedIOException) {
+            err.println("assay: cannot read or write: " + oneLine(why(fault)));
+            return ExitStatus.USAGE;
+          }
           err.println("assay: internal fault: " + fault);
           fault.printStackTrace(err);
           return ExitStatus.FAULT;
@@ -82,7 +89,22 @@ public final class Main {
       line.usage(err);
       return ExitStatus.USAGE;
     }
-    return line.execute(arguments);
+    int status = line.execute(arguments);
+    // A print stream keeps its errors to itself.
+    if (out.checkError()) {
+      err.println("assay: cannot write to standard output: it is full or closed");
+      return ExitStatus.USAGE;
+    }
+    return status;
+  }
+
+  /** What the system said; the names of some exceptions say more than their messages. */
+  private static String why(Exception fault) {
+    Throwable wrapped = fault.getCause();
+    Throwable cause = fault instanceof UncheckedIOException && wrapped != null ? wrapped : fault;
+    String message = cause.getMessage();
+    boolean bare = cause instanceof FileSystemException plain && plain.getReason() == null;
+    return message == null || bare ? cause.toString() : message;
   }
 
   /** The command that is asked for, or all: to learn of the options of each takes a while. */

@@ -161,6 +161,7 @@ public final class Bundle {
     }
   }
 
+  /** A process that is stopped at any moment leaves the old bundle, the new one or none. */
   private static void place(Path dir, Writer writer) throws IOException {
     requirePlace(dir);
     Path target = dir.toAbsolutePath();
@@ -169,11 +170,27 @@ public final class Bundle {
     try {
       writer.write(draft);
       Files.write(draft.resolve(BundleFiles.SUMS), Checksums.of(draft));
-      delete(target);
-      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+      replace(target, draft);
     } finally {
       delete(draft);
     }
+  }
+
+  /** Deleting takes a while, so what stood there is moved out of the way as a whole first. */
+  private static void replace(Path target, Path draft) throws IOException {
+    Path old = draft.resolveSibling(draft.getFileName() + ".old");
+    if (Files.exists(target)) {
+      Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+    }
+    try {
+      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      if (Files.exists(old)) {
+        Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
+      }
+      throw e;
+    }
+    delete(old);
   }
 
   /** {@code evaluation.json}: the summary with the root as its last key, and a newline. */

@@ -12,13 +12,13 @@ public final class JoinedBytes extends Bytes {
 
   private final Bytes source;
   private final long[] pieces;
-  private final int pieceSize;
+  private final long pieceSize;
   private final byte fill;
   private final long from;
   private final long length;
 
   private JoinedBytes(
-      Bytes source, long[] pieces, int pieceSize, byte fill, long from, long length) {
+      Bytes source, long[] pieces, long pieceSize, byte fill, long from, long length) {
     this.source = source;
     this.pieces = pieces;
     this.pieceSize = pieceSize;
@@ -33,8 +33,8 @@ public final class JoinedBytes extends Bytes {
    * @param length bytes of content
    * @param fill what missing pieces read as
    */
-  public static Bytes of(Bytes source, long[] pieces, int pieceSize, long length, byte fill) {
-    if (pieceSize <= 0 || length < 0 || length > (long) pieces.length * pieceSize) {
+  public static Bytes of(Bytes source, long[] pieces, long pieceSize, long length, byte fill) {
+    if (pieceSize <= 0 || length < 0 || (length - 1) / pieceSize >= pieces.length && length > 0) {
       throw new IllegalArgumentException(length + " bytes in " + pieces.length + " pieces");
     }
     return new JoinedBytes(source, pieces.clone(), pieceSize, fill, 0, length);
@@ -51,8 +51,8 @@ public final class JoinedBytes extends Bytes {
     int done = 0;
     while (done < count) {
       long position = from + offset + done;
-      int within = (int) (position % pieceSize);
-      int part = Math.min(count - done, pieceSize - within);
+      long within = position % pieceSize;
+      int part = (int) Math.min(count - done, pieceSize - within);
       long piece = pieces[(int) (position / pieceSize)];
       if (piece == MISSING) {
         Arrays.fill(into, at + done, at + done + part, fill);

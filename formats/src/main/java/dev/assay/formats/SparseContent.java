@@ -1,13 +1,10 @@
 package dev.assay.formats;
 
 /**
- * Content in equally long pieces of an image, in any order; a piece that is missing is a hole. A
- * window on the image, unless holes are more than the image: they cost nothing to forge, so they
- * count as expansion then.
+ * Content in equally long pieces of an image, in any order; a piece that is missing is a hole.
+ * Never copied: a window on the image.
  */
 public final class SparseContent implements Content {
-  private static final int COPIED = 1 << 16;
-
   private final Bytes image;
   private final long[] pieces;
   private final long pieceSize;
@@ -33,37 +30,24 @@ public final class SparseContent implements Content {
 
   @Override
   public Bytes open(Memory memory) {
-    long holes = holes();
-    return holes <= image.size() && pieceSize <= Integer.MAX_VALUE
-        ? JoinedBytes.of(image, pieces, (int) pieceSize, size, (byte) 0)
-        : copied(holes, memory);
+    return counted(JoinedBytes.of(image, pieces, pieceSize, size, (byte) 0), image, memory);
   }
 
-  private long holes() {
-    long holes = 0;
-    for (long piece : pieces) {
-      holes += piece == JoinedBytes.MISSING ? pieceSize : 0;
-    }
-    return holes;
-  }
-
-  private Bytes copied(long holes, Memory memory) {
-    Sink sink = memory.sink(Math.clamp(size - holes, 0, image.size()), -1);
-    try {
-      for (long piece : pieces) {
-        long length = Math.min(pieceSize, size - sink.size());
-        if (piece == JoinedBytes.MISSING) {
-          sink.zeros(length);
-          continue;
-        }
-        for (long done = 0; done < length; done += COPIED) {
-          Block block = image.block(piece + done, (int) Math.min(COPIED, length - done));
-          sink.write(block.array(), block.arrayOffset(), block.size());
-        }
+  /**
+   * A window that may have holes and may show the same bytes of its image often. Both cost nothing
+   * to forge, and an image in such a window in an image grows with each of them; so a window that
+   * is larger than its image counts as expansion.
+   *
+   * @throws Content.Partial with as many bytes as the image has, where a limit forbids more
+   */
+  public static Bytes counted(Bytes window, Bytes image, Memory memory) {
+    if (window.size() > image.size()) {
+      try {
+        memory.count(image.size(), window.size());
+      } catch (Malformed limit) {
+        throw new Partial(window.slice(0, image.size()), limit);
       }
-    } catch (Malformed damaged) {
-      throw new Partial(sink.toBytes(), damaged);
     }
-    return sink.toBytes();
+    return window;
   }
 }

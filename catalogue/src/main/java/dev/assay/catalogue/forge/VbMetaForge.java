@@ -18,13 +18,27 @@ import org.bouncycastle.crypto.params.RSAKeyParameters;
  * Android Verified Boot's vbmeta, signed.
  *
  * <p>Parameters: {@code signed}, {@code bits} of the RSA key, {@code rollback}, {@code flags},
- * {@code altered} after it was signed; {@code partitions}: maps of {@code name} and {@code digest};
- * {@code chains}: maps of {@code name}, {@code location}, {@code bits}.
+ * {@code altered} after it was signed, {@code published} (true: with AOSP's key for tests instead
+ * of the one that signs, which has 2048 bits); {@code partitions}: maps of {@code name} and {@code
+ * digest}; {@code chains}: maps of {@code name}, {@code location}, {@code bits}, {@code published}.
  */
 public final class VbMetaForge implements Forge {
   private static final int HEADER = 256;
   private static final int HASH = 32;
   private static final int STEP = 64;
+
+  /** Modulus of AOSP's testkey_rsa2048, whose private half is published. */
+  private static final BigInteger PUBLISHED =
+      new BigInteger(
+          "c65551dd3224a2e00ebc7efdbda2538058697ef54a4087959054593d55caff36"
+              + "341afae1e0902a1a32685bf3dfad0bf9b1d0f7eaab471f76be1b984b67a362fa"
+              + "dfe6b5f8ee73165fb8b182de4989d53dd7a842998175c8d8847bbd54a8226444"
+              + "bc3406103c89c2d1f32c036591b1a0d1c82156159948202774ef017a76a50b6b"
+              + "fde3faed0df90f7a41fa76053749fe344f4b0149e498f7898ecd36aa391da97d"
+              + "5d6b5a52d17569a8df7cde1c1bf9d9195bb7474cb9702eade5d6887ced926e46"
+              + "0810b576033e09ac4db62ccd1200bdd4a703d31b910823365b11feaf5969b33c"
+              + "8824372d61bac599511897f92342969f872ecdb24d5fa924f245dae26526264d",
+          16);
 
   @Override
   public String name() {
@@ -40,7 +54,8 @@ public final class VbMetaForge implements Forge {
     p.maps("partitions").forEach(partition -> auxiliary.writeBytes(hashTree(partition)));
     p.maps("chains").forEach(chain -> auxiliary.writeBytes(chain(chain)));
     int descriptors = auxiliary.size();
-    byte[] key = signed ? key(bits) : new byte[0];
+    boolean published = p.flag("published", false);
+    byte[] key = signed ? key(bits, published) : new byte[0];
     auxiliary.writeBytes(key);
     byte[] second = padded(auxiliary.toByteArray(), STEP);
     int first = signed ? (HASH + bits / 8 + STEP - 1) / STEP * STEP : 0;
@@ -85,12 +100,26 @@ public final class VbMetaForge implements Forge {
     return TestKeys.pair("RSA", bits, "", 1);
   }
 
-  /** Bits, a number for Montgomery multiplication, the modulus, and room for one more number. */
-  private static byte[] key(int bits) {
-    BigInteger modulus = ((RSAKeyParameters) pair(bits).getPublic()).getModulus();
-    byte[] signed = modulus.toByteArray();
-    byte[] unsigned = Arrays.copyOfRange(signed, signed.length - bits / 8, signed.length);
-    return ByteBuffer.allocate(8 + bits / 4).putInt(bits).putInt(0).put(unsigned).array();
+  /** Bits, -1/n mod 2^32 and, behind the modulus n, 2^(2·bits) mod n for Montgomery's method. */
+  private static byte[] key(int bits, boolean published) {
+    BigInteger modulus =
+        published ? PUBLISHED : ((RSAKeyParameters) pair(bits).getPublic()).getModulus();
+    BigInteger word = BigInteger.ONE.shiftLeft(32);
+    BigInteger square = BigInteger.ONE.shiftLeft(2 * bits).mod(modulus);
+    return ByteBuffer.allocate(8 + bits / 4)
+        .putInt(bits)
+        .putInt(modulus.negate().modInverse(word).intValue())
+        .put(unsigned(modulus, bits / 8))
+        .put(unsigned(square, bits / 8))
+        .array();
+  }
+
+  private static byte[] unsigned(BigInteger number, int size) {
+    byte[] signed = number.toByteArray();
+    byte[] unsigned = new byte[size];
+    int length = Math.min(size, signed.length);
+    System.arraycopy(signed, signed.length - length, unsigned, size - length, length);
+    return unsigned;
   }
 
   private static byte[] hashTree(Map<String, Object> parameters) {
@@ -109,7 +138,7 @@ public final class VbMetaForge implements Forge {
   private static byte[] chain(Map<String, Object> parameters) {
     Parameters p = new Parameters("vbmeta chain", parameters);
     byte[] name = p.text("name", "boot").getBytes(StandardCharsets.UTF_8);
-    byte[] key = key(p.number("bits", 4096));
+    byte[] key = key(p.number("bits", 4096), p.flag("published", false));
     ByteBuffer body = ByteBuffer.allocate(76 + name.length + key.length);
     body.putInt(p.number("location", 1)).putInt(name.length).putInt(key.length).position(76);
     p.done();

@@ -27,6 +27,10 @@ final class Look {
   }
 
   private static String word(String look) {
-    return look.equals("random") ? "encrypted or random" : look;
+    return switch (look) {
+      case "random" -> "encrypted or random";
+      case "blocks" -> "encrypted block by block";
+      default -> look;
+    };
   }
 }

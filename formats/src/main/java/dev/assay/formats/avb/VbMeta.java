@@ -33,10 +33,12 @@ public record VbMeta(
   static final int HEADER = 256;
   private static final int MAX_BLOCK = 1 << 20;
 
-  /** SHA-1 of testkey_rsa2048 and testkey_rsa4096 of AOSP, whose private halves are published. */
+  /** SHA-1 of AOSP's testkey_rsa2048, _rsa4096 and _rsa8192, whose private halves are published. */
   private static final Set<String> TEST_KEYS =
       Set.of(
-          "cdbb77177f731920bbe0a0f94f84d9038ae0617d", "2597c218aae470a130f61162feaae70afd97f011");
+          "cdbb77177f731920bbe0a0f94f84d9038ae0617d",
+          "2597c218aae470a130f61162feaae70afd97f011",
+          "5227b569de003adc7f8ec3fc03e05dfbd969abad");
 
   static boolean isHeader(Bytes content) {
     if (!content.has(0, MAGIC) || content.size() < HEADER) {

@@ -12,12 +12,10 @@ import java.util.Optional;
  * One stream of a cabinet.
  *
  * @param at offset of its first block
- * @param compression as stored; the low 4 bits are the method
+ * @param compression as stored: {@link CabCodec}
  */
 record CabFolder(Bytes cabinet, long at, int blocks, int compression, int blockReserve) {
   private static final int BLOCK = 8;
-  private static final int STORED = 0;
-  private static final int MSZIP = 1;
 
   static CabFolder at(Bytes cabinet, CabHeader header, int number) {
     Block folder =
@@ -31,15 +29,10 @@ record CabFolder(Bytes cabinet, long at, int blocks, int compression, int blockR
   }
 
   private Solid.Stream decompress(Memory memory) {
-    int method = compression & 0x0F;
-    if (method > MSZIP) {
-      String name = method == 2 ? "Quantum" : method == 3 ? "LZX" : "method " + method;
-      throw new Malformed("cab.method", at, "compressed with " + name + ", which is not read");
-    }
+    CabCodec codec = CabCodec.of(compression, at);
     Sink sink = memory.sink(cabinet.size(), -1);
     long sound = Long.MAX_VALUE;
     Optional<Malformed> damage = Optional.empty();
-    MsZip codec = new MsZip();
     try {
       long next = at;
       for (int i = 0; i < blocks; i++) {
@@ -50,11 +43,7 @@ record CabFolder(Bytes cabinet, long at, int blocks, int compression, int blockR
           sound = sink.size();
           damage = Optional.of(new Malformed("cab.checksum", next, "a block does not match"));
         }
-        if (method == STORED) {
-          sink.write(data.array(), data.arrayOffset(), stored);
-        } else {
-          codec.decompress(data, head.u16le(6), next, sink);
-        }
+        codec.decompress(data, head.u16le(6), next, sink);
         next += BLOCK + blockReserve + stored;
       }
     } catch (Malformed broken) {

@@ -7,7 +7,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /** Decompresses the blocks of one stream, each of which may refer to the one before. */
-final class MsZip {
+final class MsZip implements CabCodec {
   private static final int BLOCK = 32 << 10;
 
   private final Inflater inflater = new Inflater(true);
@@ -15,7 +15,8 @@ final class MsZip {
   private byte[] before = new byte[BLOCK];
   private int known;
 
-  void decompress(Block data, int wanted, long at, Sink sink) {
+  @Override
+  public void decompress(Block data, int wanted, long at, Sink sink) {
     if (data.size() < 2 || data.u8(0) != 'C' || data.u8(1) != 'K' || wanted > BLOCK) {
       throw new Malformed("cab.block", at, "no block of MSZIP");
     }
@@ -46,7 +47,8 @@ final class MsZip {
     known = done;
   }
 
-  void end() {
+  @Override
+  public void end() {
     inflater.end();
   }
 }

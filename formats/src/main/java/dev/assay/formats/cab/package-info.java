@@ -22,7 +22,9 @@
  * </pre>
  *
  * A folder is one stream. A block of MSZIP is "CK" and a deflate stream that may refer to the 32
- * KiB before it. Quantum and LZX are not decompressed: their files are listed and say so.
+ * KiB before it; one of LZX is a frame of 32 KiB (see {@link dev.assay.formats.codec.Lzx}), of a
+ * window of 2 to the power of bits 8 to 12 of the method. Quantum is not decompressed: its files
+ * are listed and say so.
  */
 @NullMarked
 package dev.assay.formats.cab;

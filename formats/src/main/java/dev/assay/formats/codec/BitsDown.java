@@ -5,7 +5,7 @@ import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 
 /** Reads bits from the high one of each byte down. Not for several threads. */
-public final class BitsDown {
+public final class BitsDown implements Bits {
   private static final int STEP = 64 << 10;
 
   private final Bytes bytes;
@@ -25,6 +25,7 @@ public final class BitsDown {
    *
    * @throws Malformed {@code codec.damaged} where the bytes end
    */
+  @Override
   public int bits(int count) {
     while (holding < count) {
       held = held << 8 | octet();

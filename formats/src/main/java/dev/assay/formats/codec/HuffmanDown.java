@@ -46,7 +46,7 @@ final class HuffmanDown {
     return code;
   }
 
-  int next(BitsDown in) {
+  int next(Bits in) {
     if (only >= 0) {
       return only;
     }

@@ -2,7 +2,7 @@ package dev.assay.formats.erofs;
 
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
-import dev.assay.formats.Names;
+import dev.assay.formats.inodes.XattrNames;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -39,20 +39,8 @@ final class ErofsXattrs {
     int valueSize = entry.u16le(2);
     byte[] name = image.block(at + ENTRY, nameSize).bytes(0, nameSize);
     values.put(
-        prefix(entry.u8(1)) + Names.decode(name),
+        XattrNames.of(entry.u8(1), name),
         image.block(at + ENTRY + nameSize, valueSize).bytes(0, valueSize));
     return at + (ENTRY + nameSize + valueSize + 3 & ~3);
-  }
-
-  private static String prefix(int index) {
-    return switch (index) {
-      case 1 -> "user.";
-      case 2 -> "system.posix_acl_access";
-      case 3 -> "system.posix_acl_default";
-      case 4 -> "trusted.";
-      case 5 -> "lustre.";
-      case 6 -> "security.";
-      default -> "unknown" + index + ".";
-    };
   }
 }

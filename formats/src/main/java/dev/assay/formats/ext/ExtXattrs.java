@@ -3,7 +3,7 @@ package dev.assay.formats.ext;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
-import dev.assay.formats.Names;
+import dev.assay.formats.inodes.XattrNames;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -50,7 +50,7 @@ final class ExtXattrs {
       if (nameSize == 0 && index == 0) {
         return;
       }
-      String name = prefix(index) + Names.decode(area.bytes(at + 16, nameSize));
+      String name = XattrNames.of(index, area.bytes(at + 16, nameSize));
       long size = area.u32le(at + 8);
       boolean elsewhere = area.u32le(at + 4) != 0;
       if (!elsewhere && size <= valueBase.size()) {
@@ -58,17 +58,5 @@ final class ExtXattrs {
       }
       at += 16 + (nameSize + 3 & ~3);
     }
-  }
-
-  private static String prefix(int index) {
-    return switch (index) {
-      case 1 -> "user.";
-      case 2 -> "system.posix_acl_access";
-      case 3 -> "system.posix_acl_default";
-      case 4 -> "trusted.";
-      case 6 -> "security.";
-      case 7 -> "system.";
-      default -> "";
-    };
   }
 }

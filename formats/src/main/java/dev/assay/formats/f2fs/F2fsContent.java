@@ -7,7 +7,7 @@ import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.Memory;
-import dev.assay.formats.Sink;
+import dev.assay.formats.SparseContent;
 import dev.assay.formats.SplicedBytes;
 import dev.assay.formats.SplicedBytes.Piece;
 import java.util.ArrayList;
@@ -80,30 +80,9 @@ record F2fsContent(Bytes image, Nodes nodes, F2fsInode inode) implements Content
       }
     }
 
-    /** Holes cost nothing to forge: where they are more than the image, they are written out. */
     Bytes bytes(long size, Memory memory) {
       Bytes all = SplicedBytes.of(pieces);
-      Bytes content = all.slice(0, Math.min(size, all.size()));
-      return length - written <= image.size() ? content : copied(content, memory);
-    }
-
-    private Bytes copied(Bytes content, Memory memory) {
-      Sink sink = memory.sink(written, -1);
-      try {
-        for (Piece piece : pieces) {
-          long end = Math.min(content.size(), sink.size() + piece.length());
-          if (piece.isHole()) {
-            sink.zeros(end - sink.size());
-          }
-          while (sink.size() < end) {
-            Block block = content.block(sink.size(), (int) Math.min(BLOCK, end - sink.size()));
-            sink.write(block.array(), block.arrayOffset(), block.size());
-          }
-        }
-      } catch (Malformed tooLarge) {
-        throw new Partial(sink.toBytes(), tooLarge);
-      }
-      return sink.toBytes();
+      return SparseContent.counted(all.slice(0, Math.min(size, all.size())), image, memory);
     }
   }
 }

@@ -3,7 +3,7 @@ package dev.assay.formats.f2fs;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
-import dev.assay.formats.Names;
+import dev.assay.formats.inodes.XattrNames;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -37,7 +37,7 @@ final class F2fsXattrs {
         throw new Malformed("f2fs.xattr", -1, "attribute of " + (name + value) + " bytes");
       }
       values.put(
-          prefix(block.u8(at)) + Names.decode(block.bytes(at + 4, name)),
+          XattrNames.of(block.u8(at), block.bytes(at + 4, name)),
           block.bytes(at + 4 + name, value));
       at = end + 3 & ~3;
     }
@@ -46,17 +46,5 @@ final class F2fsXattrs {
 
   private static void copy(Block from, byte[] to, int at) {
     System.arraycopy(from.array(), from.arrayOffset(), to, at, from.size());
-  }
-
-  private static String prefix(int index) {
-    return switch (index) {
-      case 1 -> "user.";
-      case 2 -> "system.posix_acl_access";
-      case 3 -> "system.posix_acl_default";
-      case 4 -> "trusted.";
-      case 6 -> "security.";
-      case 7 -> "system.";
-      default -> "unknown" + index + ".";
-    };
   }
 }

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
 import dev.assay.formats.FlashTree;
+import dev.assay.formats.Forged;
 import dev.assay.formats.Formats;
 import dev.assay.formats.Hostile;
 import dev.assay.formats.Listed;
 import dev.assay.formats.Malformed;
 import dev.assay.model.Problem;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CabinetTest {
   /** Offset of the folder's method: behind the header of 36 bytes. */
   private static final int METHOD_AT = 36 + 6;
+
+  /** Offset of the first block of a forged cabinet: behind header, folder and file. */
+  private static final int LZX_DATA = 36 + 8 + 16 + 2;
 
   @TempDir Path directory;
 
@@ -50,13 +57,80 @@ class CabinetTest {
   @Test
   void filesOfAMethodThatIsNotReadAreListedAndSaySo() throws Exception {
     byte[] cabinet = cabinet("-z");
-    cabinet[METHOD_AT] = 3;
+    cabinet[METHOD_AT] = 2;
     cabinet[METHOD_AT + 1] = 21;
     Listed listed = Listed.of(new Cabinet(), Bytes.of(cabinet));
     assertThat(listed.paths()).hasSize(4);
     assertThatThrownBy(() -> listed.bytes("tree/bin/text"))
         .isInstanceOf(Malformed.class)
-        .hasMessageContaining("LZX");
+        .hasMessageContaining("Quantum");
+  }
+
+  /** One file, "f", in a folder of LZX. */
+  private static byte[] lzx(byte[] content, boolean calls) {
+    List<byte[]> frames = ForgedLzx.of(content, calls);
+    Forged data = Forged.little();
+    int left = content.length;
+    for (byte[] frame : frames) {
+      data.u32(0).u16(frame.length, Math.min(ForgedLzx.FRAME, left)).bytes(frame);
+      left -= ForgedLzx.FRAME;
+    }
+    int files = 36 + 8;
+    int start = LZX_DATA;
+    Forged cabinet = Forged.little().text("MSCF").u32(0, start + data.size(), 0, files, 0);
+    cabinet.u8(3, 1).u16(1, 1, 0, 7, 0).u32(start).u16(frames.size(), 15 << 8 | 3);
+    cabinet.u32(content.length, 0).u16(0, 0, 0, 0x20).text("f").u8(0);
+    return cabinet.bytes(data.toArray()).toArray();
+  }
+
+  /** Text, noise and calls, so that there are literals, matches near and far, and E8. */
+  private static byte[] mixed() {
+    Forged mixed = Forged.little().bytes(Arrays.copyOf(FlashTree.TEXT, 90_000));
+    for (int i = 0; i < 9000; i++) {
+      mixed.u8(0xE8).u32(i % 3 == 0 ? 5000 - mixed.size() : i * 40L).u8(0x90);
+    }
+    return mixed.bytes(FlashTree.NOISE).bytes(Arrays.copyOf(FlashTree.TEXT, 60_000)).toArray();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void readsLzx(boolean calls) {
+    Listed listed = Listed.of(new Cabinet(), Bytes.of(lzx(mixed(), calls)));
+    assertThat(listed.problems).isEmpty();
+    assertThat(listed.bytes("f")).isEqualTo(mixed());
+  }
+
+  /** So that writer and reader here are not wrong in the same way. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void anotherReaderReadsTheForgedLzxAlike(boolean calls) throws Exception {
+    Files.write(directory.resolve("x.cab"), lzx(mixed(), calls));
+    byte[] read = FlashTree.in(directory).image("cabextract", "cabextract -q x.cab && mv f image");
+    assertThat(read).isEqualTo(mixed());
+  }
+
+  @Test
+  void aDamagedFrameOfLzxKeepsThoseBefore() {
+    byte[] cabinet = lzx(mixed(), false);
+    Bytes bytes = Bytes.of(cabinet.clone());
+    int second = LZX_DATA + 8 + bytes.block(LZX_DATA, 8).u16le(4);
+    // Each match is then longer than what is left of its block in the end.
+    int size = bytes.block(second, 8).u16le(4);
+    Arrays.fill(cabinet, second + 8, second + 8 + size, (byte) 0xFF);
+    Listed listed = Listed.of(new Cabinet(), Bytes.of(cabinet));
+    assertThatThrownBy(() -> listed.bytes("f"))
+        .isInstanceOfSatisfying(
+            Content.Partial.class,
+            partial -> {
+              assertThat(partial.malformed().problem().code()).isEqualTo("cab.block");
+              byte[] first = Arrays.copyOf(mixed(), ForgedLzx.FRAME);
+              assertThat(partial.start().slice(0, first.length).toArray(1 << 20)).isEqualTo(first);
+            });
+  }
+
+  @Test
+  void damagedLzxEndsInProblemsOnly() {
+    Hostile.survives(new Cabinet(), lzx(Arrays.copyOf(FlashTree.TEXT, 140_000), true));
   }
 
   @Test

@@ -34,7 +34,8 @@ public sealed interface Meaning {
    *
    * @param entropy bits per byte
    * @param look {@code random}, as encrypted content is; {@code compressed}; {@code sparse}; {@code
-   *     structured}; or empty where they are too few to tell
+   *     structured}; {@code blocks}, as of a cipher in ECB mode; or empty where they are too few to
+   *     tell
    */
   record Unknown(double entropy, String look) implements Meaning {}
 }

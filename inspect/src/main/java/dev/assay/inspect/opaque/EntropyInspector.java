@@ -11,11 +11,17 @@ public final class EntropyInspector implements ContentInspector<EntropyFacts> {
   /** Bytes below which how they are spread tells little. */
   public static final int LEAST = 4096;
 
+  /** Mean 255, deviation 22.6: less than one random content in a million lies above. */
+  static final double RANDOM_BELOW = 370;
+
   private static final int SAMPLE = 64 << 10;
   private static final int MAX_SAMPLES = 64;
 
-  /** Mean 255, deviation 22.6: less than one random content in a million lies above. */
-  private static final double RANDOM_BELOW = 370;
+  /** Bytes of zeros, or of erased flash, from which on they are no content. */
+  private static final int PADDING = 64;
+
+  /** So that samples of encrypted content begin with a block of the cipher. */
+  private static final int ALIGNED = 16;
 
   private static final double COMPRESSED_ABOVE = 7.5;
   private static final double EVEN_BELOW = 0.15;
@@ -28,7 +34,7 @@ public final class EntropyInspector implements ContentInspector<EntropyFacts> {
 
   @Override
   public int revision() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -39,43 +45,56 @@ public final class EntropyInspector implements ContentInspector<EntropyFacts> {
   /** Looks at all of up to 4 MiB, at evenly spread samples of what is larger. */
   @Override
   public Optional<EntropyFacts> inspect(Bytes content) {
-    long[] counts = new long[256];
-    long step = Math.max(SAMPLE, content.size() / MAX_SAMPLES);
-    long total = 0;
+    Spread all = new Spread();
+    Spread written = new Spread();
+    long step = Math.max(SAMPLE, content.size() / MAX_SAMPLES / ALIGNED * ALIGNED);
+    EqualBlocks blocks =
+        new EqualBlocks((int) Math.min(content.size(), (MAX_SAMPLES + 1L) * SAMPLE) / Long.BYTES);
     for (long at = 0; at < content.size(); at += step) {
-      Block block = content.blockUpTo(at, SAMPLE);
-      for (int i = 0; i < block.size(); i++) {
-        counts[block.u8(i)]++;
+      Block sample = content.blockUpTo(at, SAMPLE);
+      spread(sample, all, written);
+      for (int i = 0; i + Long.BYTES <= sample.size(); i += Long.BYTES) {
+        blocks.add(sample.i64le(i));
       }
-      total += block.size();
     }
-    return Optional.of(of(counts, total));
+    // What little stands in padding is judged with it.
+    Spread judged = written.total() < LEAST ? all : written;
+    double entropy = judged.entropy();
+    double chiSquare = judged.chiSquare();
+    boolean sparse = all.entropy() < SPARSE_BELOW;
+    String look = sparse ? "sparse" : look(content, judged, entropy, chiSquare, blocks);
+    return Optional.of(new EntropyFacts(rounded(entropy), rounded(chiSquare), look));
   }
 
-  private static EntropyFacts of(long[] counts, long total) {
-    double entropy = 0;
-    double chiSquare = 0;
-    double expected = total / 256.0;
-    for (long count : counts) {
-      if (count > 0) {
-        double share = (double) count / total;
-        entropy -= share * Math.log(share) / Math.log(2);
+  private static void spread(Block sample, Spread all, Spread written) {
+    for (int from = 0; from < sample.size(); ) {
+      int value = sample.u8(from);
+      int end = from + 1;
+      while (end < sample.size() && sample.u8(end) == value) {
+        end++;
       }
-      chiSquare += (count - expected) * (count - expected) / expected;
+      all.add(value, end - from);
+      if (end - from < PADDING || value != 0 && value != 0xFF) {
+        written.add(value, end - from);
+      }
+      from = end;
     }
-    return new EntropyFacts(rounded(entropy), rounded(chiSquare), look(entropy, chiSquare, total));
   }
 
-  private static String look(double entropy, double chiSquare, long total) {
-    if (entropy < SPARSE_BELOW) {
-      return "sparse";
+  private static String look(
+      Bytes content, Spread judged, double entropy, double chiSquare, EqualBlocks blocks) {
+    if (entropy > COMPRESSED_ABOVE && Deflated.is(content)) {
+      return "compressed";
     }
     if (chiSquare < RANDOM_BELOW) {
       return "random";
     }
+    if (blocks.areTheOnlyPattern()) {
+      return "blocks";
+    }
     // Divided by the size it no longer grows with it: 0.01 for compressed content, 0.2 and more for
     // dense tables.
-    boolean even = chiSquare / total < EVEN_BELOW;
+    boolean even = chiSquare / judged.total() < EVEN_BELOW;
     return entropy > COMPRESSED_ABOVE && even ? "compressed" : "structured";
   }
 

@@ -4,11 +4,12 @@ package dev.assay.inspect.opaque;
  * One content that could not be examined.
  *
  * @param reason {@code encrypted}: a known encrypted format, or encrypted members; {@code unknown}:
- *     of no known format and random or compressed; {@code damaged}: of a known format and not
- *     readable as it demands; {@code over-limit}: not read because a limit was reached
+ *     of no known format and random, encrypted or compressed; {@code damaged}: of a known format
+ *     and not readable as it demands; {@code over-limit}: not read because a limit was reached
  * @param type media type
  * @param code of the problem, where it is damaged or over a limit
- * @param look {@code random}, {@code compressed} or empty where not measured
+ * @param look {@code random}: encrypted or random, which no statistic tells apart; {@code blocks}:
+ *     encrypted by a block cipher in ECB mode; {@code compressed}; or empty where not measured
  * @param size in bytes
  * @param entropy bits per byte; 0 where not measured
  * @param share of the bytes of its root, 0 to 1

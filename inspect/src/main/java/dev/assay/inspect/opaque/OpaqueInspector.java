@@ -12,6 +12,7 @@ import dev.assay.model.Kind;
 import dev.assay.model.Problem;
 import dev.assay.model.RiskSigns;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -45,6 +46,13 @@ public final class OpaqueInspector implements Inspector {
 
   private static final Pattern PROGRAM =
       Pattern.compile("(?:^|/)(?:s?bin|lib(?:32|64|exec)?)/[^/]+$");
+
+  /** Looks of what hides what it is. */
+  private static final Map<String, String> LOOKS =
+      Map.of(
+          "random", "looks encrypted or random",
+          "blocks", "looks encrypted block by block (ECB)",
+          "compressed", "looks compressed");
 
   private record Reason(String word, String code, String message) {}
 
@@ -94,12 +102,12 @@ public final class OpaqueInspector implements Inspector {
       return Optional.of(new Reason("damaged", damaged.get().split(" ", 2)[0], damaged.get()));
     }
     return node.facts(EntropyFacts.class)
-        .filter(facts -> facts.look().equals("random") || facts.look().equals("compressed"))
+        .filter(facts -> LOOKS.containsKey(facts.look()))
         .filter(facts -> !node.analysis().opened() && KeyMaterial.of(node).isEmpty())
         .filter(
             facts ->
                 !PERIPHERAL.matcher(node.inRoot()).find() && !DATA.matcher(node.inRoot()).find())
-        .map(facts -> new Reason("unknown", "", "no known format; looks " + facts.look()));
+        .map(facts -> new Reason("unknown", "", "no known format; " + LOOKS.get(facts.look())));
   }
 
   /** Problems of paths and of placement leave the content examined. */

@@ -64,6 +64,7 @@ final class HostileFloods extends HostileTable {
     row("the same archive twice", twice(), "container.repeated");
     row("TP-Link parts in one place", Images.tpLink(512, 100, 550, 100), "tplink.overlap");
     row("TP-Link part over the header", Images.tpLink(0, 600, 0, 0), "tplink.overlap");
+    row("HWNP item over the header", Images.hwnp(0, 700), "hwnp.overlap");
     row("overlays in one place", Images.dtbo(150), "dtbo.overlap");
     row(
         "SafeLoader partitions in one place",

@@ -38,6 +38,8 @@ final class HostileLies extends HostileTable {
         Images.safeLoader("fwup-ptn a base 0xffffffff size 0xffffffff\t\r\n"),
         "safeloader.range");
     row("Ubiquiti part of 4 GiB", Images.ubiquiti(MOST), "ubnt.truncated");
+    row("HWNP item of 4 GiB", Images.hwnp(412, MOST), "hwnp.truncated");
+    row("HWNP item behind the end", Images.hwnp(MOST, MOST), "hwnp.range");
     row("kernel of 4 GiB in a boot image", Images.boot(MOST, 0), "boot.truncated");
     row("ramdisk behind 4 GiB in a boot image", Images.boot(MOST, MOST), "boot.range");
     row("vendor ramdisk table of 2^32 rows", Images.vendorBoot(1, MOST, 108), "vendor-boot.table");
@@ -91,6 +93,9 @@ final class HostileLies extends HostileTable {
     row("Ubiquiti header", flipped(Images.ubiquiti(420), 20), "ubnt.header-crc");
     row("Ubiquiti part", Images.ubiquiti(420), "ubnt.part-crc");
     row("Ubiquiti image", Images.ubiquiti(420), "ubnt.crc");
+    row("HWNP header", flipped(Images.hwnp(412, 420), 40), "hwnp.header-crc");
+    row("HWNP", flipped(Images.hwnp(412, 420), -1), "hwnp.crc");
+    row("HWNP item", Images.hwnp(412, 420), "hwnp.item-crc");
     row("Edimax", Images.edimax(), "edimax.checksum");
     row("Linksys", Images.linksys(), "linksys.crc");
     row("Android boot image", Images.boot(420, 420), "boot.id");

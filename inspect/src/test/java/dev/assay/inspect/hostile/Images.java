@@ -49,6 +49,15 @@ final class Images {
     return image.u32(size, size).text(PAYLOAD).fill(0, 8).text("END.").fill(0, 8).done();
   }
 
+  /** One item, and all checksums right but that of the item's data. */
+  static byte[] hwnp(long start, long size) {
+    Draft image = Draft.little().text("HWNP").u32(0, 0, 412, 0, 1).u16(0, 16).u32(360, 0);
+    image.text("494|4B4|", 16).u32(0, 0, start, size).text("file:/var/x", 336);
+    byte[] open = image.fillTo(0, 412).text(PAYLOAD).done();
+    byte[] header = Draft.set32(open, 16, LITTLE_ENDIAN, crc(open, 20, 412));
+    return Draft.set32(header, 8, LITTLE_ENDIAN, crc(header, 12, header.length));
+  }
+
   static byte[] edimax() {
     Draft image = Draft.little().text("CSYS").u32(1, 2).text("RN52").u32(PAYLOAD.length());
     return image.text(PAYLOAD).done();

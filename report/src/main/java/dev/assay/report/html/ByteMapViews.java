@@ -53,7 +53,10 @@ final class ByteMapViews {
         case "text" -> WORDS;
         case "padding" -> PADDING;
         default ->
-            stretch.type().equals("random") || stretch.type().equals("compressed") ? OPAQUE : DATA;
+            switch (stretch.type()) {
+              case "random", "blocks", "compressed" -> OPAQUE;
+              default -> DATA;
+            };
       };
     }
   }

@@ -1,0 +1,85 @@
+package dev.assay.evidence;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.verify.bundle.BundleFiles;
+import dev.assay.verify.bundle.Checksums;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a process leaves that is killed while it writes bundles. */
+class StoppedWriterTest {
+  private static final int KILLS = 12;
+  private static final Map<String, byte[]> FILES =
+      Map.of(
+          BundleContent.SUMMARY,
+          "{}\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+          "facts.jsonl",
+          new byte[300_000],
+          "report.html",
+          new byte[200_000]);
+
+  @TempDir Path directory;
+
+  /** Writes the same bundle until it is stopped, and tells of each with a byte. */
+  public static void main(String[] path) throws IOException {
+    while (true) {
+      Bundle.copy(FILES, Map.of(), Path.of(path[0]));
+      System.out.write('.');
+      System.out.flush();
+    }
+  }
+
+  @Test
+  void whatIsLeftIsAWholeBundleOrNoneAndTheNextRunWritesIt() throws Exception {
+    Path bundle = directory.resolve("bundle");
+    for (int kill = 0; kill < KILLS; kill++) {
+      Process writer =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
+                  "-Xshare:auto",
+                  "-cp",
+                  System.getProperty("java.class.path", ""),
+                  StoppedWriterTest.class.getName(),
+                  bundle.toString())
+              .start();
+      // Each round a little later, so that each step of writing is hit.
+      for (int written = 0; written <= kill; written++) {
+        assertNotEquals(-1, writer.getInputStream().read());
+      }
+      writer.destroyForcibly().waitFor();
+      if (Files.exists(bundle)) {
+        assertIsWhole(bundle);
+      }
+    }
+    Bundle.copy(FILES, Map.of(), bundle);
+    assertIsWhole(bundle);
+  }
+
+  @Test
+  void aBundleIsReplacedAndNothingElseIsLeft() throws IOException {
+    Path bundle = directory.resolve("bundle");
+    Bundle.copy(FILES, Map.of(), bundle);
+    Files.writeString(bundle.resolve("of-the-old-one"), "");
+    Bundle.copy(FILES, Map.of(), bundle);
+    assertIsWhole(bundle);
+    assertTrue(Files.notExists(bundle.resolve("of-the-old-one")));
+    try (Stream<Path> left = Files.list(directory)) {
+      assertArrayEquals(new Path[] {bundle}, left.toArray());
+    }
+  }
+
+  private static void assertIsWhole(Path bundle) throws IOException {
+    for (Map.Entry<String, byte[]> file : FILES.entrySet()) {
+      assertArrayEquals(file.getValue(), Files.readAllBytes(bundle.resolve(file.getKey())));
+    }
+    assertArrayEquals(Checksums.of(bundle), Files.readAllBytes(bundle.resolve(BundleFiles.SUMS)));
+  }
+}
