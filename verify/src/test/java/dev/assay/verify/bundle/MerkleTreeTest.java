@@ -9,6 +9,8 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MerkleTreeTest {
   /**
@@ -47,5 +49,22 @@ class MerkleTreeTest {
     }
     assertThat(tree.root()).isEqualTo(plain(leaves));
     assertThat(stored.root()).isEqualTo(plain(leaves));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 4095, 4096, 4097, 8192, 12_289})
+  void aTreeOfPartsHasTheRootOfTheWhole(int size) {
+    Leaves leaves = new Leaves();
+    Sha256 sha256 = new Sha256();
+    for (int i = 0; i < size; i++) {
+      leaves.add(sha256.of(new byte[] {(byte) i, (byte) (i >> 8)}));
+    }
+    SaltedTree salted = SaltedTree.of(leaves);
+    MerkleTree saltedWhole = new MerkleTree();
+    for (int i = 0; i < size; i++) {
+      saltedWhole.add(sha256.salted(salted.salt(i), leaves.get(i)));
+    }
+    assertThat(leaves.root()).isEqualTo(leaves.root(0, size));
+    assertThat(salted.root()).isEqualTo(saltedWhole.root());
   }
 }
