@@ -3,6 +3,7 @@ package dev.assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.catalogue.forge.ElfForge;
+import dev.assay.catalogue.forge.ModuleForge;
 import dev.assay.cli.CommandLine.Ran;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -442,6 +443,35 @@ class KnownFlawsTest {
     assertThat(file("both", "verdicts.jsonl"))
         .contains("CVE-2021-22555 in Linux 5.10.10")
         .doesNotContain("in kernel 5.10.10-1");
+  }
+
+  @Test
+  void theReportShowsWhereCopiesOfALibraryAre() throws IOException {
+    zlib();
+    elf("opt/viewer", Map.of("pie", false), " inflate 1.2.8 Copyright 1995-2013 Mark Adler ");
+    evaluate("b");
+    assertThat(file("b", "verdicts.jsonl"))
+        .containsPattern("LIBRARY-ONE-VERSION-ACROSS-PRODUCT\"[^\\n]*\"verdict\":\"FAIL\"");
+    assertThat(file("b", "report.html"))
+        .contains("Copies of libraries", "zlib 1.2.11, 1.2.8", "product/opt/viewer");
+  }
+
+  @Test
+  void aModuleThatIsNotOfTheKernelHasItsOwnVersion() throws IOException {
+    Path module = product.resolve("lib/modules/6.1.0/extra/wl.ko");
+    Files.createDirectories(module.getParent());
+    Files.write(
+        module,
+        new ModuleForge().make(Map.of("name", "wl", "version", "6.30.223.271", "inTree", false)));
+    Files.write(
+        module.resolveSibling("dummy.ko"),
+        new ModuleForge().make(Map.of("name", "dummy", "version", "1.0")));
+    evaluate("b", "--report", "cyclonedx");
+    assertThat(file("b", "components.jsonl"))
+        .contains(
+            "\"purl\":\"pkg:generic/wl@6.30.223.271\"", "\"purl\":\"pkg:generic/linux@6.1.0\"")
+        .doesNotContain("pkg:generic/dummy");
+    assertThat(file("b", "sbom.cdx.json")).contains("pkg:generic/wl@6.30.223.271");
   }
 
   private void elf(String path, Map<String, Object> parameters, String text) throws IOException {

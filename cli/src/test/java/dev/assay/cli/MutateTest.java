@@ -53,4 +53,14 @@ class MutateTest {
     assertThat(survivors.get(0).get("after").asText()).isEqualTo("(maxAuthTries < 4)");
     assertThat(run.get("score").asDouble()).isEqualTo(0.5);
   }
+
+  /** Of Assay's own families one with tables, near misses and several controls a case. */
+  @Test
+  void theControlsOfPacketFiltersNoticeEveryMutant() throws IOException {
+    Ran ran = CommandLine.run("catalogue", "mutate", "--only", "packet-filter", "--json");
+    assertThat(ran.status()).as(ran.err()).isZero();
+    JsonNode run = new ObjectMapper().readTree(ran.out());
+    assertThat(run.get("cases").findValuesAsText("after")).isEmpty();
+    assertThat(run.get("cases")).hasSizeGreaterThan(40);
+  }
 }

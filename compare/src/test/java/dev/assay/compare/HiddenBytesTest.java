@@ -179,6 +179,45 @@ class HiddenBytesTest {
     assertThat(found.aspects()).contains("bytes behind the end of squashfs");
   }
 
+  /** The second of two equal files is made to have its content where the first has it. */
+  @Test
+  void inTheBlocksOfNoFileOfASquashFs() throws Exception {
+    int size = 25_000;
+    write("tree/a", "text ".repeat(size / 5));
+    write("tree/b", "text ".repeat(size / 5));
+    Tool.run(
+        dir,
+        "mksquashfs",
+        "tree",
+        "1.sqfs",
+        "-quiet",
+        "-mkfs-time",
+        "1",
+        "-no-fragments",
+        "-no-duplicates",
+        "-noI",
+        "-noD");
+    byte[] made = Files.readAllBytes(dir.resolve("1.sqfs"));
+    String where = little(96 + size);
+    int inode = indexOf(made, where + "\u00FF\u00FF\u00FF\u00FF" + little(0) + little(size));
+    assertThat(inode).isPositive();
+    byte[] plain = with(made, inode, little(96));
+    byte[] hidden = with(plain, 96 + size + 100, "hidden");
+    assertThat(Compared.bytes(plain, hidden).isDifferent().aspects())
+        .containsExactly("squashfs bytes of no file");
+    assertThat(Compared.bytes(made, with(made, 96 + size + 100, "change")).isDifferent().outcomes())
+        .containsEntry("p!/b", Outcome.CHANGED);
+  }
+
+  private static String little(int number) {
+    byte[] four =
+        java.nio.ByteBuffer.allocate(4)
+            .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+            .putInt(number)
+            .array();
+    return new String(four, java.nio.charset.StandardCharsets.ISO_8859_1);
+  }
+
   @Test
   void betweenAndBehindTheSectionsOfAProgram() throws Exception {
     write("m.c", "int main(void) { return 0; }\n");

@@ -270,6 +270,32 @@ class PairsTest {
   }
 
   @Test
+  void aFieldOfAnRpmPackageIsNamed() throws Exception {
+    for (String version : List.of("1.0", "1.1")) {
+      write(
+          version + ".spec",
+          "Name: x\nVersion: %s\nRelease: 1\nSummary: x\nLicense: MIT\nBuildArch: noarch\n%%description\nx\n%%install\nmkdir -p %%{buildroot}/etc\necho port=1 > %%{buildroot}/etc/x.conf\n%%files\n/etc/x.conf\n"
+              .formatted(version));
+      Tool.run(
+          dir,
+          "rpmbuild",
+          "-bb",
+          "--quiet",
+          "--define",
+          "_topdir " + dir.resolve("top"),
+          "--define",
+          "_rpmdir " + dir.resolve(version),
+          version + ".spec");
+    }
+    Compared found = Compared.files(rpm("1.0"), rpm("1.1")).isDifferent();
+    assertThat(found.aspects()).contains("rpm version").doesNotContain("rpm release", "rpm name");
+  }
+
+  private Path rpm(String version) {
+    return dir.resolve(version + "/noarch/x-" + version + "-1.noarch.rpm");
+  }
+
+  @Test
   void aModeAndATargetInAFileSystemAreNamed() throws Exception {
     write("tree/bin/x", "text");
     Files.createSymbolicLink(dir.resolve("tree/link"), Path.of("bin/x"));

@@ -6,6 +6,8 @@ import static java.util.stream.Collectors.toList;
 
 import dev.assay.inspect.cache.Packs;
 import dev.assay.inspect.elf.ProgramCode;
+import dev.assay.inspect.identity.LibraryCopies;
+import dev.assay.inspect.identity.LibraryParts;
 import dev.assay.inspect.identity.Products;
 import dev.assay.inspect.match.Signatures;
 import dev.assay.inspect.opaque.OpaqueInspector;
@@ -86,6 +88,7 @@ public record Inspection(
     static final Signatures IN_CONTENTS =
         Signatures.standard()
             .and(Products.standard().signatures())
+            .and(LibraryParts.standard().signatures())
             .with(
                 Inspectors.ofContent().stream()
                     .flatMap(inspector -> inspector.markers().stream())
@@ -114,6 +117,7 @@ public record Inspection(
     components.sort(byId);
     components.addAll(DeclaredAndObserved.of(components));
     components.addAll(DeclaredAndFound.of(components, scanned.nodes()));
+    components.addAll(LibraryCopies.of(scanned.nodes()));
     components.sort(byId);
     List<Artifact> artifacts = artifacts(scanned.nodes(), all.unread());
     Map<String, String> cut = cut(scanned.nodes());

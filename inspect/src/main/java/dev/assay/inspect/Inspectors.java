@@ -24,6 +24,7 @@ import dev.assay.inspect.dhcp.DhcpServerInspector;
 import dev.assay.inspect.diameter.DiameterNodeInspector;
 import dev.assay.inspect.dropbear.DropbearInspector;
 import dev.assay.inspect.ecosystem.DependencyInspector;
+import dev.assay.inspect.ecosystem.aar.AarReader;
 import dev.assay.inspect.ecosystem.go.GoBuildInspector;
 import dev.assay.inspect.ecosystem.go.GoReader;
 import dev.assay.inspect.ecosystem.java.JavaReader;
@@ -123,6 +124,7 @@ public final class Inspectors {
           new PackageInspector(),
           new SoftwareInspector(),
           new DependencyInspector(new JavaReader()),
+          new DependencyInspector(new AarReader()),
           new DependencyInspector(new NpmReader()),
           new DependencyInspector(new PythonReader()),
           new DependencyInspector(new GoReader()),

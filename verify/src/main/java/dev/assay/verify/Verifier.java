@@ -89,7 +89,7 @@ public final class Verifier {
   /** The file as a disagreement; empty where it is none. */
   private Optional<Attestation> dissent() throws Unreadable {
     try {
-      return Attestation.read(bundle.toAbsolutePath().getParent(), name())
+      return Attestation.read(bundle.resolveSibling(""), name())
           .filter(attestation -> Dissent.isOne(attestation.statement()));
     } catch (Damaged notOne) {
       // Reading it as a disclosure says what it is.

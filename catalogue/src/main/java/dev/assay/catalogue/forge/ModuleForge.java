@@ -9,8 +9,8 @@ import java.util.Map;
 /**
  * A kernel module: an ELF object for arm64 with {@code .modinfo} and without code.
  *
- * <p>Parameters: {@code name}, {@code license}, {@code vermagic}, {@code signed} (the mark of a
- * signature at the end).
+ * <p>Parameters: {@code name}, {@code license}, {@code vermagic}, {@code version}, {@code inTree},
+ * {@code signed} (the mark of a signature at the end).
  */
 public final class ModuleForge implements Forge {
   private static final int HEADER = 64;
@@ -35,6 +35,9 @@ public final class ModuleForge implements Forge {
             + p.text("license", "GPL")
             + "\0vermagic="
             + p.text("vermagic", "6.1.0 SMP mod_unload aarch64")
+            + (p.flag("inTree", true) ? "\0intree=Y" : "")
+            + "\0version="
+            + p.text("version", "")
             + "\0";
     boolean signed = p.flag("signed", false);
     p.done();

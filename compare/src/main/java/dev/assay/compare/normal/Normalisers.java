@@ -15,6 +15,7 @@ public final class Normalisers {
           new CpioNormal(),
           new ArNormal(),
           new ZipNormal(),
+          new RpmNormal(),
 
           // compressed streams
           new GzipNormal(),

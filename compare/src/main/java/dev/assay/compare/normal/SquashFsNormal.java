@@ -4,9 +4,11 @@ import dev.assay.compare.Equivalence;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.squashfs.SquashFs;
+import dev.assay.formats.squashfs.UnusedBytes;
+import java.util.ArrayList;
 import java.util.List;
 
-/** SquashFS 4: how it is made up; members are compared on their own. */
+/** SquashFS: how it is made up, and what belongs to no file; members are compared on their own. */
 final class SquashFsNormal implements Normaliser {
   private static final int SUPERBLOCK = 96;
 
@@ -19,8 +21,16 @@ final class SquashFsNormal implements Normaliser {
   public Normal normalise(Bytes content) {
     Block head = content.block(0, SUPERBLOCK);
     long end = SquashFs.end(content).orElse(content.size());
+    List<Kept> kept = new ArrayList<>();
+    UnusedBytes.of(
+        content,
+        run -> {
+          if (Kept.isSaid(run)) {
+            kept.add(Kept.of("squashfs bytes of no file", run));
+          }
+        });
     return new Normal(
-            List.of(),
+            kept,
             List.of(
                 new Trait(Equivalence.BUILD_TIME, "squashfs time", Prints.time(head.u32le(8))),
                 new Trait(

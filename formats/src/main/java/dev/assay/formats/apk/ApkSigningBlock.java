@@ -41,6 +41,10 @@ public record ApkSigningBlock(long start, List<Signature> signatures) {
     if (size < 24 || size > MAX_SIZE || size > directory - 8) {
       return none;
     }
+    // The system looks at no block whose two sizes differ.
+    if (content.block(directory - size - 8, 8).i64le(0) != size) {
+      return none;
+    }
     Block pairs = content.block(directory - size, (int) size - 24);
     List<Signature> signatures = new ArrayList<>();
     int at = 0;
@@ -85,7 +89,8 @@ public record ApkSigningBlock(long start, List<Signature> signatures) {
 
   private static Signature read(String scheme, long at, Block value) {
     List<BlockSigner> signers = new ArrayList<>();
-    Prefixed all = new Prefixed(new Prefixed(value).next());
+    Prefixed outer = new Prefixed(value);
+    Prefixed all = new Prefixed(outer.next());
     while (all.more() && signers.size() < MAX_SIGNERS) {
       signers.add(BlockSigner.read(all.next(), !scheme.equals("v2")));
     }
@@ -93,6 +98,7 @@ public record ApkSigningBlock(long start, List<Signature> signatures) {
         !signers.isEmpty()
             && !all.more()
             && !all.cut()
+            && !outer.cut()
             && signers.stream().allMatch(BlockSigner::whole);
     return new Signature(scheme, at, List.copyOf(signers), whole);
   }

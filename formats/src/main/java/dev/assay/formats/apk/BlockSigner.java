@@ -29,19 +29,7 @@ public record BlockSigner(
     boolean whole) {
 
   /** A value and what kind it is of. */
-  public record Numbered(int id, byte[] value) {
-    /** With a length before the value. */
-    private static Numbered prefixed(Block field) {
-      Prefixed reader = new Prefixed(field);
-      return new Numbered(reader.number(), reader.bytes());
-    }
-
-    /** Without. */
-    private static Numbered plain(Block field) {
-      Prefixed reader = new Prefixed(field);
-      return new Numbered(reader.number(), reader.rest());
-    }
-  }
+  public record Numbered(int id, byte[] value) {}
 
   /**
    * @param ranged whether API levels are given, as from scheme v3 on
@@ -50,15 +38,15 @@ public record BlockSigner(
     Prefixed outer = new Prefixed(signer);
     Block signed = outer.next();
     Prefixed inner = new Prefixed(signed);
-    List<Numbered> digests = inner.all().stream().map(Numbered::prefixed).toList();
+    List<Numbered> digests = inner.prefixedValues();
     List<byte[]> certificates =
         inner.all().stream().map(each -> each.bytes(0, each.size())).toList();
     int min = ranged ? inner.number() : 0;
     int max = ranged ? inner.number() : 0;
-    List<Numbered> attributes = inner.all().stream().map(Numbered::plain).toList();
+    List<Numbered> attributes = inner.plainValues();
     int outerMin = ranged ? outer.number() : 0;
     int outerMax = ranged ? outer.number() : 0;
-    List<Numbered> signatures = outer.all().stream().map(Numbered::prefixed).toList();
+    List<Numbered> signatures = outer.prefixedValues();
     byte[] publicKey = outer.bytes();
     return new BlockSigner(
         signed,

@@ -1,6 +1,7 @@
 package dev.assay.formats.apk;
 
 import dev.assay.formats.Block;
+import dev.assay.formats.apk.BlockSigner.Numbered;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,6 +66,28 @@ public final class Prefixed {
     byte[] left = block.bytes(at, block.size() - at);
     at = block.size();
     return left;
+  }
+
+  /** All fields of a field, each a number and a value behind its length. */
+  List<Numbered> prefixedValues() {
+    List<Numbered> values = new ArrayList<>();
+    for (Block each : all()) {
+      Prefixed reader = new Prefixed(each);
+      values.add(new Numbered(reader.number(), reader.bytes()));
+      cut |= reader.cut;
+    }
+    return List.copyOf(values);
+  }
+
+  /** All fields of a field, each a number and a value that fills the rest. */
+  List<Numbered> plainValues() {
+    List<Numbered> values = new ArrayList<>();
+    for (Block each : all()) {
+      Prefixed reader = new Prefixed(each);
+      values.add(new Numbered(reader.number(), reader.rest()));
+      cut |= reader.cut;
+    }
+    return List.copyOf(values);
   }
 
   /** All fields of a field, at most 40. */

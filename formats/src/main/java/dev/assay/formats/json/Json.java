@@ -52,12 +52,20 @@ public sealed interface Json {
   }
 
   /**
-   * @throws Malformed {@code json} where it is none, or nested deeper than Jackson allows
+   * @throws Malformed {@code json} where it is none, or nested deeper than Jackson allows, or more
+   *     follows the value
    */
   static Json parse(byte[] document) {
     try (JsonParser parser = Parser.FACTORY.createParser(document)) {
       parser.nextToken();
-      return Parser.value(parser);
+      Json value = Parser.value(parser);
+      if (parser.nextToken() != null) {
+        throw new Malformed(
+            "json.damaged",
+            parser.currentTokenLocation().getByteOffset(),
+            "expected the end of the document behind its value; found more");
+      }
+      return value;
     } catch (IOException damage) {
       throw new Malformed(
           "json.damaged", -1, "expected JSON; " + damage.getClass().getSimpleName());

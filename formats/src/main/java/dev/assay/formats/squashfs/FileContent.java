@@ -8,6 +8,7 @@ import dev.assay.formats.Memory;
 import dev.assay.formats.Sink;
 import dev.assay.formats.codec.BlockCodec;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** The content of one file: its blocks, then its part of a fragment block. */
 final class FileContent implements Content {
@@ -34,6 +35,15 @@ final class FileContent implements Content {
     this.blockSize = blockSize;
     this.fragments = fragments;
     this.fragment = fragment;
+  }
+
+  /** Where its own blocks are stored; its part of a fragment block is not among them. */
+  void stored(BiConsumer<Long, Long> startAndLength) {
+    long length = 0;
+    for (int stored : inode.blocks()) {
+      length += stored & UNCOMPRESSED - 1;
+    }
+    startAndLength.accept(inode.start(), length);
   }
 
   @Override

@@ -26,6 +26,7 @@ public record Dependency(
   public static final String INSTALLED = "installed metadata";
   public static final String LOCKED = "lock file";
   public static final String BUILT = "build information";
+  public static final String TAKEN = "classes taken into an archive";
 
   /** One whose name holds its namespace before the last slash, as npm, Go and Composer write it. */
   public static Dependency slashed(

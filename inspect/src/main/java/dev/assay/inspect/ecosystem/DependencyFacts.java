@@ -10,7 +10,7 @@ import java.util.List;
  * @param version empty where not told
  * @param license as declared; empty where it is not
  * @param declaredBy what tells of it: {@code installed metadata}, {@code lock file}, {@code build
- *     information}
+ *     information}, {@code classes taken into an archive}
  * @param otherVersions versions of the same package elsewhere in the root, ordered
  */
 public record DependencyFacts(

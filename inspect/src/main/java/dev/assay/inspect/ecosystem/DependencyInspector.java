@@ -91,6 +91,7 @@ public final class DependencyInspector implements Inspector {
             .component(KIND, where, first.fullName())
             .version(first.version())
             .purl(first.purl())
+            .cpe(Cpes.of(first))
             .signs(signs());
     for (Dependency each : places.subList(0, Math.min(places.size(), MAX_PLACES))) {
       draft.artifact(each.where());

@@ -16,10 +16,12 @@ final class Names {
 
   private Names() {}
 
-  /** {@code pkg:generic/busybox@1.36.1}. */
+  /** {@code pkg:generic/busybox@1.36.1}, {@code pkg:npm/jquery@3.4.1}. */
   static String purl(ProductSignature signature, String version) {
     String name = URLEncoder.encode(signature.product(), StandardCharsets.UTF_8);
-    return "pkg:generic/" + name + (version.isEmpty() ? "" : "@" + version);
+    return (signature.isScript() ? "pkg:npm/" : "pkg:generic/")
+        + name
+        + (version.isEmpty() ? "" : "@" + URLEncoder.encode(version, StandardCharsets.UTF_8));
   }
 
   /** The CPE 2.3 name; empty where the product has none. */

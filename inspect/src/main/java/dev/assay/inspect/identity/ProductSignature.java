@@ -30,12 +30,30 @@ public record ProductSignature(
     String recognised,
     String ignored) {
 
+  private static final String SCRIPT = "javascript";
+
   boolean isBanner() {
     return !literal.isEmpty();
   }
 
   Signature banner() {
-    return Signature.ofProduct(id, literal, pattern, product);
+    return Signature.ofProduct(id, literal, medium(), pattern, product);
+  }
+
+  /** Programs are binary; a text that names one is not the program. */
+  Signature.Medium medium() {
+    return isScript() ? Signature.Medium.TEXT : Signature.Medium.BINARY;
+  }
+
+  /** Whether it is a library of JavaScript, which is in npm under its name. */
+  boolean isScript() {
+    return category.equals(SCRIPT);
+  }
+
+  /** A module of the Linux kernel that is not part of the kernel. */
+  static ProductSignature ofModule(String name) {
+    return new ProductSignature(
+        "module:" + name, name, "kernel-module", "", "", "", Pattern.compile("^$"), "", "");
   }
 
   /** The version in a text that the pattern matches; empty where it tells none. */

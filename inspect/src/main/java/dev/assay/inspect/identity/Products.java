@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The signatures of {@code products.tsv}; its head says what the columns are. */
@@ -54,19 +56,25 @@ public final class Products {
   public List<Signature> signatures() {
     Stream<Signature> companions =
         all.stream()
-            .map(ProductSignature::companion)
-            .filter(literal -> !literal.isEmpty())
-            .distinct()
-            .map(Products::companion);
+            .filter(each -> !each.companion().isEmpty())
+            .collect(
+                Collectors.toMap(
+                    ProductSignature::companion,
+                    ProductSignature::medium,
+                    (one, again) -> one,
+                    TreeMap::new))
+            .entrySet()
+            .stream()
+            .map(each -> companion(each.getKey(), each.getValue()));
     return Stream.concat(
             all.stream().filter(ProductSignature::isBanner).map(ProductSignature::banner),
             companions)
         .toList();
   }
 
-  private static Signature companion(String literal) {
+  private static Signature companion(String literal, Signature.Medium medium) {
     return Signature.ofProduct(
-        companionId(literal), literal, Pattern.compile(Pattern.quote(literal)), literal);
+        companionId(literal), literal, medium, Pattern.compile(Pattern.quote(literal)), literal);
   }
 
   /** Id of the signature that finds a companion. */

@@ -1,6 +1,7 @@
 package dev.assay.inspect.identity;
 
 import dev.assay.inspect.elf.ElfContent;
+import dev.assay.inspect.kernel.ModuleFacts;
 import dev.assay.inspect.match.Hit;
 import dev.assay.inspect.tree.Node;
 import java.util.ArrayList;
@@ -41,7 +42,19 @@ final class Recognition {
                     .filter(each -> found.stream().noneMatch(f -> same(f.signature(), each)))
                     .map(each -> bySoname(each, node, soname)))
         .ifPresent(found::add);
+    node.facts(ModuleFacts.class)
+        .filter(ModuleFacts::isForeign)
+        .map(module -> ofModule(module, node))
+        .ifPresent(found::add);
     return found;
+  }
+
+  private static Recognised ofModule(ModuleFacts module, Node node) {
+    return new Recognised(
+        ProductSignature.ofModule(module.name()),
+        node,
+        module.version(),
+        node.whole(".modinfo: version=" + shown(module.version())));
   }
 
   private static boolean hasCompanion(ProductSignature signature, List<Hit> hits) {

@@ -31,7 +31,7 @@ public final class SoftwareInspector implements Inspector {
 
   @Override
   public List<Kind<?>> kinds() {
-    return List.of(KIND);
+    return List.of(KIND, LibraryCopies.KIND);
   }
 
   @Override

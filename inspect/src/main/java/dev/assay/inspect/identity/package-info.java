@@ -6,6 +6,11 @@
  * and one that it must not. The rows were drawn from Debian packages: a banner counts if it stood
  * in the programs of one source package and no other, with that package's version; {@code
  * bench/identity.sh} measures them on other releases and architectures.
+ *
+ * <p>{@code library-parts.tsv} holds traces of the parts of libraries. How many of them a file
+ * holds tells whether it is a full copy, a partial one or a fragment; {@link
+ * dev.assay.inspect.identity.LibraryCopies} counts them across the whole product, packages
+ * included.
  */
 @NullMarked
 package dev.assay.inspect.identity;

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param config options by name: {@code y}, {@code m}, {@code n} (recorded as not set), or a value
  *     without quotes
  * @param configWhole whether the configuration was seen to its end: only then is an option that it
- *     does not name off
+ *     does not name off; unknown where the end is missing
  * @param configEmbedded whether the running kernel shows its configuration (IKCONFIG)
  * @param modules names of its modules in the product
  * @param unsignedModules those without a signature

@@ -10,6 +10,8 @@ import dev.assay.inspect.tree.SourceFile.Line;
 import dev.assay.model.Evidence;
 import dev.assay.model.Kind;
 import dev.assay.model.RiskSigns;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -97,6 +99,7 @@ public final class KernelInspector implements Inspector {
                 ? release.configs.getFirst().path()
                 : folder(release.modules.getFirst(), name);
     Draft draft = findings.component(KIND, where + "#" + name, "Linux").version(name);
+    draft.purl("pkg:generic/linux@" + URLEncoder.encode(name, StandardCharsets.UTF_8));
     draft.cpe("cpe:2.3:o:linux:linux_kernel:" + upstream(name) + ":*:*:*:*:*:*:*");
     // What is inside an image is what runs; a file beside it may be of another build.
     Map<String, String> config = new TreeMap<>();
@@ -146,6 +149,10 @@ public final class KernelInspector implements Inspector {
           embedded
               ? "the embedded configuration of kernel " + name + " is damaged"
               : "the configuration of kernel " + name + " is not in the product");
+    }
+    if (!whole && !config.isEmpty()) {
+      draft.unknown(
+          "configWhole", "the end of the configuration of kernel " + name + " is missing");
     }
     if (running.size() > 1) {
       String why = "images of kernel " + name + " are configured differently";

@@ -25,7 +25,7 @@ public final class ModuleInspector implements ContentInspector<ModuleFacts> {
 
   @Override
   public int revision() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -59,6 +59,8 @@ public final class ModuleInspector implements ContentInspector<ModuleFacts> {
             values.getOrDefault("name", ""),
             values.getOrDefault("license", ""),
             values.getOrDefault("vermagic", ""),
-            signed));
+            signed,
+            values.getOrDefault("version", ""),
+            values.getOrDefault("intree", "").equals("Y")));
   }
 }

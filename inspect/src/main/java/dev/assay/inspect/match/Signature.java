@@ -46,20 +46,10 @@ public record Signature(
   }
 
   /** A signature of a product, whose pattern has its version as group 1. */
-  public static Signature ofProduct(String id, String literal, Pattern pattern, String product) {
+  public static Signature ofProduct(
+      String id, String literal, Medium medium, Pattern pattern, String product) {
     return new Signature(
-        id,
-        PRODUCT,
-        literal,
-        false,
-        Medium.BINARY,
-        '\0',
-        "high",
-        Plausible.NONE,
-        0,
-        0,
-        pattern,
-        product);
+        id, PRODUCT, literal, false, medium, '\0', "high", Plausible.NONE, 0, 0, pattern, product);
   }
 
   /** Whether what matches must not be shown. */

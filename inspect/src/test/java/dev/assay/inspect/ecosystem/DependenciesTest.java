@@ -68,6 +68,62 @@ class DependenciesTest {
         .containsExactly("pkg:generic/org.example.long@1.2.3");
   }
 
+  /** A library that was taken into an archive of another, also under other outer packages. */
+  @Test
+  void knowsTakenInLibrariesByTheirClasses() {
+    Tree tree =
+        Tree.ofASystem()
+            .file("opt/app.jar", zip("shaded/com/google/gson/Gson.class", new byte[8]))
+            .file("opt/other.jar", zip("xcom/google/gson/Gson.class", new byte[8]))
+            .file(
+                "opt/log4j-1.2.17.jar",
+                zip("org/apache/log4j/net/SocketServer.class", new byte[9]));
+    assertThat(purls(tree))
+        .containsExactly("pkg:maven/com.google.code.gson/gson", "pkg:maven/log4j/log4j@1.2.17");
+    assertThat(tree.all("dependency"))
+        .extracting(each -> each.component().cpe())
+        .contains("cpe:2.3:a:apache:log4j:1.2.17:*:*:*:*:*:*:*");
+    assertThat(tree.all("dependency"))
+        .filteredOn(each -> each.component().version().isEmpty())
+        .singleElement()
+        .satisfies(each -> assertThat(each.unknown()).containsKey("version"));
+  }
+
+  /** The manifest of an archive that is known by its classes would name it a second time. */
+  @Test
+  void namesAnArchiveOnce() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("META-INF/MANIFEST.MF"));
+      zip.write(
+          utf8(
+              "Manifest-Version: 1.0\nImplementation-Title: log4j\nImplementation-Version: 1.2.17\n"));
+      zip.putNextEntry(new ZipEntry("org/apache/log4j/net/SocketServer.class"));
+      zip.write(new byte[8]);
+    }
+    assertThat(purls(Tree.ofASystem().file("opt/log4j-1.2.17.jar", out.toByteArray())))
+        .containsExactly("pkg:maven/log4j/log4j@1.2.17");
+  }
+
+  @Test
+  void readsWhatTheAndroidBuildLeavesOfLibraries() {
+    String manifest =
+        "<?xml version=\"1.0\"?>\n<manifest xmlns:android=\"http://schemas.android.com/apk/res/android\"\n"
+            + "    package=\"com.example.scanner\">\n</manifest>\n";
+    Tree tree =
+        Tree.ofASystem()
+            .file("app/one.apk", zip("META-INF/androidx.core_core-ktx.version", utf8("1.3.0\n")))
+            .file(
+                "app/two.apk",
+                zip("META-INF/com.example_thing.version", utf8("task ':a' property 'version'\n")))
+            .file("libs/scanner-2.4.1.aar", zip("AndroidManifest.xml", utf8(manifest)));
+    assertThat(purls(tree))
+        .containsExactly(
+            "pkg:generic/com.example.scanner@2.4.1",
+            "pkg:maven/androidx.core/core-ktx@1.3.0",
+            "pkg:maven/com.example/thing");
+  }
+
   @Test
   void readsInstalledNodePackagesWhereTheyBelong() {
     Tree tree =

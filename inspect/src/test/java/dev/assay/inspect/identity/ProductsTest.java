@@ -53,14 +53,16 @@ class ProductsTest {
     }
   }
 
-  /** Through the pass over a binary content for banners, as the inspector does for sonames. */
+  /** Through the pass over a content for banners, as the inspector does for sonames. */
   private static boolean recognised(ProductSignature row, String text) {
     if (!row.isBanner()) {
       return PRODUCTS.ofSoname(text).filter(row::equals).isPresent();
     }
-    byte[] binary =
-        ("\0\1\2" + text + "\0" + row.companion() + "\0").getBytes(StandardCharsets.ISO_8859_1);
-    List<Hit> hits = SIGNATURES.find(Bytes.of(binary));
+    String start = row.isScript() ? "" : "\0\1\2";
+    String between = row.isScript() ? "\n" : "\0";
+    byte[] content =
+        (start + text + between + row.companion() + between).getBytes(StandardCharsets.ISO_8859_1);
+    List<Hit> hits = SIGNATURES.find(Bytes.of(content));
     return hits.stream()
         .filter(hit -> hit.signature().equals(row.id()))
         .anyMatch(hit -> text.contains(row.version(hit.excerpt())));

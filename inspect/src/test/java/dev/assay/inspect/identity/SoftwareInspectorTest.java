@@ -67,6 +67,29 @@ class SoftwareInspectorTest {
   }
 
   @Test
+  void aBundledScriptIsThePackageOfNpm() {
+    String bundle =
+        "!function(){/*! jQuery v3.4.1 | (c) JS Foundation and other contributors */var a=1}();\n"
+            + "/*!\n * Bootstrap v4.3.1 (https://getbootstrap.com/)\n */\n";
+    List<Described> found = Tree.ofASystem().file("www/app.min.js", bundle).all("software");
+    assertEquals(
+        List.of("pkg:npm/bootstrap@4.3.1", "pkg:npm/jquery@3.4.1"),
+        found.stream().map(each -> each.component().purl()).toList());
+    assertEquals("cpe:2.3:a:jquery:jquery:3.4.1:*:*:*:*:*:*:*", found.get(1).component().cpe());
+  }
+
+  @Test
+  void aPeripheralsFirmwareIsKnownByItsTag() {
+    Described found =
+        Tree.ofASystem()
+            .file(
+                "lib/firmware/brcm/brcmfmac43455-sdio.bin",
+                binary("43455c0-roml/sdio-ag-p2p Version: 7.45.206 (r725000 CY) CRC: 7c0e3a8e"))
+            .only("software");
+    assertEquals("pkg:generic/brcmfmac-firmware@7.45.206", found.component().purl());
+  }
+
+  @Test
   void takesNoTextForAProgram() {
     Tree tree = Tree.ofASystem().file("usr/share/doc/news", "BusyBox v1.36.1 is out\n");
     assertEquals(List.of(), tree.all("software"));

@@ -25,6 +25,8 @@ public final class Requirements {
           new Standard(
               "cra:annex-1:", "Regulation (EU) 2024/2847 (CRA), Annex I", "cra-annex-1.tsv"),
           new Standard("nist:800-187:", "NIST SP 800-187 (LTE)", "nist-800-187.tsv"),
+          new Standard(
+              "nist:800-163r1:", "NIST SP 800-163 revision 1 (apps)", "nist-800-163r1.tsv"),
           new Standard("gsma:fs.16:", "GSMA NESAS FS.16", "gsma-fs.16.tsv"),
           new Standard("owasp:masvs:", "OWASP MASVS 2.1", "owasp-masvs.tsv"),
           new Standard("owasp:maswe:", "OWASP MASWE (beta)", "owasp-maswe.tsv"),

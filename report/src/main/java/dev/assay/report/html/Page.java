@@ -40,6 +40,8 @@ record Page(
     List<Standard> standards,
     boolean hasApps,
     List<AppLabel> apps,
+    boolean hasCopies,
+    List<Copies> copies,
     List<Untested> untested,
     boolean hasWaived,
     List<dev.assay.model.Waived> waived,
@@ -144,6 +146,24 @@ record Page(
       int fail,
       int inconclusive,
       String mark) {}
+
+  /**
+   * Where one library is.
+   *
+   * @param count files that hold it or some of it
+   * @param versions in words; empty where none is told
+   */
+  record Copies(
+      String library,
+      int count,
+      String versions,
+      int full,
+      int partial,
+      int fragments,
+      List<CopyPlace> places,
+      String more) {}
+
+  record CopyPlace(String path, String extent, String version, String parts) {}
 
   record AppLabel(
       String name,

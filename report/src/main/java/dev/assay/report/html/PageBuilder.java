@@ -33,6 +33,7 @@ final class PageBuilder {
     List<Page.ByteMapView> byteMaps = ByteMapViews.of(evaluation.product().images());
     FailureViews failures = new FailureViews(overview);
     List<Page.AppLabel> apps = PrivacyViews.of(evaluation);
+    List<Page.Copies> copies = CopyViews.of(evaluation);
     return new Page(
         scriptHash,
         style,
@@ -72,6 +73,8 @@ final class PageBuilder {
         StandardViews.of(evaluation),
         !apps.isEmpty(),
         apps,
+        !copies.isEmpty(),
+        copies,
         UntestedViews.of(overview),
         !evaluation.waived().isEmpty(),
         evaluation.waived(),

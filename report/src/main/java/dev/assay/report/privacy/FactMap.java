@@ -9,9 +9,9 @@ import java.util.TreeMap;
  * Facts by name. Reports are views of a bundle and know the words of facts, not the records they
  * were made as.
  */
-record FactMap(Map<String, Object> values) {
+public record FactMap(Map<String, Object> values) {
 
-  static FactMap of(Record facts) {
+  public static FactMap of(Record facts) {
     Map<String, Object> values = new TreeMap<>();
     for (RecordComponent component : facts.getClass().getRecordComponents()) {
       try {
@@ -23,7 +23,7 @@ record FactMap(Map<String, Object> values) {
     return new FactMap(values);
   }
 
-  String text(String name) {
+  public String text(String name) {
     return values.get(name) instanceof String text ? text : "";
   }
 
@@ -31,11 +31,11 @@ record FactMap(Map<String, Object> values) {
     return values.get(name) instanceof Boolean flag && flag;
   }
 
-  int number(String name) {
+  public int number(String name) {
     return values.get(name) instanceof Integer number ? number : 0;
   }
 
-  List<String> texts(String name) {
+  public List<String> texts(String name) {
     return values.get(name) instanceof List<?> list
         ? list.stream().map(String::valueOf).toList()
         : List.of();
@@ -50,7 +50,7 @@ record FactMap(Map<String, Object> values) {
   }
 
   /** Records in a list. */
-  List<FactMap> records(String name) {
+  public List<FactMap> records(String name) {
     return values.get(name) instanceof List<?> list
         ? list.stream().filter(Record.class::isInstance).map(each -> of((Record) each)).toList()
         : List.of();

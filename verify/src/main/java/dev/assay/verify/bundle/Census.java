@@ -25,15 +25,29 @@ public record Census(SummaryFile summary, Leaves leaves, String root, Tally tall
    */
   public static Census of(Path bundle, Violations violations) throws Damaged, Unreadable {
     SummaryFile summary = readable(bundle);
-    Checksums.check(bundle, violations);
+    Beside checksums = Beside.start(bundle);
+    Violations ofLines = new Violations();
+    try {
+      Census census = read(bundle, summary, ofLines);
+      violations.addAll(checksums.found());
+      violations.addAll(ofLines);
+      census.compare(violations);
+      return census;
+    } catch (Damaged e) {
+      violations.addAll(checksums.found());
+      violations.addAll(ofLines);
+      throw e;
+    }
+  }
+
+  private static Census read(Path bundle, SummaryFile summary, Violations violations)
+      throws Damaged, Unreadable {
     Leaves leaves = new Leaves();
     leaves.add(new Sha256().leaf(BundleFiles.SUMMARY, summary.line(), 0, summary.line().length));
     Inventory inventory = Inventory.read(bundle, leaves, violations);
     Results results = Results.read(bundle, inventory.components(), leaves, violations);
     String root = HexFormat.of().formatHex(leaves.root());
-    Census census = new Census(summary, leaves, root, results.tally(inventory));
-    census.compare(violations);
-    return census;
+    return new Census(summary, leaves, root, results.tally(inventory));
   }
 
   private static SummaryFile readable(Path bundle) throws Damaged, Unreadable {

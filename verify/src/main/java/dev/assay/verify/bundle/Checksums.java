@@ -45,7 +45,8 @@ public final class Checksums {
    * Names the files that are not as {@code SHA256SUMS} says. Bundles without that file are none the
    * worse: it only helps to name what the root finds.
    */
-  static void check(Path bundle, Violations violations) throws Unreadable {
+  static Violations check(Path bundle) throws Unreadable {
+    Violations violations = new Violations();
     try {
       byte[] text = SmallFile.read(bundle.resolve(BundleFiles.SUMS), MAX);
       for (Map.Entry<String, String> sum : parse(text).entrySet()) {
@@ -58,6 +59,7 @@ public final class Checksums {
     } catch (IOException e) {
       throw new Unreadable(BundleFiles.SUMS + " cannot be read: " + e.getMessage());
     }
+    return violations;
   }
 
   private static void check(Path bundle, String name, String sum, Violations violations)

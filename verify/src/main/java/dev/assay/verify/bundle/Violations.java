@@ -24,6 +24,12 @@ public final class Violations {
     found.addFirst(shown(violation));
   }
 
+  /** Adds all of others, in their order. */
+  void addAll(Violations others) {
+    others.found.forEach(this::add);
+    more += others.more;
+  }
+
   public boolean isEmpty() {
     return found.isEmpty();
   }

@@ -5,6 +5,7 @@ import dev.assay.inspect.android.code.AndroidCodeFacts.Use;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Says what of an app's code cannot be seen. */
 final class Hidden {
@@ -16,6 +17,29 @@ final class Hidden {
           "libflutter.so", "compiled Dart of Flutter",
           "libmonodroid.so", ".NET assemblies",
           "libil2cpp.so", "compiled C# of Unity");
+
+  /**
+   * Libraries of packers that decrypt an app's code while it runs, by what their makers call them.
+   */
+  private static final Map<String, String> PACKERS =
+      Map.ofEntries(
+          Map.entry("libjiagu.so", "360 Jiagu"),
+          Map.entry("libjiagu_art.so", "360 Jiagu"),
+          Map.entry("libshell-super.2019.so", "Tencent Legu"),
+          Map.entry("libtup.so", "Tencent Legu"),
+          Map.entry("libDexHelper.so", "Bangcle SecNeo"),
+          Map.entry("libSecShell.so", "Bangcle SecNeo"),
+          Map.entry("libsecexe.so", "Bangcle"),
+          Map.entry("libexecmain.so", "ijiami"),
+          Map.entry("assets/ijiami.dat", "ijiami"),
+          Map.entry("libbaiduprotect.so", "Baidu"),
+          Map.entry("libnesec.so", "NetEase"),
+          Map.entry("libmobisec.so", "Alibaba"),
+          Map.entry("libdexprotector.so", "DexProtector"));
+
+  /** Code beside the executables that the system loads by itself. */
+  private static final Pattern FURTHER =
+      Pattern.compile("(?:assets|res/raw)/.*\\.(?:dex|odex|apk|jar)", Pattern.CASE_INSENSITIVE);
 
   private Hidden() {}
 
@@ -46,6 +70,17 @@ final class Hidden {
         .filter(
             other -> app.archive().members().keySet().stream().anyMatch(m -> is(m, other.getKey())))
         .forEach(other -> why.add("part of the app is " + other.getValue() + ", not read"));
+    PACKERS.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .filter(
+            packer ->
+                app.archive().members().keySet().stream().anyMatch(m -> is(m, packer.getKey())))
+        .forEach(packer -> why.add(packer.getKey() + " is of the packer " + packer.getValue()));
+    app.archive().members().keySet().stream()
+        .filter(member -> FURTHER.matcher(member).matches())
+        .sorted()
+        .findFirst()
+        .ifPresent(member -> why.add(member + " is code, too, and not followed"));
     return List.copyOf(why);
   }
 

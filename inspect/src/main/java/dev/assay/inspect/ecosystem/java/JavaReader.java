@@ -19,7 +19,8 @@ import java.util.function.BiConsumer;
 /**
  * Reads Java archives. A shaded archive carries the {@code pom.properties} of all that went into
  * it; each is a package. An archive without any is known by its manifest, under a generic name,
- * since a manifest does not tell the Maven group.
+ * since a manifest does not tell the Maven group. What archives do not tell of, well-known classes
+ * may: {@link Taken}.
  */
 public final class JavaReader implements DependencyReader {
   private static final String POM = "META-INF/maven/*/*/pom.properties";
@@ -34,10 +35,15 @@ public final class JavaReader implements DependencyReader {
   public List<Dependency> read(Root root, BiConsumer<Node, Problem> problems) {
     List<Dependency> found = new ArrayList<>();
     Set<String> named = new HashSet<>();
+    Set<String> told = new HashSet<>();
     for (SourceFile pom : DependencyFiles.ending(root, POM)) {
       named.add(archive(pom));
       pom(pom, found);
+      String path = pom.node().path();
+      String folder = path.substring(0, path.lastIndexOf('/'));
+      told.add(Taken.key(archive(pom), folder.substring(folder.lastIndexOf('/') + 1)));
     }
+    named.addAll(Taken.read(root, told, found));
     for (SourceFile manifest : DependencyFiles.ending(root, MANIFEST)) {
       if (!named.contains(archive(manifest))) {
         manifest(manifest, found);
@@ -48,7 +54,7 @@ public final class JavaReader implements DependencyReader {
 
   /** Path of the archive or folder that META-INF is in. */
   private static String archive(SourceFile file) {
-    String path = file.node().inRoot();
+    String path = file.node().path();
     return path.substring(0, path.lastIndexOf("META-INF/"));
   }
 

@@ -119,6 +119,24 @@ class AndroidCodeReaderTest {
   }
 
   @Test
+  void saysThatCodeIsHiddenWhereAPackerIsAtWork() throws IOException {
+    List<String> before = main(nothing()).facts().hidden();
+    assertThat(main(nothing()).facts("lib/arm64-v8a/libjiagu.so").hidden())
+        .containsAll(before)
+        .contains("libjiagu.so is of the packer 360 Jiagu");
+    assertThat(main(nothing()).facts("assets/libjiagu.so.txt").hidden()).isEqualTo(before);
+  }
+
+  @Test
+  void saysThatCodeIsHiddenAmongTheAssets() throws IOException {
+    List<String> before = main(nothing()).facts().hidden();
+    assertThat(main(nothing()).facts("assets/more/Payload.DEX").hidden())
+        .containsAll(before)
+        .contains("assets/more/Payload.DEX is code, too, and not followed");
+    assertThat(main(nothing()).facts("assets/index.html").hidden()).isEqualTo(before);
+  }
+
+  @Test
   void knowsThePermissionsOfThePlatform() {
     PermissionMap map = Tables.standard().permissions();
     assertThat(map.of("Landroid/hardware/camera2/CameraManager;"))

@@ -78,19 +78,25 @@ final class App {
     return new ImmutableInstruction11n(Opcode.CONST_4, 0, 0);
   }
 
-  AndroidCodeFacts facts() throws IOException {
+  AndroidCodeFacts facts(String... further) throws IOException {
     MemoryDataStore store = new MemoryDataStore();
     pool.writeTo(store);
-    return facts(Arrays.copyOf(store.getBuffer(), store.getSize()));
+    return facts(Arrays.copyOf(store.getBuffer(), store.getSize()), further);
   }
 
-  static AndroidCodeFacts facts(byte[] dex) throws IOException {
+  /**
+   * @param further members without content
+   */
+  static AndroidCodeFacts facts(byte[] dex, String... further) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       zip.putNextEntry(new ZipEntry("AndroidManifest.xml"));
       zip.write(manifest());
       zip.putNextEntry(new ZipEntry("classes.dex"));
       zip.write(dex);
+      for (String name : further) {
+        zip.putNextEntry(new ZipEntry(name));
+      }
     }
     return new AndroidCodeReader().inspect(Bytes.of(out.toByteArray())).orElseThrow();
   }

@@ -1,0 +1,100 @@
+package dev.assay.inspect.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.assay.inspect.Tree;
+import dev.assay.model.Described;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LibraryCopiesTest {
+  private static final String INFLATE = " inflate 1.2.8 Copyright 1995-2013 Mark Adler ";
+  private static final String DEFLATE =
+      " deflate 1.2.11 Copyright 1995-2017 Jean-loup Gailly and Mark Adler ";
+
+  private static byte[] binary(String... texts) {
+    return ("\0\1\2\3" + String.join("\0", texts) + "\0\0").getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static LibraryCopiesFacts only(Tree tree) {
+    Described copies = tree.only("library-copies");
+    return (LibraryCopiesFacts) copies.facts();
+  }
+
+  @Test
+  void countsFullAndPartialCopiesAcrossTheProductWithTheirVersions() {
+    Tree tree =
+        Tree.ofASystem()
+            .file(
+                "usr/lib/libz.so.1",
+                binary(
+                    DEFLATE,
+                    DEFLATE.replace("deflate", "inflate"),
+                    "invalid distance too far back",
+                    "requested length does not fit in int"))
+            .file("usr/bin/viewer", binary(INFLATE, "invalid distance too far back"))
+            .file("usr/share/doc/zlib", DEFLATE + "\n")
+            .file(
+                "var/lib/dpkg/status",
+                "Package: zlib1g\nStatus: install ok installed\nVersion: 1\n")
+            .file("var/lib/dpkg/info/zlib1g.list", "/usr/lib/libz.so.1\n");
+    LibraryCopiesFacts facts = only(tree);
+    assertThat(facts.library()).isEqualTo("zlib");
+    assertThat(facts.versions()).containsExactly("1.2.11", "1.2.8");
+    assertThat(facts.full()).isEqualTo(1);
+    assertThat(facts.partial()).isEqualTo(1);
+    assertThat(facts.fragments()).isZero();
+    assertThat(facts.places())
+        .extracting(LibraryPlace::path, LibraryPlace::extent, LibraryPlace::version)
+        .containsExactly(
+            tuple("fw!/usr/bin/viewer", "partial", "1.2.8"),
+            tuple("fw!/usr/lib/libz.so.1", "full", "1.2.11"));
+  }
+
+  @Test
+  void aLonePartIsAFragment() {
+    LibraryCopiesFacts facts =
+        only(Tree.ofASystem().file("usr/bin/signer", binary("../crypto/bn/bn_lib.c")));
+    assertThat(facts.library()).isEqualTo("libcrypto");
+    assertThat(facts.fragments()).isEqualTo(1);
+    assertThat(facts.versions()).isEmpty();
+  }
+
+  /** The banner beside the parts tells their version. */
+  @Test
+  void theProductsBannerTellsTheVersionOfItsParts() {
+    LibraryCopiesFacts facts =
+        only(
+            Tree.ofASystem()
+                .file(
+                    "usr/bin/server",
+                    binary("crypto/bn/bn_lib.c", "OPENSSLDIR: ", "OpenSSL 1.1.1k  25 Mar 2021")));
+    assertThat(facts.versions()).containsExactly("1.1.1k");
+  }
+
+  /** The libraries of this machine, where it has them, are full copies of themselves. */
+  @ParameterizedTest
+  @CsvSource({
+    "libcrypto, libcrypto.so.3",
+    "libssl, libssl.so.3",
+    "zlib, libz.so.1",
+    "expat, libexpat.so.1",
+    "libpng, libpng16.so.16",
+    "sqlite, libsqlite3.so.0"
+  })
+  void realLibrariesAreFullCopies(String library, String name) throws Exception {
+    Path file = Path.of("/usr/lib/x86_64-linux-gnu", name);
+    Assumptions.assumeTrue(Files.exists(file));
+    Tree tree = Tree.ofASystem().file("usr/lib/" + name, Files.readAllBytes(file));
+    assertThat(tree.all("library-copies"))
+        .filteredOn(each -> each.component().name().equals(library))
+        .singleElement()
+        .satisfies(each -> assertThat(((LibraryCopiesFacts) each.facts()).full()).isEqualTo(1));
+  }
+}
