@@ -76,6 +76,7 @@ public record Named(String type, List<Mark> marks) implements Leaf {
           text("application/x-bkeymap", 0, "bkeymap"),
           hex("application/x-selinux-policy", 0, "8cff7cf9"),
           hex("application/x-icu-data", 2, "da271400"),
+          hex("application/x-icu-data", 2, "da270014"),
           hex("application/x-file-magic", 0, "1c041ef1"),
           text("application/x-journal", 0, "LPKSHHRH"),
           hex("application/x-chromium-pak", 0, "05000000").and(5, "\0\0\0"),

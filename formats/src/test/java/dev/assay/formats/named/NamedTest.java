@@ -15,6 +15,7 @@ class NamedTest {
     assertEquals(Optional.of("image/webp"), type("RIFF\0\0\0\0WEBPVP8 "));
     assertEquals(Optional.of("audio/wav"), type("RIFF\0\0\0\0WAVEfmt "));
     assertEquals(Optional.of("application/vnd.sqlite3"), type("SQLite format 3\0\0\0"));
+    assertEquals(Optional.of("application/x-icu-data"), type("\0 \u00da'\0\24\0\0\1\0\2\0ResB"));
     assertEquals(Optional.empty(), type("RIFF"));
   }
 

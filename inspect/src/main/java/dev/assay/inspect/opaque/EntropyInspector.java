@@ -5,6 +5,7 @@ import dev.assay.formats.Bytes;
 import dev.assay.inspect.ContentInspector;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Measures how random content of unknown kind looks. */
 public final class EntropyInspector implements ContentInspector<EntropyFacts> {
@@ -47,23 +48,34 @@ public final class EntropyInspector implements ContentInspector<EntropyFacts> {
   public Optional<EntropyFacts> inspect(Bytes content) {
     Spread all = new Spread();
     Spread written = new Spread();
-    long step = Math.max(SAMPLE, content.size() / MAX_SAMPLES / ALIGNED * ALIGNED);
-    EqualBlocks blocks =
-        new EqualBlocks((int) Math.min(content.size(), (MAX_SAMPLES + 1L) * SAMPLE) / Long.BYTES);
-    for (long at = 0; at < content.size(); at += step) {
-      Block sample = content.blockUpTo(at, SAMPLE);
-      spread(sample, all, written);
-      for (int i = 0; i + Long.BYTES <= sample.size(); i += Long.BYTES) {
-        blocks.add(sample.i64le(i));
-      }
-    }
+    samples(content, sample -> spread(sample, all, written));
     // What little stands in padding is judged with it.
     Spread judged = written.total() < LEAST ? all : written;
     double entropy = judged.entropy();
     double chiSquare = judged.chiSquare();
     boolean sparse = all.entropy() < SPARSE_BELOW;
-    String look = sparse ? "sparse" : look(content, judged, entropy, chiSquare, blocks);
+    String look = sparse ? "sparse" : look(content, judged, entropy, chiSquare);
     return Optional.of(new EntropyFacts(rounded(entropy), rounded(chiSquare), look));
+  }
+
+  private static void samples(Bytes content, Consumer<Block> to) {
+    long step = Math.max(SAMPLE, content.size() / MAX_SAMPLES / ALIGNED * ALIGNED);
+    for (long at = 0; at < content.size(); at += step) {
+      to.accept(content.blockUpTo(at, SAMPLE));
+    }
+  }
+
+  private static boolean isRandomButForEqualBlocks(Bytes content) {
+    EqualBlocks blocks =
+        new EqualBlocks((int) Math.min(content.size(), (MAX_SAMPLES + 1L) * SAMPLE) / Long.BYTES);
+    samples(
+        content,
+        sample -> {
+          for (int i = 0; i + Long.BYTES <= sample.size(); i += Long.BYTES) {
+            blocks.add(sample.i64le(i));
+          }
+        });
+    return blocks.areTheOnlyPattern();
   }
 
   private static void spread(Block sample, Spread all, Spread written) {
@@ -81,15 +93,14 @@ public final class EntropyInspector implements ContentInspector<EntropyFacts> {
     }
   }
 
-  private static String look(
-      Bytes content, Spread judged, double entropy, double chiSquare, EqualBlocks blocks) {
+  private static String look(Bytes content, Spread judged, double entropy, double chiSquare) {
     if (entropy > COMPRESSED_ABOVE && Deflated.is(content)) {
       return "compressed";
     }
     if (chiSquare < RANDOM_BELOW) {
       return "random";
     }
-    if (blocks.areTheOnlyPattern()) {
+    if (judged.hasAllValues() && isRandomButForEqualBlocks(content)) {
       return "blocks";
     }
     // Divided by the size it no longer grows with it: 0.01 for compressed content, 0.2 and more for

@@ -20,6 +20,16 @@ final class Spread {
     return total;
   }
 
+  /** Whether every value occurs, as in random content of some length. */
+  boolean hasAllValues() {
+    for (long count : counts) {
+      if (count == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Shannon's, bits per byte. */
   double entropy() {
     double entropy = 0;

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which files root inspectors want to read. Asked for every file, so patterns are looked up by file
- * name first.
+ * Which files root inspectors want to read. Asked for every file, so patterns are looked up by the
+ * name of the file, its extension or its directory first.
  */
 final class Interest {
   private final Map<String, List<PathPattern>> byName = new HashMap<>();
   private final Map<String, List<PathPattern>> byExtension = new HashMap<>();
+  private final Map<String, List<PathPattern>> byDirectory = new HashMap<>();
   private final List<PathPattern> others = new ArrayList<>();
 
   private Interest() {}
@@ -28,7 +29,11 @@ final class Interest {
         String extension = last.substring(last.lastIndexOf('.'));
         interest.byExtension.computeIfAbsent(extension, k -> new ArrayList<>()).add(compiled);
       } else {
-        interest.others.add(compiled);
+        String directory = directory(pattern);
+        (directory.isEmpty() || directory.contains("*")
+                ? interest.others
+                : interest.byDirectory.computeIfAbsent(directory, k -> new ArrayList<>()))
+            .add(compiled);
       }
     }
     return interest;
@@ -39,7 +44,14 @@ final class Interest {
     int dot = last.lastIndexOf('.');
     return any(byName.getOrDefault(last, List.of()), path)
         || dot >= 0 && any(byExtension.getOrDefault(last.substring(dot), List.of()), path)
+        || any(byDirectory.getOrDefault(directory(path), List.of()), path)
         || any(others, path);
+  }
+
+  /** Name of the directory that a path is in; empty where it names none. */
+  private static String directory(String path) {
+    int end = path.lastIndexOf('/');
+    return end < 0 ? "" : path.substring(path.lastIndexOf('/', end - 1) + 1, end);
   }
 
   private static boolean any(List<PathPattern> patterns, String path) {
