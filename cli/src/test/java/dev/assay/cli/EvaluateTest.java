@@ -226,7 +226,7 @@ class EvaluateTest {
             "--cache",
             "off");
     assertThat(ran.out()).contains("profile smartphone", "APK-DEBUGGABLE");
-    assertThat(ran.status()).isEqualTo(1);
+    assertThat(ran.status()).as(ran.out()).isEqualTo(1);
   }
 
   @Test

@@ -17,7 +17,7 @@ final class Tiers {
    * Cryptography, update and boot decide over all else; they are never tested less than in focus.
    */
   private static final Set<String> NEVER_BELOW_TWO =
-      Set.of("kernel", "bootloader", "private-key", "key-store");
+      Set.of("kernel", "bootloader", "private-key", "key-store", "android-signature");
 
   private final Weights weights;
   private final List<Double> descending;

@@ -52,11 +52,12 @@ public final class SignatureInspector implements Inspector {
             .artifact(node)
             .signs(
                 RiskSigns.UNKNOWN
-                    .withSurface(node.size(), facts.schemes().size(), "signature schemes")
+                    .withMemoryUnsafe(false, "data, not code")
+                    .withParsesInput(false, "data, not code")
+                    .withSurface(0, 0, "data, not code")
                     .withPrivilege(
                         RiskSigns.Privilege.USER, "decides whether the app is taken for genuine")
-                    .withExposure(
-                        RiskSigns.Exposure.PARSES_FOREIGN_DATA, "the system reads it at install"));
+                    .withExposure(RiskSigns.Exposure.NONE, "read by the system at install"));
     for (int i = 0; i < facts.flaws().size(); i++) {
       Flaw flaw = facts.flaws().get(i);
       draft.seen(
