@@ -18,6 +18,9 @@ final class TileViews {
   private static final int MOST = 260;
   private static final double CHARACTER = 6.1;
 
+  /** Copies of a library lie in other components, whose bytes they do not take. */
+  private static final String COPIES = "library-copies";
+
   private TileViews() {}
 
   private record Sized(Overview.Ranked ranked, long size) {}
@@ -30,11 +33,15 @@ final class TileViews {
     // An artifact that several components share, such as a bundle of certificates, is divided among
     // them.
     Map<String, Integer> sharers = new HashMap<>();
-    for (Overview.Ranked ranked : overview.riskiest()) {
+    List<Overview.Ranked> own =
+        overview.riskiest().stream()
+            .filter(ranked -> !ranked.component().kind().equals(COPIES))
+            .toList();
+    for (Overview.Ranked ranked : own) {
       ranked.component().artifacts().forEach(path -> sharers.merge(path, 1, Integer::sum));
     }
     List<Sized> sized = new ArrayList<>();
-    for (Overview.Ranked ranked : overview.riskiest()) {
+    for (Overview.Ranked ranked : own) {
       long size =
           ranked.component().artifacts().stream()
               .mapToLong(a -> sizes.getOrDefault(a, 0L) / Math.max(1, sharers.getOrDefault(a, 1)))
