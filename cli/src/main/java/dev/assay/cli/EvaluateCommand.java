@@ -25,9 +25,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -248,12 +245,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private Evaluator.Terms terms(NamedProduct named, Optional<Feed> opened) {
-    try {
-      LocalDate day = asOf.isEmpty() ? LocalDate.now(ZoneOffset.UTC) : LocalDate.parse(asOf);
-      return new Evaluator.Terms(product.profile(named), rules.read(), day, opened);
-    } catch (DateTimeParseException e) {
-      throw new UsageError("--as-of is a date such as 2026-11-23, not `" + asOf + "`");
-    }
+    return new Evaluator.Terms(product.profile(named), rules.read(), AsOf.day(asOf), opened);
   }
 
   private void write(

@@ -16,8 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +72,7 @@ final class MeasureCommand implements Callable<Integer> {
     if (clean.size() != justified.size()) {
       throw new UsageError("give a --justified for each --clean");
     }
-    LocalDate day = day();
+    LocalDate day = AsOf.day(asOf);
     CleanVerdicts verdicts = new CleanVerdicts();
     for (int i = 0; i < clean.size(); i++) {
       judge(clean.get(i), day, CleanVerdicts.tests(justified.get(i)), verdicts);
@@ -108,13 +106,5 @@ final class MeasureCommand implements Callable<Integer> {
                 catalogue.profile(), new RuleOptions().read(), day, Optional.empty()),
             stage -> {});
     verdicts.add(evaluation, justified);
-  }
-
-  private LocalDate day() {
-    try {
-      return asOf.isEmpty() ? LocalDate.now(ZoneOffset.UTC) : LocalDate.parse(asOf);
-    } catch (DateTimeParseException e) {
-      throw new UsageError("--as-of is a date such as 2026-11-23, not `" + asOf + "`");
-    }
   }
 }

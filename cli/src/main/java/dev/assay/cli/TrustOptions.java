@@ -4,8 +4,6 @@ import dev.assay.verify.attest.TrustedKeys;
 import dev.assay.verify.bundle.Unreadable;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +33,6 @@ final class TrustOptions {
   }
 
   LocalDate day() {
-    try {
-      return asOf.isEmpty() ? LocalDate.now(ZoneOffset.UTC) : LocalDate.parse(asOf);
-    } catch (DateTimeParseException e) {
-      throw new UsageError("--as-of is a date such as 2026-11-23, not `" + asOf + "`");
-    }
+    return AsOf.day(asOf);
   }
 }
