@@ -1,11 +1,11 @@
 package dev.assay.report.comparison;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.compare.Aspect;
 import dev.assay.compare.Comparison;
 import dev.assay.compare.Equivalence;
 import dev.assay.compare.Finding;
+import dev.assay.report.ReadableJson;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -14,11 +14,7 @@ public final class ComparisonJson {
   private ComparisonJson() {}
 
   public static void write(Comparison comparison, OutputStream to) throws IOException {
-    try (JsonGenerator out =
-        new JsonFactory()
-            .createGenerator(to)
-            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-            .useDefaultPrettyPrinter()) {
+    try (JsonGenerator out = ReadableJson.to(to)) {
       out.writeStartObject();
       out.writeStringField("before", comparison.before());
       out.writeStringField("after", comparison.after());

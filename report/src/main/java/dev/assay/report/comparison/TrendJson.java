@@ -1,11 +1,11 @@
 package dev.assay.report.comparison;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.evidence.releases.History;
 import dev.assay.evidence.releases.Sprawl;
 import dev.assay.evidence.releases.Trend;
 import dev.assay.model.Outcome;
+import dev.assay.report.ReadableJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
@@ -17,11 +17,7 @@ public final class TrendJson {
   private TrendJson() {}
 
   public static void write(Trend trend, OutputStream to) throws IOException {
-    try (JsonGenerator out =
-        new JsonFactory()
-            .createGenerator(to)
-            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-            .useDefaultPrettyPrinter()) {
+    try (JsonGenerator out = ReadableJson.to(to)) {
       out.writeStartObject();
       out.writeArrayFieldStart("releases");
       for (Trend.Release release : trend.releases()) {

@@ -1,9 +1,9 @@
 package dev.assay.report.privacy;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.evidence.Bundle;
 import dev.assay.model.Evaluation;
+import dev.assay.report.ReadableJson;
 import dev.assay.report.privacy.AppPrivacy.DataType;
 import dev.assay.report.privacy.AppPrivacy.Declared;
 import java.io.IOException;
@@ -20,11 +20,7 @@ public final class PrivacyJson implements Bundle.View {
 
   @Override
   public void write(Evaluation evaluation, String root, OutputStream to) throws IOException {
-    try (JsonGenerator out =
-        new JsonFactory()
-            .createGenerator(to)
-            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-            .useDefaultPrettyPrinter()) {
+    try (JsonGenerator out = ReadableJson.to(to)) {
       out.writeStartObject();
       out.writeStringField("product", evaluation.product().name());
       out.writeStringField("evidenceRoot", root);

@@ -1,7 +1,7 @@
 package dev.assay.report.scheme.form;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.assay.report.ReadableJson;
 import dev.assay.report.scheme.Dossier;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,11 +12,7 @@ public final class FormsJson {
   private FormsJson() {}
 
   public static void write(Dossier dossier, OutputStream to) throws IOException {
-    try (JsonGenerator out =
-        new JsonFactory()
-            .createGenerator(to)
-            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-            .useDefaultPrettyPrinter()) {
+    try (JsonGenerator out = ReadableJson.to(to)) {
       out.writeStartObject();
       out.writeStringField("product", dossier.product());
       out.writeStringField("scheme", dossier.scheme().title());

@@ -1,8 +1,8 @@
 package dev.assay.report.scheme.oscal;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.report.Plain;
+import dev.assay.report.ReadableJson;
 import dev.assay.report.scheme.Dossier;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,11 +22,7 @@ final class OscalJson implements AutoCloseable {
   OscalJson(Dossier dossier, OutputStream out) throws IOException {
     this.dossier = dossier;
     this.identifiers = new Identifiers(dossier.root());
-    this.json =
-        new JsonFactory()
-            .createGenerator(out)
-            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-            .useDefaultPrettyPrinter();
+    this.json = ReadableJson.to(out);
     json.writeStartObject();
   }
 

@@ -1,0 +1,19 @@
+package dev.assay.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** JSON for programs that people may look into as well: indented. */
+public final class ReadableJson {
+  private ReadableJson() {}
+
+  /** A generator whose end leaves the stream open. */
+  public static JsonGenerator to(OutputStream out) throws IOException {
+    return new JsonFactory()
+        .createGenerator(out)
+        .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+        .useDefaultPrettyPrinter();
+  }
+}
