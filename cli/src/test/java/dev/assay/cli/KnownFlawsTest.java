@@ -2,122 +2,24 @@ package dev.assay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.catalogue.forge.ElfForge;
-import dev.assay.catalogue.forge.ModuleForge;
 import dev.assay.cli.CommandLine.Ran;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Evaluations with a vulnerability feed, from outside. */
-class KnownFlawsTest {
-  private static final Path KNOWN = Path.of("../feed/known-flaws");
+/** Evaluations with a vulnerability feed. */
+class KnownFlawsTest extends FeedTestProduct {
   private static final String OPENSSH =
       installed("openssh-server", "openssh", "1:9.2p1-2+deb12u10");
+
   private static final String OPENSSL = installed("libssl1.1", "openssl", "1.1.1w-0+deb11u1");
-
-  @TempDir Path directory;
-
-  private Path product;
-
-  @BeforeEach
-  void product() throws IOException {
-    product = Files.createDirectories(directory.resolve("product"));
-    Files.createDirectories(product.resolve("bin"));
-    write("etc/hostname", "device\n");
-  }
-
-  private void write(String path, String text) throws IOException {
-    Path file = product.resolve(path);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
-  }
-
-  private static String installed(String name, String source, String version) {
-    return """
-        Package: %s
-        Status: install ok installed
-        Source: %s
-        Version: %s
-        Architecture: armhf
-        Maintainer: M <m@example.org>
-
-        """
-        .formatted(name, source, version);
-  }
-
-  /** The feed that comes with Assay, made as its README says. */
-  private String feed() throws IOException {
-    List<String> sources = new ArrayList<>();
-    try (Stream<Path> files = Files.list(KNOWN)) {
-      files.map(Path::toString).filter(name -> name.endsWith(".json")).forEach(sources::add);
-    }
-    sources.add(KNOWN.resolve("packages").toString());
-    return feed("known.feed", sources);
-  }
-
-  private String feed(String name, List<String> sources) {
-    String feed = directory.resolve(name).toString();
-    List<String> arguments = new ArrayList<>(List.of("feed", "import", "--out", feed));
-    arguments.addAll(sources);
-    Ran ran = CommandLine.run(arguments.toArray(String[]::new));
-    assertThat(ran.status()).as(ran.err()).isZero();
-    return feed;
-  }
-
-  private Ran evaluate(String bundle, String... more) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "evaluate",
-                product.toString(),
-                "--out",
-                directory.resolve(bundle).toString(),
-                "--cache",
-                "off"));
-    if (!List.of(more).contains("--as-of")) {
-      arguments.addAll(List.of("--as-of", "2026-11-23"));
-    }
-    arguments.addAll(List.of(more));
-    Ran ran = CommandLine.run(arguments.toArray(String[]::new));
-    assertThat(ran.status()).as(ran.err()).isIn(0, 1);
-    return ran;
-  }
-
-  private Ran verify(String bundle, String... more) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of("verify", directory.resolve(bundle).toString(), product.toString()));
-    arguments.addAll(List.of(more));
-    return CommandLine.run(arguments.toArray(String[]::new));
-  }
-
-  private String file(String bundle, String name) throws IOException {
-    return Files.readString(directory.resolve(bundle).resolve(name));
-  }
-
-  /** The verdict lines of all cases on known flaws that have the outcome. */
-  private List<String> verdicts(String bundle, String outcome) throws IOException {
-    return file(bundle, "verdicts.jsonl")
-        .lines()
-        .filter(line -> line.contains("\"test\":\"PACKAGE-KNOWN-"))
-        .filter(line -> line.contains("\"verdict\":\"" + outcome + "\""))
-        .toList();
-  }
 
   @Test
   void withoutAFeedNothingIsKnownAndThatIsSaid() throws IOException {
@@ -400,172 +302,5 @@ class KnownFlawsTest {
     Files.writeString(policy, "policy: fresh\nfeed: { max-age-days: 3650 }\n");
     evaluate("young", "--feed", feed, "--policy", policy.toString(), "--as-of", "2027-03-01");
     assertThat(verdicts("young", "PASS")).isNotEmpty();
-  }
-
-  @Test
-  void aKernelThatDoesNotBuildTheCodeIsNotReportedForIt() throws IOException {
-    write("boot/config-5.10.10", "CONFIG_MMU=y\nCONFIG_NETFILTER_XTABLES=y\n");
-    String feed = feed();
-    evaluate("with", "--feed", feed);
-    assertThat(verdicts("with", "FAIL"))
-        .anySatisfy(line -> assertThat(line).contains("CVE-2021-22555 in Linux 5.10.10"));
-    write("boot/config-5.10.10", "CONFIG_MMU=y\n# CONFIG_NETFILTER_XTABLES is not set\n");
-    evaluate("without", "--feed", feed);
-    assertThat(file("without", "verdicts.jsonl")).doesNotContain("CVE-2021-22555");
-  }
-
-  /** The option stands behind the end of what is there, or it is off: nobody knows. */
-  @Test
-  void aConfigurationThatWasCutOffExcusesNothing() throws IOException {
-    String head = "# Automatically generated file; DO NOT EDIT.\nCONFIG_MMU=y\n";
-    String end = "#\n# Library routines\n#\n#\n# Kernel hacking\n#\n";
-    write("boot/config-5.10.10", head);
-    String feed = feed();
-    evaluate("cut", "--feed", feed);
-    assertThat(verdicts("cut", "FAIL"))
-        .anySatisfy(line -> assertThat(line).contains("CVE-2021-22555 in Linux 5.10.10"));
-    write("boot/config-5.10.10", head + end);
-    evaluate("whole", "--feed", feed);
-    assertThat(file("whole", "verdicts.jsonl")).doesNotContain("CVE-2021-22555");
-  }
-
-  @Test
-  void aKernelThatOpenWrtInstallsAsAPackageIsReportedOnce() throws IOException {
-    write("etc/os-release", "ID=openwrt\nVERSION_ID=21.02\n");
-    write("usr/lib/opkg/status", installed("kernel", "linux", "5.10.10-1-8c4e5e3f"));
-    String feed = feed();
-    evaluate("package", "--feed", feed);
-    assertThat(verdicts("package", "FAIL"))
-        .isNotEmpty()
-        .allSatisfy(line -> assertThat(line).contains("in kernel 5.10.10-1-8c4e5e3f"));
-    write("boot/config-5.10.10", "CONFIG_MMU=y\nCONFIG_NETFILTER_XTABLES=y\n");
-    evaluate("both", "--feed", feed);
-    assertThat(file("both", "verdicts.jsonl"))
-        .contains("CVE-2021-22555 in Linux 5.10.10")
-        .doesNotContain("in kernel 5.10.10-1");
-  }
-
-  @Test
-  void theReportShowsWhereCopiesOfALibraryAre() throws IOException {
-    zlib();
-    elf("opt/viewer", Map.of("pie", false), " inflate 1.2.8 Copyright 1995-2013 Mark Adler ");
-    evaluate("b");
-    assertThat(file("b", "verdicts.jsonl"))
-        .containsPattern("LIBRARY-ONE-VERSION-ACROSS-PRODUCT\"[^\\n]*\"verdict\":\"FAIL\"");
-    assertThat(file("b", "report.html"))
-        .contains("Copies of libraries", "zlib 1.2.11, 1.2.8", "product/opt/viewer");
-  }
-
-  @Test
-  void aModuleThatIsNotOfTheKernelHasItsOwnVersion() throws IOException {
-    Path module = product.resolve("lib/modules/6.1.0/extra/wl.ko");
-    Files.createDirectories(module.getParent());
-    Files.write(
-        module,
-        new ModuleForge().make(Map.of("name", "wl", "version", "6.30.223.271", "inTree", false)));
-    Files.write(
-        module.resolveSibling("dummy.ko"),
-        new ModuleForge().make(Map.of("name", "dummy", "version", "1.0")));
-    evaluate("b", "--report", "cyclonedx");
-    assertThat(file("b", "components.jsonl"))
-        .contains(
-            "\"purl\":\"pkg:generic/wl@6.30.223.271\"", "\"purl\":\"pkg:generic/linux@6.1.0\"")
-        .doesNotContain("pkg:generic/dummy");
-    assertThat(file("b", "sbom.cdx.json")).contains("pkg:generic/wl@6.30.223.271");
-  }
-
-  private void elf(String path, Map<String, Object> parameters, String text) throws IOException {
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    file.writeBytes(new ElfForge().make(parameters));
-    file.writeBytes(("\0" + text + "\0").getBytes(StandardCharsets.US_ASCII));
-    Path target = product.resolve(path);
-    Files.createDirectories(target.getParent());
-    Files.write(target, file.toByteArray());
-  }
-
-  private void zlib() throws IOException {
-    elf(
-        "lib/libz.so.1",
-        Map.of(
-            "library",
-            true,
-            "soname",
-            "libz.so.1",
-            "exports",
-            List.of("deflate", "inflate", "inflateGetHeader")),
-        ZLIB);
-  }
-
-  private void program(String path, List<String> imports, String text) throws IOException {
-    elf(path, Map.of("needed", List.of("libz.so.1"), "imports", imports), text);
-  }
-
-  private static final String ZLIB =
-      " deflate 1.2.11 Copyright 1995-2017 Jean-loup Gailly and Mark Adler ";
-
-  /** CVE-2022-37434 needs a call of inflateGetHeader; CVE-2018-25032 one of deflate. */
-  @Test
-  void aLibraryIsNotReportedForAFunctionThatNothingCalls() throws IOException {
-    zlib();
-    program("bin/unpack", List.of("inflate"), "x");
-    program("bin/pack", List.of("deflate"), "x");
-    String feed = feed();
-    evaluate("b", "--feed", feed, "--report", "cyclonedx-vex");
-    assertThat(verdicts("b", "FAIL"))
-        .isNotEmpty()
-        .allSatisfy(
-            line ->
-                assertThat(line)
-                    .contains("CVE-2018-25032 in zlib 1.2.11")
-                    .doesNotContain("CVE-2022-37434"));
-    assertThat(file("b", "vex.cdx.json").replaceAll("\\s+", ""))
-        .contains(
-            "code_not_reachable",
-            "theflawisreachedthroughinflateGetHeaderonly,andofthe3programsandlibrariesoftheproduct");
-  }
-
-  @Test
-  void aFunctionMayBeCalledByItsName() throws IOException {
-    zlib();
-    program("bin/unpack", List.of("inflate", "dlsym"), "call inflateGetHeader");
-    evaluate("b", "--feed", feed());
-    assertThat(verdicts("b", "FAIL"))
-        .anySatisfy(line -> assertThat(line).contains("CVE-2022-37434"));
-  }
-
-  /** What may call it by a way that nobody sees. */
-  @ParameterizedTest
-  @ValueSource(strings = {"ffi_call", "JNI_CreateJavaVM"})
-  void scriptsMayCallAnyFunction(String foreign) throws IOException {
-    zlib();
-    program("bin/unpack", List.of("inflate", foreign), "x");
-    evaluate("b", "--feed", feed());
-    assertThat(verdicts("b", "FAIL"))
-        .anySatisfy(line -> assertThat(line).contains("CVE-2022-37434"));
-  }
-
-  @Test
-  void aCopyInsideAProgramShowsNoCalls() throws IOException {
-    zlib();
-    program("bin/unpack", List.of("inflate"), "x");
-    elf("bin/static", Map.of("pie", false), ZLIB);
-    evaluate("b", "--feed", feed());
-    assertThat(verdicts("b", "FAIL"))
-        .anySatisfy(line -> assertThat(line).contains("CVE-2022-37434"));
-  }
-
-  @Test
-  void aLibraryWhoseUsersAreNotThereIsNotExcused() throws IOException {
-    zlib();
-    evaluate("b", "--feed", feed());
-    assertThat(verdicts("b", "FAIL"))
-        .anySatisfy(line -> assertThat(line).contains("CVE-2022-37434"));
-  }
-
-  @Test
-  void aKernelOfADistributionIsLeftToItsPackage() throws IOException {
-    write("boot/config-5.10.0-20-armmp", "CONFIG_MMU=y\nCONFIG_NETFILTER_XTABLES=y\n");
-    evaluate("b", "--feed", feed());
-    assertThat(file("b", "verdicts.jsonl")).doesNotContain("PACKAGE-KNOWN-");
   }
 }
