@@ -10,13 +10,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +49,7 @@ public final class Bundle {
   /**
    * Writes a whole bundle, or nothing: files go into a new directory beside {@code dir}, which then
    * takes its place. A bundle that stood there before is replaced; a directory that is not a bundle
-   * is not touched.
+   * is not touched. What a run left that was stopped while it wrote the same bundle is cleared up.
    *
    * @param run what may differ between runs, in order
    * @throws IOException naming what could not be written, or that {@code dir} is not a bundle
@@ -166,31 +162,11 @@ public final class Bundle {
     requirePlace(dir);
     Path target = dir.toAbsolutePath();
     Files.createDirectories(target.getParent());
-    Path draft = Files.createTempDirectory(target.getParent(), ".assay-bundle-");
-    try {
-      writer.write(draft);
-      Files.write(draft.resolve(BundleFiles.SUMS), Checksums.of(draft));
-      replace(target, draft);
-    } finally {
-      delete(draft);
+    try (Draft draft = Draft.of(target)) {
+      writer.write(draft.files());
+      Files.write(draft.files().resolve(BundleFiles.SUMS), Checksums.of(draft.files()));
+      draft.place();
     }
-  }
-
-  /** Deleting takes a while, so what stood there is moved out of the way as a whole first. */
-  private static void replace(Path target, Path draft) throws IOException {
-    Path old = draft.resolveSibling(draft.getFileName() + ".old");
-    if (Files.exists(target)) {
-      Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
-    }
-    try {
-      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      if (Files.exists(old)) {
-        Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
-      }
-      throw e;
-    }
-    delete(old);
   }
 
   /** {@code evaluation.json}: the summary with the root as its last key, and a newline. */
@@ -236,33 +212,6 @@ public final class Bundle {
       }
       json.writeEndObject();
     }
-  }
-
-  private static void delete(Path dir) throws IOException {
-    if (!Files.exists(dir)) {
-      return;
-    }
-    Files.walkFileTree(
-        dir,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(
-              Path visited, @org.jspecify.annotations.Nullable IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 
   private static String safe(String name) {

@@ -138,7 +138,8 @@ public final class LogWriter {
   }
 
   private void replace(Note checkpoint) throws IOException {
-    Path draft = Files.createTempFile(folder, ".checkpoint-", ".tmp");
+    // Always of one name, so that what a stopped run has left is written over.
+    Path draft = folder.resolve(".checkpoint.new");
     try {
       Files.write(draft, checkpoint.bytes());
       Files.move(draft, folder.resolve(LogFolder.CHECKPOINT), StandardCopyOption.ATOMIC_MOVE);

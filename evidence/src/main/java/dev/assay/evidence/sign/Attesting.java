@@ -92,7 +92,8 @@ public final class Attesting {
   }
 
   private static void replace(Path file, byte[] bytes) throws IOException {
-    Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), ".assay-", ".tmp");
+    // Always of one name, so that what a stopped run has left is written over.
+    Path draft = file.resolveSibling("." + file.getFileName() + ".new");
     try {
       Files.write(draft, bytes);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
