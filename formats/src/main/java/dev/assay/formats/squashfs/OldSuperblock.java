@@ -5,7 +5,7 @@ import dev.assay.formats.Fields;
 import java.nio.ByteOrder;
 import java.util.Optional;
 
-/** The superblock of versions 2 and 3; offsets are from the start of the image. */
+/** The superblock of versions 1 to 3; offsets are from the start of the image. */
 record OldSuperblock(
     ByteOrder order,
     int version,
@@ -39,7 +39,8 @@ record OldSuperblock(
     Fields fields = new Fields(content.block(0, SIZE), order);
     int version = fields.u16(28);
     int log = fields.u16(34);
-    if (version != 2 && version != 3 || log > 20 || fields.u32(51) != 1L << log) {
+    long blockSize = version == 1 ? fields.u16(32) : fields.u32(51);
+    if (version < 1 || version > 3 || log > 20 || blockSize != 1L << log) {
       return Optional.empty();
     }
     boolean third = version == 3;
@@ -52,7 +53,7 @@ record OldSuperblock(
             fields.u8(37),
             fields.u8(38),
             fields.i64(43),
-            fields.u32(55),
+            version == 1 ? 0 : fields.u32(55),
             third ? fields.i64(63) : fields.u32(8),
             third ? fields.i64(71) : fields.u32(12),
             third ? fields.i64(79) : fields.u32(16),
@@ -62,8 +63,13 @@ record OldSuperblock(
             new MetadataHeader(order, header)));
   }
 
+  /** Whether its inodes can be read; those of version 1 have another form. */
+  boolean isRead() {
+    return version > 1;
+  }
+
   private boolean isPlausible() {
-    return blockSize >= 4096
+    return blockSize >= (version == 1 ? 512 : 4096)
         && blockSize <= LARGEST_BLOCK
         && inodeTable > 0
         && directoryTable >= inodeTable

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Reads SquashFS images of version 4.0, and of versions 2 and 3 in both byte orders. */
+/**
+ * Reads SquashFS images of version 4.0, and of versions 2 and 3 in both byte orders; one of version
+ * 1 is found and named.
+ */
 public final class SquashFs implements Container, Carvable {
   private static final long PADDING = 4096;
 
@@ -30,6 +33,10 @@ public final class SquashFs implements Container, Carvable {
     Optional<OldSuperblock> old = OldSuperblock.at(content);
     if (old.isPresent()) {
       tellTruncation(old.get().bytesUsed(), content, listing);
+      if (!old.get().isRead()) {
+        throw new Malformed(
+            "squashfs.version", 28, "an image of version 1, whose files are not read");
+      }
       InodeWalk.list(OldTree.of(content, old.get()), listing);
       return;
     }
@@ -75,9 +82,9 @@ public final class SquashFs implements Container, Carvable {
       return OptionalLong.empty();
     }
     // Either throws where there is no root directory.
-    if (old.isPresent()) {
+    if (old.isPresent() && old.get().isRead()) {
       OldTree.of(here, old.get());
-    } else {
+    } else if (old.isEmpty()) {
       Superblock found = superblock.orElseThrow();
       MetadataReader metadata = new MetadataReader(here, Codecs.of(here, found));
       new InodeReader(metadata, found, here.size()).read(found.rootInode());

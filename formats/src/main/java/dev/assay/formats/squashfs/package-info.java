@@ -43,6 +43,10 @@
  *
  * Users and groups are lists of 32 bits each that are not compressed.
  *
+ * <p>Version 1 has its block size in 16 bits at 32 and no fragments, and inodes of a form of its
+ * own, of which no writer is left to test a reader with. Such an image is found, and said not to be
+ * read.
+ *
  * <p>Vendors write other magic numbers and LZMA with another header or none, whatever compressor
  * the superblock names. So compressors are tried on the metadata block of the root inode, and the
  * first that makes it a directory counts.

@@ -34,6 +34,17 @@ final class ForgedSquashFs {
     return new ForgedSquashFs(version, order, compressor).forge();
   }
 
+  /** The superblock of an image of version 1, of 8 KiB, and noise where its tables would be. */
+  static byte[] first(ByteOrder order) {
+    byte[] image = new byte[8192];
+    new java.util.Random(1).nextBytes(image);
+    ByteBuffer fields = ByteBuffer.wrap(image).order(order);
+    fields.put(0, new byte[SUPERBLOCK]).putInt(0, 0x73717368).putInt(4, 2).putInt(8, 8192);
+    fields.putInt(12, 8180).putInt(16, 8184).putInt(20, 7000).putInt(24, 8000);
+    fields.putShort(28, (short) 1).putShort(32, (short) (1 << 14)).putShort(34, (short) 14);
+    return image;
+  }
+
   private static byte[] big() {
     byte[] big = new byte[2 * BLOCK + BLOCK / 2];
     for (int i = 0; i < big.length; i++) {

@@ -83,6 +83,20 @@ class VendorSquashFsTest {
     assertThat(new SquashFs().extent(Bytes.of(image), 0)).hasValue(image.length);
   }
 
+  /** Found with its extent, in a dump too, and never as if it were empty. */
+  @ParameterizedTest
+  @ValueSource(strings = {"little", "big"})
+  void saysThatVersion1IsNotRead(String order) {
+    byte[] image = ForgedSquashFs.first(order(order));
+    assertThat(Formats.of(Bytes.of(image)).orElseThrow()).isInstanceOf(SquashFs.class);
+    Listed listed = Listed.of(new SquashFs(), Bytes.of(image));
+    assertThat(listed.entries).isEmpty();
+    assertThat(listed.problems).extracting(Problem::code).containsExactly("squashfs.version");
+    byte[] dump = Arrays.copyOf(image, 3 * image.length);
+    assertThat(new SquashFs().extent(Bytes.of(dump), 0)).hasValue(image.length);
+    Hostile.survives(new SquashFs(), image);
+  }
+
   @ParameterizedTest
   @CsvSource({"2, little", "2, big", "3, little", "3, big"})
   void readsOldVersionsInBothOrders(int version, String order) {

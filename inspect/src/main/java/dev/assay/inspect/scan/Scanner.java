@@ -125,14 +125,14 @@ public final class Scanner {
       Collected listed =
           unpacker.list(
               listing -> HostDirectory.list(path, limits.artifacts(), listing), top.problems);
-      readAll(top.content, listed.arranged(), 0);
+      readAll(top.content, listed.arranged(), 0, Shown.apart(workspace));
       return;
     }
-    readAndForget(top, 0);
+    readAndForget(top, 0, Shown.apart(workspace));
   }
 
   /** Reads members in parallel and waits for all. */
-  private void readAll(String container, List<Entry> entries, int depth) {
+  private void readAll(String container, List<Entry> entries, int depth, Shown shown) {
     List<Member> all = new ArrayList<>(entries.size());
     List<ForkJoinTask<?>> tasks = new ArrayList<>();
     for (Entry entry : entries) {
@@ -144,19 +144,19 @@ public final class Scanner {
       }
       all.add(member);
       if (entry.content().isPresent() || entry.members().isPresent()) {
-        tasks.add(ForkJoinTask.adapt(() -> readAndForget(member, depth)));
+        tasks.add(ForkJoinTask.adapt(() -> readAndForget(member, depth, shown)));
       }
     }
     contents.hold(container, all);
     ForkJoinTask.invokeAll(tasks);
   }
 
-  private void readAndForget(Member member, int depth) {
-    readMember(member, depth);
+  private void readAndForget(Member member, int depth, Shown shown) {
+    readMember(member, depth, shown);
     member.forgetContent();
   }
 
-  private void readMember(Member member, int depth) {
+  private void readMember(Member member, int depth, Shown shown) {
     Entry entry = member.entry;
     if (entry.members().isPresent()) {
       readVirtual(member, entry.members().get(), depth);
@@ -169,7 +169,7 @@ public final class Scanner {
       progress.read(file.size());
       return;
     }
-    Bytes bytes = open(member, content);
+    Bytes bytes = open(member, content, shown);
     boolean ahead = depth == 0 && bytes.size() >= LONG;
     ForkJoinTask<String> hash = ForkJoinTask.adapt(() -> Digests.sha256(bytes));
     Optional<Collected> listed = ahead ? listedWhile(hash, bytes) : Optional.empty();
@@ -223,18 +223,26 @@ public final class Scanner {
     contents.analysed(
         member.content,
         new Analysis("", 0, member.entry.type(), true, listed.problems(), List.of(), List.of()));
-    readAll(member.content, listed.resolved(), depth + 1);
+    readAll(member.content, listed.resolved(), depth + 1, Shown.again(workspace));
   }
 
-  private Bytes open(Member member, Content content) {
+  private Bytes open(Member member, Content content, Shown shown) {
+    try {
+      Bytes bytes = opened(member, content);
+      shown.member(bytes.size());
+      return bytes;
+    } catch (Malformed malformed) {
+      member.problems.add(malformed.problem());
+      return Bytes.of(new byte[0]);
+    }
+  }
+
+  private Bytes opened(Member member, Content content) {
     try {
       return content.open(workspace);
     } catch (Content.Partial partial) {
       member.problems.add(partial.malformed().problem());
       return partial.start();
-    } catch (Malformed malformed) {
-      member.problems.add(malformed.problem());
-      return Bytes.of(new byte[0]);
     }
   }
 
@@ -254,13 +262,13 @@ public final class Scanner {
         opener
             .filter(each -> unpacker.isWithinNesting(depth, problems))
             .map(each -> unpack(each, bytes, depth, ahead, problems))
-            .orElse(Unpacker.Unpacked.NOTHING);
+            .orElseGet(unpacker::nothing);
     List<Record> within = new ArrayList<>();
     for (Unpacker.Layer layer : inside.layers()) {
       within.addAll(inspect(layer.type(), layer.bytes(), Set.of(), problems));
     }
     if (!inside.isEmpty()) {
-      readAll(member.content, inside.entries(), inside.depth());
+      readAll(member.content, inside.entries(), inside.depth(), inside.shown());
     }
     // What is packed or compressed is searched where it is unpacked.
     boolean searched = inside.isEmpty() || format.isEmpty();
@@ -285,10 +293,10 @@ public final class Scanner {
             ahead
                 .map(each -> each.reportingTo(problems))
                 .orElseGet(() -> unpacker.list(container, bytes, problems));
-        yield new Unpacker.Unpacked(listed.arranged(), depth + 1, List.of());
+        yield unpacker.members(listed, bytes, depth + 1, List.of());
       }
       case Encoding encoding -> unpacker.decode(encoding, bytes, depth, problems);
-      case Leaf leaf -> Unpacker.Unpacked.NOTHING;
+      case Leaf leaf -> unpacker.nothing();
     };
   }
 

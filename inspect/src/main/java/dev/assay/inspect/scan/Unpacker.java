@@ -36,14 +36,22 @@ final class Unpacker {
    * @param entries its members; a single one without a name is its decoded content
    * @param depth containers and encodings around the members
    * @param layers contents on the way from the outermost encoding to the members
+   * @param shown counts the bytes of the members
    */
-  record Unpacked(List<Entry> entries, int depth, List<Layer> layers) {
-    /** Nothing, so that the content is a leaf. */
-    static final Unpacked NOTHING = new Unpacked(List.of(), 0, List.of());
-
+  record Unpacked(List<Entry> entries, int depth, List<Layer> layers, Shown shown) {
     boolean isEmpty() {
       return entries.isEmpty();
     }
+  }
+
+  /** Nothing, so that the content is a leaf. */
+  Unpacked nothing() {
+    return new Unpacked(List.of(), 0, List.of(), Shown.apart(workspace));
+  }
+
+  /** Members of a container. */
+  Unpacked members(Collected listed, Bytes container, int depth, List<Layer> layers) {
+    return new Unpacked(listed.arranged(), depth, layers, Shown.of(container.size(), workspace));
   }
 
   /** A content that is a container or an encoding within an encoding. */
@@ -97,7 +105,7 @@ final class Unpacker {
           return carried(bytes, "", trailing, level, layers);
         }
         problems.add(malformed.problem());
-        return Unpacked.NOTHING;
+        return nothing();
       }
       problems.addAll(decoded.problems());
       trailing(bytes, decoded.consumed(), problems).ifPresent(trailing::add);
@@ -106,7 +114,7 @@ final class Unpacker {
       if (inner.isPresent() && inner.get() instanceof Container container) {
         layers.add(new Layer(container.type(), bytes));
         Collected listed = list(container, bytes, problems).with(trailing);
-        return new Unpacked(listed.arranged(), level + 1, layers);
+        return members(listed, bytes, level + 1, layers);
       }
       boolean ends = inner.isEmpty() || !(inner.get() instanceof Encoding);
       if (ends || level + 1 >= limits.nesting()) {
@@ -117,11 +125,11 @@ final class Unpacker {
     }
   }
 
-  private static Unpacked carried(
+  private Unpacked carried(
       Bytes content, String type, List<Entry> trailing, int depth, List<Layer> layers) {
     List<Entry> entries = new ArrayList<>(trailing);
     entries.addFirst(Entry.part("", Content.of(content)).withType(type));
-    return new Unpacked(entries, depth, layers);
+    return new Unpacked(entries, depth, layers, Shown.apart(workspace));
   }
 
   /**

@@ -24,6 +24,7 @@ public final class Workspace implements Memory, AutoCloseable {
 
   private final Limits limits;
   private final AtomicLong expanded = new AtomicLong();
+  private final AtomicLong repeated = new AtomicLong();
   private final AtomicLong recalled = new AtomicLong();
   private final AtomicLong large = new AtomicLong();
   private volatile boolean limitHit;
@@ -61,8 +62,27 @@ public final class Workspace implements Memory, AutoCloseable {
     countFrom(0, bytes, room(storedSize));
   }
 
+  /**
+   * Counts bytes that members have beyond the size of their container.
+   *
+   * @param all of one container, with {@code more}
+   * @param room how many it may have
+   */
+  void repeated(long all, long more, long room) {
+    long most = all > room ? room : limits.expansion();
+    if (repeated.addAndGet(more) > limits.expansion() || all > room) {
+      hitLimit();
+      throw new Malformed(
+          "limit.overlap",
+          -1,
+          "members show the bytes of their containers again and again, more than "
+              + most
+              + " bytes; not read");
+    }
+  }
+
   /** Bytes that content of that size may grow to. */
-  private long room(long compressedSize) {
+  long room(long compressedSize) {
     long room =
         compressedSize > Long.MAX_VALUE / limits.ratio()
             ? Long.MAX_VALUE

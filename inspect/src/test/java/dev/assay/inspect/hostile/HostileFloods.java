@@ -61,6 +61,8 @@ final class HostileFloods extends HostileTable {
 
   private void overlaps() {
     group("overlaps and repeats");
+    row("300 names for one file of 64 KiB", Images.romfsOfLinks(300, 64 << 10), "limit.overlap");
+    row("20 names for one file of 64 KiB", Images.romfsOfLinks(20, 64 << 10), NONE);
     row("the same archive twice", twice(), "container.repeated");
     row("TP-Link parts in one place", Images.tpLink(512, 100, 550, 100), "tplink.overlap");
     row("TP-Link part over the header", Images.tpLink(0, 600, 0, 0), "tplink.overlap");

@@ -9,7 +9,11 @@ final class HostileProducts {
 
   static List<HostileProduct> all() {
     return Stream.of(
-            new HostileNames(), new HostileFloods(), new HostileLies(), new HostileDamage())
+            new HostileNames(),
+            new HostileFloods(),
+            new HostileLies(),
+            new HostileDamage(),
+            new HostileReaders())
         .flatMap(table -> table.rows().stream())
         .toList();
   }

@@ -189,6 +189,21 @@ final class Images {
     return checked(image.bytes(root).bytes(sound).done(), 12, 112);
   }
 
+  /** A ROM file system of one file of {@code size} bytes and so many more names for it. */
+  static byte[] romfsOfLinks(int links, int size) {
+    int file = 64 + 32 * links;
+    Draft image = Draft.big().text("-rom1fs-").u32(file + 32 + size, 0).text("forged", 16);
+    image.bytes(checked(Draft.big().u32(64 | 1, 32, 0, 0).text(".", 16).done(), 12, 32));
+    for (int i = 0; i < links; i++) {
+      Draft link = Draft.big().u32(image.size() + 32, file, 0, 0).text("link" + i, 16);
+      image.bytes(checked(link.done(), 12, 32));
+    }
+    Draft header = Draft.big().u32(2, 0, size, 0).text("file", 16);
+    image.bytes(checked(header.done(), 12, 32));
+    byte[] open = image.text("x".repeat(size)).done();
+    return checked(open, 12, Math.min(open.length, 512));
+  }
+
   /**
    * A VHDX whose block table has two entries.
    *

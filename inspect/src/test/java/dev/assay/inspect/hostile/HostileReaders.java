@@ -1,0 +1,87 @@
+package dev.assay.inspect.hostile;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+/** Lies in what programs pack, and what no reader takes apart. */
+final class HostileReaders extends HostileTable {
+  private static final long MOST = 0xFFFF_FFFFL;
+  private static final byte[] NOISE = new byte[500];
+
+  @Override
+  void fill() {
+    new java.util.Random(2).nextBytes(NOISE);
+    cabinets();
+    archives();
+    disks();
+  }
+
+  private void cabinets() {
+    group("cabinets");
+    row("of 4 GiB", Draft.set32(cab(0), 8, LITTLE_ENDIAN, MOST), "cab.truncated");
+    row("packed with Quantum", cab(2), "cab.method");
+    row("packed by a method of no name", cab(9), "cab.method");
+    row("of LZX with a window of 2^31 bytes", cab(31 << 8 | 3), "codec.damaged");
+    row("of LZX with a window of 1 byte", cab(3), "codec.damaged");
+    row("of LZX that is noise", cab(15 << 8 | 3), "cab.block");
+    row("of MSZIP that is noise", cab(1), "cab.block");
+    row(
+        "block that does not match its sum",
+        Draft.set32(cab(0), 62, LITTLE_ENDIAN, 5),
+        "cab.checksum");
+    row("file larger than its stream", cab(0), "solid.range");
+    row("file in another cabinet", Packed.cab(0, 0xFFFD, NOISE), "cab.other-cabinet");
+    row(
+        "first block behind the end",
+        Draft.set32(cab(0), 36, LITTLE_ENDIAN, MOST),
+        "bytes.out-of-range");
+  }
+
+  private static byte[] cab(int method) {
+    return Packed.cab(method, 0, NOISE);
+  }
+
+  private void archives() {
+    group("archives of programs");
+    row("lha member of 4 GiB", Packed.lha("-lh0-", MOST, MOST), "lha.truncated");
+    row("lha method that is not read", Packed.lha("-lh1-", 12, 12), "lha.method");
+    row("lha member that does not match", Packed.lha("-lh0-", 12, 12), "lha.crc");
+    row("lha without its end", Archives.cut(Packed.lha("-lh0-", 12, 12), -1), "lha.end");
+    row("arj member of 4 GiB", Packed.arj(0, 0, MOST), "arj.truncated");
+    row("arj member that is encrypted", Packed.arj(1, 0, 10), "arj.encrypted");
+    row("arj method of no name", Packed.arj(0, 9, 10), "arj.method");
+    row("arj member in another volume", Packed.arj(4, 0, 10), "arj.volume");
+    row("arj header that does not match", Archives.flipped(Packed.arj(0, 0, 10), 60), "arj.header");
+    row("xar table that announces 2^60 bytes", Packed.xar(file("0", "1"), 1L << 60), NONE);
+    row("xar member behind the heap", Packed.xar(file("1000", "100"), 300), "xar.truncated");
+    row("xar name that climbs out", Packed.xar(Packed.xarFile("..", ""), 300), "path.traversal");
+    row("xar table that declares entities", Packed.xar(entities(), 300), "xar.table");
+    row(
+        "7z header that does not match",
+        Archives.flipped(Packed.sevenZip(0, 9), 20),
+        "7z.start-crc");
+    row("7z header behind the end", Packed.sevenZip(1L << 62, 100), "7z.damaged");
+    row("7z header of 2^62 bytes", Packed.sevenZip(0, 1L << 62), "7z.damaged");
+  }
+
+  private static String file(String offset, String length) {
+    String data = "<offset>%s</offset><length>%s</length><size>%s</size>";
+    return Packed.xarFile("f", String.format(data, offset, length, length));
+  }
+
+  private static String entities() {
+    return "<!DOCTYPE xar [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><xar><toc>&b;</toc></xar>";
+  }
+
+  private void disks() {
+    group("disks and file systems");
+    row("qcow2 that is encrypted", Packed.qcow2(1 << 20, 1, 1 << 16), "qcow2.encrypted");
+    row("qcow2 of 2^50 bytes", Packed.qcow2(1L << 50, 0, 1 << 16), "limit.expansion");
+    row("VHD of 2^50 bytes", Packed.vhd(1L << 50), "vhd.size");
+    row("VHD footer that does not match", Archives.flipped(Packed.vhd(8192), -1), "vhd.checksum");
+    row("SquashFS of version 1", Packed.squashFs(1), "squashfs.version");
+    row("SquashFS of which no compressor gives a root", Packed.squashFs(4), "squashfs.compressor");
+    row("disc whose root is behind its end", Packed.iso(MOST, 2048), "iso.directory");
+    row("disc whose root has 4 GiB", Packed.iso(18, MOST), "iso.directory");
+    row("disc whose root is itself", Packed.iso(16, 2048), "iso.directory");
+  }
+}

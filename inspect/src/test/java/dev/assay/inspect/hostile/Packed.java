@@ -1,0 +1,135 @@
+package dev.assay.inspect.hostile;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+
+/** Small archives and disk images whose writers are programs, forged, to be damaged. */
+final class Packed {
+  private static final int CAB_DATA = 36 + 8 + 16 + 2;
+
+  private Packed() {}
+
+  private static long crc(byte[] bytes) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes);
+    return crc.getValue();
+  }
+
+  /**
+   * A cabinet of one file of 1,000 bytes in one block.
+   *
+   * @param method 0 stored, 1 MSZIP, 2 Quantum, 3 LZX with bits of its window from 8
+   * @param folder of the file; there is only 0
+   */
+  static byte[] cab(int method, int folder, byte[] block) {
+    Draft cab = Draft.little().text("MSCF").u32(0, CAB_DATA + 8 + block.length, 0, 44, 0);
+    cab.u8(3, 1).u16(1, 1, 0, 7, 0).u32(CAB_DATA).u16(1, method).u32(1000, 0);
+    cab.u16(folder, 0, 0, 0x20).text("f").u8(0).u32(0).u16(block.length, 1000);
+    return cab.bytes(block).done();
+  }
+
+  /** A member "f" by a method, with the end mark. */
+  static byte[] lha(String method, long stored, long size) {
+    Draft rest = Draft.little().text(method).u32(stored, size, 0).u8(0x20, 0, 1).text("f").u16(0);
+    int sum = 0;
+    for (byte each : rest.done()) {
+      sum += each & 255;
+    }
+    return Draft.little().u8(rest.size(), sum).bytes(rest.done()).text("some content").u8(0).done();
+  }
+
+  /** An archive of one member "f" of ten bytes. */
+  static byte[] arj(int flags, int method, long stored) {
+    Draft arj = Draft.little().bytes(arjHeader(0, 0, 2, 0, "x.arj"));
+    arj.bytes(arjHeader(flags, method, 0, stored, "f")).text("some words");
+    return arj.u8(0x60, 0xEA).u16(0).done();
+  }
+
+  private static byte[] arjHeader(int flags, int method, int kind, long stored, String name) {
+    Draft basic = Draft.little().u8(30, 11, 1, 2, flags, method, kind, 0).u32(0, stored, stored, 0);
+    byte[] header = basic.fillTo(0, 30).text(name).u8(0, 0).done();
+    Draft whole = Draft.little().u8(0x60, 0xEA).u16(header.length).bytes(header);
+    return whole.u32(crc(header)).u16(0).done();
+  }
+
+  /** A xar with a table of contents, whose size is announced as {@code announced}. */
+  static byte[] xar(String table, long announced) {
+    byte[] text = table.getBytes(StandardCharsets.US_ASCII);
+    byte[] packed = new byte[text.length + 100];
+    Deflater deflater = new Deflater();
+    deflater.setInput(text);
+    deflater.finish();
+    int length = deflater.deflate(packed);
+    deflater.end();
+    Draft xar = Draft.big().text("xar!").u16(28, 1).u64(length, announced).u32(0);
+    return xar.bytes(java.util.Arrays.copyOf(packed, length)).fill(0, 100).done();
+  }
+
+  static String xarFile(String name, String data) {
+    return "<?xml version=\"1.0\"?><xar><toc><file id=\"1\"><name>"
+        + name
+        + "</name><type>file</type><data>"
+        + data
+        + "</data></file></toc></xar>";
+  }
+
+  /** A 7z archive whose header stands at {@code at} behind the first 32 bytes. */
+  static byte[] sevenZip(long at, long size) {
+    byte[] start = Draft.little().u64(at, size).u32(0).done();
+    Draft archive = Draft.little().u8('7', 'z', 0xBC, 0xAF, 0x27, 0x1C, 0, 4).u32(crc(start));
+    return archive.bytes(start).fill(0, 200).done();
+  }
+
+  /** A disk of QEMU. */
+  static byte[] qcow2(long size, long encryption, long level1) {
+    Draft disk = Draft.big().u8('Q', 'F', 'I', 0xFB).u32(2, 0, 0, 0, 16).u64(size);
+    disk.u32(encryption, 1).u64(level1).fillTo(0, 3 << 16);
+    return disk.done();
+  }
+
+  /** A fixed disk of 8 KiB with a footer that announces {@code size}. */
+  static byte[] vhd(long size) {
+    Draft disk = Draft.big().fill(1, 8192).text("conectix").u32(2, 0x10000).fillTo(255, 8192 + 24);
+    disk.fill(0, 16).u64(size, size).u32(0, 2).fillTo(0, 8192 + 512);
+    byte[] open = disk.done();
+    int sum = 0;
+    for (int i = 8192; i < open.length; i++) {
+      sum += open[i] & 255;
+    }
+    return Draft.set32(open, 8192 + 64, java.nio.ByteOrder.BIG_ENDIAN, ~sum);
+  }
+
+  /** The superblock of a SquashFS of some version, and zeros. */
+  static byte[] squashFs(int version) {
+    Draft image = Draft.little().text("hsqs").u32(2);
+    if (version == 1) {
+      image.u32(8192, 8180, 8184, 7000, 8000).u16(1, 0, 1 << 14, 14);
+    } else {
+      image.u32(0, 1 << 17, 0).u16(1, 17, 0, 1, 4, 0).u64(0, 8192, 8000, -1, 96, 7000, -1, -1);
+    }
+    return image.fillTo(0, 8192).done();
+  }
+
+  /** The only volume of a disc of ISO 9660, whose root directory stands at a block. */
+  static byte[] iso(long root, long size) {
+    Draft disc =
+        Draft.little().fillTo(0, 16 * 2048).u8(1).text("CD001").u8(1, 0).text(" ".repeat(64));
+    disc.fill(0, 8).u32(20, 0).fillTo(0, 16 * 2048 + 120).u16(1, 0x100, 1, 0x100, 2048, 8);
+    disc.fillTo(0, 16 * 2048 + 156)
+        .u8(34, 0)
+        .u32(root, 0, size, 0)
+        .fill(0, 7)
+        .u8(2, 0, 0, 1, 0, 0, 1);
+    disc.u8(1, 0).fillTo(0, 17 * 2048).u8(255).text("CD001").u8(1).fillTo(0, 20 * 2048);
+    byte[] open = disc.done();
+    // Each number stands there in both orders.
+    for (int at : new int[] {16 * 2048 + 80, 16 * 2048 + 158, 16 * 2048 + 166}) {
+      int number = java.nio.ByteBuffer.wrap(open).order(LITTLE_ENDIAN).getInt(at);
+      open = Draft.set32(open, at + 4, java.nio.ByteOrder.BIG_ENDIAN, number);
+    }
+    return open;
+  }
+}
