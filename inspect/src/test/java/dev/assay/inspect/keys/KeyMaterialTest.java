@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.formats.Bytes;
 import dev.assay.formats.pem.Pem;
+import dev.assay.inspect.Seeds;
 import dev.assay.inspect.certificates.Certificate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -261,7 +262,7 @@ class KeyMaterialTest {
   }
 
   private KeyMaterial read(String file) throws IOException {
-    Bytes content = Bytes.of(Files.readAllBytes(directory.resolve(file)));
+    Bytes content = Bytes.of(Seeds.plant(Files.readAllBytes(directory.resolve(file))));
     KeyMaterialInspector inspector = new KeyMaterialInspector();
     assertTrue(inspector.wants("application/octet-stream", content, Set.of(Pem.BEGIN)), file);
     Optional<KeyMaterial> material = inspector.inspect(content);

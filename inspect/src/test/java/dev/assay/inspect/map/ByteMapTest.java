@@ -3,6 +3,7 @@ package dev.assay.inspect.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.formats.Bytes;
+import dev.assay.inspect.Seeds;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -30,7 +31,7 @@ class ByteMapTest {
   }
 
   private static List<Region> map(byte[] image) {
-    List<Region> regions = ByteMap.of(Bytes.of(image));
+    List<Region> regions = ByteMap.of(Bytes.of(Seeds.plant(image)));
     assertCovers(regions, 0, image.length);
     return regions;
   }

@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Any bytes behind the head of each form of bill of materials; the first byte says which. */
+/**
+ * Any bytes as they are, and behind the head of each form of bill of materials; the first byte says
+ * which.
+ */
 class SbomFuzzTest {
   private static final List<String> HEADS =
       List.of(
@@ -32,6 +35,7 @@ class SbomFuzzTest {
     if (bytes.length == 0) {
       return;
     }
+    new SbomReader().inspect(Bytes.of(bytes));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(
         HEADS.get(Math.floorMod(bytes[0], HEADS.size())).getBytes(StandardCharsets.UTF_8));

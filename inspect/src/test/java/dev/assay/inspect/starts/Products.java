@@ -1,12 +1,14 @@
 package dev.assay.inspect.starts;
 
 import dev.assay.inspect.Inspection;
+import dev.assay.inspect.Seeds;
 import dev.assay.inspect.scan.Limits;
 import dev.assay.inspect.scan.Progress;
 import dev.assay.inspect.scan.Source;
 import dev.assay.model.Described;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +25,7 @@ public final class Products {
     try {
       Path file = directory.resolve(path);
       Files.createDirectories(file.getParent());
-      Files.writeString(file, text);
+      Files.write(file, Seeds.plant(text.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,7 @@ package dev.assay.inspect.web;
 
 import dev.assay.formats.EntryType;
 import dev.assay.inspect.Gathered;
+import dev.assay.inspect.Seeds;
 import dev.assay.inspect.tree.Analysis;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
@@ -67,7 +68,7 @@ final class Servers {
             target,
             new Analysis("", content.length, "text/plain", false, List.of(), List.of(), List.of()),
             List.of(),
-            type == EntryType.FILE ? Optional.of(content) : Optional.empty()));
+            type == EntryType.FILE ? Optional.of(Seeds.plant(content)) : Optional.empty()));
     return this;
   }
 }
