@@ -12,12 +12,17 @@ import java.util.stream.Stream;
 final class Tool {
   private Tool() {}
 
-  static void run(Path dir, String... command) throws IOException, InterruptedException {
+  /** Skips the test where a program is absent. */
+  static void needs(String program) {
     assumeTrue(
         Stream.of(System.getenv("PATH").split(":"), new String[] {"/usr/sbin", "/sbin"})
             .flatMap(Stream::of)
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, command[0]))),
-        command[0] + " is not installed");
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, program))),
+        program + " is not installed");
+  }
+
+  static void run(Path dir, String... command) throws IOException, InterruptedException {
+    needs(command[0]);
     ProcessBuilder builder = new ProcessBuilder(command).directory(dir.toFile());
     builder.environment().merge("PATH", ":/usr/sbin:/sbin", String::concat);
     Process process = builder.redirectErrorStream(true).start();

@@ -3,14 +3,15 @@ package dev.assay.compare.normal;
 import dev.assay.compare.Equivalence;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
+import dev.assay.formats.ext.HiddenBytes;
 import dev.assay.formats.ext.UnusedBlocks;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
 /**
- * ext2, ext3 and ext4: what the superblock says of itself, and what its unused blocks hold; members
- * are compared on their own.
+ * ext2, ext3 and ext4: what the superblock says of itself, and what is in no member: unused blocks,
+ * ends of blocks, unused inodes, the journal; members are compared on their own.
  */
 final class ExtNormal implements Normaliser {
   private static final int SUPERBLOCK = 1024;
@@ -49,6 +50,13 @@ final class ExtNormal implements Normaliser {
         run -> {
           if (Kept.isSaid(run)) {
             kept.add(Kept.of("ext unused blocks", run));
+          }
+        });
+    HiddenBytes.of(
+        content,
+        (start, run) -> {
+          if (Kept.isSaid(run)) {
+            kept.add(Kept.of("ext bytes of no file", run));
           }
         });
     return kept;

@@ -25,7 +25,12 @@ public final class Normalisers {
           // file systems
           new SquashFsNormal(),
           new ExtNormal(),
-          new FileSystemNormal(),
+          new ErofsNormal(),
+          new CramFsNormal(),
+          new RomFsNormal(),
+          new JffsNormal(),
+          new UbifsNormal(),
+          new SparseNormal(),
 
           // boot images
           new UImageNormal(),

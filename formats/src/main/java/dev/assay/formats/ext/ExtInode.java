@@ -28,16 +28,7 @@ record ExtInode(
   private static final int ENCRYPTED = 0x800;
 
   static ExtInode read(Bytes image, ExtSuperblock superblock, long number) {
-    if (number < 1 || number > superblock.inodes()) {
-      throw new Malformed("ext.inode", -1, "inode " + number + " of " + superblock.inodes());
-    }
-    long group = (number - 1) / superblock.inodesPerGroup();
-    Block descriptor = image.block(superblock.descriptorAt(group), superblock.descriptorSize());
-    long table =
-        descriptor.u32le(8) | (superblock.descriptorSize() >= 64 ? descriptor.u32le(40) << 32 : 0);
-    long offset =
-        table * superblock.blockSize()
-            + (number - 1) % superblock.inodesPerGroup() * superblock.inodeSize();
+    long offset = place(image, superblock, number);
     Block inode = image.block(offset, superblock.inodeSize());
     return new ExtInode(
         number,
@@ -50,6 +41,19 @@ record ExtInode(
         inode.slice(40, 60),
         inode.u32le(104) | (long) inode.u16le(118) << 32,
         inode);
+  }
+
+  /** Offset of an inode in the image. */
+  static long place(Bytes image, ExtSuperblock superblock, long number) {
+    if (number < 1 || number > superblock.inodes()) {
+      throw new Malformed("ext.inode", -1, "inode " + number + " of " + superblock.inodes());
+    }
+    long group = (number - 1) / superblock.inodesPerGroup();
+    Block descriptor = image.block(superblock.descriptorAt(group), superblock.descriptorSize());
+    long table =
+        descriptor.u32le(8) | (superblock.descriptorSize() >= 64 ? descriptor.u32le(40) << 32 : 0);
+    return table * superblock.blockSize()
+        + (number - 1) % superblock.inodesPerGroup() * superblock.inodeSize();
   }
 
   boolean hasExtents() {

@@ -64,6 +64,11 @@ record ExtSuperblock(
     return sound ? Optional.of(read) : Optional.empty();
   }
 
+  /** Number of block groups. */
+  long groups() {
+    return (blocks - firstDataBlock + blocksPerGroup - 1) / blocksPerGroup;
+  }
+
   boolean has(int feature) {
     return (incompatible & feature) != 0;
   }

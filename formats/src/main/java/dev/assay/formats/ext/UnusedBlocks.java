@@ -43,9 +43,7 @@ public final class UnusedBlocks {
           clusters ? "clusters are not followed" : "the file system is cut short");
     }
     UnusedBlocks unused = new UnusedBlocks(content, superblock, into);
-    long blocks = superblock.blocks() - superblock.firstDataBlock();
-    long groups = (blocks + superblock.blocksPerGroup() - 1) / superblock.blocksPerGroup();
-    for (long group = 0; group < groups; group++) {
+    for (long group = 0; group < superblock.groups(); group++) {
       unused.group(group);
     }
   }
@@ -62,7 +60,7 @@ public final class UnusedBlocks {
     boolean unwritten = (descriptor.u16le(0x12) & BITMAP_UNWRITTEN) != 0;
     Block bitmap =
         content.block(number(descriptor, 0) * superblock.blockSize(), superblock.blockSize());
-    long copies = unwritten ? copies(group) : 0;
+    long copies = unwritten ? copies(content, superblock, group) : 0;
     long start = -1;
     for (long block = first; block <= last; block++) {
       int bit = (int) (block - first);
@@ -89,7 +87,7 @@ public final class UnusedBlocks {
   }
 
   /** Blocks at the start of a group for copies; reserved ones behind the descriptors included. */
-  private long copies(long group) {
+  static long copies(Bytes content, ExtSuperblock superblock, long group) {
     Block block = content.block(ExtSuperblock.OFFSET, 1024);
     boolean sparse = (block.u32le(100) & SPARSE_COPIES) != 0;
     if (sparse && !ExtSuperblock.hasCopy(group)) {
@@ -102,7 +100,7 @@ public final class UnusedBlocks {
   }
 
   /** A block number: the low half at an offset, the high one 32 bytes behind it if there is one. */
-  private static long number(Block descriptor, int at) {
+  static long number(Block descriptor, int at) {
     long high = descriptor.size() >= 64 ? descriptor.u32le(at + 0x20) : 0;
     return descriptor.u32le(at) | high << 32;
   }

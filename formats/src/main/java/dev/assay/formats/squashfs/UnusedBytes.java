@@ -31,12 +31,16 @@ public final class UnusedBytes {
   }
 
   /**
-   * Gives the runs in order; none of an image of an older version.
+   * Gives the runs in order.
    *
-   * @throws Malformed where the image cannot be listed
+   * @throws Malformed where the image cannot be listed, or is of an older version
    */
   public static void of(Bytes image, Consumer<Bytes> into) {
-    Superblock.at(image).ifPresent(superblock -> new UnusedBytes(image).give(superblock, into));
+    Superblock superblock =
+        Superblock.at(image)
+            .orElseThrow(
+                () -> new Malformed("squashfs.version", 28, "is of no version that is followed"));
+    new UnusedBytes(image).give(superblock, into);
   }
 
   private void give(Superblock superblock, Consumer<Bytes> into) {

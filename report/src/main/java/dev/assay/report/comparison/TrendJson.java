@@ -2,6 +2,7 @@ package dev.assay.report.comparison;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.evidence.releases.History;
+import dev.assay.evidence.releases.Releases;
 import dev.assay.evidence.releases.Sprawl;
 import dev.assay.evidence.releases.Trend;
 import dev.assay.model.Outcome;
@@ -25,7 +26,7 @@ public final class TrendJson {
       }
       out.writeEndArray();
       out.writeBooleanField("sameCatalogue", trend.verdicts().sameCatalogue());
-      out.writeStringField("mapping", "by id of the test case");
+      out.writeStringField("mapping", mapping(trend.verdicts()));
       out.writeObjectFieldStart("mapped");
       for (Map.Entry<String, String> mapped :
           new TreeMap<>(trend.verdicts().mapping().newIds()).entrySet()) {
@@ -44,6 +45,12 @@ public final class TrendJson {
       out.writeEndArray();
       out.writeEndObject();
     }
+  }
+
+  /** How a test case of one bundle is found in the next. */
+  private static String mapping(Releases releases) {
+    boolean given = !releases.sameCatalogue() && !releases.mapping().newIds().isEmpty();
+    return "by id of the test case" + (given ? ", those in `mapped` by the mapping given" : "");
   }
 
   private static void release(Trend.Release release, JsonGenerator out) throws IOException {
