@@ -1,11 +1,15 @@
 package dev.assay.compare.normal;
 
+import dev.assay.formats.Block;
+import dev.assay.formats.Bytes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 of bytes that come one after another. */
 final class Digest {
+  private static final int STEP = 1 << 20;
+
   private final MessageDigest sha256;
   private long size;
 
@@ -20,6 +24,14 @@ final class Digest {
   void update(byte[] from, int at, int length) {
     sha256.update(from, at, length);
     size += length;
+  }
+
+  /** Takes the bytes of a content from an offset to another. */
+  void update(Bytes content, long from, long to) {
+    for (long at = from; at < to; at += STEP) {
+      Block block = content.block(at, (int) Math.min(STEP, to - at));
+      update(block.array(), block.arrayOffset(), block.size());
+    }
   }
 
   byte[] done() {

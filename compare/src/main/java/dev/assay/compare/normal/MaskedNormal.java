@@ -13,8 +13,6 @@ import java.util.TreeMap;
  * how they are compressed, has to be the same.
  */
 abstract class MaskedNormal implements Normaliser {
-  private static final int STEP = 1 << 20;
-
   private final String type;
   private final String name;
 
@@ -76,24 +74,17 @@ abstract class MaskedNormal implements Normaliser {
     Digest digest = new Digest();
     long at = 0;
     for (Map.Entry<Long, Integer> field : fields.entrySet()) {
-      at = update(digest, content, at, field.getKey());
-      long end = field.getKey() + field.getValue();
-      if (end > at) {
-        digest.update(new byte[(int) (end - at)], 0, (int) (end - at));
-        at = end;
+      if (field.getKey() > at) {
+        digest.update(content, at, field.getKey());
+        at = field.getKey();
+      }
+      int masked = (int) (field.getKey() + field.getValue() - at);
+      if (masked > 0) {
+        digest.update(new byte[masked], 0, masked);
+        at += masked;
       }
     }
-    update(digest, content, at, content.size());
+    digest.update(content, at, content.size());
     return digest.done();
-  }
-
-  private static long update(Digest digest, Bytes content, long from, long to) {
-    long at = from;
-    while (at < to) {
-      Block block = content.block(at, (int) Math.min(STEP, to - at));
-      digest.update(block.array(), block.arrayOffset(), block.size());
-      at += block.size();
-    }
-    return at;
   }
 }

@@ -20,6 +20,7 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -61,6 +62,31 @@ public final class KeyFiles {
     return new VerifyingKey(pair.getPublic(), algorithm).id();
   }
 
+  /**
+   * Makes a P-256 key in a token and writes its public half beside the file that describes it;
+   * nothing is overwritten.
+   *
+   * @param file a {@link TokenKey} file
+   * @return hex id of the key
+   * @throws FileAlreadyExistsException if the public half exists; no key is made then
+   * @throws BadKey saying why none can be made
+   */
+  public static String generateInToken(Path file) throws IOException, BadKey {
+    Path open = open(file);
+    if (Files.exists(open)) {
+      throw new FileAlreadyExistsException(open.toString());
+    }
+    PublicKey key = TokenKey.generate(file);
+    create(open, Pem.write(PUBLIC, key.getEncoded()), "rw-r--r--");
+    return VerifyingKey.read(key.getEncoded()).id();
+  }
+
+  /** Where the public half of a private one is. */
+  private static Path open(Path secret) {
+    return secret.resolveSibling(
+        String.valueOf(secret.getFileName()).replaceFirst("\\.(key|pem|pkcs11)$", "") + PUB);
+  }
+
   private static KeyPair generate(Algorithm algorithm) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm.keys());
@@ -100,9 +126,7 @@ public final class KeyFiles {
   public static SigningKey read(Path name) throws BadKey {
     Path bare = name.resolveSibling(name.getFileName() + KEY);
     Path secret = Files.isRegularFile(name) || !Files.exists(bare) ? name : bare;
-    Path open =
-        secret.resolveSibling(
-            String.valueOf(secret.getFileName()).replaceFirst("\\.(key|pem|pkcs11)$", "") + PUB);
+    Path open = open(secret);
     PrivateKey key =
         String.valueOf(secret.getFileName()).endsWith(TokenKey.ENDING)
             ? TokenKey.read(secret)

@@ -1,5 +1,6 @@
 package dev.assay.evidence.sign;
 
+import dev.assay.verify.attest.Algorithm;
 import dev.assay.verify.attest.BadKey;
 import dev.assay.verify.attest.Pem;
 import dev.assay.verify.bundle.Damaged;
@@ -10,11 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.InvalidParameterException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.ProviderException;
+import java.security.PublicKey;
 import java.security.Security;
+import java.security.cert.Certificate;
+import java.security.spec.ECGenParameterSpec;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -31,8 +37,8 @@ import java.util.Set;
  * </pre>
  *
  * {@code slot} is the place in the module's list of slots, 0 if it is not given; {@code pin} names
- * a file beside this one. The key has a certificate in the token, as {@code keytool} makes it; what
- * others check with is still {@code NAME.pub}.
+ * a file beside this one. The key has a certificate in the token, as {@code assay keygen} and
+ * {@code keytool} make it; what others check with is still {@code NAME.pub}.
  */
 final class TokenKey {
   static final String ENDING = ".pkcs11";
@@ -48,6 +54,20 @@ final class TokenKey {
 
   /** The key, to sign with in the token. */
   static PrivateKey read(Path file) throws BadKey {
+    return opened(file, TokenKey::existing);
+  }
+
+  /** Makes a P-256 key in the token, under an alias that is not in use; gives its public half. */
+  static PublicKey generate(Path file) throws BadKey {
+    return opened(file, TokenKey::made);
+  }
+
+  /** What is done with an open token. */
+  private interface Use<T> {
+    T of(TokenKey key, KeyStore token, Provider provider) throws BadKey, GeneralSecurityException;
+  }
+
+  private static <T> T opened(Path file, Use<T> use) throws BadKey {
     TokenKey key = new TokenKey(file);
     try {
       key.properties.load(new StringReader(text(file)));
@@ -57,25 +77,46 @@ final class TokenKey {
               file + " has `" + name + "`; it may have " + KEYS.stream().sorted().toList());
         }
       }
-      return key.open();
+      return key.open(use);
     } catch (IOException | IllegalArgumentException e) {
       throw new BadKey(file + " cannot be used: " + e.getMessage());
     }
   }
 
-  private PrivateKey open() throws BadKey, IOException {
+  private <T> T open(Use<T> use) throws BadKey, IOException {
     String pin = text(file.resolveSibling(get("pin"))).strip();
     try {
-      KeyStore token = KeyStore.getInstance("PKCS11", provider());
+      Provider provider = provider();
+      KeyStore token = KeyStore.getInstance("PKCS11", provider);
       token.load(null, pin.toCharArray());
-      if (token.getKey(get("alias"), null) instanceof PrivateKey key) {
-        return key;
-      }
-      throw new BadKey(
-          file + ": the token has no private key with certificate `" + get("alias") + "`");
+      return use.of(this, token, provider);
     } catch (GeneralSecurityException | ProviderException | InvalidParameterException e) {
       throw new BadKey(file + ": the token cannot be opened: " + reason(e));
     }
+  }
+
+  private PrivateKey existing(KeyStore token, Provider provider)
+      throws BadKey, GeneralSecurityException {
+    if (token.getKey(get("alias"), null) instanceof PrivateKey key) {
+      return key;
+    }
+    throw new BadKey(
+        file + ": the token has no private key with certificate `" + get("alias") + "`");
+  }
+
+  private PublicKey made(KeyStore token, Provider provider)
+      throws BadKey, GeneralSecurityException {
+    String alias = get("alias");
+    if (token.containsAlias(alias)) {
+      throw new BadKey(file + ": the token has `" + alias + "` already; choose another alias");
+    }
+    KeyPairGenerator generator = KeyPairGenerator.getInstance(Algorithm.P256.keys(), provider);
+    generator.initialize(new ECGenParameterSpec(Algorithm.P256.curve()));
+    KeyPair pair = generator.generateKeyPair();
+    // Storing it with its certificate is what makes it last in the token.
+    token.setKeyEntry(
+        alias, pair.getPrivate(), null, new Certificate[] {TokenCertificate.of(pair, alias)});
+    return pair.getPublic();
   }
 
   /** Registered, since signing finds the provider by the key. */

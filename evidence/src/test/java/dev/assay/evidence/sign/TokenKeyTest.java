@@ -59,6 +59,13 @@ class TokenKeyTest {
         "1234",
         "--so-pin",
         "5678");
+    Files.writeString(directory.resolve("maker.pin"), "1234\n");
+    Files.writeString(
+        directory.resolve("maker.pkcs11"),
+        "module = " + MODULE + "\nslot = 0\nalias = maker\npin = maker.pin\n");
+  }
+
+  private void keyByKeytool() throws IOException, InterruptedException {
     Files.writeString(
         directory.resolve("provider.cfg"), "name=test\nlibrary=" + MODULE + "\nslotListIndex=0\n");
     String[] keytool = {
@@ -87,10 +94,6 @@ class TokenKeyTest {
             directory.resolve("maker.crt").toString(),
             "-pubkey",
             "-noout"));
-    Files.writeString(directory.resolve("maker.pin"), "1234\n");
-    Files.writeString(
-        directory.resolve("maker.pkcs11"),
-        "module = " + MODULE + "\nslot = 0\nalias = maker\npin = maker.pin\n");
   }
 
   private static String[] with(String[] command, String... more) {
@@ -102,15 +105,49 @@ class TokenKeyTest {
   void aKeyInATokenSigns() throws Exception {
     assumeTrue(Files.isReadable(MODULE), "softhsm2 is not installed");
     token();
-    assertThat(
-            run(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path", "").replace(File.pathSeparator, ":"),
-                Signs.class.getName(),
-                directory.resolve("maker.pkcs11").toString()))
-        .contains("P256 true\nfalse\n");
+    keyByKeytool();
+    assertThat(java(Signs.class)).contains("P256 true\nfalse\n");
+  }
+
+  /** As {@link Signs}. */
+  public static final class Makes {
+    private Makes() {}
+
+    public static void main(String[] arguments) throws Exception {
+      System.out.println(KeyFiles.generateInToken(Path.of(arguments[0])));
+    }
+  }
+
+  /** A second one of the name is refused, though its public half is not there any more. */
+  public static final class MakesAgain {
+    private MakesAgain() {}
+
+    public static void main(String[] arguments) {
+      assertThatThrownBy(() -> KeyFiles.generateInToken(Path.of(arguments[0])))
+          .isInstanceOf(BadKey.class)
+          .hasMessageContaining("has `maker` already");
+    }
+  }
+
+  @Test
+  void aKeyIsMadeInATokenAndSignsThere() throws Exception {
+    assumeTrue(Files.isReadable(MODULE), "softhsm2 is not installed");
+    token();
+    assertThat(java(Makes.class)).containsPattern("(?m)^[0-9a-f]{64}$");
+    assertThat(java(Signs.class)).contains("P256 true\nfalse\n");
+    Files.delete(directory.resolve("maker.pub"));
+    java(MakesAgain.class);
+    assertThat(directory.resolve("maker.pub")).doesNotExist();
+  }
+
+  private String java(Class<?> main) throws IOException, InterruptedException {
+    return run(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--enable-native-access=ALL-UNNAMED",
+        "-cp",
+        System.getProperty("java.class.path", "").replace(File.pathSeparator, ":"),
+        main.getName(),
+        directory.resolve("maker.pkcs11").toString());
   }
 
   @Test
