@@ -118,6 +118,7 @@ class DissentTest {
     assertThat(verified.status()).as(verified.out() + verified.err()).isZero();
     assertThat(verified.out())
         .contains("evaluator disagrees with the evaluation of root ", " in 1 verdict\n")
+        .containsPattern("of product, SHA-256 [0-9a-f]{64}\n")
         .contains("SSH-ROOT-LOGIN on ssh-server:", ": PASS, replayed FAIL")
         .contains("signed by evaluator with evaluator.pub");
   }

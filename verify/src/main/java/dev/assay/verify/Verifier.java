@@ -112,6 +112,10 @@ public final class Verifier {
                 + " in "
                 + dissent.verdicts().size()
                 + (dissent.verdicts().size() == 1 ? " verdict" : " verdicts")));
+    dissent
+        .product()
+        .forEach(
+            (name, sha256) -> found.add(Violations.shown("of " + name + ", SHA-256 " + sha256)));
     dissent.verdicts().forEach(each -> found.add(Violations.shown(each.toString())));
     List<TrustedKey> signed = signatories(attestation, found);
     for (TrustedKey key : signed) {

@@ -7,18 +7,22 @@ import dev.assay.verify.json.JsonReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * A disagreement with an evaluation.
  *
  * @param root hex root of the evaluation
+ * @param product its images, each by name and hex SHA-256
  * @param by the role that disagrees
  * @param verdicts those that differ
  */
-public record Dissent(String root, String by, List<Differing> verdicts) {
+public record Dissent(
+    String root, SequencedMap<String, String> product, String by, List<Differing> verdicts) {
   /** Type of the predicate: a CycloneDX document. */
   public static final String TYPE = "https://cyclonedx.org/bom";
 
@@ -31,6 +35,7 @@ public record Dissent(String root, String by, List<Differing> verdicts) {
   private static final String DECLARATIONS = "declarations";
 
   public Dissent {
+    product = new LinkedHashMap<>(product);
     verdicts = List.copyOf(verdicts);
   }
 
@@ -73,7 +78,8 @@ public record Dissent(String root, String by, List<Differing> verdicts) {
         verdict(claim, evidence, file, violations).ifPresent(verdicts::add);
       }
     }
-    return new Dissent(root(statement, file, violations), by(bom), verdicts);
+    return new Dissent(
+        root(statement, file, violations), product(statement, file, violations), by(bom), verdicts);
   }
 
   private static String root(Json.Obj statement, String file, Violations violations) {
@@ -85,6 +91,22 @@ public record Dissent(String root, String by, List<Differing> verdicts) {
     }
     violations.add(file + " names no evaluation: it has no subject " + ROOT);
     return "";
+  }
+
+  private static SequencedMap<String, String> product(
+      Json.Obj statement, String file, Violations violations) {
+    SequencedMap<String, String> images = new LinkedHashMap<>();
+    for (Json item : statement.items("subject")) {
+      Json.Obj subject = object(Optional.of(item));
+      String name = subject.text("name").orElse("");
+      if (!name.equals(ROOT)) {
+        images.put(name, subject.text("digest", "sha256").orElse("no digest"));
+      }
+    }
+    if (images.isEmpty()) {
+      violations.add(file + " names no product");
+    }
+    return images;
   }
 
   private static String by(Json.Obj bom) {
