@@ -36,7 +36,25 @@ class DfuTest {
     Hostile.survives(new Dfu(), java.util.Arrays.copyOfRange(image, 69000, image.length));
   }
 
-  /** No packaged tool writes DfuSe. */
+  @Test
+  void readsWhatTheWriterOfDfuSeWrites() throws Exception {
+    byte[] image =
+        FlashTree.in(directory)
+            .image(
+                "dfuse-pack",
+                "dfuse-pack -b 0x08004000:tree/bin/noise -b 0x08000000:tree/etc/passwd"
+                    + " -b 0x90000000@1:tree/bin/text image");
+    assertThat(Formats.of(Bytes.of(image)).orElseThrow()).isInstanceOf(DfuSe.class);
+    Listed listed = Listed.of(new DfuSe(), Bytes.of(image));
+    assertThat(listed.problems).isEmpty();
+    assertThat(listed.paths())
+        .containsExactlyInAnyOrder(
+            "target-0-0x08000000.bin", "target-0-0x08004000.bin", "target-1-0x90000000.bin");
+    assertThat(listed.bytes("target-0-0x08004000.bin")).isEqualTo(FlashTree.NOISE);
+    assertThat(listed.text("target-0-0x08000000.bin")).isEqualTo("root:x:0:0::/root:/bin/sh\n");
+    assertThat(listed.bytes("target-1-0x90000000.bin")).isEqualTo(FlashTree.TEXT);
+  }
+
   private static Forged dfuSe() {
     Forged file = Forged.little().text("DfuSe").u8(1).u32(0).u8(1);
     file.text("Target").u8(3).u32(1).text("ST...", 255).u32(23, 2);
