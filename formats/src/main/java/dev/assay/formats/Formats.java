@@ -79,6 +79,7 @@ import dev.assay.formats.vendor.Seama;
 import dev.assay.formats.vendor.TpLink;
 import dev.assay.formats.vendor.Trx;
 import dev.assay.formats.vendor.Ubiquiti;
+import dev.assay.formats.vendor.ZteConfiguration;
 import dev.assay.formats.vendor.ZyxelRas;
 import dev.assay.formats.vhd.Vhd;
 import dev.assay.formats.vhdx.Vhdx;
@@ -170,6 +171,7 @@ public final class Formats {
           new CybertanHeader(),
           new Edimax(),
           new HuaweiUpgrade(),
+          new ZteConfiguration(),
           new UImage(),
           new MultiUImage(),
           new FlatImageTree(),

@@ -125,7 +125,11 @@ public record Named(String type, List<Mark> marks) implements Leaf {
           hex("application/pgp-encrypted", 0, "8c0d04"),
           text("application/x-bitlocker", 3, "-FVE-FS-"),
           text("application/vnd.dlink.encrypted-firmware", 0, "SHRS\0\0"),
-          text("application/vnd.dlink.encrypted-firmware", 0, "encrpted_img"));
+          text("application/vnd.dlink.encrypted-firmware", 0, "encrpted_img"),
+          // a byte that seeds the cipher stands between them
+          text("application/vnd.buffalo.encrypted-firmware", 0, "start\0").and(7, "\0\0\0"),
+          // size of the header, which is a MessagePack array of two
+          hex("application/vnd.synology.encrypted-package", 1, "adbeef").and(6, "\0\0\u0092"));
 
   public static List<Named> all() {
     return ALL;
@@ -143,6 +147,8 @@ public record Named(String type, List<Mark> marks) implements Leaf {
           "application/pgp-encrypted",
           "application/x-bitlocker",
           "application/vnd.dlink.encrypted-firmware",
+          "application/vnd.buffalo.encrypted-firmware",
+          "application/vnd.synology.encrypted-package",
           QnapImage.TYPE ->
           true;
       default -> false;

@@ -57,10 +57,18 @@
  * 20  4  items
  * 26  2  bytes of the list of products, which follows at 36; then the items
  * 28  4  bytes of an item
+ *
+ * Configuration (ZTE), big-endian; each of the first two parts may be missing
+ *   128 bytes: 99 99 99 99 44 44 44 44 55 55 55 55 aa aa aa aa, then sizes
+ *   04 03 02 01, 4 bytes, u32 bytes of the model's name, the name
+ *   01 02 03 04, u32 type: 0, 1 compressed, from 2 on encrypted as well; 60 bytes in all
+ *   chunks: u32 bytes of content, u32 bytes stored, u32 not 0 if another follows; a zlib stream
  * </pre>
  *
  * <p>QNAP's images are encrypted; the last 74 bytes begin with "icpnas". D-Link's "SHRS" and
- * "encrpted_img" are encrypted, too, and named only (see {@link dev.assay.formats.named.Named}).
+ * "encrpted_img", Buffalo's "start" before the length of the product's name, and the packages of
+ * Synology's system from version 7 on are encrypted, too, and named only (see {@link
+ * dev.assay.formats.named.Named}); older ones of Synology are tar archives.
  */
 @NullMarked
 package dev.assay.formats.vendor;

@@ -23,6 +23,14 @@ class NamedTest {
   void knowsWhichFormatsAreEncrypted() {
     assertTrue(Named.isEncrypted(type("Salted__12345678").orElseThrow()));
     assertTrue(!Named.isEncrypted("image/png"));
+    for (String image :
+        List.of(
+            "start\0s\0\0\0\nWZR-HP-G30",
+            "\u00ef\u00ad\u00be\u00ef\u0093\t\0\0\u0092\u00c4\u0020",
+            "encrpted_img\0")) {
+      assertTrue(Named.isEncrypted(type(image).orElseThrow()), image);
+    }
+    assertEquals(Optional.empty(), type("start\0something of a text"));
   }
 
   @Test

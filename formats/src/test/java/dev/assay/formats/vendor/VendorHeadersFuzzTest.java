@@ -20,6 +20,7 @@ class VendorHeadersFuzzTest {
           new LinksysFooter(),
           new Edimax(),
           new HuaweiUpgrade(),
+          new ZteConfiguration(),
           new QnapImage());
 
   @FuzzTest

@@ -1,6 +1,7 @@
 package dev.assay.formats.vendor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Container;
@@ -10,6 +11,7 @@ import dev.assay.formats.Formats;
 import dev.assay.formats.HeapMemory;
 import dev.assay.formats.Hostile;
 import dev.assay.formats.Listed;
+import dev.assay.formats.Malformed;
 import dev.assay.formats.parts.Sums;
 import dev.assay.model.Problem;
 import java.util.HexFormat;
@@ -245,6 +247,49 @@ class VendorHeadersTest {
     Forged realtek = Forged.big().text("cs6c").u32(0x80500000L, 0x30000, text.length() + 2);
     realtek.text(text).u16(-swapped);
     assertDecodes(realtek.toArray(), new Edimax(), text, "edimax.checksum");
+  }
+
+  private static Forged zte(int type) {
+    Forged file = Forged.big().u32(0x99999999L, 0x44444444L, 0x55555555L, 0xAAAAAAAAL).fill(0, 112);
+    file.u32(0x04030201L, 0, 5).text("F7015").u32(0x01020304L, type).fill(0, 52);
+    byte[] first = zlib("<DB><Tbl name=\"User\">");
+    byte[] second = zlib("</Tbl></DB>");
+    file.u32(21, first.length, 1).bytes(first);
+    return file.u32(11, second.length, 0).bytes(second);
+  }
+
+  private static byte[] zlib(String text) {
+    java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+    try (var deflater = new java.util.zip.DeflaterOutputStream(out)) {
+      deflater.write(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  @Test
+  void readsConfigurationsOfZteThatAreNotEncrypted() {
+    for (int start : new int[] {0, 128, 128 + 17}) {
+      Bytes image = zte(0).toBytes().from(start);
+      assertThat(Formats.of(image).orElseThrow()).isInstanceOf(ZteConfiguration.class);
+      Encoding.Decoded decoded = new ZteConfiguration().decode(image, new HeapMemory());
+      assertThat(decoded.problems()).isEmpty();
+      assertThat(decoded.consumed()).isEqualTo(image.size());
+      assertThat(decoded.bytes().text(100)).isEqualTo("<DB><Tbl name=\"User\"></Tbl></DB>");
+    }
+    Bytes cut = zte(1).toBytes();
+    assertThat(
+            new ZteConfiguration()
+                .decode(cut.slice(0, cut.size() - 3), new HeapMemory())
+                .problems())
+        .extracting(Problem::code)
+        .containsExactly("zte.truncated");
+    assertThatThrownBy(() -> new ZteConfiguration().decode(zte(2).toBytes(), new HeapMemory()))
+        .isInstanceOfSatisfying(
+            Malformed.class,
+            refused -> assertThat(refused.problem().code()).isEqualTo("zte.encrypted"));
+    Hostile.survives(new ZteConfiguration(), zte(0).toArray());
   }
 
   private static void assertDecodes(byte[] image, Encoding format, String payload, String damage) {
