@@ -72,6 +72,7 @@ import dev.assay.formats.vendor.CybertanHeader;
 import dev.assay.formats.vendor.Edimax;
 import dev.assay.formats.vendor.HuaweiUpgrade;
 import dev.assay.formats.vendor.LinksysFooter;
+import dev.assay.formats.vendor.MediaTekPart;
 import dev.assay.formats.vendor.NetgearChk;
 import dev.assay.formats.vendor.QnapImage;
 import dev.assay.formats.vendor.SafeLoader;
@@ -172,6 +173,7 @@ public final class Formats {
           new Edimax(),
           new HuaweiUpgrade(),
           new ZteConfiguration(),
+          new MediaTekPart(),
           new UImage(),
           new MultiUImage(),
           new FlatImageTree(),

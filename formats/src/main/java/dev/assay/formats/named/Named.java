@@ -106,6 +106,8 @@ public record Named(String type, List<Mark> marks) implements Leaf {
           text("application/x-llvm-bitcode", 0, "BC\u00c0\u00de"),
           hex("application/x-llvm-bitcode", 0, "dec0170b"),
           text("application/x-eBPF-btf", 0, "\u009f\u00eb\1\0"),
+          // the table of partitions of Samsung's phones
+          hex("application/vnd.samsung.pit", 0, "76983412"),
           // keys and stores that are read elsewhere
           hex("application/x-java-keystore", 0, "feedfeed000000"),
           hex("application/x-java-jce-keystore", 0, "cececece000000"),

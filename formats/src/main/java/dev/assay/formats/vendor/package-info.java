@@ -58,6 +58,9 @@
  * 26  2  bytes of the list of products, which follows at 36; then the items
  * 28  4  bytes of an item
  *
+ * MediaTek (U-Boot, tools/mtk_image.h), little-endian: 88 16 88 58, u32 bytes of the payload,
+ * name, 32 bytes, u32 load address; payload from 512
+ *
  * Configuration (ZTE), big-endian; each of the first two parts may be missing
  *   128 bytes: 99 99 99 99 44 44 44 44 55 55 55 55 aa aa aa aa, then sizes
  *   04 03 02 01, 4 bytes, u32 bytes of the model's name, the name

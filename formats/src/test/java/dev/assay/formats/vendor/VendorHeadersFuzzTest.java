@@ -21,6 +21,7 @@ class VendorHeadersFuzzTest {
           new Edimax(),
           new HuaweiUpgrade(),
           new ZteConfiguration(),
+          new MediaTekPart(),
           new QnapImage());
 
   @FuzzTest

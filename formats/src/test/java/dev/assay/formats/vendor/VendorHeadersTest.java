@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Container;
 import dev.assay.formats.Encoding;
+import dev.assay.formats.FlashTree;
 import dev.assay.formats.Forged;
 import dev.assay.formats.Formats;
 import dev.assay.formats.HeapMemory;
@@ -14,9 +15,11 @@ import dev.assay.formats.Listed;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.parts.Sums;
 import dev.assay.model.Problem;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** No writer of these is packaged, so each header is forged from its published layout. */
 class VendorHeadersTest {
@@ -247,6 +250,25 @@ class VendorHeadersTest {
     Forged realtek = Forged.big().text("cs6c").u32(0x80500000L, 0x30000, text.length() + 2);
     realtek.text(text).u16(-swapped);
     assertDecodes(realtek.toArray(), new Edimax(), text, "edimax.checksum");
+  }
+
+  @Test
+  void takesTheHeaderOfMediaTekAway(@TempDir Path directory) throws Exception {
+    byte[] image =
+        FlashTree.in(directory)
+            .image("mkimage", "mkimage -T mtk_image -n lk=1 -a 0x41e00000 -d tree/bin/noise image");
+    assertThat(Formats.of(Bytes.of(image)).orElseThrow()).isInstanceOf(MediaTekPart.class);
+    Encoding.Decoded decoded = new MediaTekPart().decode(Bytes.of(image), new HeapMemory());
+    assertThat(decoded.problems()).isEmpty();
+    assertThat(decoded.bytes().toArray(1 << 20)).isEqualTo(FlashTree.NOISE);
+    assertThat(decoded.consumed()).isEqualTo(image.length);
+    Bytes blob = Forged.little().fill(1, 64).bytes(image).fill(2, 64).toBytes();
+    assertThat(new MediaTekPart().extent(blob, 64)).hasValue(image.length);
+    byte[] cut = java.util.Arrays.copyOf(image, image.length - 9);
+    assertThat(new MediaTekPart().decode(Bytes.of(cut), new HeapMemory()).problems())
+        .extracting(Problem::code)
+        .containsExactly("mediatek.truncated");
+    Hostile.survives(new MediaTekPart(), java.util.Arrays.copyOf(image, 2000));
   }
 
   private static Forged zte(int type) {

@@ -78,10 +78,16 @@ final class HostileReaders extends HostileTable {
     row("qcow2 of 2^50 bytes", Packed.qcow2(1L << 50, 0, 1 << 16), "limit.expansion");
     row("VHD of 2^50 bytes", Packed.vhd(1L << 50), "vhd.size");
     row("VHD footer that does not match", Archives.flipped(Packed.vhd(8192), -1), "vhd.checksum");
+    row("MediaTek part of 4 GiB", mediaTek(), "mediatek.truncated");
     row("SquashFS of version 1", Packed.squashFs(1), "squashfs.version");
     row("SquashFS of which no compressor gives a root", Packed.squashFs(4), "squashfs.compressor");
     row("disc whose root is behind its end", Packed.iso(MOST, 2048), "iso.directory");
     row("disc whose root has 4 GiB", Packed.iso(18, MOST), "iso.directory");
     row("disc whose root is itself", Packed.iso(16, 2048), "iso.directory");
+  }
+
+  private static byte[] mediaTek() {
+    Draft part = Draft.little().u8(0x88, 0x16, 0x88, 0x58).u32(MOST).text("KERNEL", 32);
+    return part.fillTo(0xFF, 512).bytes(NOISE).done();
   }
 }
