@@ -20,6 +20,8 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DependenciesTest {
   private static List<String> purls(Tree tree) {
@@ -27,10 +29,16 @@ class DependenciesTest {
   }
 
   private static byte[] zip(String name, byte[] content) {
+    return zip(Map.of(name, content));
+  }
+
+  private static byte[] zip(Map<String, byte[]> members) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      zip.putNextEntry(new ZipEntry(name));
-      zip.write(content);
+      for (Map.Entry<String, byte[]> each : members.entrySet()) {
+        zip.putNextEntry(new ZipEntry(each.getKey()));
+        zip.write(each.getValue());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -54,6 +62,45 @@ class DependenciesTest {
     assertThat(found.component().name()).isEqualTo("org.apache.logging.log4j:log4j-core");
     assertThat(found.component().artifacts().getFirst())
         .startsWith("fw!/opt/app.war!/WEB-INF/lib/log4j-core.jar!/META-INF/");
+  }
+
+  private static String licence(String project) {
+    String folder = "META-INF/maven/org.example/a/";
+    byte[] jar =
+        zip(
+            Map.of(
+                folder + "pom.properties",
+                utf8("version=1\ngroupId=org.example\nartifactId=a\n"),
+                folder + "pom.xml",
+                utf8(project)));
+    Described found = Tree.ofASystem().file("opt/a.jar", jar).only("dependency");
+    return ((DependencyFacts) found.facts()).license();
+  }
+
+  @Test
+  void readsTheLicencesOfAMavenProjectFromItsPom() {
+    String project = "<project xmlns=\"http://maven.apache.org/POM/4.0.0\">%s</project>";
+    String licence = "<license><name>%s</name><url>https://example.org</url></license>";
+    String one = licence.formatted("Apache\n  License 2.0");
+    assertThat(licence(project.formatted("<licenses>" + one + "</licenses>")))
+        .isEqualTo("Apache License 2.0");
+    assertThat(
+            licence(
+                project.formatted("<licenses>" + one + licence.formatted("MIT") + "</licenses>")))
+        .isEqualTo("Apache License 2.0 OR MIT");
+    String elsewhere = "<dependencies><dependency>" + one + "</dependency></dependencies>";
+    assertThat(licence(project.formatted(elsewhere))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "<project><licenses><license><name>MIT",
+        "<!DOCTYPE p [<!ENTITY a 'MIT'>]><project><licenses><license><name>&a;</name></license></licenses></project>",
+      })
+  void aPomThatIsNoneTellsNoLicence(String project) {
+    assertThat(licence(project)).isEmpty();
   }
 
   @Test
