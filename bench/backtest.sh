@@ -1,17 +1,25 @@
 #!/usr/bin/env bash
 # Holds the risk that Assay gives packages before any test against the security fixes that they received later.
 #
-#   bench/backtest.sh bullseye 11 [N]      N source packages with and N without an update (default 250); bookworm 12
+#   bench/backtest.sh                      Debian 11, then Debian 12 as confirmation, as docs/risk-backtest.md has them
+#   bench/backtest.sh bullseye 11 [N]      N source packages with and N without an update (default 220) of one release
 #
-# docs/risk-backtest.md says how and what came out. Packages are kept below bench/target.
+# A release goes on changing: with SNAPSHOT=20261101T000000Z its archive is taken as it was then (snapshot.debian.org). The packages
+# that were examined stand with versions and digests in packages.tsv, the result in result.txt, both below bench/target/backtest with
+# the packages themselves, which are fetched once.
 set -euo pipefail
 export LC_ALL=C
 cd "$(dirname "$(readlink -f "$0")")/.."
 . bench/suite.sh
-suite=$1 release=$2 number=${3:-250}
+if [ $# = 0 ]; then
+  "$0" bullseye 11
+  exec "$0" bookworm 12
+fi
+suite=$1 release=$2 number=${3:-220}
 work=$PWD/bench/target/backtest/$suite
 apt_of "$work" "$suite" amd64 \
-  "deb [arch=amd64 signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] http://deb.debian.org/debian-security $suite-security main"
+  "deb [arch=amd64 signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $(archive_of debian-security) $suite-security main"
+rm -f "$work"/1-main "$work"/2-security
 for list in "$work"/lists/*_Packages*; do
   case $list in
     *-security_*) /usr/lib/apt/apt-helper cat-file "$list" >"$work/2-security" ;;
@@ -19,22 +27,35 @@ for list in "$work"/lists/*_Packages*; do
   esac
 done
 . tools/jdk25.sh
-./mvnw -q -o -B -Dfast -pl bench -am compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath -DincludeScope=runtime
+./mvnw -q -B -Dfast -pl bench -am compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath -DincludeScope=runtime
 classes=$(printf '%s:' ./*/target/classes)$(cat bench/target/bench.classpath)
 run() {
   "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -cp "$classes" "dev.assay.bench.backtest.$@"
 }
+echo "$suite${SNAPSHOT:+ as of $SNAPSHOT}"
 run DrawSample "deb${release}u" "$number" "$work/1-main" "$work/2-security" >"$work/sample.tsv"
 (cd "$work/debs" && cut -f1 ../sample.tsv | while read -r package; do
   ls "${package}"_* >/dev/null 2>&1 || apt-get download -qq "$package" 2>/dev/null || echo "no package $package" >&2
 done)
+# Packages of an earlier sample stay in debs; only those drawn now are examined.
+rm -rf "$work/examined"
+mkdir "$work/examined"
+cut -f1 "$work/sample.tsv" | while read -r package; do
+  for deb in "$work/debs/${package}"_*.deb; do
+    [ ! -e "$deb" ] || ln -f "$deb" "$work/examined/"
+  done
+done
+(cd "$work/examined" && for deb in *.deb; do
+  printf '%s\t%s\n' "$(dpkg-deb -W --showformat='${Package}\t${Version}' "$deb")" "$(sha256sum "$deb" | cut -d' ' -f1)"
+done) >"$work/packages.tsv"
+echo "$(wc -l <"$work/packages.tsv") of $(wc -l <"$work/sample.tsv") packages drawn are examined"
 # Fixed is what says so itself: an entry of its changelog for a version made for the release that names a CVE.
-for deb in "$work"/debs/*.deb; do
+for deb in "$work"/examined/*.deb; do
   if dpkg-deb --fsys-tarfile "$deb" | tar xO --wildcards './usr/share/doc/*/changelog*.gz' 2>/dev/null | zcat 2>/dev/null |
     awk -v update="deb${release}u" '/^[a-z0-9]/ { own = index($2, update) } own && /CVE-[0-9]/ { found = 1 } END { exit !found }'; then
     name=${deb##*/}
     echo "${name%%_*}"
   fi
 done >"$work/fixed.txt"
-run RiskBacktest "$work/sample.tsv" "$work/fixed.txt" "$work/debs"
+run RiskBacktest "$work/sample.tsv" "$work/fixed.txt" "$work/examined" | tee "$work/result.txt"

@@ -1,5 +1,14 @@
 # Sourced by the benchmarks that fetch packages of a Debian release: makes apt work in a folder of its own, whatever the host is.
 
+# archive_of debian|debian-security: its address, now or as of $SNAPSHOT.
+archive_of() {
+  if [ -n "${SNAPSHOT:-}" ]; then
+    echo "http://snapshot.debian.org/archive/$1/$SNAPSHOT"
+  else
+    echo "http://deb.debian.org/$1"
+  fi
+}
+
 # apt_of FOLDER SUITE ARCHITECTURE [LINE…]: exports APT_CONFIG and reads the package lists; LINEs are further lines of sources.list.
 apt_of() {
   local work=$1 suite=$2 architecture=$3 line
@@ -7,7 +16,7 @@ apt_of() {
   mkdir -p "$work/debs" "$work/lists/partial" "$work/cache/archives/partial"
   : >"$work/status"
   {
-    echo "deb [arch=$architecture signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] http://deb.debian.org/debian $suite main"
+    echo "deb [arch=$architecture signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $(archive_of debian) $suite main"
     for line in "$@"; do echo "$line"; done
   } >"$work/sources.list"
   cat >"$work/apt.conf" <<CONF
@@ -19,6 +28,7 @@ Dir::Cache "$work/cache";
 APT::Architecture "$architecture";
 APT::Architectures { "$architecture"; };
 Acquire::Languages "none";
+Acquire::Check-Valid-Until "$([ -n "${SNAPSHOT:-}" ] && echo false || echo true)";
 CONF
   export APT_CONFIG=$work/apt.conf
   apt-get update -qq >&2

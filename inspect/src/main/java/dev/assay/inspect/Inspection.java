@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import dev.assay.inspect.cache.Packs;
 import dev.assay.inspect.elf.ProgramCode;
+import dev.assay.inspect.identity.LeftToPackages;
 import dev.assay.inspect.identity.LibraryCopies;
 import dev.assay.inspect.identity.LibraryParts;
 import dev.assay.inspect.identity.Products;
@@ -112,7 +113,8 @@ public record Inspection(
     }
     Gathered all = new Gathered();
     tasks.forEach(task -> all.addAll(task.join()));
-    List<Described> components = new ArrayList<>(all.components());
+    List<Described> components =
+        new ArrayList<>(LeftToPackages.without(all.components(), scanned.roots()));
     Comparator<Described> byId = Comparator.comparing(each -> each.component().id());
     components.sort(byId);
     components.addAll(DeclaredAndObserved.of(components));

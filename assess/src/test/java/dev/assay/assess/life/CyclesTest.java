@@ -25,6 +25,7 @@ class CyclesTest {
   @ParameterizedTest
   @CsvSource({
     "os:debian, 110",
+    "software:busybox, 1.36.1",
     "kernel:linux, 4.90.1",
     "kernel:linux, 3.100.1",
     "software:openssl, 4.0.0",

@@ -32,6 +32,9 @@ public final class CsafProducts {
 
   private final Map<String, List<Product>> products = new HashMap<>();
 
+  /** Why products have nothing to find them by, where more can be said than that. */
+  private final Map<String, String> reasons = new HashMap<>();
+
   /** Releases of distributions, for the platforms of relationships. */
   private final Map<String, String> releases = new HashMap<>();
 
@@ -48,6 +51,11 @@ public final class CsafProducts {
   /** What a product id identifies; several names, or none. */
   public List<Product> find(String id) {
     return products.getOrDefault(id, List.of());
+  }
+
+  /** Why {@link #find} has nothing. */
+  String lack(String id) {
+    return reasons.getOrDefault(id, "expected package URL or CPE of a product, found none");
   }
 
   /** The depth is bounded by that of the JSON itself. */
@@ -67,12 +75,17 @@ public final class CsafProducts {
   private void add(Json.Fields product, String version, String range) {
     Json.Fields identity = product.object("product_identification_helper");
     List<Product> found = new ArrayList<>();
-    Subject.packageUrl(identity.text("purl"))
-        .map(url -> ofPackage(url, version, range))
-        .ifPresent(found::add);
-    Optional<Cpe> cpe = Cpe.read(identity.text("cpe"));
-    cpe.map(name -> ofCpe(name, version, range)).ifPresent(found::add);
     String id = product.need("product_id");
+    Optional<Cpe> cpe = Cpe.read(identity.text("cpe"));
+    try {
+      List<Range> ranges = range.isEmpty() ? List.of() : VersRange.read(range);
+      Subject.packageUrl(identity.text("purl"))
+          .map(url -> ofPackage(url, version, ranges))
+          .ifPresent(found::add);
+      cpe.map(name -> ofCpe(name, version, ranges)).ifPresent(found::add);
+    } catch (Unexpected e) {
+      reasons.put(id, e.reason());
+    }
     products.put(id, found);
     cpe.filter(name -> name.part().equals("o") || name.vendor().equals("redhat"))
         .map(name -> Releases.normal(name.vendor(), name.version()))
@@ -80,7 +93,7 @@ public final class CsafProducts {
         .ifPresent(release -> releases.put(id, release));
   }
 
-  private static Product ofPackage(PackageURL url, String branchVersion, String range) {
+  private static Product ofPackage(PackageURL url, String branchVersion, List<Range> ranges) {
     String own = url.getVersion() == null ? branchVersion : url.getVersion();
     Map<String, String> qualifiers = url.getQualifiers() == null ? Map.of() : url.getQualifiers();
     String epoch = qualifiers.getOrDefault("epoch", "");
@@ -90,18 +103,18 @@ public final class CsafProducts {
     return new Product(
         Subject.of(url),
         version,
-        List.of(),
+        own.isEmpty() ? ranges : List.of(),
         Releases.normal(distribution, qualifiers.getOrDefault("distro", "")),
         VersionScheme.ofPurlType(url.getType()),
-        own.isEmpty() && !range.isEmpty() ? "" : Subject.inVersion(url, own));
+        own.isEmpty() && !ranges.isEmpty() ? "" : Subject.inVersion(url, own));
   }
 
-  private static Product ofCpe(Cpe cpe, String version, String range) {
+  private static Product ofCpe(Cpe cpe, String version, List<Range> ranges) {
     boolean named = !cpe.version().equals("*") && !cpe.version().equals("-");
     return new Product(
         Subject.of(cpe),
         named ? cpe.fullVersion() : version,
-        range.isEmpty() ? List.of() : VersRange.read(range),
+        ranges,
         "",
         VersionScheme.GENERIC,
         "");
@@ -112,6 +125,9 @@ public final class CsafProducts {
     List<Product> component = find(relation.text("product_reference"));
     String release = releases.getOrDefault(relation.text("relates_to_product_reference"), "");
     String id = relation.object("full_product_name").need("product_id");
+    if (component.isEmpty()) {
+      reasons.put(id, lack(relation.text("product_reference")));
+    }
     products.put(
         id,
         component.stream()

@@ -100,7 +100,7 @@ final class CsafReader implements SourceReader {
       for (String product : lists.texts(list.getKey())) {
         List<CsafProducts.Product> found = products.find(product);
         if (found.isEmpty()) {
-          batch.leaveOut("expected package URL or CPE of a product, found none");
+          batch.leaveOut(products.lack(product));
         }
         found.forEach(
             one -> batch.add(statement(id, advisory, status, one, justification(flaw, product))));

@@ -59,6 +59,7 @@ final class NvdReader implements SourceReader {
     if (!found) {
       throw new IOException("expected a field `vulnerabilities`, found none");
     }
+    session.page((long) start, (long) total);
     if (session.records() < page && start + session.records() < total) {
       session.warn(
           String.format(

@@ -61,6 +61,11 @@ final class Session {
     tally.refuse(new Refusal(file, number, "", reason));
   }
 
+  /** The file is a page of a longer list, from that record of it on; −1: nothing said. */
+  void page(long start, long total) {
+    tally.page(start, number, total);
+  }
+
   void date(String text) {
     tally.date(text);
   }

@@ -3,6 +3,7 @@ package dev.assay.feed.source;
 import dev.assay.feed.SourceKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Counts what became of the records of one input. Not thread-safe. */
 public final class Tally {
@@ -11,6 +12,7 @@ public final class Tally {
 
   private final SourceKind kind;
   private final List<Refusal> refusals = new ArrayList<>();
+  private final Pages pages = new Pages();
   private long accepted;
   private long withdrawn;
   private long refused;
@@ -44,6 +46,11 @@ public final class Tally {
     }
   }
 
+  /** Notes that {@code records} from {@code start} on of a list of {@code total} are there. */
+  void page(long start, long records, long total) {
+    pages.add(start, records, total);
+  }
+
   /** Remembers the newest day of the data, {@code 2024-07-01…}. */
   void date(String text) {
     if (Texts.isDay(text) && text.substring(0, 10).compareTo(newest) > 0) {
@@ -65,9 +72,9 @@ public final class Tally {
     return withdrawn;
   }
 
-  /** Records that could not be understood. */
+  /** Records that could not be understood, and stretches of a list that are not there. */
   public long refused() {
-    return refused;
+    return refused + missing().size();
   }
 
   /** Records taken but for some of their products; among the accepted ones. */
@@ -77,7 +84,11 @@ public final class Tally {
 
   /** The first of the records refused or taken in part. */
   public List<Refusal> refusals() {
-    return List.copyOf(refusals);
+    return Stream.concat(refusals.stream(), missing().stream()).toList();
+  }
+
+  private List<Refusal> missing() {
+    return pages.gaps().stream().map(gap -> new Refusal(kind.title(), 0, "", gap)).toList();
   }
 
   /** The newest day found in the data; empty if it holds none. */

@@ -255,6 +255,100 @@ class SourcesTest {
     assertThat(read(kev).tallies().get(SourceKind.KEV).refused()).isEqualTo(1);
   }
 
+  @Test
+  void tellsWhichPagesOfAListAreNotThere() throws Exception {
+    String page =
+        "{\"resultsPerPage\":1,\"startIndex\":%d,\"totalResults\":5,\"vulnerabilities\":[{\"cve\":{\"id\":\"CVE-2024-7777%d\"}}]}";
+    Tally tally =
+        read(page.formatted(3, 3), page.formatted(0, 0), page.formatted(1, 1))
+            .tallies()
+            .get(SourceKind.NVD);
+    assertThat(tally.accepted()).isEqualTo(3);
+    assertThat(tally.refused()).isEqualTo(2);
+    assertThat(tally.refusals())
+        .extracting(Refusal::reason)
+        .containsExactly(
+            "expected pages with all 5 records, found none with records 3 to 3",
+            "expected pages with all 5 records, found none with records 5 to 5");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "7",
+        "{\"cveID\":\"CVE-2024-1\",\"dateAdded\":\"2024-01-01\"}",
+        "{\"cveID\":\"CVE-2024-10001\"}",
+        "{\"cveID\":\"CVE-2024-10001\",\"dateAdded\":\"soon\"}",
+        "{\"cveID\":\"CVE-2024-10001\",\"dateAdded\":20240101}"
+      })
+  void refusesABadRecordOfKev(String bad) throws Exception {
+    String good = "{\"cveID\":\"CVE-2024-77777\",\"dateAdded\":\"2024-01-01\"}";
+    Tally tally =
+        read("{\"catalogVersion\":\"1\",\"count\":2,\"vulnerabilities\":["
+                + bad
+                + ","
+                + good
+                + "]}")
+            .tallies()
+            .get(SourceKind.KEV);
+    assertThat(tally.accepted()).isEqualTo(1);
+    assertThat(tally.refusals()).singleElement().extracting(Refusal::record).isEqualTo(1L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "7",
+        "{}",
+        "{\"pkg\":{}}",
+        "{\"pkg\":{\"name\":\"a\\u0007b\",\"secfixes\":{\"1\":[\"CVE-2024-1234\"]}}}",
+        "{\"pkg\":{\"name\":\"a\",\"secfixes\":{\"1\":\"CVE-2024-1234\"}}}",
+        "{\"pkg\":{\"name\":\"a\",\"secfixes\":{\"1\":[7]}}}"
+      })
+  void refusesABadPackageOfAlpine(String bad) throws Exception {
+    String good = "{\"pkg\":{\"name\":\"b\",\"secfixes\":{\"1\":[\"CVE-2024-1234\"]}}}";
+    Tally tally =
+        read("{\"distroversion\":\"v3.18\",\"packages\":[" + bad + "," + good + "]}")
+            .tallies()
+            .get(SourceKind.ALPINE);
+    assertThat(tally.accepted()).isEqualTo(1);
+    assertThat(tally.refusals()).singleElement().extracting(Refusal::record).isEqualTo(1L);
+    assertThat(collected.statements)
+        .extracting(Statement::subject)
+        .containsExactly("pkg:apk/alpine/b");
+  }
+
+  /** One product's range in words costs that product, not the document or the import. */
+  @Test
+  void takesACsafDocumentWithoutTheProductsWhoseRangesAreWords() throws Exception {
+    String text =
+        """
+        {"document":{"category":"csaf_security_advisory","csaf_version":"2.0","tracking":{"id":"E-1","current_release_date":"2026-02-03T00:00:00Z"}},
+         "product_tree":{"branches":[{"category":"vendor","name":"E","branches":[
+          {"category":"product_version_range","name":"all before spring","product":{"product_id":"a","name":"a","product_identification_helper":{"purl":"pkg:npm/a"}}},
+          {"category":"product_version_range","name":"vers:npm/>=1.0.0|<1.2.0","product":{"product_id":"b","name":"b","product_identification_helper":{"purl":"pkg:npm/b"}}}]}]},
+         "vulnerabilities":[{"cve":"CVE-2024-10001","product_status":{"known_affected":["a","b"]}},
+          {"cve":"CVE-2024-1","product_status":{"known_affected":["b"]}},
+          {"cve":"CVE-2024-10002","product_status":{"known_affected":["b"]},"scores":[{"cvss_v3":{"vectorString":"x","baseScore":5}}]},
+          {"cve":"CVE-2024-10003","product_status":{"known_affected":"b"}}]}
+        """;
+    Tally csaf = read(text).tallies().get(SourceKind.CSAF);
+    assertThat(csaf.accepted()).isEqualTo(1);
+    assertThat(csaf.partial()).isEqualTo(1);
+    assertThat(csaf.refused()).isEqualTo(3);
+    assertThat(csaf.refusals().getFirst().reason())
+        .contains("expected a version range, found `all before spring`");
+    assertThat(csaf.refusals()).extracting(Refusal::record).containsExactly(1L, 2L, 3L, 4L);
+    assertThat(collected.statements)
+        .singleElement()
+        .satisfies(
+            statement -> {
+              assertThat(statement.subject()).isEqualTo("pkg:npm/b");
+              assertThat(statement.ranges()).containsExactly(new Range("1.0.0", "", "1.2.0", ""));
+            });
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 30, 300, 900, 1500})
   void refusesAFileThatIsCutOff(int length) {

@@ -61,8 +61,7 @@ public final class SoftwareInspector implements Inspector {
             versions.values().forEach(all -> all.removeIf(each -> owns(owned, each.node())));
             versions.values().removeIf(List::isEmpty);
             joined(versions);
-            versions.forEach(
-                (version, all) -> describe(root, all, versions.keySet(), owned, findings));
+            versions.forEach((version, all) -> describe(root, all, versions.keySet(), findings));
           }
         });
   }
@@ -82,7 +81,7 @@ public final class SoftwareInspector implements Inspector {
   }
 
   private static void describe(
-      Root root, List<Recognised> all, Set<String> versions, Owned owned, Findings findings) {
+      Root root, List<Recognised> all, Set<String> versions, Findings findings) {
     ProductSignature signature = all.getFirst().signature();
     String version = all.getFirst().version();
     String where =
@@ -101,11 +100,6 @@ public final class SoftwareInspector implements Inspector {
     }
     if (version.isEmpty()) {
       draft.unknown("version", "the content of " + nodes.getFirst().inRoot() + " does not tell it");
-    } else if (owned.isSilent()) {
-      // A distribution mends flaws without a new version of the product.
-      draft.unknown(
-          "version",
-          "an installed package may own it, with fixes of its own; the package database lists no files");
     }
     draft.facts(
         new SoftwareFacts(

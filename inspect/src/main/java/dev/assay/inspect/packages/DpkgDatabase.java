@@ -4,16 +4,22 @@ import dev.assay.inspect.packages.Stanzas.Stanza;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;
+import dev.assay.inspect.tree.SourceFile.Line;
 import dev.assay.model.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * dpkg's {@code status} file, the {@code status.d} of images without dpkg, and opkg's databases,
  * which have the same form.
  */
 final class DpkgDatabase {
+  /** What stands before a path in a file of md5sum(1). */
+  private static final Pattern DIGEST = Pattern.compile("^[0-9a-f]{32} [ *]");
+
   private DpkgDatabase() {}
 
   static final List<String> FILES =
@@ -60,7 +66,7 @@ final class DpkgDatabase {
                 manager,
                 status,
                 stanza.get("Section"),
-                files(root, info, name, stanza.get("Architecture")),
+                files(root, file, info, name, stanza.get("Architecture")),
                 declared.licenses(),
                 List.of());
         installed.add(
@@ -120,15 +126,22 @@ final class DpkgDatabase {
     return words.length == 3 ? words[2] : "installed";
   }
 
-  private static List<String> files(Root root, String info, String name, String architecture) {
+  private static List<String> files(
+      Root root, SourceFile status, String info, String name, String architecture) {
     return root.file(info + name + ".list")
         .or(() -> root.file(info + name + ":" + architecture + ".list"))
-        .map(
-            list ->
-                list.lines().stream()
-                    .map(line -> line.text().strip())
-                    .filter(p -> p.startsWith("/"))
-                    .toList())
+        .map(list -> paths(list.lines().stream().map(Line::text)))
+        .or(() -> root.file(status.node().inRoot() + ".md5sums").map(DpkgDatabase::summed))
         .orElse(List.of());
+  }
+
+  /** Images without dpkg have the digests of a package's files instead of a list. */
+  private static List<String> summed(SourceFile sums) {
+    return paths(
+        sums.lines().stream().map(line -> DIGEST.matcher(line.text().strip()).replaceFirst("/")));
+  }
+
+  private static List<String> paths(Stream<String> lines) {
+    return lines.map(String::strip).filter(path -> path.startsWith("/")).toList();
   }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the installed packages of a root own.
+ * What the installed packages of a root own: their makers answer for flaws in it. What a package
+ * installs where distributions put nothing is no distribution's, and counted as owned by none.
  *
  * @param files paths without leading slash and {@code usr/}, since on merged systems both names of
  *     a file are in use
@@ -15,6 +16,12 @@ import java.util.Set;
  */
 public record Owned(Set<String> files, Set<String> unlisted) {
   private static final Root.Derived<Owned> OWNED = new Root.Derived<>(Owned::read);
+
+  /**
+   * Below these only add-on packages install (FHS 3.0, 3.13 and 4.9; Debian policy 9.1.2), with
+   * copies of libraries that no distribution's tracker follows.
+   */
+  private static final List<String> ADD_ONS = List.of("opt/", "local/");
 
   public static Owned of(Root root) {
     return OWNED.of(root);
@@ -27,7 +34,10 @@ public record Owned(Set<String> files, Set<String> unlisted) {
     Set<String> files = new HashSet<>();
     Set<String> unlisted = new HashSet<>();
     for (Installed each : installed) {
-      each.facts().files().forEach(path -> files.add(plain(path)));
+      each.facts().files().stream()
+          .map(Owned::plain)
+          .filter(path -> !isAddOn(each.facts().manager(), path))
+          .forEach(files::add);
       if (each.facts().files().isEmpty()) {
         unlisted.add(each.facts().name());
         unlisted.add(each.facts().source());
@@ -44,6 +54,11 @@ public record Owned(Set<String> files, Set<String> unlisted) {
   /** Whether packages are installed and the database says of none which files it owns. */
   public boolean isSilent() {
     return files.isEmpty() && !unlisted.isEmpty();
+  }
+
+  /** Entware, which has opkg, lives in {@code /opt} as a whole. */
+  private static boolean isAddOn(String manager, String path) {
+    return !manager.equals("opkg") && ADD_ONS.stream().anyMatch(path::startsWith);
   }
 
   private static String plain(String path) {

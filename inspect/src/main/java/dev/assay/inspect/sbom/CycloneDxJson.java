@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 
 /** A CycloneDX document (ECMA-424), components within components included. */
 final class CycloneDxJson {
+  /** Types of what is in a product and no software: it has neither maker nor version. */
+  private static final Set<String> ASSETS = Set.of("data", "cryptographic-asset");
+
   private static final Set<String> STRONG =
       Set.of("SHA-256", "SHA-384", "SHA-512", "SHA3-256", "SHA3-384", "SHA3-512", "BLAKE3");
 
@@ -66,11 +69,14 @@ final class CycloneDxJson {
   }
 
   private static Listed listed(Json component, String place) {
-    boolean file = component.get("type").text().equals("file");
+    String type = component.get("type").text();
+    boolean file = type.equals("file");
     String group = component.get("group").text();
     String name = component.get("name").text();
     List<Json> hashes = component.get("hashes").items();
     List<Json> places = component.get("evidence").get("occurrences").items();
+    boolean asset = ASSETS.contains(type);
+    boolean placed = places.size() == 1 && !(asset && hashes.isEmpty());
     return new Listed(
         Records.cut(group.isEmpty() ? name : group + "/" + name),
         Records.cut(component.get("version").text()),
@@ -92,9 +98,8 @@ final class CycloneDxJson {
             .orElse(""),
         hashes.stream().anyMatch(each -> STRONG.contains(each.get("alg").text())),
         false,
-        file,
-        Records.cut(
-            file ? name : places.size() == 1 ? places.getFirst().get("location").text() : ""),
+        file || asset,
+        Records.cut(file ? name : placed ? places.getFirst().get("location").text() : ""),
         place);
   }
 

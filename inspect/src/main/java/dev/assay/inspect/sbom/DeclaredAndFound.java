@@ -136,6 +136,9 @@ public final class DeclaredAndFound {
   }
 
   private void compare(Listed part, Set<String> managers) {
+    if (part.file() && part.path().isEmpty()) {
+      return;
+    }
     if (!part.sha256().isEmpty() && !part.path().isEmpty()) {
       Set<String> digests = files.digests(part.path());
       if (!digests.isEmpty() && !digests.contains(part.sha256())) {

@@ -3,8 +3,8 @@ package dev.assay.inspect.sbom;
 /**
  * A part of the product as a bill of materials lists it; what it does not tell is empty.
  *
- * @param file whether it is a single file rather than a component
- * @param path of the file that it is or is in
+ * @param file whether it is a single file, data or a key rather than software
+ * @param path of the file that it is or is in; empty for what is no file of its own
  * @param license as declared or concluded
  * @param sha256 hex digest
  * @param hashed whether it has a SHA-256 or stronger digest

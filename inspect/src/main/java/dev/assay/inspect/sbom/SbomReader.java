@@ -23,7 +23,7 @@ public final class SbomReader implements ContentInspector<SbomContent> {
 
   @Override
   public int revision() {
-    return 1;
+    return 2;
   }
 
   @Override

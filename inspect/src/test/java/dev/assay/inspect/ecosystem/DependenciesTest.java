@@ -20,6 +20,8 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DependenciesTest {
   private static List<String> purls(Tree tree) {
@@ -27,10 +29,16 @@ class DependenciesTest {
   }
 
   private static byte[] zip(String name, byte[] content) {
+    return zip(Map.of(name, content));
+  }
+
+  private static byte[] zip(Map<String, byte[]> members) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      zip.putNextEntry(new ZipEntry(name));
-      zip.write(content);
+      for (Map.Entry<String, byte[]> each : members.entrySet()) {
+        zip.putNextEntry(new ZipEntry(each.getKey()));
+        zip.write(each.getValue());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -54,6 +62,45 @@ class DependenciesTest {
     assertThat(found.component().name()).isEqualTo("org.apache.logging.log4j:log4j-core");
     assertThat(found.component().artifacts().getFirst())
         .startsWith("fw!/opt/app.war!/WEB-INF/lib/log4j-core.jar!/META-INF/");
+  }
+
+  private static String licence(String project) {
+    String folder = "META-INF/maven/org.example/a/";
+    byte[] jar =
+        zip(
+            Map.of(
+                folder + "pom.properties",
+                utf8("version=1\ngroupId=org.example\nartifactId=a\n"),
+                folder + "pom.xml",
+                utf8(project)));
+    Described found = Tree.ofASystem().file("opt/a.jar", jar).only("dependency");
+    return ((DependencyFacts) found.facts()).license();
+  }
+
+  @Test
+  void readsTheLicencesOfAMavenProjectFromItsPom() {
+    String project = "<project xmlns=\"http://maven.apache.org/POM/4.0.0\">%s</project>";
+    String licence = "<license><name>%s</name><url>https://example.org</url></license>";
+    String one = licence.formatted("Apache\n  License 2.0");
+    assertThat(licence(project.formatted("<licenses>" + one + "</licenses>")))
+        .isEqualTo("Apache License 2.0");
+    assertThat(
+            licence(
+                project.formatted("<licenses>" + one + licence.formatted("MIT") + "</licenses>")))
+        .isEqualTo("Apache License 2.0 OR MIT");
+    String elsewhere = "<dependencies><dependency>" + one + "</dependency></dependencies>";
+    assertThat(licence(project.formatted(elsewhere))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "<project><licenses><license><name>MIT",
+        "<!DOCTYPE p [<!ENTITY a 'MIT'>]><project><licenses><license><name>&a;</name></license></licenses></project>",
+      })
+  void aPomThatIsNoneTellsNoLicence(String project) {
+    assertThat(licence(project)).isEmpty();
   }
 
   @Test
@@ -204,6 +251,59 @@ class DependenciesTest {
                 "var/lib/dpkg/info/python3-six.list",
                 "/usr/lib/python3/dist-packages/six.egg-info\n");
     assertThat(purls(tree)).isEmpty();
+  }
+
+  private static final byte[] LOG4J =
+      zip(
+          "META-INF/maven/org.apache.logging.log4j/log4j-core/pom.properties",
+          utf8("version=2.14.1\ngroupId=org.apache.logging.log4j\nartifactId=log4j-core\n"));
+
+  private static Tree withPackage(String name, String... paths) {
+    return Tree.ofASystem()
+        .file(
+            "var/lib/dpkg/status",
+            "Package: " + name + "\nStatus: install ok installed\nVersion: 2.14.1-1+deb11u1\n")
+        .file("var/lib/dpkg/info/" + name + ".list", String.join("\n", paths) + "\n");
+  }
+
+  @Test
+  void leavesToAPackageOfTheDistributionWhatIsInsideItsArchives() {
+    Tree debian = withPackage("liblog4j2-java", "/usr/share/java/log4j-core.jar");
+    assertThat(purls(debian.file("usr/share/java/log4j-core.jar", LOG4J))).isEmpty();
+    assertThat(purls(debian.file("srv/log4j-core.jar", LOG4J))).isEmpty();
+    byte[] wrapped = zip("lib/log4j-core.jar", LOG4J);
+    assertThat(purls(debian.file("srv/app.war", wrapped))).isEmpty();
+    byte[] other = zip("META-INF/maven/a/b/pom.properties", utf8("version=1\nartifactId=b\n"));
+    assertThat(purls(debian.file("srv/b.jar", other))).containsExactly("pkg:maven/b@1");
+  }
+
+  /** The makers of add-on packages do not stand in the tracker of a distribution. */
+  @Test
+  void whatAnAddOnPackageBringsIsAComponentOfItsOwn() {
+    Tree vendor = withPackage("acme", "/opt/acme/core.jar", "/usr/local/lib/core.jar");
+    assertThat(purls(vendor.file("opt/acme/core.jar", LOG4J))).hasSize(1);
+    assertThat(purls(withPackage("acme").file("usr/local/lib/core.jar", LOG4J))).hasSize(1);
+  }
+
+  @Test
+  void copiesOfWhatAPackageOwnsInAnotherRootAreThePackages() {
+    byte[] ramDisk = Tree.ofASystem().file("lib/core.jar", LOG4J).cpio();
+    Tree debian =
+        withPackage("liblog4j2-java", "/usr/share/java/log4j-core.jar")
+            .file("boot/initrd.img", ramDisk);
+    assertThat(purls(debian)).hasSize(1);
+    assertThat(purls(debian.file("usr/share/java/log4j-core.jar", LOG4J))).isEmpty();
+  }
+
+  @Test
+  void aVersionIsInDoubtWhereAPackageMayHaveMendedIt() {
+    Tree unlisted =
+        Tree.ofASystem()
+            .file(
+                "var/lib/dpkg/status",
+                "Package: liblog4j2-java\nStatus: install ok installed\nVersion: 2.14.1-1\n")
+            .file("usr/share/java/core.jar", LOG4J);
+    assertThat(unlisted.only("dependency").unknown()).containsKey("version");
   }
 
   @Test

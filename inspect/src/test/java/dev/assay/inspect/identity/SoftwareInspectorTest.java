@@ -36,7 +36,9 @@ class SoftwareInspectorTest {
                 "Package: busybox\nStatus: install ok installed\nVersion: 1:1.36.1-9\n")
             .file("var/lib/dpkg/info/busybox.list", "/.\n/bin\n/bin/busybox\n");
     assertEquals(List.of(), tree.all("software"));
-    assertEquals(1, tree.file("opt/busybox", BUSYBOX).all("software").size());
+    assertEquals(List.of(), tree.file("srv/chroot/bin/busybox", BUSYBOX).all("software"));
+    byte[] other = binary("BusyBox v1.36.1 (another build)");
+    assertEquals(1, tree.file("srv/busybox", other).all("software").size());
   }
 
   @Test

@@ -112,9 +112,12 @@ class PackageInspectorTest {
     Tree tree =
         Tree.ofASystem()
             .file("var/lib/dpkg/status.d/base", "Package: base-files\nVersion: 12.4\n")
-            .file("var/lib/dpkg/status.d/base.md5sums", "Package: not-a-package\n")
+            .file(
+                "var/lib/dpkg/status.d/base.md5sums",
+                "Package: not-a-package\n7215ee9c7d9dc229d2921a40e899ec5f  usr/bin/base\n")
             .file("var/lib/dpkg/status.d/tz", "Package: tzdata\nVersion: 2024a\n");
     assertThat(facts(tree)).extracting(PackageFacts::name).containsExactly("base-files", "tzdata");
+    assertThat(facts(tree).getFirst().files()).containsExactly("/usr/bin/base");
   }
 
   @Test

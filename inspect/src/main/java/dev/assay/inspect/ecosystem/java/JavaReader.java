@@ -18,17 +18,18 @@ import java.util.function.BiConsumer;
 
 /**
  * Reads Java archives. A shaded archive carries the {@code pom.properties} of all that went into
- * it; each is a package. An archive without any is known by its manifest, under a generic name,
- * since a manifest does not tell the Maven group. What archives do not tell of, well-known classes
- * may: {@link Taken}.
+ * it; each is a package, under the licences of the {@code pom.xml} beside. An archive without any
+ * is known by its manifest, under a generic name, since a manifest does not tell the Maven group.
+ * What archives do not tell of, well-known classes may: {@link Taken}.
  */
 public final class JavaReader implements DependencyReader {
   private static final String POM = "META-INF/maven/*/*/pom.properties";
+  private static final String PROJECT = "META-INF/maven/*/*/pom.xml";
   private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
   @Override
   public List<String> reads() {
-    return List.of(POM, MANIFEST);
+    return List.of(POM, PROJECT, MANIFEST);
   }
 
   @Override
@@ -36,11 +37,14 @@ public final class JavaReader implements DependencyReader {
     List<Dependency> found = new ArrayList<>();
     Set<String> named = new HashSet<>();
     Set<String> told = new HashSet<>();
+    Map<String, String> licenses = new HashMap<>();
+    for (SourceFile project : DependencyFiles.ending(root, PROJECT)) {
+      licenses.put(folder(project), Licenses.of(project));
+    }
     for (SourceFile pom : DependencyFiles.ending(root, POM)) {
       named.add(archive(pom));
-      pom(pom, found);
-      String path = pom.node().path();
-      String folder = path.substring(0, path.lastIndexOf('/'));
+      String folder = folder(pom);
+      pom(pom, licenses.getOrDefault(folder, ""), found);
       told.add(Taken.key(archive(pom), folder.substring(folder.lastIndexOf('/') + 1)));
     }
     named.addAll(Taken.read(root, told, found));
@@ -58,7 +62,12 @@ public final class JavaReader implements DependencyReader {
     return path.substring(0, path.lastIndexOf("META-INF/"));
   }
 
-  private static void pom(SourceFile file, List<Dependency> found) {
+  private static String folder(SourceFile file) {
+    String path = file.node().path();
+    return path.substring(0, path.lastIndexOf('/'));
+  }
+
+  private static void pom(SourceFile file, String license, List<Dependency> found) {
     Map<String, String> values = new HashMap<>();
     Line versionLine = new Line(1, "");
     for (Line line : file.lines()) {
@@ -77,7 +86,7 @@ public final class JavaReader implements DependencyReader {
               values.getOrDefault("groupId", ""),
               artifact,
               values.getOrDefault("version", ""),
-              "",
+              license,
               Dependency.INSTALLED,
               file.node(),
               file.at(versionLine)));
