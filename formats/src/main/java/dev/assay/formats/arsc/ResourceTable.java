@@ -4,6 +4,7 @@ import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.axml.StringPool;
+import dev.assay.model.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,10 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The resources of an Android package by their ids. */
+/**
+ * The resources of an Android package by their ids. What a damaged chunk would have held is
+ * missing; the chunks before it, and those after the package it is in, are there.
+ */
 public final class ResourceTable {
   private static final int MAX_SIZE = 64 << 20;
   private static final int MAX_CHUNKS = 200_000;
@@ -32,6 +36,7 @@ public final class ResourceTable {
   private final Map<Integer, Names> packages = new HashMap<>();
   private final Map<Integer, List<TypeChunk>> types = new HashMap<>();
   private StringPool values = StringPool.EMPTY;
+  private final List<Problem> problems = new ArrayList<>();
   private int chunks;
 
   private ResourceTable() {}
@@ -52,8 +57,13 @@ public final class ResourceTable {
           "expected a resource table; found a chunk of type " + Integer.toHexString(data.u16le(0)));
     }
     ResourceTable table = new ResourceTable();
-    table.chunks(data, data.u16le(2), -1);
+    table.chunks(data, data.u16le(2), -1, 0);
     return table;
+  }
+
+  /** What of the table could not be read, with offsets in it. */
+  public List<Problem> problems() {
+    return List.copyOf(problems);
   }
 
   /** The name of a resource, {@code string/app_name}; empty where there is none of the id. */
@@ -72,7 +82,11 @@ public final class ResourceTable {
     return Optional.empty();
   }
 
-  /** Its simple values, one a configuration, in the order of the file. */
+  /**
+   * Its simple values, one a configuration, in the order of the file.
+   *
+   * @throws Malformed {@code arsc.entry}, {@code arsc.string} where one lies outside of the table
+   */
   public List<ResourceValue> values(int id) {
     List<ResourceValue> found = new ArrayList<>();
     for (TypeChunk chunk : chunksOf(id)) {
@@ -83,18 +97,28 @@ public final class ResourceTable {
               entry ->
                   found.add(
                       new ResourceValue(
-                          chunk.language(),
-                          entry.type(),
-                          entry.data(),
-                          entry.type() == ResourceValue.STRING ? values.get(entry.data()) : "")));
+                          chunk.language(), entry.type(), entry.data(), string(entry))));
     }
     return List.copyOf(found);
   }
 
+  private String string(TypeChunk.Entry entry) {
+    if (entry.type() != ResourceValue.STRING) {
+      return "";
+    }
+    if (!values.holds(entry.data())) {
+      throw new Malformed(
+          "arsc.string", -1, "string " + entry.data() + " is not in the pool of values");
+    }
+    return values.get(entry.data());
+  }
+
   /**
-   * The string a resource comes to in the default language, or in the first that has it: a text, or
-   * the path of a file. References are followed; where they end in a circle or in another package's
-   * resources, there is none.
+   * What a resource comes to in the default language, or in the first that has it: a text, the path
+   * of a file, a number in decimal, {@code true} or {@code false}. References are followed; where
+   * they end in a circle or in another package's resources, there is none.
+   *
+   * @throws Malformed as {@link #values}
    */
   public Optional<String> text(int id) {
     int next = id;
@@ -105,11 +129,8 @@ public final class ResourceTable {
               .filter(each -> each.language().isEmpty())
               .findFirst()
               .or(() -> all.stream().findFirst());
-      if (value.isEmpty() || value.get().type() == ResourceValue.STRING) {
-        return value.map(ResourceValue::text);
-      }
-      if (value.get().type() != ResourceValue.REFERENCE) {
-        return Optional.empty();
+      if (value.isEmpty() || value.get().type() != ResourceValue.REFERENCE) {
+        return value.flatMap(ResourceValue::shown);
       }
       next = value.get().data();
     }
@@ -130,26 +151,36 @@ public final class ResourceTable {
 
   /**
    * @param owner id of the package they are in, −1 outside of all
+   * @param base where the data begins in the table
    */
-  private void chunks(Block data, int from, int owner) {
+  private void chunks(Block data, int from, int owner, int base) {
     int at = from;
-    while (at <= data.size() - 8) {
-      long size = data.u32le(at + 4);
-      if (size < 8 || size > data.size() - at) {
-        throw new Malformed(
-            "arsc.chunk-size",
-            at,
-            "a chunk of " + size + " bytes; " + (data.size() - at) + " are left");
+    try {
+      while (at <= data.size() - 8) {
+        at = next(data, at, owner, base);
       }
-      if (++chunks > MAX_CHUNKS) {
-        throw new Malformed("arsc.chunks", at, "more than " + MAX_CHUNKS + " chunks; not read");
-      }
-      chunk(data.slice(at, (int) size), owner);
-      at += (int) size;
+    } catch (Malformed broken) {
+      Problem inside = broken.problem();
+      problems.add(new Problem(inside.code(), (long) base + at, inside.message()));
     }
   }
 
-  private void chunk(Block chunk, int owner) {
+  private int next(Block data, int at, int owner, int base) {
+    long size = data.u32le(at + 4);
+    if (size < 8 || size > data.size() - at) {
+      throw new Malformed(
+          "arsc.chunk-size",
+          at,
+          "a chunk of " + size + " bytes; " + (data.size() - at) + " are left");
+    }
+    if (++chunks > MAX_CHUNKS) {
+      throw new Malformed("arsc.chunks", at, "more than " + MAX_CHUNKS + " chunks; not read");
+    }
+    chunk(data.slice(at, (int) size), owner, base + at);
+    return at + (int) size;
+  }
+
+  private void chunk(Block chunk, int owner, int base) {
     switch (chunk.u16le(0)) {
       case STRING_POOL -> {
         if (owner < 0) {
@@ -159,7 +190,7 @@ public final class ResourceTable {
       case PACKAGE -> {
         // A package in a package is no package.
         if (owner < 0) {
-          openPackage(chunk);
+          openPackage(chunk, base);
         }
       }
       case TYPE -> {
@@ -177,10 +208,10 @@ public final class ResourceTable {
     }
   }
 
-  private void openPackage(Block chunk) {
+  private void openPackage(Block chunk, int base) {
     int id = chunk.i32le(8) & 0xFF;
     packages.putIfAbsent(id, new Names(pool(chunk, 268), pool(chunk, 276)));
-    chunks(chunk, Math.max(8, chunk.u16le(2)), id);
+    chunks(chunk, Math.max(8, chunk.u16le(2)), id, base);
   }
 
   private static StringPool pool(Block chunk, int field) {

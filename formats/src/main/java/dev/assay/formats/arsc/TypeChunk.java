@@ -1,6 +1,7 @@
 package dev.assay.formats.arsc;
 
 import dev.assay.formats.Block;
+import dev.assay.formats.Malformed;
 import java.util.Optional;
 
 /** The entries of one type in one configuration. */
@@ -23,6 +24,9 @@ record TypeChunk(Block chunk, String language) {
     return new TypeChunk(chunk, language(chunk));
   }
 
+  /**
+   * @throws Malformed {@code arsc.entry} where it lies outside of the chunk
+   */
   Optional<Entry> entry(int number) {
     int offset = offset(number);
     return offset < 0 ? Optional.empty() : Optional.of(read(offset));
@@ -42,7 +46,13 @@ record TypeChunk(Block chunk, String language) {
       found = offset == none ? -1 : narrow ? 4 * offset : offset;
     }
     long at = found < 0 ? -1 : chunk.u32le(16) + found;
-    return at > chunk.size() - 8 ? -1 : (int) at;
+    if (at > chunk.size() - 8) {
+      throw new Malformed(
+          "arsc.entry",
+          -1,
+          "entry " + number + " lies at " + at + " of " + chunk.size() + " bytes");
+    }
+    return (int) at;
   }
 
   /** Sorted by entry, so that few are looked at. */

@@ -1,5 +1,6 @@
 package dev.assay.inspect.android;
 
+import dev.assay.model.Problem;
 import java.util.List;
 
 /**
@@ -36,6 +37,8 @@ import java.util.List;
  * @param bundle whether it is an app bundle, which stores make packages of and sign
  * @param splits number of further packages that belong to it
  * @param foreignSplits those of them that another signer signed, or none
+ * @param damaged what of its resources and configuration could not be read; places in the package
+ * @param unresolved facts above that hang on resources which could not be read
  */
 public record AndroidPackageFacts(
     String packageName,
@@ -64,7 +67,9 @@ public record AndroidPackageFacts(
     String testKeyName,
     boolean bundle,
     int splits,
-    int foreignSplits) {
+    int foreignSplits,
+    List<Problem> damaged,
+    List<String> unresolved) {
 
   /** With what a split adds; the base says how the system treats the app. */
   AndroidPackageFacts with(AndroidPackageFacts split) {
@@ -95,7 +100,9 @@ public record AndroidPackageFacts(
         testKeyName,
         bundle,
         splits + 1,
-        foreignSplits + (split.signer.equals(signer) ? 0 : 1));
+        foreignSplits + (split.signer.equals(signer) ? 0 : 1),
+        damaged,
+        Joined.sorted(unresolved, split.unresolved));
   }
 
   /**

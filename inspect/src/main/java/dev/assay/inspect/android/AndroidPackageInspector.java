@@ -47,7 +47,9 @@ public final class AndroidPackageInspector implements Inspector {
             .artifact(node)
             .signs(signs(node, facts));
     splits.forEach(draft::artifact);
+    damage(node, findings);
     for (Node split : splits) {
+      damage(split, findings);
       split
           .facts(AndroidPackageFacts.class)
           .ifPresent(
@@ -69,7 +71,12 @@ public final class AndroidPackageInspector implements Inspector {
             + facts.targetSdk());
     draft.seen(
         "networkRules", node.whole("network security configuration: " + facts.networkRules()));
-    if (facts.networkSecurityConfig() && !facts.networkRules().read()) {
+    facts
+        .unresolved()
+        .forEach(fact -> draft.unknown(fact, "it hangs on resources that could not be read"));
+    if (facts.networkSecurityConfig()
+        && !facts.networkRules().read()
+        && !facts.unresolved().contains("networkRules")) {
       draft.unknown("networkRules", "the network security configuration was not found");
     }
     manifest(draft, node, "sharedUserId", "android:sharedUserId=" + facts.sharedUserId());
@@ -109,6 +116,11 @@ public final class AndroidPackageInspector implements Inspector {
       }
     }
     draft.facts(facts);
+  }
+
+  private static void damage(Node node, Findings findings) {
+    node.facts(AndroidPackageFacts.class)
+        .ifPresent(own -> own.damaged().forEach(each -> findings.problem(node, each)));
   }
 
   private static void manifest(Draft draft, Node node, String fact, String excerpt) {

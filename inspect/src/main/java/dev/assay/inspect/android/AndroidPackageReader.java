@@ -1,7 +1,6 @@
 package dev.assay.inspect.android;
 
 import dev.assay.inspect.android.AndroidPackageFacts.Exported;
-import dev.assay.inspect.android.AndroidPackageFacts.NetworkRules;
 import dev.assay.inspect.certificates.Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,7 @@ public final class AndroidPackageReader implements AppReader<AndroidPackageFacts
 
   @Override
   public int revision() {
-    return 5;
+    return 6;
   }
 
   @Override
@@ -26,6 +25,7 @@ public final class AndroidPackageReader implements AppReader<AndroidPackageFacts
     Signer signer = Signer.of(app.archive());
     List<Exported> exported = manifest.exported();
     Optional<Certificate> certificate = signer.certificate();
+    Resolution resolution = Resolution.of(app);
     return new AndroidPackageFacts(
         manifest.packageName(),
         manifest.text(Attributes.VERSION_NAME),
@@ -39,10 +39,7 @@ public final class AndroidPackageReader implements AppReader<AndroidPackageFacts
             || manifest.has(Attributes.DATA_EXTRACTION_RULES),
         manifest.flag(Attributes.CLEARTEXT_TRAFFIC, manifest.targetSdk() < CLEARTEXT_OFF),
         manifest.has(Attributes.NETWORK_SECURITY_CONFIG),
-        manifest.has(Attributes.NETWORK_SECURITY_CONFIG)
-            ? NetworkConfig.find(
-                app, manifest.text(app.resources(), Attributes.NETWORK_SECURITY_CONFIG))
-            : NetworkRules.NONE,
+        resolution.networkRules(),
         manifest.text(Attributes.SHARED_USER_ID),
         manifest.permissions(),
         exported,
@@ -60,6 +57,8 @@ public final class AndroidPackageReader implements AppReader<AndroidPackageFacts
         signer.testKeyName(),
         app.form() == AppForm.BUNDLE,
         0,
-        0);
+        0,
+        resolution.damaged(),
+        resolution.unresolved());
   }
 }

@@ -64,11 +64,6 @@ public final class Manifest {
         .orElse(otherwise);
   }
 
-  /** An attribute of the application as text, references resolved; empty where it is not there. */
-  String text(PackageResources resources, int resource) {
-    return application.flatMap(a -> a.attribute(resource)).map(resources::text).orElse("");
-  }
-
   boolean has(int resource) {
     return application.flatMap(a -> a.attribute(resource)).isPresent();
   }

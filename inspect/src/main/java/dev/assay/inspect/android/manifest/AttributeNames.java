@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -31,6 +32,14 @@ final class AttributeNames {
       }
     }
     return Collections.unmodifiableMap(attributes);
+  }
+
+  /** Names of an element's attributes whose resources could not be read. */
+  List<String> lost(Element element) {
+    return element.attributes().stream()
+        .filter(attribute -> NAMES.containsKey(attribute.resource()) && resources.lost(attribute))
+        .map(attribute -> NAMES.get(attribute.resource()))
+        .toList();
   }
 
   private static Map<Integer, String> read() {

@@ -40,7 +40,32 @@ final class Declarations {
         manifest.components().stream().limit(MAX_LISTED).map(this::part).toList(),
         defines(),
         queries(),
-        links());
+        links(),
+        unresolved());
+  }
+
+  private List<String> unresolved() {
+    Set<String> lost = new TreeSet<>();
+    manifest
+        .application()
+        .map(names::lost)
+        .orElse(List.of())
+        .forEach(name -> lost.add("application[" + name + "]"));
+    List<Element> components = manifest.components();
+    for (int i = 0; i < Math.min(components.size(), MAX_LISTED); i++) {
+      Element component = components.get(i);
+      if (!names.lost(component).isEmpty()) {
+        lost.add("parts[" + i + "]");
+      }
+      boolean links =
+          component.children("intent-filter").stream()
+              .flatMap(filter -> filter.children("data").stream())
+              .anyMatch(data -> !names.lost(data).isEmpty());
+      if (links) {
+        lost.add("links");
+      }
+    }
+    return List.copyOf(lost);
   }
 
   private Part part(Element component) {
