@@ -6,6 +6,8 @@ import dev.assay.inspect.android.AndroidPackageReader;
 import dev.assay.inspect.android.SplitReader;
 import dev.assay.inspect.android.code.AndroidCodeInspector;
 import dev.assay.inspect.android.code.AndroidCodeReader;
+import dev.assay.inspect.android.library.LibraryInspector;
+import dev.assay.inspect.android.library.LibraryReader;
 import dev.assay.inspect.android.manifest.ManifestInspector;
 import dev.assay.inspect.android.manifest.ManifestReader;
 import dev.assay.inspect.android.signature.SignatureInspector;
@@ -104,6 +106,7 @@ public final class Inspectors {
           new AndroidCodeReader(),
           new ManifestReader(),
           new SignatureReader(),
+          new LibraryReader(),
           new GoBuildInspector(),
           new RustAuditInspector());
 
@@ -164,6 +167,7 @@ public final class Inspectors {
           new AndroidCodeInspector(),
           new ManifestInspector(),
           new SignatureInspector(),
+          new LibraryInspector(),
           new DeclarationInspector(),
           new SupportPeriodInspector(),
           new SbomInspector());

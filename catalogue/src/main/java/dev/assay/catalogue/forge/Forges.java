@@ -14,6 +14,7 @@ public final class Forges {
           new AuthorizedKeysForge(),
           new AndroidForge(),
           new SideSignatureForge(),
+          new LibraryForge(),
           new NoiseForge(),
           new LuksForge(),
           new VbMetaForge(),

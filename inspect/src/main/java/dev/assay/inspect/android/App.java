@@ -20,7 +20,8 @@ public record App(AppForm form, ApkDirectory archive, Element root, Manifest man
   private static final int MAX_MODULES = 100;
 
   /**
-   * The app of a file; empty where it has no compiled manifest, as a library (AAR) has none.
+   * The app of a file; empty where it has no compiled manifest, as a library (AAR) has none, which
+   * is read elsewhere.
    *
    * @throws Malformed where archive or manifest cannot be read
    */

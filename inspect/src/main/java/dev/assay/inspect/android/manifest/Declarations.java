@@ -39,7 +39,7 @@ final class Declarations {
         manifest.application().map(names::of).orElse(Map.of()),
         manifest.components().stream().limit(MAX_LISTED).map(this::part).toList(),
         defines(),
-        queries(),
+        manifest.queries(),
         links(),
         unresolved());
   }
@@ -95,14 +95,6 @@ final class Declarations {
       }
     }
     return Collections.unmodifiableMap(defined);
-  }
-
-  private List<String> queries() {
-    Set<String> packages = new TreeSet<>();
-    for (Element queries : root.children("queries")) {
-      queries.children("package").forEach(each -> packages.add(Manifest.name(each)));
-    }
-    return packages.stream().filter(name -> !name.isEmpty()).limit(MAX_LISTED).toList();
   }
 
   private List<Link> links() {
