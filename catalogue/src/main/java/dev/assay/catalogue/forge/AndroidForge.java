@@ -18,7 +18,8 @@ import java.util.Map;
  * attributes of the data, {@code verified}), {@code schemes} (v1, v2, v3), {@code signer}
  * (parameters of a certificate), {@code rotatedFrom} (likewise), {@code hash} and {@code damage}
  * (see {@link ApkSigning}), {@code code} (see {@link CodeForge}), {@code files} (texts by path),
- * {@code metaData}, {@code network} (see {@link NetworkConfigWriter}).
+ * {@code metaData}, {@code network} (see {@link NetworkConfigWriter}), {@code texts} (by name, by
+ * language; see {@link ResourceTableWriter}).
  */
 public final class AndroidForge implements Forge {
   @Override
@@ -45,6 +46,7 @@ public final class AndroidForge implements Forge {
     byte[] executable = CodeForge.make(new Parameters("apk", p.map("code", Map.of())));
     Map<String, Object> files = p.map("files", Map.of());
     Map<String, Object> network = p.map("network", Map.of());
+    Map<String, Object> texts = p.map("texts", Map.of());
     ApkSigning signing = ApkSigning.of(p);
     p.done();
     Map<String, byte[]> members = new LinkedHashMap<>();
@@ -53,6 +55,9 @@ public final class AndroidForge implements Forge {
     put(files, members);
     if (!network.isEmpty()) {
       members.put("res/xml/network.xml", NetworkConfigWriter.write(new Parameters("apk", network)));
+    }
+    if (!texts.isEmpty()) {
+      members.put("resources.arsc", ResourceTableWriter.write(texts));
     }
     if (signing.schemes().contains("v1")) {
       members.putAll(ArchiveSignature.of(members, signing));

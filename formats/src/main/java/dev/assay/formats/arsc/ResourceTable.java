@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -24,6 +26,9 @@ public final class ResourceTable {
 
   /** Configurations of one type; apps in all languages have some hundreds. */
   private static final int MAX_CONFIGURATIONS = 5_000;
+
+  private static final int MAX_TEXTS = 200_000;
+  private static final int MAX_TYPES = 255;
 
   private static final int STRING_POOL = 0x0001;
   private static final int TABLE = 0x0002;
@@ -93,13 +98,30 @@ public final class ResourceTable {
       chunk
           .entry(id & 0xFFFF)
           .filter(entry -> entry.type() >= 0)
-          .ifPresent(
-              entry ->
-                  found.add(
-                      new ResourceValue(
-                          chunk.language(), entry.type(), entry.data(), string(entry))));
+          .ifPresent(entry -> found.add(value(chunk, entry)));
     }
     return List.copyOf(found);
+  }
+
+  /** The value in the default language, or in the first that has it. */
+  private Optional<ResourceValue> standard(int id) {
+    Optional<ResourceValue> first = Optional.empty();
+    for (TypeChunk chunk : chunksOf(id)) {
+      boolean standard = chunk.language().isEmpty();
+      if (standard || first.isEmpty()) {
+        Optional<ResourceValue> value =
+            chunk.entry(id & 0xFFFF).filter(e -> e.type() >= 0).map(e -> value(chunk, e));
+        if (standard && value.isPresent()) {
+          return value;
+        }
+        first = first.or(() -> value);
+      }
+    }
+    return first;
+  }
+
+  private ResourceValue value(TypeChunk chunk, TypeChunk.Entry entry) {
+    return new ResourceValue(chunk.language(), entry.type(), entry.data(), string(entry));
   }
 
   private String string(TypeChunk.Entry entry) {
@@ -123,12 +145,7 @@ public final class ResourceTable {
   public Optional<String> text(int id) {
     int next = id;
     for (int i = 0; i < MAX_REFERENCES; i++) {
-      List<ResourceValue> all = values(next);
-      Optional<ResourceValue> value =
-          all.stream()
-              .filter(each -> each.language().isEmpty())
-              .findFirst()
-              .or(() -> all.stream().findFirst());
+      Optional<ResourceValue> value = standard(next);
       if (value.isEmpty() || value.get().type() != ResourceValue.REFERENCE) {
         return value.flatMap(ResourceValue::shown);
       }
@@ -143,6 +160,59 @@ public final class ResourceTable {
     types.values().forEach(all -> all.forEach(chunk -> languages.add(chunk.language())));
     languages.remove("");
     return languages;
+  }
+
+  /**
+   * Languages of texts, without regions, with how many texts each has; the default is the empty
+   * one.
+   */
+  public SortedMap<String, Integer> textLanguages() {
+    SortedMap<String, Integer> counts = new TreeMap<>();
+    for (int type : textTypes()) {
+      for (TypeChunk chunk : types.getOrDefault(type, List.of())) {
+        String language = chunk.language();
+        int region = language.indexOf('-');
+        counts.merge(
+            region < 0 ? language : language.substring(0, region), chunk.filled(), Math::max);
+      }
+    }
+    return counts;
+  }
+
+  /** Gives all texts; those that cannot be read are left out. */
+  public void texts(Texts taker) {
+    int given = 0;
+    for (int type : textTypes()) {
+      List<TypeChunk> all = types.getOrDefault(type, List.of());
+      int entries = all.stream().mapToInt(TypeChunk::numbers).max().orElse(0);
+      for (int i = 0; i < entries && given < MAX_TEXTS; i++) {
+        int id = type << 16 | i;
+        try {
+          Optional<String> text = text(id);
+          if (text.isPresent()) {
+            String name = name(id).orElse("");
+            taker.text(id, name.substring(name.indexOf('/') + 1), text.get());
+            given++;
+          }
+        } catch (Malformed damaged) {
+          // Asked for by its id, it says so.
+        }
+      }
+    }
+  }
+
+  /** Package and type of what is called {@code string}. */
+  private List<Integer> textTypes() {
+    List<Integer> found = new ArrayList<>();
+    packages.forEach(
+        (id, names) -> {
+          for (int type = 1; type <= MAX_TYPES; type++) {
+            if (names.types().get(type - 1).equals("string")) {
+              found.add(id << 8 | type);
+            }
+          }
+        });
+    return found;
   }
 
   private List<TypeChunk> chunksOf(int id) {

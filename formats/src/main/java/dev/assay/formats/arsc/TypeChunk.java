@@ -32,6 +32,32 @@ record TypeChunk(Block chunk, String language) {
     return offset < 0 ? Optional.empty() : Optional.of(read(offset));
   }
 
+  /** One more than the highest number of an entry that it can have. */
+  int numbers() {
+    int claimed = chunk.i32le(12);
+    if ((chunk.u8(9) & SPARSE) != 0) {
+      return claimed == 0 ? 0 : 0x10000;
+    }
+    int width = (chunk.u8(9) & SHORT_OFFSETS) != 0 ? 2 : 4;
+    return Math.clamp(claimed, 0, Math.min(0x10000, (chunk.size() - chunk.u16le(2)) / width));
+  }
+
+  /** How many entries it has. */
+  int filled() {
+    if ((chunk.u8(9) & SPARSE) != 0) {
+      return Math.clamp(chunk.i32le(12), 0, (chunk.size() - chunk.u16le(2)) / 4);
+    }
+    boolean narrow = (chunk.u8(9) & SHORT_OFFSETS) != 0;
+    int start = chunk.u16le(2);
+    int filled = 0;
+    for (int i = 0; i < numbers(); i++) {
+      boolean none =
+          narrow ? chunk.u16le(start + 2 * i) == 0xFFFF : chunk.i32le(start + 4 * i) == -1;
+      filled += none ? 0 : 1;
+    }
+    return filled;
+  }
+
   private int offset(int number) {
     int start = chunk.u16le(2);
     int count = chunk.i32le(12);

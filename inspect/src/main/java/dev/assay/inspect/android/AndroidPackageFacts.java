@@ -37,6 +37,7 @@ import java.util.List;
  * @param bundle whether it is an app bundle, which stores make packages of and sign
  * @param splits number of further packages that belong to it
  * @param foreignSplits those of them that another signer signed, or none
+ * @param notices what of its texts tells users of personal data, and in which languages
  * @param damaged what of its resources and configuration could not be read; places in the package
  * @param unresolved facts above that hang on resources which could not be read
  */
@@ -68,6 +69,7 @@ public record AndroidPackageFacts(
     boolean bundle,
     int splits,
     int foreignSplits,
+    Notices notices,
     List<Problem> damaged,
     List<String> unresolved) {
 
@@ -101,6 +103,7 @@ public record AndroidPackageFacts(
         bundle,
         splits + 1,
         foreignSplits + (split.signer.equals(signer) ? 0 : 1),
+        notices.with(split.notices),
         damaged,
         Joined.sorted(unresolved, split.unresolved));
   }

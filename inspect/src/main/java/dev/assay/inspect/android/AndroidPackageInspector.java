@@ -73,12 +73,24 @@ public final class AndroidPackageInspector implements Inspector {
         "networkRules", node.whole("network security configuration: " + facts.networkRules()));
     facts
         .unresolved()
-        .forEach(fact -> draft.unknown(fact, "it hangs on resources that could not be read"));
+        .forEach(fact -> draft.unknown(fact, "it hangs on resources that were not read"));
+    if (facts.notices().all() == 0) {
+      draft.unknown("notices", "it holds no texts among its resources");
+    }
     if (facts.networkSecurityConfig()
         && !facts.networkRules().read()
         && !facts.unresolved().contains("networkRules")) {
       draft.unknown("networkRules", "the network security configuration was not found");
     }
+    draft.seen(
+        "notices",
+        node.whole(
+            "resources tell users of personal data in "
+                + facts.notices().texts()
+                + ", translated into "
+                + facts.notices().languages()
+                + "; the app into "
+                + facts.notices().appLanguages()));
     manifest(draft, node, "sharedUserId", "android:sharedUserId=" + facts.sharedUserId());
     manifest(draft, node, "minSdk", "minSdk " + facts.minSdk());
     manifest(draft, node, "targetSdk", "targetSdk " + facts.targetSdk());

@@ -58,6 +58,7 @@ public final class AndroidPackageReader implements AppReader<AndroidPackageFacts
         app.form() == AppForm.BUNDLE,
         0,
         0,
+        resolution.notices(),
         resolution.damaged(),
         resolution.unresolved());
   }

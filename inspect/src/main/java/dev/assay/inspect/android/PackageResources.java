@@ -2,6 +2,7 @@ package dev.assay.inspect.android;
 
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
+import dev.assay.formats.arsc.ResourceTable;
 import dev.assay.formats.axml.Element;
 import dev.assay.model.Problem;
 import java.util.ArrayList;
@@ -55,6 +56,21 @@ public final class PackageResources {
     return attribute.type() == References.REFERENCE
         && referred(attribute.data()).isEmpty()
         && !problems.isEmpty();
+  }
+
+  /** What tells users of personal data; of packages only, not of bundles. */
+  Notices notices() {
+    try {
+      return app.form() == AppForm.PACKAGE
+          ? app.archive()
+              .open(app.form().resources())
+              .map(ResourceTable::read)
+              .map(Notices::of)
+              .orElse(Notices.NONE)
+          : Notices.NONE;
+    } catch (Malformed unreadable) {
+      return Notices.NONE;
+    }
   }
 
   /** What of the resources could not be read, so far as it was asked for; places in the package. */

@@ -13,10 +13,12 @@ import java.util.TreeSet;
 /**
  * What an app's references to its own resources come to.
  *
+ * @param notices what tells users of personal data
  * @param damaged what could not be read
  * @param unresolved facts of {@link AndroidPackageFacts} that hang on it, sorted
  */
-record Resolution(NetworkRules networkRules, List<Problem> damaged, List<String> unresolved) {
+record Resolution(
+    NetworkRules networkRules, Notices notices, List<Problem> damaged, List<String> unresolved) {
   private static final Map<Integer, String> FLAGS =
       Map.of(
           Attributes.DEBUGGABLE, "debuggable",
@@ -56,8 +58,12 @@ record Resolution(NetworkRules networkRules, List<Problem> damaged, List<String>
     } else if (config.isPresent()) {
       rules = NetworkConfig.find(app, resources.text(config.get()));
     }
+    Notices notices = resources.notices();
+    if (!resources.problems().isEmpty() || app.form() == AppForm.BUNDLE) {
+      unresolved.add("notices");
+    }
     List<Problem> damaged = new ArrayList<>(resources.problems());
     broken.ifPresent(damaged::add);
-    return new Resolution(rules, List.copyOf(damaged), List.copyOf(unresolved));
+    return new Resolution(rules, notices, List.copyOf(damaged), List.copyOf(unresolved));
   }
 }
