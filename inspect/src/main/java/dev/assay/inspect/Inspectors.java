@@ -4,6 +4,8 @@ import dev.assay.inspect.accounts.AccountInspector;
 import dev.assay.inspect.android.AndroidPackageInspector;
 import dev.assay.inspect.android.AndroidPackageReader;
 import dev.assay.inspect.android.SplitReader;
+import dev.assay.inspect.android.apex.ApexInspector;
+import dev.assay.inspect.android.apex.ApexReader;
 import dev.assay.inspect.android.code.AndroidCodeInspector;
 import dev.assay.inspect.android.code.AndroidCodeReader;
 import dev.assay.inspect.android.library.LibraryInspector;
@@ -107,6 +109,7 @@ public final class Inspectors {
           new ManifestReader(),
           new SignatureReader(),
           new LibraryReader(),
+          new ApexReader(),
           new GoBuildInspector(),
           new RustAuditInspector());
 
@@ -168,6 +171,7 @@ public final class Inspectors {
           new ManifestInspector(),
           new SignatureInspector(),
           new LibraryInspector(),
+          new ApexInspector(),
           new DeclarationInspector(),
           new SupportPeriodInspector(),
           new SbomInspector());

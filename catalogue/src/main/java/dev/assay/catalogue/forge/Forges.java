@@ -15,6 +15,7 @@ public final class Forges {
           new AndroidForge(),
           new SideSignatureForge(),
           new LibraryForge(),
+          new ApexForge(),
           new NoiseForge(),
           new LuksForge(),
           new VbMetaForge(),

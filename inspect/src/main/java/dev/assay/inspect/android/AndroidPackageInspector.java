@@ -48,8 +48,10 @@ public final class AndroidPackageInspector implements Inspector {
             .signs(signs(node, facts));
     splits.forEach(draft::artifact);
     damage(node, findings);
+    natives(draft, node);
     for (Node split : splits) {
       damage(split, findings);
+      natives(draft, split);
       split
           .facts(AndroidPackageFacts.class)
           .ifPresent(
@@ -128,6 +130,19 @@ public final class AndroidPackageInspector implements Inspector {
       }
     }
     draft.facts(facts);
+  }
+
+  /** Each library is shown in the part of the app that brings it. */
+  private static void natives(Draft draft, Node node) {
+    node.facts(AndroidPackageFacts.class)
+        .ifPresent(
+            own ->
+                own.natives()
+                    .forEach(
+                        (abi, names) ->
+                            draft.seen(
+                                "natives[" + abi + "]",
+                                node.whole("lib/" + abi + " holds " + names))));
   }
 
   private static void damage(Node node, Findings findings) {

@@ -2,12 +2,19 @@ package dev.assay.inspect.android;
 
 import dev.assay.inspect.android.AndroidPackageFacts.Exported;
 import dev.assay.inspect.certificates.Certificate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the manifest and the signer of one package. */
 public final class AndroidPackageReader implements AppReader<AndroidPackageFacts> {
   private static final int CLEARTEXT_OFF = 28;
+  private static final int MAX_NATIVES = 1000;
+  private static final Pattern NATIVE = Pattern.compile("lib/([A-Za-z0-9_-]{1,40})/([^/]+\\.so)");
 
   @Override
   public Class<AndroidPackageFacts> facts() {
@@ -58,8 +65,19 @@ public final class AndroidPackageReader implements AppReader<AndroidPackageFacts
         app.form() == AppForm.BUNDLE,
         0,
         0,
+        natives(app),
         resolution.notices(),
         resolution.damaged(),
         resolution.unresolved());
+  }
+
+  private static Map<String, List<String>> natives(App app) {
+    Map<String, List<String>> natives = new TreeMap<>();
+    app.archive().members().keySet().stream()
+        .map(NATIVE::matcher)
+        .filter(Matcher::matches)
+        .limit(MAX_NATIVES)
+        .forEach(found -> natives.merge(found.group(1), List.of(found.group(2)), Joined::sorted));
+    return Collections.unmodifiableMap(natives);
   }
 }
