@@ -1,6 +1,5 @@
 package dev.assay.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.catalogue.Catalogue;
 import dev.assay.evidence.BundleException;
@@ -11,9 +10,8 @@ import dev.assay.model.requirement.Means;
 import dev.assay.model.requirement.Requirements;
 import dev.assay.model.requirement.Standard;
 import dev.assay.report.Plain;
-import java.io.ByteArrayOutputStream;
+import dev.assay.report.ReadableJson;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -61,7 +59,7 @@ final class CoverageCommand implements Callable<Integer> {
     Catalogue catalogue = CatalogueCommand.load(profile);
     List<Coverage> coverages = chosen().stream().map(catalogue::coverage).toList();
     if (json) {
-      System.out.println(json(coverages, planned(catalogue)));
+      ReadableJson.print(System.out, out -> json(coverages, planned(catalogue), out));
     } else if (standard == null) {
       coverages.forEach(each -> System.out.println(each.standard().id() + "  " + total(each)));
     } else {
@@ -87,7 +85,7 @@ final class CoverageCommand implements Callable<Integer> {
     List<Coverage> coverages = chosen().stream().map(catalogue::coverage).toList();
     StandingTable table = new StandingTable(outcomes.byTest());
     if (json) {
-      System.out.println(table.json(coverages));
+      ReadableJson.print(System.out, out -> table.json(coverages, out));
     } else {
       boolean all = standard == null;
       coverages.forEach(each -> System.out.print(all ? table.totals(each) : table.text(each)));
@@ -178,34 +176,29 @@ final class CoverageCommand implements Callable<Integer> {
         .collect(Collectors.joining(", "));
   }
 
-  private static String json(List<Coverage> coverages, Map<String, String> planned)
+  private static void json(List<Coverage> coverages, Map<String, String> planned, JsonGenerator out)
       throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator out = new JsonFactory().createGenerator(bytes).useDefaultPrettyPrinter()) {
-      out.writeStartArray();
-      for (Coverage coverage : coverages) {
+    out.writeStartArray();
+    for (Coverage coverage : coverages) {
+      out.writeStartObject();
+      out.writeStringField("standard", coverage.standard().id());
+      out.writeStringField("profile", coverage.profile());
+      out.writeArrayFieldStart("requirements");
+      for (Covered each : coverage.requirements()) {
         out.writeStartObject();
-        out.writeStringField("standard", coverage.standard().id());
-        out.writeStringField("profile", coverage.profile());
-        out.writeArrayFieldStart("requirements");
-        for (Covered each : coverage.requirements()) {
-          out.writeStartObject();
-          out.writeStringField("id", each.requirement().id());
-          out.writeStringField("title", each.requirement().title());
-          out.writeStringField("state", each.state().word());
-          strings(out, "cases", each.cases());
-          strings(
-              out, "decidedFrom", each.requirement().means().stream().map(Means::title).toList());
-          out.writeStringField("open", each.open());
-          out.writeStringField("planned", planned.getOrDefault(each.requirement().id(), ""));
-          out.writeEndObject();
-        }
-        out.writeEndArray();
+        out.writeStringField("id", each.requirement().id());
+        out.writeStringField("title", each.requirement().title());
+        out.writeStringField("state", each.state().word());
+        strings(out, "cases", each.cases());
+        strings(out, "decidedFrom", each.requirement().means().stream().map(Means::title).toList());
+        out.writeStringField("open", each.open());
+        out.writeStringField("planned", planned.getOrDefault(each.requirement().id(), ""));
         out.writeEndObject();
       }
       out.writeEndArray();
+      out.writeEndObject();
     }
-    return bytes.toString(StandardCharsets.UTF_8);
+    out.writeEndArray();
   }
 
   private static void strings(JsonGenerator out, String name, List<String> values)

@@ -1,6 +1,5 @@
 package dev.assay.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.catalogue.mutation.Change;
 import dev.assay.catalogue.mutation.Mutant;
@@ -9,9 +8,8 @@ import dev.assay.catalogue.mutation.MutationRun;
 import dev.assay.catalogue.source.CatalogueFiles;
 import dev.assay.cli.build.CatalogueCheck;
 import dev.assay.report.Plain;
-import java.io.ByteArrayOutputStream;
+import dev.assay.report.ReadableJson;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -47,7 +45,7 @@ final class MutateCommand implements Callable<Integer> {
     CatalogueFiles files = folder == null ? CatalogueFiles.ofAssay() : CatalogueFiles.in(folder);
     MutationRun run = CatalogueCheck.mutated(files, only == null ? Set.of() : Set.copyOf(only));
     if (json) {
-      System.out.println(json(run));
+      ReadableJson.print(System.out, out -> json(run, out));
     } else {
       table(run);
     }
@@ -93,40 +91,36 @@ final class MutateCommand implements Callable<Integer> {
             run.score()));
   }
 
-  private static String json(MutationRun run) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator out = new JsonFactory().createGenerator(bytes).useDefaultPrettyPrinter()) {
-      out.writeStartObject();
-      out.writeNumberField("score", Math.round(run.score() * 1000) / 1000.0);
-      out.writeObjectFieldStart("changes");
-      for (Change change : Change.values()) {
-        out.writeObjectFieldStart(change.word());
-        out.writeNumberField("mutants", run.mutants(change));
-        out.writeNumberField("survivors", run.survivors(change));
-        out.writeEndObject();
-      }
+  private static void json(MutationRun run, JsonGenerator out) throws IOException {
+    out.writeStartObject();
+    out.writeNumberField("score", Math.round(run.score() * 1000) / 1000.0);
+    out.writeObjectFieldStart("changes");
+    for (Change change : Change.values()) {
+      out.writeObjectFieldStart(change.word());
+      out.writeNumberField("mutants", run.mutants(change));
+      out.writeNumberField("survivors", run.survivors(change));
       out.writeEndObject();
-      out.writeArrayFieldStart("cases");
-      for (Mutated each : run.cases()) {
+    }
+    out.writeEndObject();
+    out.writeArrayFieldStart("cases");
+    for (Mutated each : run.cases()) {
+      out.writeStartObject();
+      out.writeStringField("test", each.test());
+      out.writeStringField("file", each.file());
+      out.writeNumberField("mutants", each.mutants().size());
+      out.writeNumberField("killed", each.killed());
+      out.writeArrayFieldStart("survivors");
+      for (Mutant survivor : each.survivors()) {
         out.writeStartObject();
-        out.writeStringField("test", each.test());
-        out.writeStringField("file", each.file());
-        out.writeNumberField("mutants", each.mutants().size());
-        out.writeNumberField("killed", each.killed());
-        out.writeArrayFieldStart("survivors");
-        for (Mutant survivor : each.survivors()) {
-          out.writeStartObject();
-          out.writeStringField("change", survivor.change().word());
-          out.writeStringField("before", survivor.before());
-          out.writeStringField("after", survivor.after());
-          out.writeEndObject();
-        }
-        out.writeEndArray();
+        out.writeStringField("change", survivor.change().word());
+        out.writeStringField("before", survivor.before());
+        out.writeStringField("after", survivor.after());
         out.writeEndObject();
       }
       out.writeEndArray();
       out.writeEndObject();
     }
-    return bytes.toString(StandardCharsets.UTF_8);
+    out.writeEndArray();
+    out.writeEndObject();
   }
 }

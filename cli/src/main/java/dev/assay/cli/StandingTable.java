@@ -1,15 +1,12 @@
 package dev.assay.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.model.Outcome;
 import dev.assay.model.coverage.Coverage;
 import dev.assay.model.coverage.Covered;
 import dev.assay.model.coverage.Standing;
 import dev.assay.report.Plain;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -50,35 +47,31 @@ record StandingTable(Map<String, Set<Outcome>> outcomes) {
     return coverage.standard().id() + "  " + counts + "\n";
   }
 
-  String json(List<Coverage> coverages) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator out = new JsonFactory().createGenerator(bytes).useDefaultPrettyPrinter()) {
-      out.writeStartArray();
-      for (Coverage coverage : coverages) {
+  void json(List<Coverage> coverages, JsonGenerator out) throws IOException {
+    out.writeStartArray();
+    for (Coverage coverage : coverages) {
+      out.writeStartObject();
+      out.writeStringField("standard", coverage.standard().id());
+      for (Standing standing : Standing.values()) {
+        out.writeNumberField(standing.word(), count(coverage, standing));
+      }
+      out.writeArrayFieldStart("requirements");
+      for (Covered each : coverage.requirements()) {
         out.writeStartObject();
-        out.writeStringField("standard", coverage.standard().id());
-        for (Standing standing : Standing.values()) {
-          out.writeNumberField(standing.word(), count(coverage, standing));
-        }
-        out.writeArrayFieldStart("requirements");
-        for (Covered each : coverage.requirements()) {
-          out.writeStartObject();
-          out.writeStringField("id", each.requirement().id());
-          out.writeStringField("title", each.requirement().title());
-          out.writeStringField("standing", Standing.of(each, outcomes).word());
-          out.writeArrayFieldStart("failing");
-          for (String test : failing(each)) {
-            out.writeString(test);
-          }
-          out.writeEndArray();
-          out.writeEndObject();
+        out.writeStringField("id", each.requirement().id());
+        out.writeStringField("title", each.requirement().title());
+        out.writeStringField("standing", Standing.of(each, outcomes).word());
+        out.writeArrayFieldStart("failing");
+        for (String test : failing(each)) {
+          out.writeString(test);
         }
         out.writeEndArray();
         out.writeEndObject();
       }
       out.writeEndArray();
+      out.writeEndObject();
     }
-    return bytes.toString(StandardCharsets.UTF_8);
+    out.writeEndArray();
   }
 
   private List<String> failing(Covered covered) {

@@ -1,6 +1,5 @@
 package dev.assay.cli.inspect;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.inspect.Inspection;
 import dev.assay.inspect.map.Meaning;
@@ -8,6 +7,7 @@ import dev.assay.inspect.map.Region;
 import dev.assay.inspect.opaque.OpaqueFacts;
 import dev.assay.model.Artifact;
 import dev.assay.model.Problem;
+import dev.assay.report.ReadableJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class JsonView {
    * @param maps byte maps of the images by name, those that are wanted
    */
   public static void writeMaps(Map<String, List<Region>> maps, OutputStream to) throws IOException {
-    try (JsonGenerator generator = generator(to)) {
+    try (JsonGenerator generator = ReadableJson.to(to)) {
       generator.writeStartObject();
       new JsonView(generator).maps(maps);
       generator.writeEndObject();
@@ -34,7 +34,7 @@ public final class JsonView {
   }
 
   public static void writeTree(Inspection inspection, OutputStream to) throws IOException {
-    try (JsonGenerator generator = generator(to)) {
+    try (JsonGenerator generator = ReadableJson.to(to)) {
       generator.writeStartObject();
       new JsonView(generator).tree(inspection);
       generator.writeEndObject();
@@ -43,20 +43,13 @@ public final class JsonView {
 
   public static void write(Inspection inspection, Map<String, List<Region>> maps, OutputStream to)
       throws IOException {
-    try (JsonGenerator generator = generator(to)) {
+    try (JsonGenerator generator = ReadableJson.to(to)) {
       generator.writeStartObject();
       JsonView view = new JsonView(generator);
       view.maps(maps);
       view.tree(inspection);
       generator.writeEndObject();
     }
-  }
-
-  private static JsonGenerator generator(OutputStream to) throws IOException {
-    return new JsonFactory()
-        .createGenerator(to)
-        .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-        .useDefaultPrettyPrinter();
   }
 
   private void maps(Map<String, List<Region>> maps) throws IOException {
