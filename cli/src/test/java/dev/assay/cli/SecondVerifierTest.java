@@ -9,6 +9,7 @@ import com.android.apksig.apk.ApkFormatException;
 import com.android.apksig.util.DataSources;
 import dev.assay.catalogue.forge.AndroidForge;
 import dev.assay.catalogue.forge.CertificateForge;
+import dev.assay.catalogue.forge.SideSignatureForge;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import dev.assay.inspect.Inspection;
@@ -24,6 +25,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -143,6 +145,41 @@ class SecondVerifierTest {
     Files.write(side, changed);
     assertThat(inspected().flaws()).extracting(Flaw::scheme).contains("v4").doesNotContain("v3");
     assertThat(accepted(Files.readAllBytes(app))).isTrue();
+  }
+
+  /** The tree of what apksig writes stands at the end of the file; the package at its start. */
+  @Test
+  void followsTheTreeThatApksigWrites() throws Exception {
+    Path app = signedByApksig();
+    Path side = directory.resolve("app.apk.idsig");
+    byte[] whole = Files.readAllBytes(side);
+    byte[] changed = whole.clone();
+    changed[whole.length - 1] ^= 1;
+    Files.write(side, changed);
+    assertThat(inspected().flaws()).extracting(Flaw::code).containsExactly("tree");
+    Files.write(side, whole);
+    // Not a byte of zero, with which the last page is filled up.
+    Files.write(app, new byte[] {1}, StandardOpenOption.APPEND);
+    assertThat(inspected().flaws()).extracting(Flaw::code).contains("blocks");
+  }
+
+  @Test
+  void acceptsTheForgedSignatureBesideAPackageAsApksigDoes() throws Exception {
+    Map<String, Object> apk = Map.of("schemes", List.of("v3"));
+    Path app = Files.write(directory.resolve("app.apk"), new AndroidForge().make(apk));
+    Path side = directory.resolve("app.apk.idsig");
+    for (String damage : List.of("none", "signature", "key", "blocks", "tree")) {
+      Files.write(side, new SideSignatureForge().make(Map.of("apk", apk, "damage", damage)));
+      assertThat(
+              new ApkVerifier.Builder(app.toFile())
+                  .setV4SignatureFile(side.toFile())
+                  .build()
+                  .verify()
+                  .isVerifiedUsingV4Scheme())
+          .as(damage)
+          .isEqualTo(damage.equals("none"));
+      assertThat(inspected().flaws().isEmpty()).as(damage).isEqualTo(damage.equals("none"));
+    }
   }
 
   private Path signedByApksig() throws Exception {

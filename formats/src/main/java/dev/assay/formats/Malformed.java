@@ -20,6 +20,13 @@ public final class Malformed extends RuntimeException {
     this.problem = new Problem(code, offset, message);
   }
 
+  /**
+   * @param problem that cannot be read past
+   */
+  public Malformed(Problem problem) {
+    this(problem.code(), problem.offset(), problem.message());
+  }
+
   public Problem problem() {
     return problem;
   }

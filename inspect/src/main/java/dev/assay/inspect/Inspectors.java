@@ -4,8 +4,12 @@ import dev.assay.inspect.accounts.AccountInspector;
 import dev.assay.inspect.android.AndroidPackageInspector;
 import dev.assay.inspect.android.AndroidPackageReader;
 import dev.assay.inspect.android.SplitReader;
+import dev.assay.inspect.android.apex.ApexInspector;
+import dev.assay.inspect.android.apex.ApexReader;
 import dev.assay.inspect.android.code.AndroidCodeInspector;
 import dev.assay.inspect.android.code.AndroidCodeReader;
+import dev.assay.inspect.android.library.LibraryInspector;
+import dev.assay.inspect.android.library.LibraryReader;
 import dev.assay.inspect.android.manifest.ManifestInspector;
 import dev.assay.inspect.android.manifest.ManifestReader;
 import dev.assay.inspect.android.signature.SignatureInspector;
@@ -104,6 +108,8 @@ public final class Inspectors {
           new AndroidCodeReader(),
           new ManifestReader(),
           new SignatureReader(),
+          new LibraryReader(),
+          new ApexReader(),
           new GoBuildInspector(),
           new RustAuditInspector());
 
@@ -164,6 +170,8 @@ public final class Inspectors {
           new AndroidCodeInspector(),
           new ManifestInspector(),
           new SignatureInspector(),
+          new LibraryInspector(),
+          new ApexInspector(),
           new DeclarationInspector(),
           new SupportPeriodInspector(),
           new SbomInspector());

@@ -6,7 +6,9 @@ import dev.assay.model.TestCase;
 import dev.assay.model.Verdict;
 import dev.assay.model.requirement.Requirements;
 import dev.assay.model.requirement.Standard;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -50,7 +52,20 @@ public final class Standards {
     return Requirements.standard(standard).map(Standard::name).orElse(standard);
   }
 
-  /** Counts by requirement, by standard: of all that test cases ran for or that is planned. */
+  /** Ids of standards in the order reports show them; those that are not known stand last. */
+  public static final Comparator<String> ORDER =
+      Comparator.comparingInt(Standards::place).thenComparing(Comparator.naturalOrder());
+
+  private static int place(String standard) {
+    List<Standard> all = Requirements.standards();
+    int place = all.stream().map(Standard::id).toList().indexOf(standard);
+    return place < 0 ? all.size() : place;
+  }
+
+  /**
+   * Counts by requirement, by standard in their order: of all that test cases ran for or that is
+   * planned.
+   */
   public static SortedMap<String, SortedMap<String, Counts>> counts(Evaluation evaluation) {
     Map<String, Counts> byTest = new HashMap<>();
     for (Verdict verdict : evaluation.verdicts()) {
@@ -62,7 +77,7 @@ public final class Standards {
           };
       byTest.merge(verdict.test(), one, Counts::plus);
     }
-    SortedMap<String, SortedMap<String, Counts>> all = new TreeMap<>();
+    SortedMap<String, SortedMap<String, Counts>> all = new TreeMap<>(ORDER);
     for (TestCase test : evaluation.cases()) {
       Counts counts = byTest.get(test.id());
       if (counts != null) {

@@ -16,9 +16,10 @@ import java.util.Map;
  * components} (maps of {@code type}, {@code name}, {@code exported}, {@code permission}, {@code
  * attributes}, {@code actions}, {@code categories}, {@code scheme}, {@code link} with further
  * attributes of the data, {@code verified}), {@code schemes} (v1, v2, v3), {@code signer}
- * (parameters of a certificate), {@code rotatedFrom} (likewise), {@code hash} and {@code damage}
- * (see {@link ApkSigning}), {@code code} (see {@link CodeForge}), {@code files} (texts by path),
- * {@code metaData}, {@code network} (see {@link NetworkConfigWriter}).
+ * (parameters of a certificate), {@code rotatedFrom} (likewise), {@code hash}, {@code damage} and
+ * {@code damaged} (see {@link ApkSigning}), {@code code} (see {@link CodeForge}), {@code files}
+ * (texts by path), {@code metaData}, {@code network} (see {@link NetworkConfigWriter}), {@code
+ * texts} (by name, by language; see {@link ResourceTableWriter}).
  */
 public final class AndroidForge implements Forge {
   @Override
@@ -45,6 +46,7 @@ public final class AndroidForge implements Forge {
     byte[] executable = CodeForge.make(new Parameters("apk", p.map("code", Map.of())));
     Map<String, Object> files = p.map("files", Map.of());
     Map<String, Object> network = p.map("network", Map.of());
+    Map<String, Object> texts = p.map("texts", Map.of());
     ApkSigning signing = ApkSigning.of(p);
     p.done();
     Map<String, byte[]> members = new LinkedHashMap<>();
@@ -54,8 +56,11 @@ public final class AndroidForge implements Forge {
     if (!network.isEmpty()) {
       members.put("res/xml/network.xml", NetworkConfigWriter.write(new Parameters("apk", network)));
     }
+    if (!texts.isEmpty()) {
+      members.put("resources.arsc", ResourceTableWriter.write(texts));
+    }
     if (signing.schemes().contains("v1")) {
-      members.putAll(ArchiveSignature.of(members, signing));
+      members.putAll(ArchiveSignature.of(members, signing.of("v1")));
     }
     tamper(signing.damage(), members);
     List<byte[]> digest = new ArrayList<>();
@@ -63,7 +68,7 @@ public final class AndroidForge implements Forge {
         StoredZip.of(
             members,
             parts -> {
-              digest.add(ApkSignatures.digest(parts));
+              digest.add(ApkSignatures.named(signing, ApkSignatures.digest(parts)));
               return ApkSignatures.block(signing, parts);
             });
     return new Made(bytes, signing, digest.getFirst());

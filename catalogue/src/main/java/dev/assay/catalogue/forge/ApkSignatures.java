@@ -41,17 +41,12 @@ final class ApkSignatures {
    */
   static byte[] block(ApkSigning how, List<byte[]> parts) {
     byte[] digest = digest(parts);
-    if (how.damaged("content")) {
-      digest[0] ^= 1;
-    }
-    return new ApkSignatures(how, digest).block();
-  }
-
-  private byte[] block() {
     ByteArrayOutputStream pairs = new ByteArrayOutputStream();
     for (String scheme : how.schemes()) {
       if (!scheme.equals("v1")) {
-        byte[] value = prefixed(prefixed(signer(scheme)));
+        ApkSigning own = how.of(scheme);
+        byte[] value =
+            prefixed(prefixed(new ApkSignatures(own, named(own, digest)).signer(scheme)));
         pairs.writeBytes(LittleEndian.of(8).putLong(value.length + 4L).array());
         pairs.writeBytes(number(id(scheme)));
         pairs.writeBytes(value);
@@ -63,6 +58,13 @@ final class ApkSignatures {
     byte[] size = LittleEndian.of(8).putLong(pairs.size() + 24L).array();
     return joined(
         size, pairs.toByteArray(), size, "APK Sig Block 42".getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** The digest that is signed for the one of the content. */
+  static byte[] named(ApkSigning how, byte[] digest) {
+    byte[] named = digest.clone();
+    named[0] ^= (byte) (how.damaged("content") ? 1 : 0);
+    return named;
   }
 
   private static int id(String scheme) {

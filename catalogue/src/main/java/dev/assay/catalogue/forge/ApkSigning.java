@@ -12,13 +12,15 @@ import java.util.Optional;
  * @param hash of scheme v1 and of its signature: {@code SHA-256}, {@code SHA-1}
  * @param damage what is wrong: {@code none}, or a code of {@code
  *     dev.assay.inspect.android.signature.Flaw} that concerns a signature itself
+ * @param damaged the only scheme of which that is so; all where it is empty
  */
 record ApkSigning(
     List<String> schemes,
     ApkSigner signer,
     Optional<ApkSigner> before,
     String hash,
-    String damage) {
+    String damage,
+    String damaged) {
 
   static ApkSigning of(Parameters p) {
     Map<String, Object> before = p.map("rotatedFrom", Map.of());
@@ -27,7 +29,15 @@ record ApkSigning(
         ApkSigner.of(p.map("signer", Map.of("subject", "CN=Maker of the control", "key", 7))),
         before.isEmpty() ? Optional.empty() : Optional.of(ApkSigner.of(before)),
         p.text("hash", "SHA-256"),
-        p.text("damage", "none"));
+        p.text("damage", "none"),
+        p.text("damaged", ""));
+  }
+
+  /** How one scheme signs. */
+  ApkSigning of(String scheme) {
+    return damaged.isEmpty() || damaged.equals(scheme)
+        ? this
+        : new ApkSigning(schemes, signer, before, hash, "none", "");
   }
 
   boolean damaged(String what) {

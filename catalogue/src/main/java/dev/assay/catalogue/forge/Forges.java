@@ -14,6 +14,8 @@ public final class Forges {
           new AuthorizedKeysForge(),
           new AndroidForge(),
           new SideSignatureForge(),
+          new LibraryForge(),
+          new ApexForge(),
           new NoiseForge(),
           new LuksForge(),
           new VbMetaForge(),

@@ -101,7 +101,8 @@ public final class VbMetaForge implements Forge {
   }
 
   /** Bits, -1/n mod 2^32 and, behind the modulus n, 2^(2·bits) mod n for Montgomery's method. */
-  private static byte[] key(int bits, boolean published) {
+  /** A key as vbmeta holds it. */
+  static byte[] key(int bits, boolean published) {
     BigInteger modulus =
         published ? PUBLISHED : ((RSAKeyParameters) pair(bits).getPublic()).getModulus();
     BigInteger word = BigInteger.ONE.shiftLeft(32);

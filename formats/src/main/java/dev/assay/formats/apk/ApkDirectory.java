@@ -3,6 +3,7 @@ package dev.assay.formats.apk;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
+import dev.assay.model.Problem;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -112,9 +113,36 @@ public record ApkDirectory(
     return member == null ? Optional.empty() : Optional.of(open(member));
   }
 
-  private Bytes open(Member member) {
+  /**
+   * What is wrong inside of a member as what is wrong with the archive: at its place there where
+   * the member is stored, at the start of the member where it is packed.
+   */
+  public Problem inside(String name, Problem problem) {
+    Member member = members.get(name);
+    if (member == null) {
+      return problem;
+    }
+    long within = Math.max(0, problem.offset());
+    boolean packed = member.method() == 8;
+    return new Problem(
+        problem.code(),
+        Math.min(content.size(), start(member) + (packed ? 0 : within)),
+        name
+            + (problem.offset() < 0 ? "" : " at 0x" + Long.toHexString(within))
+            + ": "
+            + problem.message());
+  }
+
+  private long start(Member member) {
+    if (member.header() > content.size() - 30) {
+      return member.header();
+    }
     Block header = content.block(member.header(), 30);
-    long start = member.header() + 30 + header.u16le(26) + header.u16le(28);
+    return member.header() + 30 + header.u16le(26) + header.u16le(28);
+  }
+
+  private Bytes open(Member member) {
+    long start = start(member);
     // Android treats every method but deflate as stored; packers count on it to mislead other
     // readers.
     if (member.method() != 8) {

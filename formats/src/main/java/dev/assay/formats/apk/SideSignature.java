@@ -1,5 +1,6 @@
 package dev.assay.formats.apk;
 
+import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import java.nio.ByteBuffer;
@@ -14,6 +15,7 @@ import java.nio.ByteOrder;
  * @param certificate DER
  * @param publicKey DER of SubjectPublicKeyInfo
  * @param algorithm as in signing blocks
+ * @param tree of hashes, its top page first; empty where the file ends before it
  */
 public record SideSignature(
     int hash,
@@ -25,13 +27,14 @@ public record SideSignature(
     byte[] additional,
     byte[] publicKey,
     int algorithm,
-    byte[] signature) {
+    byte[] signature,
+    Bytes tree) {
   private static final int VERSION = 2;
   private static final int MAX_HEAD = 64 << 10;
 
   /**
-   * @param content the file; its tree of hashes, which follows, is not read
-   * @throws Malformed {@code idsig.version}, {@code idsig.length}
+   * @param content the file
+   * @throws Malformed {@code idsig.version}, {@code idsig.length}, {@code idsig.tree}
    */
   public static SideSignature read(Bytes content) {
     Prefixed all = new Prefixed(content.head(MAX_HEAD));
@@ -39,8 +42,10 @@ public record SideSignature(
     if (version != VERSION) {
       throw new Malformed("idsig.version", 0, "expected version 2; found " + version);
     }
-    Prefixed hashing = new Prefixed(all.next());
-    Prefixed signing = new Prefixed(all.next());
+    Block hashed = all.next();
+    Block signer = all.next();
+    Prefixed hashing = new Prefixed(hashed);
+    Prefixed signing = new Prefixed(signer);
     SideSignature read =
         new SideSignature(
             hashing.number(),
@@ -52,11 +57,26 @@ public record SideSignature(
             signing.bytes(),
             signing.bytes(),
             signing.number(),
-            signing.bytes());
+            signing.bytes(),
+            tree(content, 12L + hashed.size() + signer.size()));
     if (all.cut() || hashing.cut() || signing.cut()) {
       throw new Malformed("idsig.length", 4, "a field is longer than what it is in");
     }
     return read;
+  }
+
+  private static Bytes tree(Bytes content, long at) {
+    if (content.size() <= at) {
+      return Bytes.of(new byte[0]);
+    }
+    long length = content.block(at, 4).u32le(0);
+    if (length > content.size() - at - 4) {
+      throw new Malformed(
+          "idsig.tree",
+          at,
+          "a tree of " + length + " bytes; " + (content.size() - at - 4) + " left");
+    }
+    return content.slice(at + 4, length);
   }
 
   /**

@@ -4,15 +4,21 @@ import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.axml.StringPool;
+import dev.assay.model.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The resources of an Android package by their ids. */
+/**
+ * The resources of an Android package by their ids. What a damaged chunk would have held is
+ * missing; the chunks before it, and those after the package it is in, are there.
+ */
 public final class ResourceTable {
   private static final int MAX_SIZE = 64 << 20;
   private static final int MAX_CHUNKS = 200_000;
@@ -20,6 +26,9 @@ public final class ResourceTable {
 
   /** Configurations of one type; apps in all languages have some hundreds. */
   private static final int MAX_CONFIGURATIONS = 5_000;
+
+  private static final int MAX_TEXTS = 200_000;
+  private static final int MAX_TYPES = 255;
 
   private static final int STRING_POOL = 0x0001;
   private static final int TABLE = 0x0002;
@@ -32,6 +41,7 @@ public final class ResourceTable {
   private final Map<Integer, Names> packages = new HashMap<>();
   private final Map<Integer, List<TypeChunk>> types = new HashMap<>();
   private StringPool values = StringPool.EMPTY;
+  private final List<Problem> problems = new ArrayList<>();
   private int chunks;
 
   private ResourceTable() {}
@@ -52,8 +62,13 @@ public final class ResourceTable {
           "expected a resource table; found a chunk of type " + Integer.toHexString(data.u16le(0)));
     }
     ResourceTable table = new ResourceTable();
-    table.chunks(data, data.u16le(2), -1);
+    table.chunks(data, data.u16le(2), -1, 0);
     return table;
+  }
+
+  /** What of the table could not be read, with offsets in it. */
+  public List<Problem> problems() {
+    return List.copyOf(problems);
   }
 
   /** The name of a resource, {@code string/app_name}; empty where there is none of the id. */
@@ -72,44 +87,67 @@ public final class ResourceTable {
     return Optional.empty();
   }
 
-  /** Its simple values, one a configuration, in the order of the file. */
+  /**
+   * Its simple values, one a configuration, in the order of the file.
+   *
+   * @throws Malformed {@code arsc.entry}, {@code arsc.string} where one lies outside of the table
+   */
   public List<ResourceValue> values(int id) {
     List<ResourceValue> found = new ArrayList<>();
     for (TypeChunk chunk : chunksOf(id)) {
       chunk
           .entry(id & 0xFFFF)
           .filter(entry -> entry.type() >= 0)
-          .ifPresent(
-              entry ->
-                  found.add(
-                      new ResourceValue(
-                          chunk.language(),
-                          entry.type(),
-                          entry.data(),
-                          entry.type() == ResourceValue.STRING ? values.get(entry.data()) : "")));
+          .ifPresent(entry -> found.add(value(chunk, entry)));
     }
     return List.copyOf(found);
   }
 
+  /** The value in the default language, or in the first that has it. */
+  private Optional<ResourceValue> standard(int id) {
+    Optional<ResourceValue> first = Optional.empty();
+    for (TypeChunk chunk : chunksOf(id)) {
+      boolean standard = chunk.language().isEmpty();
+      if (standard || first.isEmpty()) {
+        Optional<ResourceValue> value =
+            chunk.entry(id & 0xFFFF).filter(e -> e.type() >= 0).map(e -> value(chunk, e));
+        if (standard && value.isPresent()) {
+          return value;
+        }
+        first = first.or(() -> value);
+      }
+    }
+    return first;
+  }
+
+  private ResourceValue value(TypeChunk chunk, TypeChunk.Entry entry) {
+    return new ResourceValue(chunk.language(), entry.type(), entry.data(), string(entry));
+  }
+
+  private String string(TypeChunk.Entry entry) {
+    if (entry.type() != ResourceValue.STRING) {
+      return "";
+    }
+    if (!values.holds(entry.data())) {
+      throw new Malformed(
+          "arsc.string", -1, "string " + entry.data() + " is not in the pool of values");
+    }
+    return values.get(entry.data());
+  }
+
   /**
-   * The string a resource comes to in the default language, or in the first that has it: a text, or
-   * the path of a file. References are followed; where they end in a circle or in another package's
-   * resources, there is none.
+   * What a resource comes to in the default language, or in the first that has it: a text, the path
+   * of a file, a number in decimal, {@code true} or {@code false}. References are followed; where
+   * they end in a circle or in another package's resources, there is none.
+   *
+   * @throws Malformed as {@link #values}
    */
   public Optional<String> text(int id) {
     int next = id;
     for (int i = 0; i < MAX_REFERENCES; i++) {
-      List<ResourceValue> all = values(next);
-      Optional<ResourceValue> value =
-          all.stream()
-              .filter(each -> each.language().isEmpty())
-              .findFirst()
-              .or(() -> all.stream().findFirst());
-      if (value.isEmpty() || value.get().type() == ResourceValue.STRING) {
-        return value.map(ResourceValue::text);
-      }
-      if (value.get().type() != ResourceValue.REFERENCE) {
-        return Optional.empty();
+      Optional<ResourceValue> value = standard(next);
+      if (value.isEmpty() || value.get().type() != ResourceValue.REFERENCE) {
+        return value.flatMap(ResourceValue::shown);
       }
       next = value.get().data();
     }
@@ -124,32 +162,95 @@ public final class ResourceTable {
     return languages;
   }
 
+  /**
+   * Languages of texts, without regions, with how many texts each has; the default is the empty
+   * one.
+   */
+  public SortedMap<String, Integer> textLanguages() {
+    SortedMap<String, Integer> counts = new TreeMap<>();
+    for (int type : textTypes()) {
+      for (TypeChunk chunk : types.getOrDefault(type, List.of())) {
+        String language = chunk.language();
+        int region = language.indexOf('-');
+        counts.merge(
+            region < 0 ? language : language.substring(0, region), chunk.filled(), Math::max);
+      }
+    }
+    return counts;
+  }
+
+  /** Gives all texts; those that cannot be read are left out. */
+  public void texts(Texts taker) {
+    int given = 0;
+    for (int type : textTypes()) {
+      List<TypeChunk> all = types.getOrDefault(type, List.of());
+      int entries = all.stream().mapToInt(TypeChunk::numbers).max().orElse(0);
+      for (int i = 0; i < entries && given < MAX_TEXTS; i++) {
+        int id = type << 16 | i;
+        try {
+          Optional<String> text = text(id);
+          if (text.isPresent()) {
+            String name = name(id).orElse("");
+            taker.text(id, name.substring(name.indexOf('/') + 1), text.get());
+            given++;
+          }
+        } catch (Malformed damaged) {
+          // Asked for by its id, it says so.
+        }
+      }
+    }
+  }
+
+  /** Package and type of what is called {@code string}. */
+  private List<Integer> textTypes() {
+    List<Integer> found = new ArrayList<>();
+    packages.forEach(
+        (id, names) -> {
+          for (int type = 1; type <= MAX_TYPES; type++) {
+            if (names.types().get(type - 1).equals("string")) {
+              found.add(id << 8 | type);
+            }
+          }
+        });
+    return found;
+  }
+
   private List<TypeChunk> chunksOf(int id) {
     return types.getOrDefault(id >>> 16, List.of());
   }
 
   /**
    * @param owner id of the package they are in, −1 outside of all
+   * @param base where the data begins in the table
    */
-  private void chunks(Block data, int from, int owner) {
+  private void chunks(Block data, int from, int owner, int base) {
     int at = from;
-    while (at <= data.size() - 8) {
-      long size = data.u32le(at + 4);
-      if (size < 8 || size > data.size() - at) {
-        throw new Malformed(
-            "arsc.chunk-size",
-            at,
-            "a chunk of " + size + " bytes; " + (data.size() - at) + " are left");
+    try {
+      while (at <= data.size() - 8) {
+        at = next(data, at, owner, base);
       }
-      if (++chunks > MAX_CHUNKS) {
-        throw new Malformed("arsc.chunks", at, "more than " + MAX_CHUNKS + " chunks; not read");
-      }
-      chunk(data.slice(at, (int) size), owner);
-      at += (int) size;
+    } catch (Malformed broken) {
+      Problem inside = broken.problem();
+      problems.add(new Problem(inside.code(), (long) base + at, inside.message()));
     }
   }
 
-  private void chunk(Block chunk, int owner) {
+  private int next(Block data, int at, int owner, int base) {
+    long size = data.u32le(at + 4);
+    if (size < 8 || size > data.size() - at) {
+      throw new Malformed(
+          "arsc.chunk-size",
+          at,
+          "a chunk of " + size + " bytes; " + (data.size() - at) + " are left");
+    }
+    if (++chunks > MAX_CHUNKS) {
+      throw new Malformed("arsc.chunks", at, "more than " + MAX_CHUNKS + " chunks; not read");
+    }
+    chunk(data.slice(at, (int) size), owner, base + at);
+    return at + (int) size;
+  }
+
+  private void chunk(Block chunk, int owner, int base) {
     switch (chunk.u16le(0)) {
       case STRING_POOL -> {
         if (owner < 0) {
@@ -159,7 +260,7 @@ public final class ResourceTable {
       case PACKAGE -> {
         // A package in a package is no package.
         if (owner < 0) {
-          openPackage(chunk);
+          openPackage(chunk, base);
         }
       }
       case TYPE -> {
@@ -177,10 +278,10 @@ public final class ResourceTable {
     }
   }
 
-  private void openPackage(Block chunk) {
+  private void openPackage(Block chunk, int base) {
     int id = chunk.i32le(8) & 0xFF;
     packages.putIfAbsent(id, new Names(pool(chunk, 268), pool(chunk, 276)));
-    chunks(chunk, Math.max(8, chunk.u16le(2)), id);
+    chunks(chunk, Math.max(8, chunk.u16le(2)), id, base);
   }
 
   private static StringPool pool(Block chunk, int field) {

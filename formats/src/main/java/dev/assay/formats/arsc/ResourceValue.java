@@ -1,5 +1,7 @@
 package dev.assay.formats.arsc;
 
+import java.util.Optional;
+
 /**
  * A simple value in one configuration.
  *
@@ -11,4 +13,17 @@ package dev.assay.formats.arsc;
 public record ResourceValue(String language, int type, int data, String text) {
   static final int REFERENCE = 0x01;
   static final int STRING = 0x03;
+  private static final int DECIMAL = 0x10;
+  private static final int HEXADECIMAL = 0x11;
+  private static final int BOOLEAN = 0x12;
+
+  /** The value as text; empty where it is neither text, number nor truth. */
+  Optional<String> shown() {
+    return switch (type) {
+      case STRING -> Optional.of(text);
+      case DECIMAL, HEXADECIMAL -> Optional.of(Integer.toString(data));
+      case BOOLEAN -> Optional.of(Boolean.toString(data != 0));
+      default -> Optional.empty();
+    };
+  }
 }

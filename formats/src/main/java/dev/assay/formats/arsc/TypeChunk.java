@@ -1,6 +1,7 @@
 package dev.assay.formats.arsc;
 
 import dev.assay.formats.Block;
+import dev.assay.formats.Malformed;
 import java.util.Optional;
 
 /** The entries of one type in one configuration. */
@@ -23,9 +24,38 @@ record TypeChunk(Block chunk, String language) {
     return new TypeChunk(chunk, language(chunk));
   }
 
+  /**
+   * @throws Malformed {@code arsc.entry} where it lies outside of the chunk
+   */
   Optional<Entry> entry(int number) {
     int offset = offset(number);
     return offset < 0 ? Optional.empty() : Optional.of(read(offset));
+  }
+
+  /** One more than the highest number of an entry that it can have. */
+  int numbers() {
+    int claimed = chunk.i32le(12);
+    if ((chunk.u8(9) & SPARSE) != 0) {
+      return claimed == 0 ? 0 : 0x10000;
+    }
+    int width = (chunk.u8(9) & SHORT_OFFSETS) != 0 ? 2 : 4;
+    return Math.clamp(claimed, 0, Math.min(0x10000, (chunk.size() - chunk.u16le(2)) / width));
+  }
+
+  /** How many entries it has. */
+  int filled() {
+    if ((chunk.u8(9) & SPARSE) != 0) {
+      return Math.clamp(chunk.i32le(12), 0, (chunk.size() - chunk.u16le(2)) / 4);
+    }
+    boolean narrow = (chunk.u8(9) & SHORT_OFFSETS) != 0;
+    int start = chunk.u16le(2);
+    int filled = 0;
+    for (int i = 0; i < numbers(); i++) {
+      boolean none =
+          narrow ? chunk.u16le(start + 2 * i) == 0xFFFF : chunk.i32le(start + 4 * i) == -1;
+      filled += none ? 0 : 1;
+    }
+    return filled;
   }
 
   private int offset(int number) {
@@ -42,7 +72,13 @@ record TypeChunk(Block chunk, String language) {
       found = offset == none ? -1 : narrow ? 4 * offset : offset;
     }
     long at = found < 0 ? -1 : chunk.u32le(16) + found;
-    return at > chunk.size() - 8 ? -1 : (int) at;
+    if (at > chunk.size() - 8) {
+      throw new Malformed(
+          "arsc.entry",
+          -1,
+          "entry " + number + " lies at " + at + " of " + chunk.size() + " bytes");
+    }
+    return (int) at;
   }
 
   /** Sorted by entry, so that few are looked at. */

@@ -26,6 +26,16 @@ public final class VerifiedPartition implements Container {
     return Footer.of(content).isPresent();
   }
 
+  /**
+   * What signs an image that ends with a footer.
+   *
+   * @throws Malformed where vbmeta cannot be read
+   */
+  public static Optional<VbMeta> meta(Bytes content) {
+    return Footer.of(content)
+        .map(footer -> VbMeta.read(content.slice(footer.metaAt(), footer.metaSize())));
+  }
+
   private record Footer(long imageSize, long metaAt, long metaSize) {
     static Optional<Footer> of(Bytes content) {
       long at = content.size() - FOOTER;

@@ -77,6 +77,13 @@ public final class StringPool {
     return known;
   }
 
+  /** Whether there is a string of a number, and where it can be. */
+  public boolean holds(int index) {
+    return index >= 0
+        && index < count
+        && start + chunk.u32le(HEADER + 4 * index) <= chunk.size() - 2;
+  }
+
   private String decode(int index) {
     long at = start + chunk.u32le(HEADER + 4 * index);
     if (at > chunk.size() - 2) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.Seeds;
+import dev.assay.model.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -68,12 +70,44 @@ class ResourceTableTest {
   }
 
   @Test
-  void refusesAChunkThatIsLongerThanItsFile() throws IOException {
+  void saysWhereAChunkIsLongerThanItsFileAndKeepsWhatStandsBefore() throws IOException {
     byte[] content = sample();
     content[content.length - 1] = 0;
     byte[] cut = Arrays.copyOf(content, content.length - 40);
-    Malformed refused = assertThrows(Malformed.class, () -> ResourceTable.read(Bytes.of(cut)));
-    assertEquals("arsc.chunk-size", refused.problem().code());
+    List<Problem> problems = ResourceTable.read(Bytes.of(cut)).problems();
+    assertEquals(1, problems.size());
+    assertEquals("arsc.chunk-size", problems.getFirst().code());
+    int pool = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).getInt(12 + 4);
+    assertEquals(12 + pool, problems.getFirst().offset());
+  }
+
+  @Test
+  void doesNotTakeAnEntryOutsideOfItsChunkForOneThatIsNotThere() throws IOException {
+    byte[] content = sample();
+    ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+    ResourceTable table = ResourceTable.read(Bytes.of(content));
+    int id = someText(table);
+    int at = 12;
+    while (bytes.getShort(at) != 0x200) {
+      at += bytes.getInt(at + 4);
+    }
+    int end = at + bytes.getInt(at + 4);
+    for (at += bytes.getShort(at + 2); at < end; at += bytes.getInt(at + 4)) {
+      if (bytes.getShort(at) == 0x201) {
+        bytes.putInt(at + 16, 0x7FFFFFF0);
+      }
+    }
+    ResourceTable damaged = ResourceTable.read(Bytes.of(content));
+    Malformed refused = assertThrows(Malformed.class, () -> damaged.text(id));
+    assertEquals("arsc.entry", refused.problem().code());
+  }
+
+  private static int someText(ResourceTable table) {
+    return IntStream.rangeClosed(1, 9)
+        .map(type -> 0x7F000000 | type << 16)
+        .filter(id -> table.text(id).isPresent())
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -87,9 +121,8 @@ class ResourceTableTest {
       table.position(300 + 24 * i);
       table.putShort((short) 0x201).putShort((short) 24).putInt(24).put((byte) 1);
     }
-    Malformed refused =
-        assertThrows(Malformed.class, () -> ResourceTable.read(Bytes.of(table.array())));
-    assertEquals("arsc.chunks", refused.problem().code());
+    List<Problem> problems = ResourceTable.read(Bytes.of(table.array())).problems();
+    assertEquals("arsc.chunks", problems.getFirst().code());
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.assay.inspect.android;
 
+import dev.assay.model.Problem;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One Android package or app bundle. Values are those the system goes by: a default of the platform
@@ -36,6 +38,11 @@ import java.util.List;
  * @param bundle whether it is an app bundle, which stores make packages of and sign
  * @param splits number of further packages that belong to it
  * @param foreignSplits those of them that another signer signed, or none
+ * @param natives names of its native libraries by the processors they are for, those of splits
+ *     among them: {@code arm64-v8a}
+ * @param notices what of its texts tells users of personal data, and in which languages
+ * @param damaged what of its resources and configuration could not be read; places in the package
+ * @param unresolved facts above that hang on resources which could not be read
  */
 public record AndroidPackageFacts(
     String packageName,
@@ -64,7 +71,11 @@ public record AndroidPackageFacts(
     String testKeyName,
     boolean bundle,
     int splits,
-    int foreignSplits) {
+    int foreignSplits,
+    Map<String, List<String>> natives,
+    Notices notices,
+    List<Problem> damaged,
+    List<String> unresolved) {
 
   /** With what a split adds; the base says how the system treats the app. */
   AndroidPackageFacts with(AndroidPackageFacts split) {
@@ -95,7 +106,11 @@ public record AndroidPackageFacts(
         testKeyName,
         bundle,
         splits + 1,
-        foreignSplits + (split.signer.equals(signer) ? 0 : 1));
+        foreignSplits + (split.signer.equals(signer) ? 0 : 1),
+        Joined.maps(natives, split.natives, Joined::sorted),
+        notices.with(split.notices),
+        damaged,
+        Joined.sorted(unresolved, split.unresolved));
   }
 
   /**

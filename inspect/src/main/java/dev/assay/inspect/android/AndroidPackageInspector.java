@@ -47,7 +47,11 @@ public final class AndroidPackageInspector implements Inspector {
             .artifact(node)
             .signs(signs(node, facts));
     splits.forEach(draft::artifact);
+    damage(node, findings);
+    natives(draft, node);
     for (Node split : splits) {
+      damage(split, findings);
+      natives(draft, split);
       split
           .facts(AndroidPackageFacts.class)
           .ifPresent(
@@ -69,9 +73,26 @@ public final class AndroidPackageInspector implements Inspector {
             + facts.targetSdk());
     draft.seen(
         "networkRules", node.whole("network security configuration: " + facts.networkRules()));
-    if (facts.networkSecurityConfig() && !facts.networkRules().read()) {
+    facts
+        .unresolved()
+        .forEach(fact -> draft.unknown(fact, "it hangs on resources that were not read"));
+    if (facts.notices().all() == 0) {
+      draft.unknown("notices", "it holds no texts among its resources");
+    }
+    if (facts.networkSecurityConfig()
+        && !facts.networkRules().read()
+        && !facts.unresolved().contains("networkRules")) {
       draft.unknown("networkRules", "the network security configuration was not found");
     }
+    draft.seen(
+        "notices",
+        node.whole(
+            "resources tell users of personal data in "
+                + facts.notices().texts()
+                + ", translated into "
+                + facts.notices().languages()
+                + "; the app into "
+                + facts.notices().appLanguages()));
     manifest(draft, node, "sharedUserId", "android:sharedUserId=" + facts.sharedUserId());
     manifest(draft, node, "minSdk", "minSdk " + facts.minSdk());
     manifest(draft, node, "targetSdk", "targetSdk " + facts.targetSdk());
@@ -109,6 +130,24 @@ public final class AndroidPackageInspector implements Inspector {
       }
     }
     draft.facts(facts);
+  }
+
+  /** Each library is shown in the part of the app that brings it. */
+  private static void natives(Draft draft, Node node) {
+    node.facts(AndroidPackageFacts.class)
+        .ifPresent(
+            own ->
+                own.natives()
+                    .forEach(
+                        (abi, names) ->
+                            draft.seen(
+                                "natives[" + abi + "]",
+                                node.whole("lib/" + abi + " holds " + names))));
+  }
+
+  private static void damage(Node node, Findings findings) {
+    node.facts(AndroidPackageFacts.class)
+        .ifPresent(own -> own.damaged().forEach(each -> findings.problem(node, each)));
   }
 
   private static void manifest(Draft draft, Node node, String fact, String excerpt) {

@@ -1,14 +1,20 @@
 package dev.assay.inspect.android;
 
 import dev.assay.inspect.android.AndroidPackageFacts.Exported;
-import dev.assay.inspect.android.AndroidPackageFacts.NetworkRules;
 import dev.assay.inspect.certificates.Certificate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the manifest and the signer of one package. */
 public final class AndroidPackageReader implements AppReader<AndroidPackageFacts> {
   private static final int CLEARTEXT_OFF = 28;
+  private static final int MAX_NATIVES = 1000;
+  private static final Pattern NATIVE = Pattern.compile("lib/([A-Za-z0-9_-]{1,40})/([^/]+\\.so)");
 
   @Override
   public Class<AndroidPackageFacts> facts() {
@@ -17,7 +23,7 @@ public final class AndroidPackageReader implements AppReader<AndroidPackageFacts
 
   @Override
   public int revision() {
-    return 5;
+    return 6;
   }
 
   @Override
@@ -26,6 +32,7 @@ public final class AndroidPackageReader implements AppReader<AndroidPackageFacts
     Signer signer = Signer.of(app.archive());
     List<Exported> exported = manifest.exported();
     Optional<Certificate> certificate = signer.certificate();
+    Resolution resolution = Resolution.of(app);
     return new AndroidPackageFacts(
         manifest.packageName(),
         manifest.text(Attributes.VERSION_NAME),
@@ -39,10 +46,7 @@ public final class AndroidPackageReader implements AppReader<AndroidPackageFacts
             || manifest.has(Attributes.DATA_EXTRACTION_RULES),
         manifest.flag(Attributes.CLEARTEXT_TRAFFIC, manifest.targetSdk() < CLEARTEXT_OFF),
         manifest.has(Attributes.NETWORK_SECURITY_CONFIG),
-        manifest.has(Attributes.NETWORK_SECURITY_CONFIG)
-            ? NetworkConfig.find(
-                app, manifest.text(app.resources(), Attributes.NETWORK_SECURITY_CONFIG))
-            : NetworkRules.NONE,
+        resolution.networkRules(),
         manifest.text(Attributes.SHARED_USER_ID),
         manifest.permissions(),
         exported,
@@ -60,6 +64,20 @@ public final class AndroidPackageReader implements AppReader<AndroidPackageFacts
         signer.testKeyName(),
         app.form() == AppForm.BUNDLE,
         0,
-        0);
+        0,
+        natives(app),
+        resolution.notices(),
+        resolution.damaged(),
+        resolution.unresolved());
+  }
+
+  private static Map<String, List<String>> natives(App app) {
+    Map<String, List<String>> natives = new TreeMap<>();
+    app.archive().members().keySet().stream()
+        .map(NATIVE::matcher)
+        .filter(Matcher::matches)
+        .limit(MAX_NATIVES)
+        .forEach(found -> natives.merge(found.group(1), List.of(found.group(2)), Joined::sorted));
+    return Collections.unmodifiableMap(natives);
   }
 }

@@ -4,6 +4,7 @@ import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.apk.ApkDirectory;
 import dev.assay.formats.axml.Element;
+import dev.assay.model.Problem;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,8 @@ public record App(AppForm form, ApkDirectory archive, Element root, Manifest man
   private static final int MAX_MODULES = 100;
 
   /**
-   * The app of a file; empty where it has no compiled manifest, as a library (AAR) has none.
+   * The app of a file; empty where it has no compiled manifest, as a library (AAR) has none, which
+   * is read elsewhere.
    *
    * @throws Malformed where archive or manifest cannot be read
    */
@@ -34,9 +36,23 @@ public record App(AppForm form, ApkDirectory archive, Element root, Manifest man
     if (xml.isEmpty()) {
       return Optional.empty();
     }
-    Element base = form.xml(xml.get());
+    Element base = manifest(form, archive, xml.get());
     Element root = form == AppForm.BUNDLE ? WholeManifest.of(base, modules(archive)) : base;
-    return Optional.of(new App(form, archive, root, new Manifest(root)));
+    App app = new App(form, archive, root, new Manifest(root));
+    return Optional.of(References.in(root) ? app.resolved() : app);
+  }
+
+  private static Element manifest(AppForm form, ApkDirectory archive, Bytes xml) {
+    try {
+      return form.xml(xml);
+    } catch (Malformed broken) {
+      throw new Malformed(archive.inside(MANIFEST, broken.problem()));
+    }
+  }
+
+  private App resolved() {
+    Element whole = References.resolved(root, resources());
+    return new App(form, archive, whole, new Manifest(whole));
   }
 
   private static List<Element> modules(ApkDirectory archive) {
@@ -45,6 +61,16 @@ public record App(AppForm form, ApkDirectory archive, Element root, Manifest man
         .limit(MAX_MODULES)
         .map(name -> AppForm.BUNDLE.xml(archive.open(name).orElseThrow()))
         .toList();
+  }
+
+  /** Why a member that should be compiled XML cannot be read; empty where it can or is missing. */
+  Optional<Problem> damage(String member) {
+    try {
+      archive.open(member).ifPresent(form::xml);
+      return Optional.empty();
+    } catch (Malformed unreadable) {
+      return Optional.of(archive.inside(member, unreadable.problem()));
+    }
   }
 
   /** A compiled XML file among its members; empty where it is missing or none. */

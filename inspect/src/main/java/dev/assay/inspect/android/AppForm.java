@@ -7,6 +7,8 @@ import dev.assay.formats.appbundle.BundleXml;
 import dev.assay.formats.arsc.ResourceTable;
 import dev.assay.formats.axml.AndroidXml;
 import dev.assay.formats.axml.Element;
+import dev.assay.model.Problem;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
@@ -27,8 +29,15 @@ public enum AppForm {
     }
 
     @Override
-    Optional<IntFunction<Optional<String>>> resources(ApkDirectory archive) {
-      return archive.open("resources.arsc").map(ResourceTable::read).map(table -> table::text);
+    String resources() {
+      return "resources.arsc";
+    }
+
+    @Override
+    IntFunction<Optional<String>> table(Bytes content, List<Problem> problems) {
+      ResourceTable table = ResourceTable.read(content);
+      problems.addAll(table.problems());
+      return table::text;
     }
 
     @Override
@@ -49,8 +58,13 @@ public enum AppForm {
     }
 
     @Override
-    Optional<IntFunction<Optional<String>>> resources(ApkDirectory archive) {
-      return archive.open("resources.pb").map(BundleResources::read).map(table -> table::text);
+    String resources() {
+      return "resources.pb";
+    }
+
+    @Override
+    IntFunction<Optional<String>> table(Bytes content, List<Problem> problems) {
+      return BundleResources.read(content)::text;
     }
 
     @Override
@@ -65,8 +79,15 @@ public enum AppForm {
 
   abstract Element xml(Bytes content);
 
-  /** What the ids of its resources come to; empty where it has none. */
-  abstract Optional<IntFunction<Optional<String>>> resources(ApkDirectory archive);
+  /** The member with its resources. */
+  abstract String resources();
+
+  /**
+   * What the ids of resources come to.
+   *
+   * @param problems takes what of them could not be read
+   */
+  abstract IntFunction<Optional<String>> table(Bytes content, List<Problem> problems);
 
   /** The name that an executable has in the file. */
   abstract String original(String member);

@@ -64,11 +64,6 @@ public final class Manifest {
         .orElse(otherwise);
   }
 
-  /** An attribute of the application as text, references resolved; empty where it is not there. */
-  String text(PackageResources resources, int resource) {
-    return application.flatMap(a -> a.attribute(resource)).map(resources::text).orElse("");
-  }
-
   boolean has(int resource) {
     return application.flatMap(a -> a.attribute(resource)).isPresent();
   }
@@ -94,7 +89,8 @@ public final class Manifest {
     return schemes.stream().limit(MAX_LISTED).toList();
   }
 
-  List<Exported> exported() {
+  /** Components that other apps can reach, in their order. */
+  public List<Exported> exported() {
     return components().stream()
         .filter(this::isExported)
         .limit(MAX_LISTED)
@@ -116,6 +112,25 @@ public final class Manifest {
       }
     }
     return Collections.unmodifiableMap(values);
+  }
+
+  /** Whether it says that the whole app may use plain HTTP. */
+  public boolean allowsCleartext() {
+    return flag(Attributes.CLEARTEXT_TRAFFIC, false);
+  }
+
+  /** Whether it says that a debugger may attach. */
+  public boolean isDebuggable() {
+    return flag(Attributes.DEBUGGABLE, false);
+  }
+
+  /** Packages it asks after by name, sorted. */
+  public List<String> queries() {
+    Set<String> packages = new TreeSet<>();
+    for (Element queries : root.children("queries")) {
+      queries.children("package").forEach(each -> packages.add(name(each)));
+    }
+    return packages.stream().filter(name -> !name.isEmpty()).limit(MAX_LISTED).toList();
   }
 
   /** How many classes it names for the system to start, the application's own among them. */

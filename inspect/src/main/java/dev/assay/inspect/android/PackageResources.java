@@ -1,8 +1,13 @@
 package dev.assay.inspect.android;
 
+import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
+import dev.assay.formats.arsc.ResourceTable;
 import dev.assay.formats.axml.Element;
+import dev.assay.model.Problem;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -12,29 +17,68 @@ import java.util.function.IntFunction;
  * damaged, they come to nothing.
  */
 public final class PackageResources {
-  private static final int REFERENCE = 0x01;
+  private static final int MAX_PROBLEMS = 20;
 
+  private final App app;
+  private final List<Problem> problems = new ArrayList<>();
   private final Optional<IntFunction<Optional<String>>> table;
   private final Map<Integer, Optional<String>> known = new HashMap<>();
 
-  private PackageResources(Optional<IntFunction<Optional<String>>> table) {
-    this.table = table;
+  private PackageResources(App app) {
+    this.app = app;
+    this.table = open();
   }
 
   /** The resources of an app. */
   static PackageResources of(App app) {
+    return new PackageResources(app);
+  }
+
+  private Optional<IntFunction<Optional<String>>> open() {
     try {
-      return new PackageResources(app.form().resources(app.archive()));
+      Optional<Bytes> content = app.archive().open(app.form().resources());
+      return content.map(found -> app.form().table(found, problems));
     } catch (Malformed unreadable) {
-      return new PackageResources(Optional.empty());
+      problems.add(unreadable.problem());
+      return Optional.empty();
     }
   }
 
   /** The text or the path of a file that an attribute stands for; what it says where it is none. */
   public String text(Element.Attribute attribute) {
-    return attribute.type() == REFERENCE
+    return attribute.type() == References.REFERENCE
         ? referred(attribute.data()).orElse(attribute.text())
         : attribute.text();
+  }
+
+  /** Whether an attribute stands for something that is missing from damaged resources. */
+  public boolean lost(Element.Attribute attribute) {
+    return attribute.type() == References.REFERENCE
+        && referred(attribute.data()).isEmpty()
+        && !problems.isEmpty();
+  }
+
+  /** What tells users of personal data; of packages only, not of bundles. */
+  Notices notices() {
+    try {
+      return app.form() == AppForm.PACKAGE
+          ? app.archive()
+              .open(app.form().resources())
+              .map(ResourceTable::read)
+              .map(Notices::of)
+              .orElse(Notices.NONE)
+          : Notices.NONE;
+    } catch (Malformed unreadable) {
+      return Notices.NONE;
+    }
+  }
+
+  /** What of the resources could not be read, so far as it was asked for; places in the package. */
+  public List<Problem> problems() {
+    return problems.stream()
+        .distinct()
+        .map(problem -> app.archive().inside(app.form().resources(), problem))
+        .toList();
   }
 
   private Optional<String> referred(int id) {
@@ -45,6 +89,9 @@ public final class PackageResources {
     try {
       return table.flatMap(resources -> resources.apply(id));
     } catch (Malformed damaged) {
+      if (problems.size() < MAX_PROBLEMS) {
+        problems.add(damaged.problem());
+      }
       return Optional.empty();
     }
   }

@@ -56,7 +56,7 @@ final class FailureViews {
         .flatMap(failure -> failure.test().requirements().stream())
         .map(Standards::of)
         .distinct()
-        .sorted()
+        .sorted(Standards.ORDER)
         .map(id -> new StandardName(id, Standards.title(id)))
         .toList();
   }

@@ -1,5 +1,6 @@
 package dev.assay.inspect.android.code;
 
+import dev.assay.model.Problem;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,7 @@ import java.util.Map;
  *     calls the platform by reflection
  * @param exercised permissions that guard something code uses, sorted
  * @param hidden why not, a sentence each
+ * @param damaged what of the executables could not be read; places in the package
  * @param calls uses of interfaces that give personal data, by {@code class.member}
  * @param data uses by the type of data, in the words of Google Play's data safety section: {@code
  *     precise-location}
@@ -37,6 +39,7 @@ public record AndroidCodeFacts(
     boolean followed,
     List<String> exercised,
     List<String> hidden,
+    List<Problem> damaged,
     Map<String, Use> calls,
     Map<String, Use> data,
     Map<String, Use> guarded,

@@ -53,6 +53,8 @@ public final class AndroidCodeInspector implements Inspector {
                         facts.network() ? RiskSigns.Exposure.CLIENT : RiskSigns.Exposure.NONE,
                         facts.network() ? "asks for INTERNET" : "does not ask for INTERNET"));
     splits.forEach(draft::artifact);
+    damage(node, findings);
+    splits.forEach(split -> damage(split, findings));
     draft.seen("permissions", node.whole("AndroidManifest.xml: asks for " + facts.permissions()));
     seen(draft, node, "calls", facts.calls());
     seen(draft, node, "data", facts.data());
@@ -99,6 +101,11 @@ public final class AndroidCodeInspector implements Inspector {
       draft.unknown("followed", "the platform is called by reflection, at " + site.shown());
     }
     draft.facts(facts);
+  }
+
+  private static void damage(Node node, Findings findings) {
+    node.facts(AndroidCodeFacts.class)
+        .ifPresent(own -> own.damaged().forEach(each -> findings.problem(node, each)));
   }
 
   private static void seen(Draft draft, Node node, String fact, Map<String, Use> uses) {

@@ -31,7 +31,7 @@ public final class AndroidCodeReader implements AppReader<AndroidCodeFacts> {
 
   @Override
   public int revision() {
-    return 3;
+    return 4;
   }
 
   @Override
@@ -44,8 +44,10 @@ public final class AndroidCodeReader implements AppReader<AndroidCodeFacts> {
     private final App app;
     private final Program program = new Program();
     private final List<Dex> executables = new ArrayList<>();
+    private final List<String> members = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
     private final List<String> unreadable = new ArrayList<>();
+    private final List<Problem> damaged = new ArrayList<>();
     private final List<CodeReader.Noted> noted = new ArrayList<>();
 
     Reading(App app) {
@@ -74,6 +76,7 @@ public final class AndroidCodeReader implements AppReader<AndroidCodeFacts> {
           true,
           List.copyOf(uses.of(Rule.Fact.GUARDED).keySet()),
           hidden(entries, reach, patterns),
+          List.copyOf(damaged),
           uses.of(Rule.Fact.CALLS),
           uses.of(Rule.Fact.DATA),
           uses.of(Rule.Fact.GUARDED),
@@ -105,11 +108,13 @@ public final class AndroidCodeReader implements AppReader<AndroidCodeFacts> {
           for (Dex dex : Dex.all(content.get())) {
             program.declare(dex);
             executables.add(dex);
+            members.add(name);
             names.add(app.original(name));
           }
         }
       } catch (Malformed broken) {
         unreadable.add(name + " cannot be read: " + broken.problem().message());
+        damaged.add(app.archive().inside(name, broken.problem()));
       }
     }
 
@@ -125,6 +130,7 @@ public final class AndroidCodeReader implements AppReader<AndroidCodeFacts> {
         if (!serious.isEmpty()) {
           unreadable.add(
               "part of " + names.get(i) + " cannot be read: " + serious.getFirst().message());
+          damaged.add(app.archive().inside(members.get(i), serious.getFirst()));
         }
       }
     }

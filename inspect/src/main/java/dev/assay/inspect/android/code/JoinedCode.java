@@ -34,6 +34,7 @@ final class JoinedCode {
         app.followed(),
         Joined.sorted(app.exercised(), more.exercised()),
         Joined.lists(app.hidden(), hidden(split, more)),
+        app.damaged(),
         joined.uses(app.calls(), more.calls()),
         joined.uses(app.data(), more.data()),
         joined.uses(app.guarded(), more.guarded()),

@@ -39,8 +39,33 @@ final class Declarations {
         manifest.application().map(names::of).orElse(Map.of()),
         manifest.components().stream().limit(MAX_LISTED).map(this::part).toList(),
         defines(),
-        queries(),
-        links());
+        manifest.queries(),
+        links(),
+        unresolved());
+  }
+
+  private List<String> unresolved() {
+    Set<String> lost = new TreeSet<>();
+    manifest
+        .application()
+        .map(names::lost)
+        .orElse(List.of())
+        .forEach(name -> lost.add("application[" + name + "]"));
+    List<Element> components = manifest.components();
+    for (int i = 0; i < Math.min(components.size(), MAX_LISTED); i++) {
+      Element component = components.get(i);
+      if (!names.lost(component).isEmpty()) {
+        lost.add("parts[" + i + "]");
+      }
+      boolean links =
+          component.children("intent-filter").stream()
+              .flatMap(filter -> filter.children("data").stream())
+              .anyMatch(data -> !names.lost(data).isEmpty());
+      if (links) {
+        lost.add("links");
+      }
+    }
+    return List.copyOf(lost);
   }
 
   private Part part(Element component) {
@@ -70,14 +95,6 @@ final class Declarations {
       }
     }
     return Collections.unmodifiableMap(defined);
-  }
-
-  private List<String> queries() {
-    Set<String> packages = new TreeSet<>();
-    for (Element queries : root.children("queries")) {
-      queries.children("package").forEach(each -> packages.add(Manifest.name(each)));
-    }
-    return packages.stream().filter(name -> !name.isEmpty()).limit(MAX_LISTED).toList();
   }
 
   private List<Link> links() {

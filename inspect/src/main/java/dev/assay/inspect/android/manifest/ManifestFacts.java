@@ -18,6 +18,8 @@ import java.util.Map;
  * @param defines permissions it defines, by name
  * @param queries packages it asks after by name, sorted
  * @param links what opens it from a web page
+ * @param unresolved which of these facts hang on resources that could not be read: {@code
+ *     application[label]}
  */
 public record ManifestFacts(
     String packageName,
@@ -28,7 +30,8 @@ public record ManifestFacts(
     List<Part> parts,
     Map<String, Definition> defines,
     List<String> queries,
-    List<Link> links) {
+    List<Link> links,
+    List<String> unresolved) {
 
   /** With what a split adds. */
   ManifestFacts with(ManifestFacts split) {
@@ -41,7 +44,10 @@ public record ManifestFacts(
         Joined.lists(parts, split.parts),
         Joined.maps(defines, split.defines, (base, other) -> base),
         Joined.sorted(queries, split.queries),
-        Joined.lists(links, split.links));
+        Joined.lists(links, split.links),
+        split.unresolved.isEmpty()
+            ? unresolved
+            : Joined.sorted(unresolved, List.of("parts", "links")));
   }
 
   /**

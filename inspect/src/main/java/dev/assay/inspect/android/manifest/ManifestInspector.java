@@ -72,6 +72,9 @@ public final class ManifestInspector implements Inspector {
     facts
         .defines()
         .forEach((name, each) -> seen(draft, node, "defines[" + name + "]", shown(name, each)));
+    facts
+        .unresolved()
+        .forEach(fact -> draft.unknown(fact, "it hangs on resources that could not be read"));
     draft.facts(facts);
   }
 

@@ -12,7 +12,7 @@ public final class ManifestReader implements AppReader<ManifestFacts> {
 
   @Override
   public int revision() {
-    return 2;
+    return 3;
   }
 
   @Override

@@ -7,6 +7,8 @@ package dev.assay.inspect.android.signature;
  * @param code what kind of fault:
  *     <ul>
  *       <li>{@code content} – the content is not what was signed
+ *       <li>{@code blocks} – the root hash is not that of the package's blocks
+ *       <li>{@code tree} – the tree of hashes does not lead to the root hash
  *       <li>{@code member-changed}, {@code member-unsigned}, {@code member-missing}, {@code
  *           member-repeated} – one member of the archive is not
  *       <li>{@code manifest} – the list of digests is not what was signed

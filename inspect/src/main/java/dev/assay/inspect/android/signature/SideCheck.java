@@ -8,8 +8,15 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** Verifies scheme v4: the file beside a package. Its tree of hashes is not computed. */
+/** Verifies scheme v4: the file beside a package. */
 final class SideCheck {
+  /** The only kind of tree that the system takes. */
+  static final PageTree TREE = new PageTree("SHA-256", new byte[0]);
+
+  private static final int SHA_256 = 1;
+  private static final int PAGE_LOG = 12;
+  private static final int MAX_TREE = 64 << 20;
+
   private final String path;
   private final Verdicts verdicts = new Verdicts();
 
@@ -37,6 +44,7 @@ final class SideCheck {
     if (!apk.contents().contains(digest)) {
       flaw("content", "it is for a package of digest " + digest + ", not for this one");
     }
+    blocks(side, size, apk.rootHash());
     Optional<Signatory> own = Signatory.of(side.certificate());
     Optional<Algorithm> algorithm = Algorithm.of(side.algorithm());
     if (own.isEmpty() || algorithm.isEmpty()) {
@@ -52,6 +60,28 @@ final class SideCheck {
       }
     } catch (GeneralSecurityException | RuntimeException unfit) {
       flaw("signature", "the signature cannot be verified: " + unfit.getMessage());
+    }
+  }
+
+  private void blocks(SideSignature side, long size, String rootHash) {
+    if (side.hash() != SHA_256 || side.blockLog() != PAGE_LOG || side.salt().length != 0) {
+      flaw(
+          "unread",
+          "expected a tree of SHA-256 over pages of 4096 bytes without salt; found hash "
+              + side.hash()
+              + ", pages of 2^"
+              + side.blockLog()
+              + " bytes, a salt of "
+              + side.salt().length);
+      return;
+    }
+    String root = HexFormat.of().formatHex(side.rootHash());
+    if (!root.equals(rootHash)) {
+      flaw("blocks", "its root hash is " + root + ", that of the package's blocks " + rootHash);
+    }
+    byte[] tree = side.tree().toArray(MAX_TREE);
+    if (tree.length > 0 && !TREE.leads(side.rootHash(), tree, size)) {
+      flaw("tree", "its tree of " + tree.length + " bytes does not lead to its root hash");
     }
   }
 

@@ -13,6 +13,8 @@ import java.util.List;
  * @param flaws what was found to be wrong
  * @param digests names of the hash functions they are made with, sorted
  * @param contents hex digests of the content that v2 and v3 sign, sorted
+ * @param rootHash root of the tree of SHA-256 digests over the package's pages of 4096 bytes, hex;
+ *     empty where v4 has nothing to add to
  * @param lineage SHA-256 of the certificates that the signer's key came after, the first one first
  * @param validFrom year in which the signer's certificate begins; 0 where unknown
  * @param validUntil year in which it ends
@@ -26,6 +28,7 @@ public record SignatureFacts(
     List<Flaw> flaws,
     List<String> digests,
     List<String> contents,
+    String rootHash,
     List<String> lineage,
     int validFrom,
     int validUntil,
@@ -41,6 +44,7 @@ public record SignatureFacts(
         Verdicts.joined(flaws, side.flaws()),
         digests,
         contents,
+        rootHash,
         lineage,
         validFrom,
         validUntil,

@@ -8,6 +8,8 @@ import dev.assay.inspect.android.App;
 import dev.assay.inspect.android.AppReader;
 import dev.assay.inspect.android.Signer;
 import dev.assay.inspect.certificates.Certificate;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,7 +25,7 @@ public final class SignatureReader implements AppReader<SignatureFacts> {
 
   @Override
   public int revision() {
-    return 1;
+    return 2;
   }
 
   /** Bundles are signed for the store, which signs the packages it makes of them. */
@@ -55,10 +57,16 @@ public final class SignatureReader implements AppReader<SignatureFacts> {
         verdicts.flaws(),
         verdicts.digests(),
         verdicts.contents(),
+        verdicts.contents().isEmpty() ? "" : rootHash(apk.content()),
         verdicts.lineage(),
         certificate.map(Certificate::notBeforeYear).orElse(0),
         certificate.map(Certificate::notAfterYear).orElse(0),
         certificate.map(Certificate::validityDays).orElse(0));
+  }
+
+  /** What scheme v4 signs, which adds to the schemes before it. */
+  private static String rootHash(Bytes content) {
+    return HexFormat.of().formatHex(SideCheck.TREE.root(List.of(content)));
   }
 
   private static void whole(ApkDirectory apk, ApkSigningBlock block, Verdicts verdicts) {

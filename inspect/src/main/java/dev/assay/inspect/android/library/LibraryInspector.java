@@ -1,0 +1,73 @@
+package dev.assay.inspect.android.library;
+
+import dev.assay.inspect.Draft;
+import dev.assay.inspect.Findings;
+import dev.assay.inspect.Inspector;
+import dev.assay.inspect.tree.Node;
+import dev.assay.inspect.tree.Root;
+import dev.assay.model.Kind;
+import dev.assay.model.RiskSigns;
+import java.util.List;
+
+/** Finds libraries of Android that are not built into an app. */
+public final class LibraryInspector implements Inspector {
+  public static final Kind<LibraryFacts> ANDROID_LIBRARY =
+      Kind.of("android-library", LibraryFacts.class, "Android library (AAR)");
+
+  @Override
+  public List<Kind<?>> kinds() {
+    return List.of(ANDROID_LIBRARY);
+  }
+
+  @Override
+  public List<String> reads() {
+    return List.of();
+  }
+
+  @Override
+  public void inspect(Root root, Findings findings) {
+    for (Node node : root.nodes()) {
+      node.facts(LibraryFacts.class).ifPresent(facts -> describe(node, facts, findings));
+    }
+  }
+
+  private static void describe(Node node, LibraryFacts facts, Findings findings) {
+    Draft draft =
+        findings
+            .component(ANDROID_LIBRARY, node.path(), facts.packageName())
+            .artifact(node)
+            .signs(
+                RiskSigns.UNKNOWN
+                    .withSurface(node.size(), facts.exported().size(), "exported components")
+                    .withPrivilege(
+                        RiskSigns.Privilege.USER, "has the rights of the app it is built into"));
+    seen(draft, node, "minSdk", "minSdk " + facts.minSdk());
+    seen(draft, node, "permissions", "makes apps ask for " + facts.permissions());
+    seen(draft, node, "starters", "providers that start with the app: " + facts.starters());
+    seen(draft, node, "cleartextTraffic", "usesCleartextTraffic=" + facts.cleartextTraffic());
+    seen(draft, node, "debuggable", "debuggable=" + facts.debuggable());
+    seen(draft, node, "queries", "asks after the apps " + facts.queries());
+    for (int i = 0; i < facts.exported().size(); i++) {
+      var each = facts.exported().get(i);
+      String guard = each.permission().isEmpty() ? "no permission" : each.permission();
+      seen(
+          draft,
+          node,
+          "exported[" + i + "]",
+          each.type() + " " + each.name() + " exported, guarded by " + guard);
+    }
+    facts
+        .metaData()
+        .forEach(
+            (name, value) ->
+                seen(draft, node, "metaData[" + name + "]", "meta-data " + name + " = " + value));
+    String classes = facts.classes() + " classes, of the known libraries " + facts.sdks();
+    draft.seen("sdks", node.whole(classes)).seen("kinds", node.whole(classes + facts.kinds()));
+    draft.seen("abis", node.whole("native code for " + facts.abis()));
+    draft.facts(facts);
+  }
+
+  private static void seen(Draft draft, Node node, String fact, String excerpt) {
+    draft.seen(fact, node.whole("AndroidManifest.xml: " + excerpt));
+  }
+}
