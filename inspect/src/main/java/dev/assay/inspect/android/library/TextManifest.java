@@ -52,7 +52,9 @@ final class TextManifest {
     } catch (XMLStreamException broken) {
       int at = broken.getLocation() == null ? 0 : broken.getLocation().getCharacterOffset();
       throw new Malformed(
-          "aar.manifest", Math.max(0, at), "expected XML; " + firstLine(broken.getMessage()));
+          "aar.manifest",
+          Math.max(0, at),
+          "expected XML; " + firstLine(String.valueOf(broken.getMessage())));
     }
   }
 
