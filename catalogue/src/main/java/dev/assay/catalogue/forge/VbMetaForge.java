@@ -100,8 +100,10 @@ public final class VbMetaForge implements Forge {
     return TestKeys.pair("RSA", bits, "", 1);
   }
 
-  /** Bits, -1/n mod 2^32 and, behind the modulus n, 2^(2·bits) mod n for Montgomery's method. */
-  /** A key as vbmeta holds it. */
+  /**
+   * A key as vbmeta holds it: bits, -1/n mod 2^32 and, behind the modulus n, 2^(2·bits) mod n for
+   * Montgomery's method.
+   */
   static byte[] key(int bits, boolean published) {
     BigInteger modulus =
         published ? PUBLISHED : ((RSAKeyParameters) pair(bits).getPublic()).getModulus();
