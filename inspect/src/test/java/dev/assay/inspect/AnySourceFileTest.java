@@ -64,6 +64,9 @@ class AnySourceFileTest {
                 text("no line end", "[Service]\nExecStart=/bin/x \\"),
                 text("backslashes", "\\\n".repeat(20_000)),
                 text("huge numbers", "MaxAuthTries 99999999999999999999\nroot:x:-1:99999999999:\n"),
+                text(
+                    "separators for values",
+                    "a b c d : f\na b c d / , ;\ninterface=,\nSource: ,\n/x {\ncreate ,\n}\n"),
                 text("percents", "%s %n %d $1 ${x} $(x) `x` {{x}}\n".repeat(50)),
                 text(
                     "XML",

@@ -106,7 +106,7 @@ public final class CronTableInspector implements Inspector {
         user,
         schedule,
         shown,
-        command.strip().split("\\s+")[0],
+        command.strip().split("\\s+", 2)[0],
         writable,
         !shown.equals(command) && SECRET.matcher(shown).find());
   }

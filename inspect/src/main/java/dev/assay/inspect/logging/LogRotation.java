@@ -92,8 +92,8 @@ final class LogRotation {
   private static Entry entry(Block block) {
     Map<String, String> of = block.directives();
     String create = of.getOrDefault("create", "");
-    String mode = create.split("\\s+")[0];
-    String su = of.getOrDefault("su", "root").split("\\s+")[0];
+    String mode = create.split("\\s+", 2)[0];
+    String su = of.getOrDefault("su", "root").split("\\s+", 2)[0];
     return new Entry(
         block.paths(),
         of.getOrDefault("rotate", "0").matches("-?[0-9]{1,9}")

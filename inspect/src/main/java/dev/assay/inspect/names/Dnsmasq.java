@@ -81,7 +81,7 @@ final class Dnsmasq {
   private static void read(SourceFile file, Included included, List<Setting> into) {
     for (Setting setting : Lines.words(file)) {
       into.add(setting);
-      String value = setting.value().split(",")[0];
+      String value = setting.value().split(",", 2)[0];
       switch (setting.key()) {
         case "conf-file" -> included.each(value, file, each -> read(each, included, into));
         case "conf-dir" -> included.each(value + "/*", each -> read(each, included, into));

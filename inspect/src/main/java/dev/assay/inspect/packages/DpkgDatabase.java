@@ -61,7 +61,7 @@ final class DpkgDatabase {
                 name,
                 stanza.get("Version"),
                 stanza.get("Architecture"),
-                stanza.get("Source").isEmpty() ? name : stanza.get("Source").split(" ")[0],
+                stanza.get("Source").isEmpty() ? name : stanza.get("Source").split(" ", 2)[0],
                 stanza.get("Maintainer"),
                 manager,
                 status,

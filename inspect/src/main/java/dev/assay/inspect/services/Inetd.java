@@ -30,7 +30,7 @@ final class Inetd {
             "inetd",
             file.at(new Line(line.number(), Concealed.of(line.text()))));
     service.enabled = true;
-    service.user = fields[4].split("[.:/]")[0];
+    service.user = fields[4].split("[.:/]", 2)[0];
     service.listens.add(fields[2] + ":" + fields[0]);
     // The argument list begins with the program's name for itself.
     String[] arguments = fields.length > 6 ? fields[6].split("\\s+", 2) : new String[] {""};

@@ -128,6 +128,6 @@ final class Service {
   /** The first word without the prefixes of systemd.service(5) and inittab(5). */
   private static String program(String command) {
     String bare = command.strip().replaceFirst("^[-@:+!|]+", "");
-    return bare.isEmpty() ? "" : bare.split("\\s+")[0];
+    return bare.isEmpty() ? "" : bare.split("\\s+", 2)[0];
   }
 }

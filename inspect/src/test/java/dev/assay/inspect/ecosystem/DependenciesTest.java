@@ -117,6 +117,13 @@ class DependenciesTest {
 
   /** A library that was taken into an archive of another, also under other outer packages. */
   @Test
+  void aManifestThatNamesNothingIsNoPackage() {
+    byte[] jar =
+        zip("META-INF/MANIFEST.MF", utf8("Bundle-SymbolicName: ;\r\nBundle-Version: 1.2.3\r\n"));
+    assertThat(purls(Tree.ofASystem().file("opt/a.jar", jar))).isEmpty();
+  }
+
+  @Test
   void knowsTakenInLibrariesByTheirClasses() {
     Tree tree =
         Tree.ofASystem()

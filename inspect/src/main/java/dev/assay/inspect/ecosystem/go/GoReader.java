@@ -26,7 +26,7 @@ public final class GoReader implements DependencyReader {
   }
 
   private static void read(Node node, GoBuildFacts facts, List<Dependency> found) {
-    String toolchain = facts.goVersion().split(" ")[0];
+    String toolchain = facts.goVersion().split(" ", 2)[0];
     if (toolchain.startsWith("go")) {
       add(node, "stdlib", toolchain.substring("go".length()), found);
     }

@@ -101,7 +101,7 @@ public final class JavaReader implements DependencyReader {
                 "Bundle-SymbolicName",
                 values.getOrDefault(
                     "Implementation-Title", values.getOrDefault("Automatic-Module-Name", "")))
-            .split(";")[0]
+            .split(";", 2)[0]
             .strip();
     String version =
         values.getOrDefault("Bundle-Version", values.getOrDefault("Implementation-Version", ""));
