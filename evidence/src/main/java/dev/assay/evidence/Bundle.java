@@ -7,7 +7,6 @@ import dev.assay.verify.bundle.Checksums;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -76,7 +74,7 @@ public final class Bundle {
           content
               .files()
               .forEach((name, lines) -> parts.add(() -> lines(draft.resolve(name), lines)));
-          together(parts);
+          Part.writeAll(parts);
           Files.write(draft.resolve(BundleContent.SUMMARY), summary(content));
           runFile(draft.resolve(BundleFiles.RUN), run);
         });
@@ -111,27 +109,6 @@ public final class Bundle {
       }
     }
     return files;
-  }
-
-  /** Writes one of several files. */
-  private interface Part {
-    void write() throws IOException;
-  }
-
-  private static void together(List<Part> parts) throws IOException {
-    try {
-      parts.parallelStream()
-          .forEach(
-              part -> {
-                try {
-                  part.write();
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
-    } catch (UncheckedIOException e) {
-      throw Objects.requireNonNull(e.getCause());
-    }
   }
 
   private interface Writer {
