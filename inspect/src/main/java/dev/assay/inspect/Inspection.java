@@ -6,10 +6,9 @@ import static java.util.stream.Collectors.toList;
 
 import dev.assay.inspect.cache.Packs;
 import dev.assay.inspect.elf.ProgramCode;
+import dev.assay.inspect.fault.Faults;
 import dev.assay.inspect.identity.LeftToPackages;
 import dev.assay.inspect.identity.LibraryCopies;
-import dev.assay.inspect.identity.LibraryParts;
-import dev.assay.inspect.identity.Products;
 import dev.assay.inspect.match.Signatures;
 import dev.assay.inspect.opaque.OpaqueInspector;
 import dev.assay.inspect.privacy.DeclaredAndObserved;
@@ -52,80 +51,121 @@ public record Inspection(
     List<Described> components,
     List<Code> code) {
 
-  /** Reads the sources with all inspectors, and remembers nothing. */
+  /** Reads the sources with all inspectors, remembers nothing and ends where a reader fails. */
   public static Inspection of(List<Source> sources, Limits limits, int threads, Progress progress) {
-    return of(sources, limits, threads, progress, Optional.empty());
+    return of(sources, Readers.all(Faults.END), limits, threads, progress, Optional.empty());
   }
 
   /**
-   * Reads the sources with all inspectors.
+   * Reads the sources with all inspectors; a reader that fails costs only what it was to tell.
    *
    * @param cache what earlier runs learnt; the result does not depend on it
    */
   public static Inspection of(
       List<Source> sources, Limits limits, int threads, Progress progress, Optional<Cache> cache) {
-    List<ContentInspector<?>> inspectors = Inspectors.ofContent();
-    Signatures signatures = LookedFor.IN_CONTENTS;
-    List<String> reads = LookedFor.IN_ROOTS;
+    return of(sources, Readers.all(Faults.REPORT), limits, threads, progress, cache);
+  }
+
+  /**
+   * Reads the sources.
+   *
+   * @param cache what earlier runs learnt; the result does not depend on it
+   */
+  public static Inspection of(
+      List<Source> sources,
+      Readers readers,
+      Limits limits,
+      int threads,
+      Progress progress,
+      Optional<Cache> cache) {
+    List<ContentInspector<?>> inspectors = readers.contents();
+    LookedFor wanted = LookedFor.by(readers);
+    Signatures signatures = wanted.inContents();
     Remembered remembered =
         cache
             .map(
                 c ->
                     Remembered.in(
-                        Packs.open(c.folder(), Revision.of(inspectors, signatures, reads, limits)),
+                        Packs.open(
+                            c.folder(),
+                            Revision.of(inspectors, signatures, wanted.inRoots(), limits)),
                         inspectors,
                         c.now()))
             .orElseGet(Remembered::nothing);
     Scanner.Setup setup =
         new Scanner.Setup(
-            inspectors, signatures::look, reads, limits, threads, progress, remembered);
+            inspectors,
+            signatures::look,
+            wanted.inRoots(),
+            limits,
+            threads,
+            progress,
+            remembered,
+            readers.faults());
     try (ForkJoinPool workers = new ForkJoinPool(threads)) {
-      return of(Scanner.scan(sources, setup), workers);
+      return of(Scanner.scan(sources, setup), readers, workers);
     }
   }
 
-  /** The same for all inspections. */
-  private static final class LookedFor {
-    static final Signatures IN_CONTENTS =
-        Signatures.standard()
-            .and(Products.standard().signatures())
-            .and(LibraryParts.standard().signatures())
-            .with(
-                Inspectors.ofContent().stream()
-                    .flatMap(inspector -> inspector.markers().stream())
-                    .distinct()
-                    .toList());
-
-    /** Patterns of the files that root inspectors read. */
-    static final List<String> IN_ROOTS =
-        Inspectors.ofRoots().stream()
-            .flatMap(inspector -> inspector.reads().stream())
-            .distinct()
-            .toList();
-  }
-
-  private static Inspection of(Scanned scanned, ForkJoinPool workers) {
-    List<ForkJoinTask<Gathered>> tasks = new ArrayList<>();
+  private static Inspection of(Scanned scanned, Readers readers, ForkJoinPool workers) {
+    List<ForkJoinTask<Answer>> tasks = new ArrayList<>();
     for (Root root : scanned.roots()) {
-      for (Inspector inspector : Inspectors.ofRoots()) {
-        tasks.add(workers.submit(() -> inspect(root, inspector)));
+      for (Inspector inspector : readers.roots()) {
+        tasks.add(workers.submit(() -> inspect(root, inspector, readers.faults())));
       }
     }
     Gathered all = new Gathered();
-    tasks.forEach(task -> all.addAll(task.join()));
+    List<Node> nodes = scanned.nodes();
+    Failures failures = new Failures(readers.faults(), nodes);
+    for (ForkJoinTask<Answer> task : tasks) {
+      Answer answer = task.join();
+      all.addAll(answer.found());
+      answer.failure().ifPresent(failures::add);
+    }
+    String product = scanned.images().isEmpty() ? "" : scanned.images().getFirst().name();
+    List<Described> found = all.components();
     List<Described> components =
-        new ArrayList<>(LeftToPackages.without(all.components(), scanned.roots()));
+        new ArrayList<>(
+            failures.ask(
+                LeftToPackages.class,
+                List.of(),
+                product,
+                found,
+                () -> LeftToPackages.without(found, scanned.roots())));
     Comparator<Described> byId = Comparator.comparing(each -> each.component().id());
     components.sort(byId);
-    components.addAll(DeclaredAndObserved.of(components));
-    components.addAll(DeclaredAndFound.of(components, scanned.nodes()));
-    components.addAll(LibraryCopies.of(scanned.nodes()));
-    components.sort(byId);
-    List<Artifact> artifacts = artifacts(scanned.nodes(), all.unread());
-    Map<String, String> cut = cut(scanned.nodes());
+    components.addAll(
+        failures.ask(
+            DeclaredAndObserved.class,
+            List.of(DeclaredAndObserved.APP_PRIVACY),
+            product,
+            List.of(),
+            () -> DeclaredAndObserved.of(components)));
+    components.addAll(
+        failures.ask(
+            DeclaredAndFound.class,
+            List.of(DeclaredAndFound.SBOM_COMPARISON),
+            product,
+            List.of(),
+            () -> DeclaredAndFound.of(components, nodes)));
+    components.addAll(
+        failures.ask(
+            LibraryCopies.class,
+            List.of(LibraryCopies.KIND),
+            product,
+            List.of(),
+            () -> LibraryCopies.of(nodes)));
+    Map<String, String> cut = cut(nodes);
     components.replaceAll(each -> cut.isEmpty() ? each : doubted(each, cut));
+    List<Code> code =
+        failures.ask(ProgramCode.class, List.of(), product, List.of(), () -> ProgramCode.of(nodes));
+    components.addAll(failures.unexamined());
+    components.sort(byId);
     return new Inspection(
-        scanned.images(), artifacts, List.copyOf(components), ProgramCode.of(scanned.nodes()));
+        scanned.images(),
+        artifacts(nodes, all.unread(), failures.problems()),
+        List.copyOf(components),
+        code);
   }
 
   /** Files of which inspectors saw the start only, with the reason. */
@@ -161,20 +201,36 @@ public record Inspection(
         component, described.facts(), described.evidence(), unknown, described.signs());
   }
 
-  private static Gathered inspect(Root root, Inspector inspector) {
-    Gathered gathered = Gathered.by(inspector, root);
-    for (Gathered.Unread each : gathered.unread()) {
-      OpaqueInspector.unread(root, each.file(), each.problem(), gathered);
-    }
-    return gathered;
+  /** What an inspector found in a root, and that it failed, if it did. */
+  private record Answer(Gathered found, Optional<Failures.Failure> failure) {}
+
+  private static Answer inspect(Root root, Inspector inspector, Faults faults) {
+    Gathered gathered = new Gathered();
+    List<Failures.Failure> failure = new ArrayList<>();
+    faults.ask(
+        inspector.name(),
+        problem ->
+            failure.add(
+                new Failures.Failure(inspector.name(), inspector.kinds(), root.path(), problem)),
+        () -> {
+          inspector.inspect(root, gathered);
+          for (Gathered.Unread each : gathered.unread()) {
+            OpaqueInspector.unread(root, each.file(), each.problem(), gathered);
+          }
+        });
+    return new Answer(gathered, failure.stream().findFirst());
   }
 
-  private static List<Artifact> artifacts(List<Node> nodes, List<Gathered.Unread> unread) {
-    Map<String, List<Problem>> more =
-        unread.stream()
-            .collect(
-                groupingBy(
-                    each -> each.file().path(), mapping(Gathered.Unread::problem, toList())));
+  private static List<Artifact> artifacts(
+      List<Node> nodes, List<Gathered.Unread> unread, Map<String, List<Problem>> faults) {
+    Map<String, List<Problem>> more = new HashMap<>(faults);
+    unread.stream()
+        .collect(
+            groupingBy(each -> each.file().path(), mapping(Gathered.Unread::problem, toList())))
+        .forEach(
+            (path, problems) ->
+                more.merge(
+                    path, problems, (a, b) -> Stream.concat(a.stream(), b.stream()).toList()));
     return nodes.stream()
         .map(node -> artifact(node, more.getOrDefault(node.path(), List.of())))
         .toList();

@@ -20,4 +20,9 @@ public interface Inspector {
   List<String> reads();
 
   void inspect(Root root, Findings findings);
+
+  /** What it is called where it failed. */
+  default String name() {
+    return getClass().getName();
+  }
 }

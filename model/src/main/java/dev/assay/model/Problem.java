@@ -10,6 +10,14 @@ package dev.assay.model;
  * @param message what was expected, what was found, what was done instead
  */
 public record Problem(String code, long offset, String message) implements Comparable<Problem> {
+  /** Code of the one problem that is not of the product: a reader of Assay failed. */
+  public static final String FAULT = "assay.fault";
+
+  /** Whether Assay failed where it was met, so that nothing is said of the product. */
+  public boolean isFault() {
+    return code.equals(FAULT);
+  }
+
   @Override
   public int compareTo(Problem other) {
     int byOffset = Long.compare(offset, other.offset);

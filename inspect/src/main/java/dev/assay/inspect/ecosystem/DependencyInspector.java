@@ -70,6 +70,12 @@ public final class DependencyInspector implements Inspector {
         .forEach(places -> describe(root, places, versions, findings));
   }
 
+  /** That of the reader, which tells the inspectors apart. */
+  @Override
+  public String name() {
+    return reader.getClass().getName();
+  }
+
   private static boolean isSensible(Dependency each) {
     return !each.name().isBlank()
         && each.fullName().length() <= MAX_NAME

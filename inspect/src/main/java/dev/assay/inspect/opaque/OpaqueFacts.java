@@ -5,7 +5,8 @@ package dev.assay.inspect.opaque;
  *
  * @param reason {@code encrypted}: a known encrypted format, or encrypted members; {@code unknown}:
  *     of no known format and random, encrypted or compressed; {@code damaged}: of a known format
- *     and not readable as it demands; {@code over-limit}: not read because a limit was reached
+ *     and not readable as it demands; {@code over-limit}: not read because a limit was reached;
+ *     {@code fault}: a reader of Assay failed
  * @param type media type
  * @param code of the problem, where it is damaged or over a limit
  * @param look {@code random}: encrypted or random, which no statistic tells apart; {@code blocks}:

@@ -11,6 +11,7 @@ import dev.assay.inspect.tree.Root;
 import dev.assay.model.Kind;
 import dev.assay.model.Problem;
 import dev.assay.model.RiskSigns;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,9 @@ public final class OpaqueInspector implements Inspector {
           "blocks", "looks encrypted block by block (ECB)",
           "compressed", "looks compressed");
 
+  /** Assay failed to examine it, so what it is and how much of it is open is not known. */
+  private static final String FAULT = "fault";
+
   private record Reason(String word, String code, String message) {}
 
   @Override
@@ -79,7 +83,7 @@ public final class OpaqueInspector implements Inspector {
   /** Finds a file that could be examined as a content, but not for what it is where it stands. */
   public static void unread(Root root, Node node, Problem problem, Findings findings) {
     if (reason(node).isEmpty()) {
-      of(problem, node).ifPresent(reason -> describe(node, reason, total(root), findings));
+      of(problem).ifPresent(reason -> describe(node, reason, total(root), findings));
     }
   }
 
@@ -92,7 +96,10 @@ public final class OpaqueInspector implements Inspector {
       return Optional.of(new Reason("encrypted", "", node.type()));
     }
     Optional<Reason> problem =
-        node.problems().stream().flatMap(p -> of(p, node).stream()).findFirst();
+        node.problems().stream()
+            .sorted(Comparator.comparing(p -> !p.isFault()))
+            .flatMap(p -> of(p).stream())
+            .findFirst();
     if (problem.isPresent()) {
       return problem;
     }
@@ -111,16 +118,22 @@ public final class OpaqueInspector implements Inspector {
   }
 
   /** Problems of paths and of placement leave the content examined. */
-  private static Optional<Reason> of(Problem problem, Node node) {
+  private static Optional<Reason> of(Problem problem) {
     String code = problem.code();
     if (code.startsWith("path.") || code.startsWith("container.")) {
       return Optional.empty();
     }
-    String word =
-        code.contains("encrypt")
-            ? "encrypted"
-            : code.startsWith("limit.") ? "over-limit" : "damaged";
-    return Optional.of(new Reason(word, code, problem.message()));
+    return Optional.of(new Reason(word(problem), code, problem.message()));
+  }
+
+  private static String word(Problem problem) {
+    if (problem.isFault()) {
+      return FAULT;
+    }
+    String code = problem.code();
+    return code.contains("encrypt")
+        ? "encrypted"
+        : code.startsWith("limit.") ? "over-limit" : "damaged";
   }
 
   private static void describe(Node node, Reason reason, long total, Findings findings) {
@@ -150,6 +163,9 @@ public final class OpaqueInspector implements Inspector {
     if (luks.isEmpty() || luks.get().mode().isEmpty()) {
       String why = "only the header of a LUKS volume tells it";
       draft.unknown("cipher", why).unknown("cipherMode", why).unknown("keyHash", why);
+    }
+    if (reason.word().equals(FAULT)) {
+      List.of("reason", "code", "look", "share").forEach(f -> draft.unknown(f, reason.message()));
     }
     draft.facts(
         new OpaqueFacts(

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /** The members of one container as it lists them. */
 final class Collected implements Listing {
-  private final Workspace workspace;
+  private final Guard guard;
   private final Budget budget;
   private final Progress progress;
   private final List<Problem> problems;
@@ -24,8 +24,8 @@ final class Collected implements Listing {
   /**
    * @param problems those of the container, which listing adds to
    */
-  Collected(Workspace workspace, Budget budget, Progress progress, List<Problem> problems) {
-    this.workspace = workspace;
+  Collected(Guard guard, Budget budget, Progress progress, List<Problem> problems) {
+    this.guard = guard;
     this.budget = budget;
     this.progress = progress;
     this.problems = problems;
@@ -33,8 +33,23 @@ final class Collected implements Listing {
 
   /** Lists to the end, or to what cannot be read. */
   Collected fill(Consumer<Listing> lister) {
+    return fill(lister.getClass(), lister);
+  }
+
+  /**
+   * Lists to the end, or to what cannot be read.
+   *
+   * @param reader whose members these are
+   */
+  Collected fill(Class<?> reader, Consumer<Listing> lister) {
     try {
-      lister.accept(this);
+      guard.read(
+          reader,
+          problems,
+          () -> {
+            lister.accept(this);
+            return this;
+          });
     } catch (Malformed malformed) {
       problems.add(malformed.problem());
     }
@@ -44,7 +59,7 @@ final class Collected implements Listing {
   /** The same members, with what was wrong with them among other problems. */
   Collected reportingTo(List<Problem> container) {
     container.addAll(problems);
-    Collected same = new Collected(workspace, budget, progress, container);
+    Collected same = new Collected(guard, budget, progress, container);
     same.entries.addAll(entries);
     return same;
   }
@@ -68,11 +83,15 @@ final class Collected implements Listing {
   List<Entry> arranged() {
     List<Entry> arranged = resolved();
     for (Layout layout : Formats.layouts()) {
-      if (layout.recognises(arranged)) {
-        arranged = layout.arrange(arranged, this);
-      }
+      List<Entry> before = arranged;
+      arranged =
+          guard.read(layout.getClass(), problems, () -> arranged(layout, before)).orElse(before);
     }
     return arranged;
+  }
+
+  private List<Entry> arranged(Layout layout, List<Entry> plain) {
+    return layout.recognises(plain) ? layout.arrange(plain, this) : plain;
   }
 
   /** The members with hard links resolved. */
@@ -94,6 +113,6 @@ final class Collected implements Listing {
 
   @Override
   public Memory memory() {
-    return workspace;
+    return guard.workspace();
   }
 }

@@ -6,6 +6,7 @@ import dev.assay.formats.Entry;
 import dev.assay.formats.Listing;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.Memory;
+import dev.assay.inspect.fault.Faults;
 import dev.assay.model.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +21,13 @@ import java.util.function.Consumer;
 public final class Opener implements AutoCloseable {
   private final Limits limits;
   private final Workspace workspace;
+  private final Guard guard;
   private final Budget budget;
 
   public Opener(Limits limits) {
     this.limits = limits;
     this.workspace = new Workspace(limits);
+    this.guard = new Guard(Faults.END, workspace);
     this.budget = new Budget(limits, workspace);
   }
 
@@ -56,7 +59,7 @@ public final class Opener implements AutoCloseable {
   /** Lists what a container lists. */
   public Members members(Consumer<Listing> lister) {
     Collected listed =
-        new Collected(workspace, budget, Progress.SILENT, new ArrayList<>()).fill(lister);
+        new Collected(guard, budget, Progress.SILENT, new ArrayList<>()).fill(lister);
     List<Entry> entries = listed.arranged();
     List<Entry> safe = new ArrayList<>(entries.size());
     for (Entry entry : entries) {

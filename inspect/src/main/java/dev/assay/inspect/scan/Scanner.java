@@ -11,7 +11,9 @@ import dev.assay.formats.Leaf;
 import dev.assay.formats.Listing;
 import dev.assay.formats.Malformed;
 import dev.assay.inspect.ContentInspector;
+import dev.assay.inspect.fault.Faults;
 import dev.assay.inspect.match.Found;
+import dev.assay.inspect.match.Signatures;
 import dev.assay.inspect.tree.Analysis;
 import dev.assay.model.Problem;
 import java.nio.file.Files;
@@ -36,6 +38,7 @@ public final class Scanner {
   private final Progress progress;
   private final Workspace workspace;
   private final Budget budget;
+  private final Guard guard;
   private final Unpacker unpacker;
   private final Contents contents = new Contents();
   private final Recollection recollection;
@@ -47,7 +50,8 @@ public final class Scanner {
     this.progress = setup.progress();
     this.workspace = new Workspace(limits);
     this.budget = new Budget(limits, workspace);
-    this.unpacker = new Unpacker(limits, workspace, budget, progress);
+    this.guard = new Guard(setup.faults(), workspace);
+    this.unpacker = new Unpacker(limits, guard, budget, progress);
     this.recollection = new Recollection(setup.remembered(), contents, budget, workspace, progress);
   }
 
@@ -59,6 +63,7 @@ public final class Scanner {
    *     dev.assay.inspect.Inspector#reads})
    * @param threads number of workers; the result does not depend on it
    * @param remembered what earlier runs learnt; the result does not depend on it
+   * @param faults what is done where a reader fails
    */
   public record Setup(
       List<ContentInspector<?>> inspectors,
@@ -67,11 +72,13 @@ public final class Scanner {
       Limits limits,
       int threads,
       Progress progress,
-      Remembered remembered) {
+      Remembered remembered,
+      Faults faults) {
 
     /** One worker has only one order, and no memory. */
     private Setup inOrder() {
-      return new Setup(inspectors, signatures, reads, limits, 1, progress, Remembered.nothing());
+      return new Setup(
+          inspectors, signatures, reads, limits, 1, progress, Remembered.nothing(), faults);
     }
   }
 
@@ -197,7 +204,8 @@ public final class Scanner {
   /** Lists the members of a container while another worker hashes it. */
   private Optional<Collected> listedWhile(ForkJoinTask<String> hash, Bytes bytes) {
     hash.fork();
-    return Formats.of(bytes)
+    return unpacker
+        .format(bytes, new ArrayList<>())
         .filter(Container.class::isInstance)
         .map(Container.class::cast)
         .map(container -> unpacker.list(container, bytes, new ArrayList<>()));
@@ -239,7 +247,9 @@ public final class Scanner {
 
   private Bytes opened(Member member, Content content) {
     try {
-      return content.open(workspace);
+      return guard
+          .read(content.getClass(), member.problems, () -> content.open(workspace))
+          .orElseGet(() -> Bytes.of(new byte[0]));
     } catch (Content.Partial partial) {
       member.problems.add(partial.malformed().problem());
       return partial.start();
@@ -252,7 +262,7 @@ public final class Scanner {
   private Analysis analyse(
       Member member, String digest, Bytes bytes, int depth, Optional<Collected> ahead) {
     List<Problem> problems = new ArrayList<>();
-    Optional<Format> format = Formats.of(bytes);
+    Optional<Format> format = unpacker.format(bytes, problems);
     String known = member.entry.type();
     String type =
         format.map(Format::type).orElseGet(() -> known.isEmpty() ? Sniffer.type(bytes) : known);
@@ -272,7 +282,12 @@ public final class Scanner {
     }
     // What is packed or compressed is searched where it is unpacked.
     boolean searched = inside.isEmpty() || format.isEmpty();
-    Found found = searched ? setup.signatures().apply(bytes) : Found.NOTHING;
+    Found found =
+        searched
+            ? guard
+                .read(Signatures.class, problems, () -> setup.signatures().apply(bytes))
+                .orElse(Found.NOTHING)
+            : Found.NOTHING;
     List<Record> facts = inspect(type, bytes, found.markers(), problems);
     facts.addAll(within);
     return new Analysis(
@@ -305,13 +320,20 @@ public final class Scanner {
     List<Record> facts = new ArrayList<>();
     for (ContentInspector<?> inspector : setup.inspectors()) {
       try {
-        if (inspector.wants(type, bytes, markers)) {
-          inspector.inspect(bytes, markers).ifPresent(facts::add);
-        }
+        guard
+            .read(inspector.getClass(), problems, () -> inspect(inspector, type, bytes, markers))
+            .ifPresent(facts::addAll);
       } catch (Malformed malformed) {
         problems.add(malformed.problem());
       }
     }
     return facts;
+  }
+
+  private static List<? extends Record> inspect(
+      ContentInspector<?> inspector, String type, Bytes bytes, Set<String> markers) {
+    return inspector.wants(type, bytes, markers)
+        ? inspector.inspect(bytes, markers).stream().toList()
+        : List.of();
   }
 }

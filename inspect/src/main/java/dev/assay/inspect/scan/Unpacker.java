@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Finds what is in containers and encodings. */
 final class Unpacker {
@@ -22,10 +23,12 @@ final class Unpacker {
   private final Workspace workspace;
   private final Budget budget;
   private final Progress progress;
+  private final Guard guard;
 
-  Unpacker(Limits limits, Workspace workspace, Budget budget, Progress progress) {
+  Unpacker(Limits limits, Guard guard, Budget budget, Progress progress) {
     this.limits = limits;
-    this.workspace = workspace;
+    this.workspace = guard.workspace();
+    this.guard = guard;
     this.budget = budget;
     this.progress = progress;
   }
@@ -59,7 +62,7 @@ final class Unpacker {
 
   /** Lists what a container lists, or what can be read of that. */
   Collected list(Consumer<Listing> lister, List<Problem> problems) {
-    return new Collected(workspace, budget, progress, problems).fill(lister);
+    return new Collected(guard, budget, progress, problems).fill(lister);
   }
 
   /**
@@ -80,7 +83,15 @@ final class Unpacker {
 
   /** Lists a container. */
   Collected list(Container container, Bytes bytes, List<Problem> problems) {
-    return list(listing -> container.unpack(bytes, listing), problems);
+    return new Collected(guard, budget, progress, problems)
+        .fill(container.getClass(), listing -> container.unpack(bytes, listing));
+  }
+
+  /** The format of a content, as far as formats tell. */
+  Optional<Format> format(Bytes bytes, List<Problem> problems) {
+    return guard
+        .read(Formats.class, problems, () -> Formats.of(bytes))
+        .flatMap(Function.identity());
   }
 
   /**
@@ -97,9 +108,9 @@ final class Unpacker {
     List<Layer> layers = new ArrayList<>();
     List<Entry> trailing = new ArrayList<>();
     for (int level = depth; ; level++) {
-      Encoding.Decoded decoded;
+      Optional<Encoding.Decoded> answer;
       try {
-        decoded = encoding.decode(bytes, workspace);
+        answer = decoded(encoding, bytes, problems);
       } catch (Malformed malformed) {
         if (level > depth) {
           return carried(bytes, "", trailing, level, layers);
@@ -107,10 +118,14 @@ final class Unpacker {
         problems.add(malformed.problem());
         return nothing();
       }
+      if (answer.isEmpty()) {
+        return level > depth ? carried(bytes, "", trailing, level, layers) : nothing();
+      }
+      Encoding.Decoded decoded = answer.get();
       problems.addAll(decoded.problems());
       trailing(bytes, decoded.consumed(), problems).ifPresent(trailing::add);
       bytes = decoded.bytes();
-      Optional<Format> inner = Formats.of(bytes);
+      Optional<Format> inner = format(bytes, problems);
       if (inner.isPresent() && inner.get() instanceof Container container) {
         layers.add(new Layer(container.type(), bytes));
         Collected listed = list(container, bytes, problems).with(trailing);
@@ -123,6 +138,11 @@ final class Unpacker {
       encoding = (Encoding) inner.get();
       layers.add(new Layer(encoding.type(), bytes));
     }
+  }
+
+  private Optional<Encoding.Decoded> decoded(
+      Encoding encoding, Bytes bytes, List<Problem> problems) {
+    return guard.read(encoding.getClass(), problems, () -> encoding.decode(bytes, workspace));
   }
 
   private Unpacked carried(

@@ -91,7 +91,12 @@ public final class Root {
       try {
         return task.get();
       } catch (ExecutionException failed) {
-        throw new IllegalStateException(failed.getCause());
+        // As if it had been worked out here; that memory gave out is told as such.
+        switch (failed.getCause()) {
+          case RuntimeException thrown -> throw thrown;
+          case Error thrown -> throw thrown;
+          case null, default -> throw new IllegalStateException(failed);
+        }
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException(stopped);

@@ -1,5 +1,6 @@
 package dev.assay.inspect.hostile;
 
+import dev.assay.inspect.fault.Faults;
 import dev.assay.inspect.match.Found;
 import dev.assay.inspect.scan.Limits;
 import dev.assay.inspect.scan.Progress;
@@ -35,7 +36,8 @@ final class HostileRun {
             SMALL,
             1,
             Progress.SILENT,
-            Remembered.nothing()));
+            Remembered.nothing(),
+            Faults.END));
   }
 
   private static String codes(Scanned scanned) {

@@ -3,6 +3,7 @@ package dev.assay.inspect.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.formats.Bytes;
+import dev.assay.inspect.fault.Faults;
 import dev.assay.inspect.match.Found;
 import dev.assay.inspect.tree.Node;
 import java.io.ByteArrayOutputStream;
@@ -65,7 +66,8 @@ class LargeSourceTest {
             limits,
             threads,
             Progress.SILENT,
-            Remembered.nothing()));
+            Remembered.nothing(),
+            Faults.END));
   }
 
   private static Source source(String name, byte[] content) {

@@ -3,6 +3,7 @@ package dev.assay.inspect.scan;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assay.formats.Bytes;
+import dev.assay.inspect.fault.Faults;
 import dev.assay.inspect.match.Found;
 import dev.assay.inspect.tree.Node;
 import dev.assay.model.Problem;
@@ -32,7 +33,8 @@ final class Scans {
             Limits.DEFAULT,
             threads,
             Progress.SILENT,
-            Remembered.nothing()));
+            Remembered.nothing(),
+            Faults.END));
   }
 
   static Optional<Node> node(Scanned scanned, String path) {

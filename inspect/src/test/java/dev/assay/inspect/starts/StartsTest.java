@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.inspect.fault.Faults;
 import dev.assay.inspect.match.Found;
 import dev.assay.inspect.scan.Limits;
 import dev.assay.inspect.scan.Progress;
@@ -191,7 +192,8 @@ class StartsTest {
                     Limits.DEFAULT,
                     2,
                     Progress.SILENT,
-                    Remembered.nothing()))
+                    Remembered.nothing(),
+                    Faults.END))
             .roots();
     assertEquals(1, roots.size());
     return Starts.of(roots.getFirst());
