@@ -125,11 +125,12 @@ final class EvaluateCommand implements Callable<Integer> {
     write(evaluation, content, requested, bundle(name), start);
     byte[] output = output(evaluation, requested, bundle(name));
     System.out.write(output);
-    int status =
+    int decided =
         evaluation.gate().decision() == Gate.Decision.REJECTED
             ? ExitStatus.REJECTED
             : ExitStatus.APPROVED;
-    if (runs.isPresent()) {
+    int status = ReaderFaults.status(evaluation.artifacts(), decided, System.err);
+    if (runs.isPresent() && status == decided) {
       runs.get().keep(new EarlierRun(status, name, output, Bundle.files(bundle(name))));
     }
     sign(signer, bundle(name), terms);

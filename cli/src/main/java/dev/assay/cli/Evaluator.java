@@ -16,6 +16,7 @@ import dev.assay.cli.product.NamedProduct;
 import dev.assay.feed.store.BadFeed;
 import dev.assay.feed.store.Feed;
 import dev.assay.inspect.Inspection;
+import dev.assay.inspect.fault.Unexamined;
 import dev.assay.inspect.privacy.DeclarationInspector;
 import dev.assay.inspect.sbom.DeclaredAndFound;
 import dev.assay.inspect.sbom.SbomInspector;
@@ -148,6 +149,7 @@ final class Evaluator {
             .toList();
     boolean onlyApps =
         inspection.components().stream()
+            .filter(described -> !Unexamined.is(described))
             .map(Described::component)
             .filter(component -> !DECLARATIONS.contains(component.kind()))
             .flatMap(component -> component.artifacts().stream())

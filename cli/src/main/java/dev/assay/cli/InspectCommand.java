@@ -10,6 +10,7 @@ import dev.assay.inspect.map.Region;
 import dev.assay.inspect.scan.Limits;
 import dev.assay.inspect.scan.Progress;
 import dev.assay.inspect.scan.Source;
+import dev.assay.model.Artifact;
 import dev.assay.report.terminal.Palette;
 import java.io.IOException;
 import java.time.Instant;
@@ -48,6 +49,7 @@ final class InspectCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     NamedProduct named = product.named(System.err);
+    List<Artifact> artifacts = List.of();
     if (map && !tree) {
       Map<String, List<Region>> maps = maps(named);
       if (json) {
@@ -57,6 +59,7 @@ final class InspectCommand implements Callable<Integer> {
       }
     } else if (tree && !map) {
       Inspection inspection = inspection(named);
+      artifacts = inspection.artifacts();
       if (json) {
         JsonView.writeTree(inspection, System.out);
       } else {
@@ -65,6 +68,7 @@ final class InspectCommand implements Callable<Integer> {
     } else {
       Map<String, List<Region>> maps = maps(named);
       Inspection inspection = inspection(named);
+      artifacts = inspection.artifacts();
       if (json) {
         JsonView.write(inspection, maps, System.out);
       } else {
@@ -75,7 +79,7 @@ final class InspectCommand implements Callable<Integer> {
     if (json) {
       System.out.println();
     }
-    return ExitStatus.APPROVED;
+    return ReaderFaults.status(artifacts, ExitStatus.APPROVED, System.err);
   }
 
   private static void print(Map<String, List<Region>> maps) {

@@ -25,7 +25,8 @@ import picocli.CommandLine.Command;
       "  assay evaluate firmware.img",
       "  assay evaluate 'pkg:npm/io.appium.settings@8.0.10'",
       "",
-      "Exit status: 0 approved or conditional, 1 rejected, 2 wrong usage or unreadable input, 3 internal fault."
+      "Exit status: 0 approved or conditional, 1 rejected, 2 wrong usage or unreadable input, 3 internal fault:",
+      "of Assay as a whole, or of a reader whose part of the product is INCONCLUSIVE in a bundle that is whole."
     })
 public final class Main {
   /** In the order of the help text. A class is named as its command is. */
@@ -89,13 +90,31 @@ public final class Main {
       line.usage(err);
       return ExitStatus.USAGE;
     }
-    int status = line.execute(arguments);
+    int status = executed(line, arguments, err);
     // A print stream keeps its errors to itself.
     if (out.checkError()) {
       err.println("assay: cannot write to standard output: it is full or closed");
       return ExitStatus.USAGE;
     }
     return status;
+  }
+
+  /** An error passes through what handles exceptions, and would end in a status of its own. */
+  private static int executed(CommandLine line, String[] arguments, PrintStream err) {
+    try {
+      return line.execute(arguments);
+    } catch (OutOfMemoryError full) {
+      long heap = Runtime.getRuntime().maxMemory() >> 20;
+      err.println(
+          "assay: internal fault: "
+              + heap
+              + " MB of memory are not enough; JAVA_TOOL_OPTIONS=-Xmx2g gives more");
+      return ExitStatus.FAULT;
+    } catch (Error fault) {
+      err.println("assay: internal fault: " + fault);
+      fault.printStackTrace(err);
+      return ExitStatus.FAULT;
+    }
   }
 
   /** What the system said; the names of some exceptions say more than their messages. */

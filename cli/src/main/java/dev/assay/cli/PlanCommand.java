@@ -62,7 +62,7 @@ final class PlanCommand implements Callable<Integer> {
                           + "  ("
                           + Plain.line(entry.why())
                           + ")"));
-      return ExitStatus.APPROVED;
+      return ReaderFaults.status(inspection.artifacts(), ExitStatus.APPROVED, System.err);
     }
     table(inspection, risks, plan);
     if (!plan.planned().isEmpty()) {
@@ -70,7 +70,7 @@ final class PlanCommand implements Callable<Integer> {
           Plain.count(plan.planned().size(), "planned test", "planned tests")
               + " of the profile: an image alone does not decide them; --tests names them");
     }
-    return ExitStatus.APPROVED;
+    return ReaderFaults.status(inspection.artifacts(), ExitStatus.APPROVED, System.err);
   }
 
   private static void table(Inspection inspection, List<Risk> risks, Plan plan) {

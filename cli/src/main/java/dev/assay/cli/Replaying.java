@@ -107,7 +107,8 @@ final class Replaying {
       return isOf("policy", "--policy", recorded.policyDigest(), rules.policyDigest(), "without");
     }
     NamedProduct named = named(products, recorded);
-    Inspection inspection = Inspection.of(named.sources(), Limits.DEFAULT, jobs, Progress.SILENT);
+    Inspection inspection =
+        Inspection.of(named.sources(), Limits.DEFAULT, jobs, Progress.SILENT, Optional.empty());
     Rules same = rules.under(policy.get(), recorded.policyDigest());
     Evaluation evaluation =
         Evaluator.evaluate(

@@ -91,6 +91,11 @@ public record Overview(
         evaluation.product().images().stream().mapToLong(image -> image.size()).sum());
   }
 
+  /** Readers of Assay that failed, with what they met. */
+  public List<Located> faults() {
+    return problems.getOrDefault(Problem.FAULT, List.of());
+  }
+
   public int count(Outcome outcome) {
     return outcomes.getOrDefault(outcome, 0);
   }

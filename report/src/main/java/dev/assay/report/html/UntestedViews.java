@@ -1,5 +1,6 @@
 package dev.assay.report.html;
 
+import dev.assay.model.Problem;
 import dev.assay.model.Verdict;
 import dev.assay.report.Overview;
 import dev.assay.report.Plain;
@@ -18,6 +19,9 @@ final class UntestedViews {
 
   static List<Untested> of(Overview overview) {
     List<Untested> groups = new ArrayList<>();
+    if (!overview.faults().isEmpty()) {
+      groups.add(located("A reader of Assay failed", overview.faults()));
+    }
     overview
         .uncovered()
         .forEach(
@@ -49,15 +53,19 @@ final class UntestedViews {
     overview
         .problems()
         .forEach(
-            (code, located) ->
-                groups.add(
-                    group(
-                        "Could not be read as its format demands: " + code,
-                        Plain.count(located.size(), "artifact", "artifacts"),
-                        located.stream()
-                            .map(each -> each.path() + ": " + each.problem().message())
-                            .toList())));
+            (code, located) -> {
+              if (!code.equals(Problem.FAULT)) {
+                groups.add(located("Could not be read as its format demands: " + code, located));
+              }
+            });
     return groups;
+  }
+
+  private static Untested located(String title, List<Overview.Located> problems) {
+    return group(
+        title,
+        Plain.count(problems.size(), "artifact", "artifacts"),
+        problems.stream().map(each -> each.path() + ": " + each.problem().message()).toList());
   }
 
   private static Untested group(String title, String count, List<String> items) {

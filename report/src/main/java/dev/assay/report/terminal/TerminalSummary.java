@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 public final class TerminalSummary {
   private static final int RISKIEST = 6;
   private static final int FAILURES = 12;
+  private static final int FAULTS = 4;
   private static final int INDENT = 12;
 
   private final Overview overview;
@@ -55,6 +56,7 @@ public final class TerminalSummary {
     tests();
     failures();
     notTested();
+    faults();
     gate(bundle);
     out.flush();
   }
@@ -263,6 +265,19 @@ public final class TerminalSummary {
     lines.stream().limit(9).forEach(line -> out.println("  " + Plain.cut(line, width - 2)));
     if (lines.size() > 9) {
       out.println("  and " + (lines.size() - 9) + " lines more in the report");
+    }
+  }
+
+  private void faults() {
+    if (overview.faults().isEmpty()) {
+      return;
+    }
+    heading("Faults of Assay");
+    for (Overview.Located fault : overview.faults().stream().limit(FAULTS).toList()) {
+      block(Plain.line(fault.path()) + ": " + Plain.line(fault.problem().message()));
+    }
+    if (overview.faults().size() > FAULTS) {
+      out.println("  and " + (overview.faults().size() - FAULTS) + " more in the report");
     }
   }
 
