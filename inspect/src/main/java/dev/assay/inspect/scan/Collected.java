@@ -84,8 +84,12 @@ final class Collected implements Listing {
     List<Entry> arranged = resolved();
     for (Layout layout : Formats.layouts()) {
       List<Entry> before = arranged;
-      arranged =
-          guard.read(layout.getClass(), problems, () -> arranged(layout, before)).orElse(before);
+      try {
+        arranged =
+            guard.read(layout.getClass(), problems, () -> arranged(layout, before)).orElse(before);
+      } catch (Malformed malformed) {
+        problems.add(malformed.problem());
+      }
     }
     return arranged;
   }
