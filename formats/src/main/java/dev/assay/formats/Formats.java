@@ -46,10 +46,12 @@ import dev.assay.formats.lzma.LzmaAlone;
 import dev.assay.formats.lzop.Lzop;
 import dev.assay.formats.mcuboot.McubootImage;
 import dev.assay.formats.named.Named;
+import dev.assay.formats.nordic.NordicPackage;
 import dev.assay.formats.oci.DockerSave;
 import dev.assay.formats.oci.OciLayout;
 import dev.assay.formats.otapayload.OtaPayload;
 import dev.assay.formats.qcow2.Qcow2;
+import dev.assay.formats.qualcomm.QualcommImage;
 import dev.assay.formats.romfs.RomFs;
 import dev.assay.formats.rpm.Rpm;
 import dev.assay.formats.selfextract.ShellArchive;
@@ -76,6 +78,7 @@ import dev.assay.formats.vendor.MediaTekPart;
 import dev.assay.formats.vendor.NetgearChk;
 import dev.assay.formats.vendor.QnapImage;
 import dev.assay.formats.vendor.SafeLoader;
+import dev.assay.formats.vendor.SamsungSigned;
 import dev.assay.formats.vendor.Seama;
 import dev.assay.formats.vendor.TpLink;
 import dev.assay.formats.vendor.Trx;
@@ -103,7 +106,8 @@ public final class Formats {
 
   private static final List<Format> ALL =
       List.of(
-          // programs: the most frequent come first
+          // programs: the most frequent come first, but for those that hold more than a program
+          new QualcommImage(),
           new ElfFile(Elf.SHARED, ElfFile.SHARED_OBJECT),
           new ElfFile(Elf.EXECUTABLE, ElfFile.PROGRAM),
           new ElfFile(Elf.RELOCATABLE, ElfFile.OBJECT),
@@ -140,8 +144,9 @@ public final class Formats {
           new Vmdk(),
           new Vhd(),
           new Vhdx(),
-          // Android: the footer first, since the image before it is of any format
+          // Android: the footers first, since the image before them is of any format
           new VerifiedPartition(),
+          new SamsungSigned(),
           new BootImage(),
           new VendorBootImage(),
           new Dtbo(),
@@ -222,7 +227,7 @@ public final class Formats {
           );
 
   private static final List<Layout> LAYOUTS =
-      List.of(new OciLayout(), new DockerSave(), new BlockImage());
+      List.of(new OciLayout(), new DockerSave(), new BlockImage(), new NordicPackage());
 
   private static final List<Format> WITH_NAMED =
       Stream.concat(ALL.stream(), Named.all().stream()).toList();

@@ -61,6 +61,10 @@
  * MediaTek (U-Boot, tools/mtk_image.h), little-endian: 88 16 88 58, u32 bytes of the payload,
  * name, 32 bytes, u32 load address; payload from 512
  *
+ * Samsung: last 512 bytes, or 784 of version 3 (as tools that remove it tell)
+ *   0  16  "SignerVer02" or "SignerVer03"      16  16  build   32  …  version, model, file, date
+ * 256   …  RSA signature
+ *
  * Configuration (ZTE), big-endian; each of the first two parts may be missing
  *   128 bytes: 99 99 99 99 44 44 44 44 55 55 55 55 aa aa aa aa, then sizes
  *   04 03 02 01, 4 bytes, u32 bytes of the model's name, the name

@@ -22,6 +22,7 @@ class VendorHeadersFuzzTest {
           new HuaweiUpgrade(),
           new ZteConfiguration(),
           new MediaTekPart(),
+          new SamsungSigned(),
           new QnapImage());
 
   @FuzzTest

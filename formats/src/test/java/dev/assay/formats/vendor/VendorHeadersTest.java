@@ -347,4 +347,24 @@ class VendorHeadersTest {
         .extracting(Problem::code)
         .containsExactly("tplink.digest", "tplink.overlap", "tplink.range");
   }
+
+  @Test
+  void takesTheSignatureOfSamsungAway() {
+    for (int version : new int[] {2, 3}) {
+      int signature = version == 2 ? 256 : 528;
+      Forged image = Forged.little().text("ANDROID!").text(ROOT);
+      int end = image.size();
+      image.text("SignerVer0" + version, 16).text("65165289R", 16).text("A346EXXU2AWE2", 224);
+      byte[] blank = Forged.little().bytes(image.toArray()).fill(0, signature).toArray();
+      byte[] signed = image.text("signed").fill(7, signature - 6).toArray();
+      assertThat(Formats.of(Bytes.of(signed)).orElseThrow()).isInstanceOf(SamsungSigned.class);
+      Encoding.Decoded decoded = new SamsungSigned().decode(Bytes.of(signed), new HeapMemory());
+      assertThat(decoded.bytes().size()).isEqualTo(end);
+      assertThat(decoded.problems()).isEmpty();
+      assertThat(new SamsungSigned().decode(Bytes.of(blank), new HeapMemory()).problems())
+          .extracting(Problem::code)
+          .containsExactly("samsung.unsigned");
+      Hostile.survives(new SamsungSigned(), signed);
+    }
+  }
 }

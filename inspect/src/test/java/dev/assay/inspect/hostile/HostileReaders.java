@@ -79,11 +79,25 @@ final class HostileReaders extends HostileTable {
     row("VHD of 2^50 bytes", Packed.vhd(1L << 50), "vhd.size");
     row("VHD footer that does not match", Archives.flipped(Packed.vhd(8192), -1), "vhd.checksum");
     row("MediaTek part of 4 GiB", mediaTek(), "mediatek.truncated");
+    row("signature of Samsung that is blank", samsung(), "samsung.unsigned");
+    row("Qualcomm image without a signature", qualcomm(32), "qualcomm.unsigned");
+    row("Qualcomm image with digests of no length", qualcomm(7), "qualcomm.digests");
     row("SquashFS of version 1", Packed.squashFs(1), "squashfs.version");
     row("SquashFS of which no compressor gives a root", Packed.squashFs(4), "squashfs.compressor");
     row("disc whose root is behind its end", Packed.iso(MOST, 2048), "iso.directory");
     row("disc whose root has 4 GiB", Packed.iso(18, MOST), "iso.directory");
     row("disc whose root is itself", Packed.iso(16, 2048), "iso.directory");
+  }
+
+  private static byte[] samsung() {
+    return Draft.little().bytes(NOISE).text("SignerVer02", 512).done();
+  }
+
+  /** An ELF file with a hash segment alone. */
+  private static byte[] qualcomm(int digests) {
+    Draft elf = Draft.little().u8(0x7F, 'E', 'L', 'F', 1, 1, 1).fill(0, 9).u16(2, 164).u32(1);
+    elf.u32(0, 52, 0, 0).u16(52, 32, 1, 0, 0, 0).u32(0, 84, 0, 0, 300, 0, 2 << 24, 0);
+    return elf.u32(0, 3, 0, 0, 0, digests, 0, 0, 0, 0).fill(1, 260).done();
   }
 
   private static byte[] mediaTek() {
