@@ -89,8 +89,7 @@ class ReaderFaultsTest {
             Progress.SILENT,
             Optional.empty());
     return Evaluator.evaluate(
-        product,
-        inspection,
+        new ReadProduct(product, inspection, Map.of()),
         new Evaluator.Terms(
             "linux-device",
             new RuleOptions().read(),

@@ -107,6 +107,25 @@ public record Inspection(
     }
   }
 
+  /**
+   * With what else was met in it.
+   *
+   * @param problems by path of the artifact
+   */
+  public Inspection with(Map<String, Problem> problems) {
+    return new Inspection(
+        images,
+        artifacts.stream()
+            .map(
+                artifact ->
+                    problems.containsKey(artifact.path())
+                        ? artifact.with(problems.get(artifact.path()))
+                        : artifact)
+            .toList(),
+        components,
+        code);
+  }
+
   private static Inspection of(Scanned scanned, Readers readers, ForkJoinPool workers) {
     List<ForkJoinTask<Answer>> tasks = new ArrayList<>();
     for (Root root : scanned.roots()) {

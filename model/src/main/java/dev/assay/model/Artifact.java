@@ -1,6 +1,7 @@
 package dev.assay.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One file-like thing found in a product.
@@ -26,5 +27,12 @@ public record Artifact(
     List<Problem> problems) {
   public Artifact {
     problems = List.copyOf(problems);
+  }
+
+  /** With what else was met in it. */
+  public Artifact with(Problem more) {
+    List<Problem> all =
+        Stream.concat(problems.stream(), Stream.of(more)).sorted().distinct().toList();
+    return new Artifact(path, sha256, size, type, mode, owner, link, all);
   }
 }
