@@ -16,6 +16,19 @@ public interface Content {
   Bytes open(Memory memory);
 
   /**
+   * As {@link #open}, for what is of no use in part: the target of a link, a table.
+   *
+   * @throws Malformed when not all of it can be read
+   */
+  default Bytes whole(Memory memory) {
+    try {
+      return open(memory);
+    } catch (Partial damaged) {
+      throw damaged.malformed();
+    }
+  }
+
+  /**
    * Whether formats are looked for in it. Not so where what it means is told elsewhere: a layer of
    * a container image.
    */
