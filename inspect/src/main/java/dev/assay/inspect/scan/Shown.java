@@ -60,8 +60,8 @@ final class Shown {
       }
 
       @Override
-      public boolean opens() {
-        return content.opens();
+      public Opening opening() {
+        return content.opening();
       }
 
       @Override
