@@ -134,7 +134,7 @@ public final class Scanner {
   /** Reads members in parallel and waits for all. */
   private void readAll(String container, List<Entry> entries, int depth, Shown shown) {
     List<Member> all = new ArrayList<>(entries.size());
-    List<ForkJoinTask<?>> tasks = new ArrayList<>();
+    List<Work> works = new ArrayList<>();
     for (Entry entry : entries) {
       List<Problem> pathProblems = new ArrayList<>();
       Member member = new Member(entry, SafePath.of(entry.path(), pathProblems));
@@ -144,11 +144,14 @@ public final class Scanner {
       }
       all.add(member);
       if (entry.content().isPresent() || entry.members().isPresent()) {
-        tasks.add(ForkJoinTask.adapt(() -> readAndForget(member, depth, shown)));
+        works.add(
+            new Work(
+                entry.content().map(Content::size).orElse(0L),
+                ForkJoinTask.adapt(() -> readAndForget(member, depth, shown))));
       }
     }
     contents.hold(container, all);
-    ForkJoinTask.invokeAll(tasks);
+    Work.invokeAll(works);
   }
 
   private void readAndForget(Member member, int depth, Shown shown) {
@@ -267,22 +270,23 @@ public final class Scanner {
             .filter(each -> unpacker.isWithinNesting(depth, problems))
             .map(each -> unpack(each, bytes, depth, ahead, problems))
             .orElseGet(unpacker::nothing);
+    ForkJoinTask<?> members =
+        ForkJoinTask.adapt(
+            () -> readAll(member.content, inside.entries(), inside.depth(), inside.shown()));
+    if (!inside.isEmpty()) {
+      members.fork();
+    }
     List<Record> within = new ArrayList<>();
     for (Unpacker.Layer layer : inside.layers()) {
       within.addAll(inspect(layer.type(), layer.bytes(), Set.of(), problems));
     }
     // What is packed or compressed is searched where it is unpacked.
     boolean searched = inside.isEmpty() || format.isEmpty();
-    ForkJoinTask<Found> search =
-        ForkJoinTask.adapt(() -> searched ? setup.signatures().apply(bytes) : Found.NOTHING);
-    if (inside.isEmpty()) {
-      search.invoke();
-    } else {
-      search.fork();
-      readAll(member.content, inside.entries(), inside.depth(), inside.shown());
-    }
-    Found found = search.join();
+    Found found = searched ? setup.signatures().apply(bytes) : Found.NOTHING;
     List<Record> facts = inspect(type, bytes, found.markers(), problems);
+    if (!inside.isEmpty()) {
+      members.join();
+    }
     facts.addAll(within);
     return new Analysis(
         digest,
