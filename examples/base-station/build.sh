@@ -47,6 +47,7 @@ release() {
   mkdir -p "$folder/$name"
   tar --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner -C "$root" -cf "$folder/$name/rootfs.tar" .
   cp "$here/$name/product.yaml" "$folder/$name/product.yaml"
+  rm -rf "$root"
 }
 
 release release-1

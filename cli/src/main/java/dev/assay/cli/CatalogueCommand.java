@@ -21,10 +21,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -46,12 +45,7 @@ final class CatalogueCommand {
       description = "Lists the test cases of a profile.",
       mixinStandardHelpOptions = true)
   int list(
-      @Option(
-              names = "--profile",
-              paramLabel = "P",
-              defaultValue = "linux-device",
-              description = "A profile; default: linux-device.")
-          String profile,
+      @Mixin ProfileOption profile,
       @Option(
               names = "--kind",
               paramLabel = "KIND",
@@ -64,7 +58,7 @@ final class CatalogueCommand {
               defaultValue = "",
               description = "Only those that check a requirement whose id contains the text.")
           String requirement) {
-    Catalogue catalogue = load(profile);
+    Catalogue catalogue = profile.catalogue();
     List<PlannedTest> planned =
         catalogue.planned().stream()
             .filter(test -> kind.isEmpty() && test.requirement().contains(requirement))
@@ -232,17 +226,8 @@ final class CatalogueCommand {
       name = "check",
       description = "Runs both controls of every test case through the whole evaluation.",
       mixinStandardHelpOptions = true)
-  int check(
-      @Option(
-              names = "--catalogue",
-              paramLabel = "DIR",
-              description = "A catalogue folder other than Assay's own.")
-          @Nullable Path folder,
-      @Option(names = "--only", paramLabel = "STEM", description = "Only cases/STEM.yaml.")
-          @Nullable List<String> only)
-      throws IOException {
-    CatalogueFiles files = folder == null ? CatalogueFiles.ofAssay() : CatalogueFiles.in(folder);
-    CatalogueCheck check = CatalogueCheck.of(files, only == null ? Set.of() : Set.copyOf(only));
+  int check(@Mixin CaseFileOptions cases) throws IOException {
+    CatalogueCheck check = CatalogueCheck.of(cases.files(), cases.only());
     for (Mistake mistake : check.sources().mistakes()) {
       System.out.println(mistake);
     }

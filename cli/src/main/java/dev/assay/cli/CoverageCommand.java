@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code assay catalogue coverage}. */
@@ -35,12 +36,7 @@ final class CoverageCommand implements Callable<Integer> {
       description = "Such as 3gpp:33.117; default: a line for each standard.")
   private @Nullable String standard;
 
-  @Option(
-      names = "--profile",
-      paramLabel = "P",
-      defaultValue = "linux-device",
-      description = "A profile; default: linux-device.")
-  private String profile = "";
+  @Mixin private ProfileOption profile = new ProfileOption();
 
   @Option(
       names = "--of",
@@ -56,7 +52,7 @@ final class CoverageCommand implements Callable<Integer> {
     if (bundle != null) {
       return of(read(bundle));
     }
-    Catalogue catalogue = CatalogueCommand.load(profile);
+    Catalogue catalogue = profile.catalogue();
     List<Coverage> coverages = chosen().stream().map(catalogue::coverage).toList();
     if (json) {
       ReadableJson.print(System.out, out -> json(coverages, planned(catalogue), out));

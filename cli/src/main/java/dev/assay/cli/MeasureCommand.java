@@ -2,7 +2,6 @@ package dev.assay.cli;
 
 import dev.assay.catalogue.Catalogue;
 import dev.assay.catalogue.identity.Measurements;
-import dev.assay.catalogue.source.CatalogueFiles;
 import dev.assay.cli.build.CleanVerdicts;
 import dev.assay.cli.build.Measuring;
 import dev.assay.cli.product.NamedProduct;
@@ -20,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code assay catalogue measure}. */
@@ -30,14 +30,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class MeasureCommand implements Callable<Integer> {
-  @Option(
-      names = "--catalogue",
-      paramLabel = "DIR",
-      description = "A catalogue folder other than Assay's own.")
-  private @Nullable Path folder;
-
-  @Option(names = "--only", paramLabel = "STEM", description = "Only cases/STEM.yaml.")
-  private @Nullable List<String> only;
+  @Mixin private CaseFileOptions cases = new CaseFileOptions();
 
   @Option(
       names = "--clean",
@@ -75,9 +68,7 @@ final class MeasureCommand implements Callable<Integer> {
     for (int i = 0; i < clean.size(); i++) {
       judge(clean.get(i), day, CleanVerdicts.tests(justified.get(i)), verdicts);
     }
-    CatalogueFiles files = folder == null ? CatalogueFiles.ofAssay() : CatalogueFiles.in(folder);
-    List<CaseIdentity> measured =
-        Measuring.of(files, only == null ? Set.of() : Set.copyOf(only), verdicts, day);
+    List<CaseIdentity> measured = Measuring.of(cases.files(), cases.only(), verdicts, day);
     String text = Measurements.text(measured);
     if (out == null) {
       System.out.print(text);

@@ -5,19 +5,16 @@ import dev.assay.catalogue.mutation.Change;
 import dev.assay.catalogue.mutation.Mutant;
 import dev.assay.catalogue.mutation.Mutated;
 import dev.assay.catalogue.mutation.MutationRun;
-import dev.assay.catalogue.source.CatalogueFiles;
 import dev.assay.cli.build.CatalogueCheck;
 import dev.assay.report.Plain;
 import dev.assay.report.ReadableJson;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code assay catalogue mutate}. */
@@ -28,22 +25,14 @@ import picocli.CommandLine.Option;
 final class MutateCommand implements Callable<Integer> {
   private static final int WORST = 20;
 
-  @Option(
-      names = "--catalogue",
-      paramLabel = "DIR",
-      description = "A catalogue folder other than Assay's own.")
-  private @Nullable Path folder;
-
-  @Option(names = "--only", paramLabel = "STEM", description = "Only cases/STEM.yaml.")
-  private @Nullable List<String> only;
+  @Mixin private CaseFileOptions cases = new CaseFileOptions();
 
   @Option(names = "--json", description = "As JSON, with every survivor.")
   private boolean json;
 
   @Override
   public Integer call() throws IOException {
-    CatalogueFiles files = folder == null ? CatalogueFiles.ofAssay() : CatalogueFiles.in(folder);
-    MutationRun run = CatalogueCheck.mutated(files, only == null ? Set.of() : Set.copyOf(only));
+    MutationRun run = CatalogueCheck.mutated(cases.files(), cases.only());
     if (json) {
       ReadableJson.print(System.out, out -> json(run, out));
     } else {

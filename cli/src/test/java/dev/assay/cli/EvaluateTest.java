@@ -3,9 +3,8 @@ package dev.assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.catalogue.forge.AndroidForge;
-import java.io.ByteArrayOutputStream;
+import dev.assay.cli.CommandLine.Ran;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +15,6 @@ import java.util.Map;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +26,6 @@ class EvaluateTest {
   @TempDir Path directory;
 
   private Path product;
-
-  private record Ran(int status, String out, String err) {}
 
   @BeforeEach
   void product() throws IOException {
@@ -51,24 +46,6 @@ class EvaluateTest {
     Files.writeString(file, text);
   }
 
-  private static Ran run(String... arguments) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    PrintStream oldOut = System.out;
-    PrintStream oldErr = System.err;
-    try (PrintStream newOut = new PrintStream(out, true, StandardCharsets.UTF_8);
-        PrintStream newErr = new PrintStream(err, true, StandardCharsets.UTF_8)) {
-      System.setOut(newOut);
-      System.setErr(newErr);
-      int status = Main.run(arguments, newOut, newErr);
-      return new Ran(
-          status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(oldOut);
-      System.setErr(oldErr);
-    }
-  }
-
   private Ran evaluate(String bundle, String... more) {
     List<String> arguments =
         new ArrayList<>(
@@ -82,7 +59,7 @@ class EvaluateTest {
                 "--cache",
                 "off"));
     arguments.addAll(List.of(more));
-    return run(arguments.toArray(String[]::new));
+    return CommandLine.run(arguments.toArray(String[]::new));
   }
 
   /** Contents of all files but the one that may differ between runs. */
@@ -128,12 +105,12 @@ class EvaluateTest {
   void aBundleVerifiesAgainstItsProductAndNotAgainstAnother() throws IOException {
     evaluate("b");
     String bundle = directory.resolve("b").toString();
-    assertThat(run("verify", bundle).status()).isZero();
-    Ran replayed = run("verify", bundle, product.toString());
+    assertThat(CommandLine.run("verify", bundle).status()).isZero();
+    Ran replayed = CommandLine.run("verify", bundle, product.toString());
     assertThat(replayed.out()).contains("VERIFIED");
     assertThat(replayed.status()).isZero();
     write("boot/cmdline.txt", "console=ttyS0\n");
-    Ran other = run("verify", bundle, product.toString());
+    Ran other = CommandLine.run("verify", bundle, product.toString());
     assertThat(other.status()).isEqualTo(1);
     assertThat(other.out()).contains("NOT VERIFIED");
   }
@@ -156,7 +133,7 @@ class EvaluateTest {
     int digit = text.replaceFirst("(?s)^(.*?)[0-9].*", "$1").length();
     char other = text.charAt(digit) == '1' ? '2' : '1';
     Files.writeString(path, text.substring(0, digit) + other + text.substring(digit + 1));
-    assertThat(run("verify", directory.resolve("b").toString()).status()).isEqualTo(1);
+    assertThat(CommandLine.run("verify", directory.resolve("b").toString()).status()).isEqualTo(1);
   }
 
   @Test
@@ -165,7 +142,7 @@ class EvaluateTest {
     Path path = directory.resolve("b/verdicts.jsonl");
     List<String> lines = Files.readAllLines(path);
     Files.write(path, lines.subList(1, lines.size()));
-    Ran ran = run("verify", directory.resolve("b").toString());
+    Ran ran = CommandLine.run("verify", directory.resolve("b").toString());
     assertThat(ran.out()).contains("planned, but there is no verdict");
     assertThat(ran.status()).isEqualTo(1);
   }
@@ -180,7 +157,7 @@ class EvaluateTest {
     Ran late = evaluate("c", "--waivers", waivers.toString(), "--as-of", "2026-11-24");
     assertThat(late.status()).isEqualTo(2); // --as-of given twice
     Ran expired =
-        run(
+        CommandLine.run(
             "evaluate",
             product.toString(),
             "--out",
@@ -196,7 +173,7 @@ class EvaluateTest {
   void aProductOfWhichNothingWasTestedIsRejected() throws IOException {
     Path text = Files.writeString(directory.resolve("notes.txt"), "nothing to see here\n");
     Ran ran =
-        run(
+        CommandLine.run(
             "evaluate",
             text.toString(),
             "--out",
@@ -211,14 +188,12 @@ class EvaluateTest {
   void anAppInAnArchiveIsTestedAsAnApp() throws IOException {
     byte[] app = new AndroidForge().make(Map.of("application", Map.of("debuggable", true)));
     Path archive = directory.resolve("release.zip");
-    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
-      for (String member : List.of("README.md", "apks/app.apk")) {
-        zip.putNextEntry(new ZipEntry(member));
-        zip.write(member.endsWith(".apk") ? app : "an app\n".getBytes(StandardCharsets.UTF_8));
-      }
-    }
+    Files.write(
+        archive,
+        Zipped.zip(
+            Map.of("README.md", "an app\n".getBytes(StandardCharsets.UTF_8), "apks/app.apk", app)));
     Ran ran =
-        run(
+        CommandLine.run(
             "evaluate",
             archive.toString(),
             "--out",
@@ -259,7 +234,8 @@ class EvaluateTest {
             List.of("evaluate", app.toString(), "--out", directory.resolve(bundle).toString()));
     arguments.addAll(List.of("--cache", "off"));
     arguments.addAll(List.of(more));
-    assertThat(run(arguments.toArray(String[]::new)).out()).contains("profile smartphone");
+    assertThat(CommandLine.run(arguments.toArray(String[]::new)).out())
+        .contains("profile smartphone");
     return files(bundle)
         .get("verdicts.jsonl")
         .lines()
@@ -271,12 +247,13 @@ class EvaluateTest {
   @Test
   void aLinkThatTheUserNamesIsFollowed() throws IOException {
     Path link = Files.createSymbolicLink(directory.resolve("current.img"), product);
-    Ran ran = run("inspect", link.toString(), "--tree");
+    Ran ran = CommandLine.run("inspect", link.toString(), "--tree");
     assertThat(ran.status()).as(ran.err()).isZero();
     assertThat(ran.out()).contains("current.img", "sshd_config");
     Path image = Files.writeString(directory.resolve("v1.img"), "setting = 1\n");
     Path latest = Files.createSymbolicLink(directory.resolve("latest.img"), image);
-    Ran file = run("evaluate", latest.toString(), "--out", directory.resolve("l").toString());
+    Ran file =
+        CommandLine.run("evaluate", latest.toString(), "--out", directory.resolve("l").toString());
     assertThat(file.out()).contains("latest.img", "12 B").doesNotContain("cannot be read");
   }
 
@@ -297,7 +274,7 @@ class EvaluateTest {
             new String[] {"verify", "/nonexistent"},
             new String[] {"catalogue", "show", "NO-SUCH-CASE"},
             new String[] {"nonsense"})) {
-      Ran ran = run(wrong);
+      Ran ran = CommandLine.run(wrong);
       assertThat(ran.status()).as(String.join(" ", wrong) + ran.err()).isEqualTo(2);
       assertThat(ran.err().lines()).as(ran.err()).hasSize(1);
       assertThat(ran.err()).startsWith("assay: ");
@@ -308,7 +285,7 @@ class EvaluateTest {
   void aDirectoryThatIsNotABundleIsNotReplaced() throws IOException {
     Path precious = Files.createDirectories(directory.resolve("precious"));
     Files.writeString(precious.resolve("thesis.txt"), "words");
-    Ran ran = run("evaluate", product.toString(), "--out", precious.toString());
+    Ran ran = CommandLine.run("evaluate", product.toString(), "--out", precious.toString());
     assertThat(ran.status()).isEqualTo(2);
     assertThat(Files.readString(precious.resolve("thesis.txt"))).isEqualTo("words");
   }
@@ -318,7 +295,7 @@ class EvaluateTest {
     byte[] gzip = {0x1F, (byte) 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 1, 2, 3};
     Files.write(directory.resolve("broken.img.gz"), gzip);
     Ran ran =
-        run(
+        CommandLine.run(
             "evaluate",
             directory.resolve("broken.img.gz").toString(),
             "--out",
@@ -329,15 +306,16 @@ class EvaluateTest {
 
   @Test
   void theCatalogueExplainsItsCases() {
-    assertThat(run("catalogue", "list").out()).contains("KERNEL-ENABLED-CONFIG_RANDOMIZE_BASE");
-    assertThat(run("catalogue", "show", "BOOT-ARGUMENT-INIT-BIN-SH").out())
+    assertThat(CommandLine.run("catalogue", "list").out())
+        .contains("KERNEL-ENABLED-CONFIG_RANDOMIZE_BASE");
+    assertThat(CommandLine.run("catalogue", "show", "BOOT-ARGUMENT-INIT-BIN-SH").out())
         .contains("Because", "Mitigation", "3gpp:33.117");
-    assertThat(run("catalogue", "kinds").out()).contains("boot-arguments");
+    assertThat(CommandLine.run("catalogue", "kinds").out()).contains("boot-arguments");
   }
 
   @Test
   void aPlanRunsNothing() {
-    Ran ran = run("plan", product.toString());
+    Ran ran = CommandLine.run("plan", product.toString());
     assertThat(ran.status()).isZero();
     assertThat(ran.out()).contains("boot-arguments", "package");
   }

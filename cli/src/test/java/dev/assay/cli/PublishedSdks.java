@@ -1,10 +1,9 @@
 package dev.assay.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.assay.model.ProgramFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,15 +28,8 @@ final class PublishedSdks {
   /** The libraries' Maven coordinates, by their ids. */
   static Map<String, String> all() {
     Map<String, String> all = new LinkedHashMap<>();
-    try (InputStream in = PublishedSdks.class.getResourceAsStream("published-sdks.tsv")) {
-      new String(in.readAllBytes(), UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split("\t"))
-          .forEach(row -> all.put(row[0], row[1]));
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+    ProgramFile.rows(PublishedSdks.class, "published-sdks.tsv")
+        .forEach(row -> all.put(row.get(0), row.get(1)));
     return all;
   }
 

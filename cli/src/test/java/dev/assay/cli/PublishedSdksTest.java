@@ -9,7 +9,6 @@ import dev.assay.inspect.android.code.AndroidCodeReader;
 import dev.assay.inspect.android.library.LibraryFacts;
 import dev.assay.inspect.android.library.LibraryReader;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
@@ -27,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,7 +99,8 @@ class PublishedSdksTest {
     for (Path each : sdks.compiled(archives)) {
       members.put(each.getFileName().toString(), Files.readAllBytes(each));
     }
-    AndroidCodeFacts facts = new AndroidCodeReader().inspect(Bytes.of(zip(members))).orElseThrow();
+    AndroidCodeFacts facts =
+        new AndroidCodeReader().inspect(Bytes.of(Zipped.zip(members))).orElseThrow();
     return facts.libraries().keySet();
   }
 
@@ -133,7 +132,7 @@ class PublishedSdksTest {
                               called.forEach(each -> call(body, each));
                               body.return_();
                             }));
-    return zip(Map.of("test/control/Main.class", code));
+    return Zipped.zip(Map.of("test/control/Main.class", code));
   }
 
   private static void offered(ClassModel model, List<MethodModel> called) {
@@ -181,16 +180,5 @@ class PublishedSdksTest {
       }
     }
     throw new AssertionError(name + " is missing");
-  }
-
-  private static byte[] zip(Map<String, byte[]> members) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      for (Map.Entry<String, byte[]> each : members.entrySet()) {
-        zip.putNextEntry(new ZipEntry(each.getKey()));
-        zip.write(each.getValue());
-      }
-    }
-    return out.toByteArray();
   }
 }

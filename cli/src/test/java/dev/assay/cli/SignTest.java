@@ -1,95 +1,18 @@
 package dev.assay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import dev.assay.cli.CommandLine.Ran;
-import dev.assay.verify.attest.Envelope;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys, signatures and the launch that waits for them. */
-class SignTest {
-  private static final String ATTESTATION = "attestation.dsse.json";
-  private static final String TEST_RESULT = "test-result.dsse.json";
-
-  @TempDir Path directory;
-
-  @BeforeEach
-  void product() throws IOException {
-    put("product/etc/ssh/sshd_config", "PermitRootLogin yes\n");
-    put("product/etc/passwd", "root:x:0:0:root:/root:/bin/sh\n");
-    put(
-        "demand.yaml",
-        "policy: lenient\nreject: []\ncondition: []\nsignatures: [maker, evaluator]\n");
-  }
-
-  private void put(String path, String text) throws IOException {
-    Path file = directory.resolve(path);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
-  }
-
-  /** Runs a command; what names a file of the test's folder is completed. */
-  private Ran run(String... words) {
-    List<String> arguments = new ArrayList<>();
-    for (String word : words) {
-      arguments.add(word.startsWith("@") ? directory.resolve(word.substring(1)).toString() : word);
-    }
-    return CommandLine.run(arguments.toArray(String[]::new));
-  }
-
-  private Ran evaluate(String... more) {
-    List<String> words =
-        new ArrayList<>(
-            List.of("evaluate", "@product", "--out", "@b", "--as-of", "2026-11-23", "--cache"));
-    words.addAll(
-        Stream.of(more).anyMatch(word -> word.equals("@cache")) ? List.of() : List.of("off"));
-    words.addAll(List.of(more));
-    return run(words.toArray(String[]::new));
-  }
-
-  private void keys() throws IOException {
-    Files.createDirectories(directory.resolve("secret"));
-    Files.createDirectories(directory.resolve("keys"));
-    keygen("maker", "ed25519");
-    keygen("evaluator", "p256");
-  }
-
-  private void keygen(String role, String algorithm) throws IOException {
-    Ran made = run("keygen", "--algorithm", algorithm, "--out", "@secret/" + role);
-    assertThat(made.status()).as(made.err()).isZero();
-    Files.copy(
-        directory.resolve("secret/" + role + ".pub"), directory.resolve("keys/" + role + ".pub"));
-  }
-
-  private String text(String file) throws IOException {
-    return Files.readString(directory.resolve(file));
-  }
-
-  private Envelope envelope(String file) throws Exception {
-    return Envelope.read(Files.readAllBytes(directory.resolve("b").resolve(file)), file);
-  }
-
+class SignTest extends SigningTestProduct {
   @Test
   void aKeyIsForItsOwnerOnlyAndNeverOverwritten() throws IOException {
     keys();
@@ -252,153 +175,6 @@ class SignTest {
     try (Stream<Path> cached = Files.walk(directory.resolve("cache"))) {
       assertThat(cached.map(Path::toString)).noneMatch(name -> name.endsWith(".dsse.json"));
     }
-  }
-
-  private static List<Error> mistakes(String statement) throws IOException {
-    Schema schema =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(Files.readString(Path.of("../docs/schema/evaluation-v1.json")));
-    return schema.validate(
-        statement,
-        InputFormat.JSON,
-        context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
-  }
-
-  @Test
-  void theAttestationIsOfItsSchema() throws Exception {
-    keys();
-    evaluate("--sign", "@secret/maker", "--policy", "@demand.yaml");
-    String statement = new String(envelope(ATTESTATION).payload(), StandardCharsets.UTF_8);
-    assertThat(mistakes(statement)).isEmpty();
-    assertThat(statement).contains("\"decision\":\"APPROVED\"", "\"--policy\",\"policy.yaml\"");
-    assertThat(mistakes(statement.replace("APPROVED", "FINE"))).isNotEmpty();
-    assertThat(mistakes(statement.replace("\"coverage\"", "\"cover\""))).isNotEmpty();
-    assertThat(mistakes(statement.replace("\"passed\":", "\"passed\":-"))).isNotEmpty();
-    evaluate("--sign", "@secret/maker");
-    assertThat(mistakes(new String(envelope(ATTESTATION).payload(), StandardCharsets.UTF_8)))
-        .isEmpty();
-    assertThat(new String(envelope(TEST_RESULT).payload(), StandardCharsets.UTF_8))
-        .contains("\"result\":\"FAILED\"", "\"SSH-ROOT-LOGIN\"");
-  }
-
-  @Test
-  void everyCaseThatRanIsAttestedWithItsDigestAndHowItWasMeasured() throws Exception {
-    keys();
-    evaluate("--sign", "@secret/maker");
-    JsonNode predicate =
-        new ObjectMapper().readTree(envelope(ATTESTATION).payload()).get("predicate");
-    JsonNode tests = predicate.get("tests");
-    assertThat(tests).hasSize(predicate.at("/coverage/cases/run").asInt());
-    JsonNode login =
-        StreamSupport.stream(tests.spliterator(), false)
-            .filter(test -> test.get("id").asText().equals("SSH-ROOT-LOGIN"))
-            .findFirst()
-            .orElseThrow();
-    String digest = login.at("/digest/sha256").asText();
-    Ran shown = run("catalogue", "show", "SSH-ROOT-LOGIN");
-    assertThat(shown.out()).contains("Digest        SHA-256 " + digest);
-    // A case that has changed since the last measurement is not measured.
-    assertThat(tests)
-        .filteredOn(test -> test.get("measured").isObject())
-        .isNotEmpty()
-        .allSatisfy(
-            test ->
-                assertThat(test.at("/measured/samples").asInt())
-                    .isEqualTo(
-                        test.at("/measured/flawed/products").asInt()
-                            + test.at("/measured/sound/products").asInt()
-                            + test.at("/measured/clean/verdicts").asInt())
-                    .isGreaterThan(1));
-  }
-
-  private int openssl(String... arguments) throws Exception {
-    assumeTrue(
-        Stream.of(System.getenv("PATH").split(":"))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "openssl"))),
-        "openssl is installed");
-    List<String> command = new ArrayList<>(List.of("openssl"));
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command)
-        .directory(directory.toFile())
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start()
-        .waitFor();
-  }
-
-  private static String[] verifying(String role) {
-    return role.equals("maker")
-        ? new String[] {
-          "pkeyutl",
-          "-verify",
-          "-rawin",
-          "-pubin",
-          "-inkey",
-          "keys/maker.pub",
-          "-sigfile",
-          "sig",
-          "-in",
-          "pae"
-        }
-        : new String[] {
-          "dgst", "-sha256", "-verify", "keys/evaluator.pub", "-signature", "sig", "pae"
-        };
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"maker", "evaluator"})
-  void opensslAcceptsOurSignatures(String role) throws Exception {
-    keys();
-    evaluate("--sign", "@secret/" + role);
-    Envelope envelope = envelope(ATTESTATION);
-    Files.write(directory.resolve("sig"), envelope.signatures().getFirst().signature());
-    Files.write(directory.resolve("pae"), envelope.signedBytes());
-    assertThat(openssl(verifying(role))).isZero();
-    Files.write(directory.resolve("pae"), envelope.payload());
-    assertThat(openssl(verifying(role))).isNotZero();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"ED25519", "EC -pkeyopt ec_paramgen_curve:P-256"})
-  void weSignWithKeysOfOpenssl(String algorithm) throws Exception {
-    Files.createDirectories(directory.resolve("keys"));
-    List<String> generate = new ArrayList<>(List.of("genpkey", "-algorithm"));
-    generate.addAll(List.of(algorithm.split(" ")));
-    generate.addAll(List.of("-out", "maker.pem"));
-    assertThat(openssl(generate.toArray(String[]::new))).isZero();
-    evaluate();
-    Ran alone = run("sign", "@b", "--key", "@maker.pem");
-    assertThat(alone.status()).isEqualTo(2);
-    assertThat(alone.err()).contains("openssl pkey -in", "-pubout");
-    assertThat(openssl("pkey", "-in", "maker.pem", "-pubout", "-out", "maker.pub")).isZero();
-    Files.copy(directory.resolve("maker.pub"), directory.resolve("keys/maker.pub"));
-    assertThat(run("sign", "@b", "--key", "@maker.pem").status()).isZero();
-    Ran verified = run("verify", "@b", "--keys", "@keys");
-    assertThat(verified.status()).as(verified.out()).isZero();
-    assertThat(verified.out()).contains("signed by maker");
-  }
-
-  /** A signature that openssl made over the stored payload. */
-  @ParameterizedTest
-  @ValueSource(strings = {"maker", "evaluator"})
-  void weAcceptSignaturesOfOpenssl(String role) throws Exception {
-    keys();
-    evaluate("--sign", "@secret/" + role);
-    Envelope ours = envelope(ATTESTATION);
-    Files.write(directory.resolve("pae"), ours.signedBytes());
-    String key = "secret/" + role + ".key";
-    assertThat(
-            role.equals("maker")
-                ? openssl("pkeyutl", "-sign", "-rawin", "-inkey", key, "-in", "pae", "-out", "sig")
-                : openssl("dgst", "-sha256", "-sign", key, "-out", "sig", "pae"))
-        .isZero();
-    byte[] signature = Files.readAllBytes(directory.resolve("sig"));
-    Envelope theirs =
-        new Envelope(ours.payloadType(), ours.payload(), List.of())
-            .with(new Envelope.Signed(ours.signatures().getFirst().keyId(), signature));
-    Files.write(directory.resolve("b").resolve(ATTESTATION), theirs.bytes());
-    Ran verified = run("verify", "@b", "--keys", "@keys");
-    assertThat(verified.status()).as(verified.out()).isZero();
   }
 
   @Test

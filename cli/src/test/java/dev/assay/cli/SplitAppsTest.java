@@ -12,14 +12,11 @@ import dev.assay.inspect.scan.Progress;
 import dev.assay.inspect.scan.Source;
 import dev.assay.model.Described;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,13 +63,7 @@ class SplitAppsTest {
   @Test
   void areOneAppInAnArchive() throws IOException {
     Path archive = directory.resolve("app.apks");
-    try (OutputStream out = Files.newOutputStream(archive);
-        ZipOutputStream zip = new ZipOutputStream(out)) {
-      for (Map.Entry<String, byte[]> each : packages.entrySet()) {
-        zip.putNextEntry(new ZipEntry(each.getKey()));
-        zip.write(each.getValue());
-      }
-    }
+    Files.write(archive, Zipped.zip(packages));
     isOneApp(inspected(archive));
   }
 

@@ -15,8 +15,8 @@ import java.util.List;
  */
 record ContainerComparison(Run run, String path, int depth) {
   List<Finding> of(Container a, Bytes left, Container b, Bytes right) {
-    Opener.Members before = run.opener().members(listing -> a.unpack(left, listing));
-    Opener.Members after = run.opener().members(listing -> b.unpack(right, listing));
+    Opener.Members before = run.opener().members(left, listing -> a.unpack(left, listing));
+    Opener.Members after = run.opener().members(right, listing -> b.unpack(right, listing));
     MemberComparison.Level level = level(b.type(), before, after);
     List<Finding> findings = new ArrayList<>(level.findings());
     Run.damage(path, before.problems(), after.problems()).ifPresent(findings::add);
@@ -32,9 +32,9 @@ record ContainerComparison(Run run, String path, int depth) {
   /** Contents of no known format, by what is found in them. */
   List<Finding> carved(Bytes left, Bytes right) {
     Opener.Members before =
-        run.opener().members(listing -> Formats.carving().unpack(left, listing));
+        run.opener().members(left, listing -> Formats.carving().unpack(left, listing));
     Opener.Members after =
-        run.opener().members(listing -> Formats.carving().unpack(right, listing));
+        run.opener().members(right, listing -> Formats.carving().unpack(right, listing));
     if (before.entries().isEmpty() || after.entries().isEmpty()) {
       return List.of(Finding.opaque(path, "content of no known format"));
     }

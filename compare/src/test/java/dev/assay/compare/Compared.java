@@ -17,7 +17,11 @@ record Compared(Comparison comparison) {
   }
 
   static Compared bytes(byte[] left, byte[] right) {
-    return new Compared(Comparer.compare(inMemory(left), inMemory(right), Limits.DEFAULT, 2));
+    return bytes(left, right, Limits.DEFAULT);
+  }
+
+  static Compared bytes(byte[] left, byte[] right, Limits limits) {
+    return new Compared(Comparer.compare(inMemory(left), inMemory(right), limits, 2));
   }
 
   static Compared texts(String left, String right) {

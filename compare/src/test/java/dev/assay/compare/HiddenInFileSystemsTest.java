@@ -3,6 +3,7 @@ package dev.assay.compare;
 import static dev.assay.compare.Forged.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.inspect.scan.Limits;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -93,6 +94,22 @@ class HiddenInFileSystemsTest {
           .containsExactly("ext bytes of no file");
       Compared.bytes(later, hidden).isDifferent();
     }
+  }
+
+  /** Names cost nothing to forge, and each would be read. */
+  @Test
+  void aFileOfThousandsOfNamesIsNotReadForEach() throws Exception {
+    Tool.needs("genromfs");
+    Files.writeString(dir.resolve("tree/etc/issue"), "text ".repeat(13_000));
+    String link =
+        "for i in $(seq 300); do ln -f tree/etc/issue tree/etc/$i; done; genromfs -f image -d tree";
+    byte[] one = image(link, "2026-11-21T10:00:00");
+    byte[] other = with(one, indexOf(one, "text text") + 5, "next");
+    Limits small = new Limits(32, 200, 1 << 20, 256L << 20, 20_000, 8 << 20, 1 << 20, 16L << 20);
+    Comparison found = Compared.bytes(one, other, small).comparison();
+    assertThat(found.findings().toString()).contains("limit.overlap");
+    assertThat(Compared.bytes(one, other).comparison().findings().toString())
+        .doesNotContain("limit.overlap");
   }
 
   @Test

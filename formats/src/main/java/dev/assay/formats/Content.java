@@ -15,6 +15,19 @@ public interface Content {
    */
   Bytes open(Memory memory);
 
+  /**
+   * As {@link #open}, for what is of no use in part: the target of a link, a table.
+   *
+   * @throws Malformed when not all of it can be read
+   */
+  default Bytes whole(Memory memory) {
+    try {
+      return open(memory);
+    } catch (Partial damaged) {
+      throw damaged.malformed();
+    }
+  }
+
   /** Where formats are looked for in a content. */
   enum Opening {
     /** At its start; if nothing known begins there, anywhere in it. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * One member of a container.
@@ -92,6 +93,12 @@ public record Entry(
         type,
         Optional.of(members),
         List.of());
+  }
+
+  /** With another content in place of the one it has, if it has one. */
+  public Entry withContent(UnaryOperator<Content> change) {
+    return new Entry(
+        path, entryType, attributes, link, content.map(change), type, members, problems);
   }
 
   public Entry withType(String mediaType) {

@@ -15,9 +15,12 @@ public interface Inspector {
   /**
    * Which files' bytes it reads, as patterns that match the end of a path at a segment: {@code
    * etc/passwd}, {@code etc/ssh/sshd_config.d/*.conf}, {@code *.service}. {@code *} stands for any
-   * run of characters within a segment. Only these can be read through {@link Root#file}.
+   * run of characters within a segment. Only these can be read through {@link Root#file}. None
+   * unless it says so: what contents tell needs no bytes.
    */
-  List<String> reads();
+  default List<String> reads() {
+    return List.of();
+  }
 
   void inspect(Root root, Findings findings);
 

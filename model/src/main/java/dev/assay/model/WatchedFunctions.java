@@ -1,14 +1,6 @@
 package dev.assay.model;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,7 +9,9 @@ import java.util.stream.Collectors;
  * watched-functions.tsv}: a product has too many to note it of all.
  */
 public final class WatchedFunctions {
-  private static final Map<String, String> ROLES = load();
+  private static final Map<String, String> ROLES =
+      ProgramFile.rows(WatchedFunctions.class, "watched-functions.tsv").stream()
+          .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> row.get(1)));
   private static final Set<String> FOREIGN = with("foreign");
 
   private WatchedFunctions() {}
@@ -38,23 +32,5 @@ public final class WatchedFunctions {
     return ROLES.keySet().stream()
         .filter(function -> role.equals(ROLES.get(function)))
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static Map<String, String> load() {
-    Map<String, String> roles = new HashMap<>();
-    try (InputStream in =
-            Objects.requireNonNull(
-                WatchedFunctions.class.getResourceAsStream("watched-functions.tsv"));
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      lines
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split("\t"))
-          .forEach(fields -> roles.put(fields[0], fields[1]));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return Map.copyOf(roles);
   }
 }

@@ -153,12 +153,19 @@ class SchemesTest {
         .containsSubsequence("3GPP-33.117-4.4.2", "NOT TESTED", "SSH-ROOT-LOGIN")
         .containsSubsequence(
             "ELF-PIE",
-            "Requirement",
+            "Requirement name",
             "title of 3gpp:33.117:4.2.3.4.1.1",
+            "Requirement reference",
+            "3gpp:33.117:4.2.3.4.1.1",
+            "Requirement description",
             "Threat",
             "Device under test",
-            "Procedure",
-            "Expected evidence",
+            "Test name",
+            "Test description and applicability",
+            "Test setup and configuration",
+            "Test procedure",
+            "Expected results",
+            "Expected format of evidence",
             "Evidence",
             "verdicts more in verdicts.jsonl",
             "Verdict",
@@ -177,11 +184,15 @@ class SchemesTest {
                 assertThat(form.fieldNames())
                     .toIterable()
                     .containsExactly(
-                        "test",
                         "requirements",
+                        "description",
                         "threat",
                         "deviceUnderTest",
+                        "test",
+                        "purpose",
+                        "setup",
                         "procedure",
+                        "expectedResults",
                         "expectedEvidence",
                         "evidence",
                         "verdict"));

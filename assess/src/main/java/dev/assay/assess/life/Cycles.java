@@ -1,18 +1,12 @@
 package dev.assay.assess.life;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.assay.model.ProgramFile;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The lines of releases whose end is known: {@code life-cycles.tsv}. */
 final class Cycles {
@@ -38,25 +32,16 @@ final class Cycles {
   }
 
   private static Map<String, List<Cycle>> read() {
-    Map<String, List<Cycle>> table = new HashMap<>();
-    try (InputStream in = Cycles.class.getResourceAsStream("life-cycles.tsv")) {
-      if (in == null) {
-        throw new IllegalStateException("life-cycles.tsv is missing from the program");
-      }
-      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.isBlank() && !line.startsWith("#")) {
-          String[] fields = line.split("\t");
-          String product = fields[0].substring(fields[0].lastIndexOf(':') + 1);
-          String releases = fields[1].equals("*") ? "" : fields[1];
-          table
-              .computeIfAbsent(fields[0], k -> new ArrayList<>())
-              .add(new Cycle(product, releases, LocalDate.parse(fields[2]), fields[3]));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return Map.copyOf(table);
+    return ProgramFile.rows(Cycles.class, "life-cycles.tsv").stream()
+        .collect(
+            Collectors.groupingBy(
+                List::getFirst,
+                Collectors.mapping(Cycles::cycle, Collectors.toUnmodifiableList())));
+  }
+
+  private static Cycle cycle(List<String> row) {
+    String product = row.get(0).substring(row.get(0).lastIndexOf(':') + 1);
+    String releases = row.get(1).equals("*") ? "" : row.get(1);
+    return new Cycle(product, releases, LocalDate.parse(row.get(2)), row.get(3));
   }
 }

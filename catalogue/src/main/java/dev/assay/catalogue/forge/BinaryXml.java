@@ -1,18 +1,14 @@
 package dev.assay.catalogue.forge;
 
+import dev.assay.model.AndroidAttributes;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,7 +16,8 @@ import java.util.Set;
  * the resource map demands.
  */
 final class BinaryXml {
-  private static final Map<String, Integer> RESOURCES = resources();
+  private static final List<String> RESOURCES =
+      AndroidAttributes.names().stream().sorted().toList();
 
   /** Names without a resource. */
   private static final Set<String> PLAIN =
@@ -30,27 +27,9 @@ final class BinaryXml {
 
   private record Event(String element, List<Attribute> attributes, boolean start) {}
 
-  private final List<String> strings =
-      new ArrayList<>(RESOURCES.keySet().stream().sorted().toList());
+  private final List<String> strings = new ArrayList<>(RESOURCES);
   private final List<Event> events = new ArrayList<>();
   private final Deque<Event> open = new ArrayDeque<>();
-
-  private static Map<String, Integer> resources() {
-    Map<String, Integer> ids = new HashMap<>();
-    try (InputStream in = BinaryXml.class.getResourceAsStream("attributes.tsv")) {
-      if (in == null) {
-        throw new IllegalStateException("resource attributes.tsv is missing");
-      }
-      new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split("\t", -1))
-          .forEach(row -> ids.put(row[1], Integer.parseInt(row[0], 16)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return ids;
-  }
 
   void start(String element) {
     Event event = new Event(element, new ArrayList<>(), true);
@@ -63,7 +42,7 @@ final class BinaryXml {
    *     one, as Android's compiler does
    */
   void attribute(String name, Object value) {
-    if (!RESOURCES.containsKey(name) && !PLAIN.contains(name)) {
+    if (AndroidAttributes.id(name) == 0 && !PLAIN.contains(name)) {
       throw new IllegalArgumentException("apk: no attribute `" + name + "`; there are " + strings);
     }
     boolean text = name.equals("versionName");
@@ -90,9 +69,7 @@ final class BinaryXml {
           event.start() ? start(event) : chunk(0x0103, 16, node(0, index(event.element()), 8)));
     }
     ByteBuffer ids = little(4 * RESOURCES.size());
-    RESOURCES.keySet().stream()
-        .sorted()
-        .forEach(name -> ids.putInt(RESOURCES.getOrDefault(name, 0)));
+    RESOURCES.forEach(name -> ids.putInt(AndroidAttributes.id(name)));
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     content.writeBytes(pool());
     content.writeBytes(chunk(0x0180, 8, ids.array()));

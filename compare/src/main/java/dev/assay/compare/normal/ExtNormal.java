@@ -4,6 +4,7 @@ import dev.assay.compare.Equivalence;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.ext.HiddenBytes;
+import dev.assay.formats.ext.SpareBytes;
 import dev.assay.formats.ext.UnusedBlocks;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -11,7 +12,8 @@ import java.util.List;
 
 /**
  * ext2, ext3 and ext4: what the superblock says of itself, and what is in no member: unused blocks,
- * ends of blocks, unused inodes, the journal; members are compared on their own.
+ * ends of blocks, unused inodes, the journal, spare fields of structures; members are compared on
+ * their own.
  */
 final class ExtNormal implements Normaliser {
   private static final int SUPERBLOCK = 1024;
@@ -29,6 +31,11 @@ final class ExtNormal implements Normaliser {
             List.of(
                 new Trait(Equivalence.BUILD_TIME, "ext time made", Prints.time(block.u32le(0x108))),
                 new Trait(Equivalence.MTIME, "ext time written", Prints.time(block.u32le(0x30))),
+                new Trait(
+                    Equivalence.LAYOUT,
+                    "ext features",
+                    HexFormat.of().formatHex(block.bytes(0x5C, 12))),
+                new Trait(Equivalence.BUILD_PATH, "ext last mounted at", block.cString(0x88, 64)),
                 new Trait(
                     Equivalence.LAYOUT,
                     "ext volume id",
@@ -57,6 +64,13 @@ final class ExtNormal implements Normaliser {
         (start, run) -> {
           if (Kept.isSaid(run)) {
             kept.add(Kept.of("ext bytes of no file", run));
+          }
+        });
+    SpareBytes.of(
+        content,
+        (start, run) -> {
+          if (Kept.isSaid(run)) {
+            kept.add(Kept.of("ext settings and spare fields", run));
           }
         });
     return kept;

@@ -3,8 +3,10 @@ package dev.assay.compare.normal;
 import dev.assay.compare.Equivalence;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
+import dev.assay.formats.squashfs.SpareFields;
 import dev.assay.formats.squashfs.SquashFs;
 import dev.assay.formats.squashfs.UnusedBytes;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +29,22 @@ final class SquashFsNormal implements Normaliser {
         run -> {
           if (Kept.isSaid(run)) {
             kept.add(Kept.of("squashfs bytes of no file", run));
+          }
+        });
+    SpareFields.of(
+        content,
+        new SpareFields.Taker() {
+          @Override
+          public void field(String told) {
+            kept.add(
+                new Kept("squashfs fields of their own", told.getBytes(StandardCharsets.UTF_8)));
+          }
+
+          @Override
+          public void bytes(Bytes unread) {
+            if (Kept.isSaid(unread)) {
+              kept.add(Kept.of("squashfs metadata of no file", unread));
+            }
           }
         });
     return new Normal(

@@ -1,14 +1,10 @@
 package dev.assay.feed.match;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.assay.model.ProgramFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** CPE keys of products by the names that packagers give them: {@code upstream-products.tsv}. */
 final class UpstreamProducts {
@@ -23,22 +19,11 @@ final class UpstreamProducts {
 
   private static Map<String, List<String>> read() {
     Map<String, List<String>> table = new HashMap<>();
-    try (InputStream in = UpstreamProducts.class.getResourceAsStream("upstream-products.tsv")) {
-      if (in == null) {
-        throw new IllegalStateException("upstream-products.tsv is missing from the program");
+    for (List<String> row : ProgramFile.rows(UpstreamProducts.class, "upstream-products.tsv")) {
+      List<String> keys = Stream.of(row.get(1).split(" ")).map(key -> "cpe:" + key).toList();
+      for (String name : row.get(0).split(" ")) {
+        table.put(name, keys);
       }
-      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.isBlank() && !line.startsWith("#")) {
-          String[] fields = line.split("\t");
-          List<String> keys = List.of(fields[1].split(" "));
-          for (String name : fields[0].split(" ")) {
-            table.put(name, keys.stream().map(key -> "cpe:" + key).toList());
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     return Map.copyOf(table);
   }

@@ -3,16 +3,11 @@ package dev.assay.feed.source;
 import dev.assay.feed.Conditions;
 import dev.assay.feed.Statement;
 import dev.assay.feed.Subject;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import dev.assay.model.ProgramFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Without which configuration a kernel does not hold the code that an advisory is about: {@code
@@ -56,25 +51,13 @@ final class KernelAreas {
   }
 
   private static Map<String, Conditions> read() {
-    Map<String, Conditions> areas = new HashMap<>();
-    try (InputStream in = KernelAreas.class.getResourceAsStream("kernel-areas.tsv")) {
-      if (in == null) {
-        throw new IllegalStateException("kernel-areas.tsv is missing from the program");
-      }
-      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.startsWith("#")) {
-          String[] fields = line.split("\t");
-          areas.put(
-              fields[0],
-              Conditions.ofKernel(
-                  List.of(fields[1].split(" ")),
-                  fields[2].equals("-") ? List.of() : List.of(fields[2].split(" "))));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return Map.copyOf(areas);
+    return ProgramFile.rows(KernelAreas.class, "kernel-areas.tsv").stream()
+        .collect(Collectors.toUnmodifiableMap(List::getFirst, KernelAreas::conditions));
+  }
+
+  private static Conditions conditions(List<String> row) {
+    return Conditions.ofKernel(
+        List.of(row.get(1).split(" ")),
+        row.get(2).equals("-") ? List.of() : List.of(row.get(2).split(" ")));
   }
 }

@@ -1,10 +1,10 @@
 package dev.assay.feed.source;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.assay.feed.Headed;
 import dev.assay.feed.Samples;
 import dev.assay.feed.Statement;
 import dev.assay.feed.Vulnerability;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,19 +42,7 @@ class RecordsFuzzTest {
 
   @FuzzTest
   void readsOrRefuses(byte[] bytes) throws IOException {
-    if (bytes.length == 0) {
-      return;
-    }
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(
-        HEADS.get(Math.floorMod(bytes[0], HEADS.size())).getBytes(StandardCharsets.UTF_8));
-    out.write(bytes, 1, bytes.length - 1);
-    Path file = Files.createTempFile("fuzz", ".json");
-    try {
-      read(file, out.toByteArray());
-    } finally {
-      Files.delete(file);
-    }
+    Headed.read(HEADS, bytes, RecordsFuzzTest::read);
   }
 
   @Test

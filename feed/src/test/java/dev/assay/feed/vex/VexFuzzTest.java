@@ -1,7 +1,7 @@
 package dev.assay.feed.vex;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import java.io.ByteArrayOutputStream;
+import dev.assay.feed.Headed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,19 +37,7 @@ class VexFuzzTest {
 
   @FuzzTest
   void readsOrRefuses(byte[] bytes) throws IOException {
-    if (bytes.length == 0) {
-      return;
-    }
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(
-        HEADS.get(Math.floorMod(bytes[0], HEADS.size())).getBytes(StandardCharsets.UTF_8));
-    out.write(bytes, 1, bytes.length - 1);
-    Path file = Files.createTempFile("fuzz", ".json");
-    try {
-      read(file, out.toByteArray());
-    } finally {
-      Files.delete(file);
-    }
+    Headed.read(HEADS, bytes, VexFuzzTest::read);
   }
 
   @Test

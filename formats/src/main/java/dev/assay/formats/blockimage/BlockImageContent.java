@@ -25,8 +25,8 @@ record BlockImageContent(Content list, Content data) implements Content {
 
   @Override
   public Bytes open(Memory memory) {
-    TransferList transfers = TransferList.read(list.open(memory).text(LARGEST_LIST));
-    Bytes bytes = data.open(memory);
+    TransferList transfers = TransferList.read(list.whole(memory).text(LARGEST_LIST));
+    Bytes bytes = data.whole(memory);
     Sink sink = memory.sink(bytes.size(), -1);
     try {
       for (TransferList.Run run : transfers.runs()) {

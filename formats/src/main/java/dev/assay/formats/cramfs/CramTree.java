@@ -78,10 +78,9 @@ final class CramTree implements InodeTree {
 
   private String target(CramInode inode) {
     try {
-      return Names.decode(content(inode).open(memory).toArray(MAX_TARGET));
-    } catch (Content.Partial damaged) {
-      throw new Malformed(
-          "cramfs.link", inode.at(), "target of the link: " + damaged.malformed().getMessage());
+      return Names.decode(content(inode).whole(memory).toArray(MAX_TARGET));
+    } catch (Malformed damaged) {
+      throw new Malformed("cramfs.link", inode.at(), "target of the link: " + damaged.getMessage());
     }
   }
 }

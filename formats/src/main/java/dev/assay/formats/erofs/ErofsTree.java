@@ -2,7 +2,6 @@ package dev.assay.formats.erofs;
 
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
-import dev.assay.formats.Content;
 import dev.assay.formats.Entry;
 import dev.assay.formats.EntryType;
 import dev.assay.formats.Malformed;
@@ -85,10 +84,6 @@ final class ErofsTree implements InodeTree {
   }
 
   private Bytes opened(ErofsInode inode) {
-    try {
-      return contents.of(inode).open(memory);
-    } catch (Content.Partial damaged) {
-      throw damaged.malformed();
-    }
+    return contents.of(inode).whole(memory);
   }
 }

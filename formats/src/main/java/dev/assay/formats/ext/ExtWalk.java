@@ -177,7 +177,7 @@ final class ExtWalk {
       return Names.decode(inode.map().bytes(0, (int) inode.size()));
     }
     Content content = new ExtContent(image, superblock, inode);
-    return Names.decode(content.open(listing.memory()).toArray(MAX_TARGET));
+    return Names.decode(content.whole(listing.memory()).toArray(MAX_TARGET));
   }
 
   private Entry.Attributes attributes(ExtInode inode) {

@@ -23,7 +23,7 @@ final class ExtXattrs {
     Block raw = inode.raw();
     if (raw.size() > 132) {
       int start = 128 + raw.u16le(128);
-      if (start + 4 <= raw.size() && raw.i32le(start) == MAGIC) {
+      if (isArea(raw, start)) {
         Block area = raw.slice(start + 4, raw.size() - start - 4);
         entries(area, 0, area, values);
       }
@@ -40,6 +40,32 @@ final class ExtXattrs {
       entries(block, 32, block, values);
     }
     return values;
+  }
+
+  /** Takes parts of an area. */
+  interface Known {
+    void take(long from, long to);
+  }
+
+  /** Whether attributes follow at an offset in an inode. */
+  static boolean isArea(Block inode, int at) {
+    return at + 4 <= inode.size() && inode.i32le(at) == MAGIC;
+  }
+
+  /** What entries and values take of an area; entries start at {@code from}. */
+  static void known(Block area, int from, Known known) {
+    int at = from;
+    for (int i = 0; i < MAX_ENTRIES && at + 16 <= area.size(); i++) {
+      int nameSize = area.u8(at);
+      if (nameSize == 0 && area.u8(at + 1) == 0) {
+        return;
+      }
+      known.take(at, at + 16 + nameSize);
+      if (area.u32le(at + 4) == 0) {
+        known.take(area.u16le(at + 2), area.u16le(at + 2) + area.u32le(at + 8));
+      }
+      at += 16 + (nameSize + 3 & ~3);
+    }
   }
 
   private static void entries(Block area, int from, Block valueBase, Map<String, byte[]> values) {

@@ -4,7 +4,6 @@ import static dev.assay.formats.f2fs.F2fsSuperblock.BLOCK;
 
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
-import dev.assay.formats.Content;
 import dev.assay.formats.Entry;
 import dev.assay.formats.EntryType;
 import dev.assay.formats.Memory;
@@ -92,12 +91,8 @@ final class F2fsTree implements InodeTree {
     if (inode.isEncrypted()) {
       return "";
     }
-    try {
-      Bytes content = new F2fsContent(image, nodes, inode).open(memory);
-      return Names.decode(content.toArray(MAX_TARGET));
-    } catch (Content.Partial damaged) {
-      throw damaged.malformed();
-    }
+    Bytes content = new F2fsContent(image, nodes, inode).whole(memory);
+    return Names.decode(content.toArray(MAX_TARGET));
   }
 
   private static Entry.Attributes device(F2fsInode inode, Entry.Attributes attributes) {

@@ -96,10 +96,6 @@ final class JffsTree implements InodeTree {
 
   /** What a link or device node holds: its data, whatever size the inode gives. */
   private byte[] bytes(JffsInode inode) {
-    try {
-      return new JffsContent(image, order, inode.data(), -1).open(memory).toArray(MAX_TARGET);
-    } catch (Content.Partial damaged) {
-      throw damaged.malformed();
-    }
+    return new JffsContent(image, order, inode.data(), -1).whole(memory).toArray(MAX_TARGET);
   }
 }

@@ -45,7 +45,12 @@ final class InodeReader {
 
   private static Inode directory(Common common, Block rest) {
     return new Inode.Directory(
-        with(common, rest.u32le(4), -1), rest.u32le(0), rest.u16le(10), rest.u16le(8));
+        with(common, rest.u32le(4), -1),
+        rest.u32le(0),
+        rest.u16le(10),
+        rest.u16le(8),
+        rest.u32le(12),
+        0);
   }
 
   private static Inode largeDirectory(Common common, Block rest) {
@@ -53,7 +58,9 @@ final class InodeReader {
         with(common, rest.u32le(0), xattr(rest.u32le(20))),
         rest.u32le(8),
         rest.u16le(18),
-        rest.u32le(4));
+        rest.u32le(4),
+        rest.u32le(12),
+        rest.u16le(16));
   }
 
   private Inode file(Common common, MetadataReader.Cursor cursor) {
@@ -61,7 +68,7 @@ final class InodeReader {
     long fragment = index(rest.u32le(4));
     long size = rest.u32le(12);
     return new Inode.File(
-        common, rest.u32le(0), size, fragment, rest.u32le(8), blocks(cursor, size, fragment));
+        common, rest.u32le(0), size, fragment, rest.u32le(8), 0, blocks(cursor, size, fragment));
   }
 
   private Inode largeFile(Common common, MetadataReader.Cursor cursor) {
@@ -74,6 +81,7 @@ final class InodeReader {
         size,
         fragment,
         rest.u32le(32),
+        rest.i64le(16),
         blocks(cursor, size, fragment));
   }
 

@@ -17,9 +17,23 @@ final class MetadataReader {
   /** A decompressed metadata block and where the next one starts. */
   private record Metadata(byte[] bytes, int length, long next) {}
 
+  /** Hears what is read of metadata blocks. */
+  interface Reads {
+    Reads UNHEARD = (block, stored, bytes, from, count) -> {};
+
+    /**
+     * @param block where the block is stored
+     * @param stored its size as stored, its header included
+     * @param bytes its content
+     * @param from offset in the content
+     */
+    void read(long block, long stored, Bytes bytes, int from, int count);
+  }
+
   private final Bytes image;
   private final BlockCodec codec;
   private final MetadataHeader header;
+  private final Reads reads;
   private final Map<Long, Metadata> kept =
       new LinkedHashMap<>(64, 0.75f, true) {
         @Override
@@ -29,10 +43,19 @@ final class MetadataReader {
       };
 
   MetadataReader(Bytes image, BlockCodec codec) {
-    this(image, codec, MetadataHeader.VERSION_4);
+    this(image, codec, MetadataHeader.VERSION_4, Reads.UNHEARD);
+  }
+
+  MetadataReader(Bytes image, BlockCodec codec, Reads reads) {
+    this(image, codec, MetadataHeader.VERSION_4, reads);
   }
 
   MetadataReader(Bytes image, BlockCodec codec, MetadataHeader header) {
+    this(image, codec, header, Reads.UNHEARD);
+  }
+
+  private MetadataReader(Bytes image, BlockCodec codec, MetadataHeader header, Reads reads) {
+    this.reads = reads;
     this.image = image;
     this.codec = codec;
     this.header = header;
@@ -52,6 +75,7 @@ final class MetadataReader {
     Block next(int count) {
       Metadata metadata = load(block);
       if (offset <= metadata.length() - count) {
+        heard(metadata, count);
         Block taken = Bytes.of(metadata.bytes(), offset, count).block(0, count);
         offset += count;
         return taken;
@@ -69,11 +93,19 @@ final class MetadataReader {
           continue;
         }
         int part = Math.min(count - done, from.length() - offset);
+        heard(from, part);
         System.arraycopy(from.bytes(), offset, joined, done, part);
         offset += part;
         done += part;
       }
       return Bytes.of(joined).block(0, count);
+    }
+
+    private void heard(Metadata metadata, int count) {
+      if (reads != Reads.UNHEARD) {
+        Bytes whole = Bytes.of(metadata.bytes(), 0, metadata.length());
+        reads.read(block, metadata.next() - block, whole, offset, count);
+      }
     }
   }
 

@@ -63,7 +63,8 @@ final class OldInodes {
   private Inode directory(Inode.Common common, BitFields rest, int sizeBits) {
     int behind = sizeBits + 13;
     long start = superblock.version() == 3 ? rest.at(behind, 32) : rest.at(behind + 32, 24);
-    return new Inode.Directory(common, start, (int) rest.at(sizeBits, 13), rest.at(0, sizeBits));
+    return new Inode.Directory(
+        common, start, (int) rest.at(sizeBits, 13), rest.at(0, sizeBits), 0, 0);
   }
 
   private Inode file(Inode.Common common, MetadataReader.Cursor cursor) {
@@ -99,7 +100,7 @@ final class OldInodes {
       blocks[i] = (int) next(cursor, 32).at(0, 32);
     }
     return new Inode.File(
-        common, start, size, fragment == NO_FRAGMENT ? -1 : fragment, offset, blocks);
+        common, start, size, fragment == NO_FRAGMENT ? -1 : fragment, offset, 0, blocks);
   }
 
   private static String target(MetadataReader.Cursor cursor, int length) {

@@ -17,7 +17,8 @@ record Superblock(
     long xattrTable,
     long inodeTable,
     long directoryTable,
-    long fragmentTable) {
+    long fragmentTable,
+    long exportTable) {
   static final int SIZE = 96;
   private static final int LARGEST_BLOCK = 1 << 20;
 
@@ -40,7 +41,8 @@ record Superblock(
             block.i64le(56),
             block.i64le(64),
             block.i64le(72),
-            block.i64le(80));
+            block.i64le(80),
+            block.i64le(88));
     boolean sound =
         block.u16le(28) == 4
             && block.u16le(30) == 0

@@ -92,6 +92,16 @@ final class Tables {
     };
   }
 
+  /** The reference of an inode, by its number. */
+  long exported(long number) {
+    return entry(superblock.exportTable(), number - 1, 8).i64le(0);
+  }
+
+  /** What stands in an entry of the table of fragments and has no meaning. */
+  long spare(long fragment) {
+    return entry(superblock.fragmentTable(), fragment, 16).u32le(12);
+  }
+
   private Block entry(long list, long index, int size) {
     long perBlock = METADATA / size;
     long block = image.block(list + index / perBlock * 8, 8).i64le(0);

@@ -67,6 +67,9 @@ public final class UnusedBytes {
   }
 
   private void fragments(Superblock superblock) {
+    if (superblock.fragments() > MOST) {
+      throw new Malformed("limit.entries", 16, "more than " + MOST + " fragments");
+    }
     Tables tables =
         new Tables(image, superblock, new MetadataReader(image, Codecs.of(image, superblock)));
     for (long i = 0; i < superblock.fragments(); i++) {

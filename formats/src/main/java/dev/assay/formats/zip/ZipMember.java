@@ -186,12 +186,10 @@ final class ZipMember {
       return "";
     }
     try {
-      Block target = content.get().open(memory).head(MAX_LINK);
+      Block target = content.get().whole(memory).head(MAX_LINK);
       return Names.decode(target.bytes(0, target.size()));
     } catch (Malformed damage) {
       problems.add(damage.problem());
-    } catch (Content.Partial damage) {
-      problems.add(damage.malformed().problem());
     }
     return "";
   }

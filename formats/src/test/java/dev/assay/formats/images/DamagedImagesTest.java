@@ -92,6 +92,24 @@ class DamagedImagesTest {
   }
 
   @Test
+  void aLinkOfExtWhoseTargetIsOutsideOfTheImageIsAProblemOfTheLink() throws Exception {
+    String target = "far/".repeat(30) + "away";
+    Files.createSymbolicLink(directory.resolve("tree/etc/far"), Path.of(target));
+    byte[] image = made("mkfs.ext4", "mkfs.ext4 -q -b 1024 -N 16 -d tree image 1M");
+    String text = new String(image, java.nio.charset.StandardCharsets.ISO_8859_1);
+    int block = text.indexOf(target) / 1024;
+    // one extent: first block, one block long, high and low half of where it lies
+    String extent = "\0\0\0\0\1\0\0\0" + (char) (block & 0xFF) + (char) (block >> 8) + "\0\0";
+    image[text.indexOf(extent) + 7] = 0x7F;
+    Listed listed =
+        Listed.of((Container) Formats.of(Bytes.of(image)).orElseThrow(), Bytes.of(image));
+    assertThat(listed.entry("etc/far").problems())
+        .extracting(Problem::code)
+        .containsExactly("ext.block-out-of-range");
+    assertThat(listed.paths()).contains("etc/passwd", "etc/small");
+  }
+
+  @Test
   void aUImageWithAWrongDataCrcIsReadAndSaysSo() throws Exception {
     byte[] image = made("mkimage", "mkimage -A arm -T kernel -C none -d x.dts image");
     image[image.length - 2] ^= 1;

@@ -1,12 +1,8 @@
 package dev.assay.inspect.accounts;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.assay.model.ProgramFile;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,15 +46,9 @@ final class DefaultPasswords {
   }
 
   private static List<String> read() {
-    try (InputStream in =
-        Objects.requireNonNull(
-            DefaultPasswords.class.getResourceAsStream("default-passwords.txt"))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("# "))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ProgramFile.text(DefaultPasswords.class, "default-passwords.txt")
+        .lines()
+        .filter(line -> !line.isBlank() && !line.startsWith("# "))
+        .toList();
   }
 }

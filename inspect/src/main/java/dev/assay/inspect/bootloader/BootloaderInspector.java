@@ -38,11 +38,6 @@ public final class BootloaderInspector implements Inspector {
   }
 
   @Override
-  public List<String> reads() {
-    return List.of();
-  }
-
-  @Override
   public void inspect(Root root, Findings findings) {
     for (Node node : BootImageFacts.nodes(root)) {
       node.facts(BootImageFacts.class).ifPresent(facts -> describe(node, facts, findings));

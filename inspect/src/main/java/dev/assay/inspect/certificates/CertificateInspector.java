@@ -61,11 +61,6 @@ public final class CertificateInspector implements Inspector {
   }
 
   @Override
-  public List<String> reads() {
-    return List.of();
-  }
-
-  @Override
   public void inspect(Root root, Findings findings) {
     Map<String, Placed> distinct = new LinkedHashMap<>();
     Set<String> privateKeys = new HashSet<>();

@@ -9,7 +9,9 @@ import java.util.function.BiConsumer;
 /** Finds the packages of one ecosystem in a root. Keeps no state; must not fail on any content. */
 public interface DependencyReader {
   /** As {@link dev.assay.inspect.Inspector#reads}. */
-  List<String> reads();
+  default List<String> reads() {
+    return List.of();
+  }
 
   /**
    * All that it finds, also several times.

@@ -1,8 +1,8 @@
 package dev.assay.inspect.elf;
 
 import dev.assay.inspect.Draft;
+import dev.assay.inspect.FactsInspector;
 import dev.assay.inspect.Findings;
-import dev.assay.inspect.Inspector;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.model.Evidence;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Programs and shared libraries as components. */
-public final class ProgramInspector implements Inspector {
+public final class ProgramInspector extends FactsInspector<ElfContent> {
   public static final Kind<ProgramFacts> EXECUTABLE =
       Kind.of("executable", ProgramFacts.class, "Program");
   public static final Kind<ProgramFacts> LIBRARY =
@@ -25,27 +25,17 @@ public final class ProgramInspector implements Inspector {
   private static final Set<String> COMMAND_FOLDERS =
       Set.of("bin", "sbin", "usr/bin", "usr/sbin", "usr/local/bin", "usr/local/sbin");
 
+  public ProgramInspector() {
+    super(ElfContent.class);
+  }
+
   @Override
   public List<Kind<?>> kinds() {
     return List.of(EXECUTABLE, LIBRARY);
   }
 
   @Override
-  public List<String> reads() {
-    return List.of();
-  }
-
-  @Override
-  public void inspect(Root root, Findings findings) {
-    for (Node node : root.nodes()) {
-      Optional<ElfContent> elf = node.facts(ElfContent.class);
-      if (elf.isPresent()) {
-        describe(node, elf.get(), findings);
-      }
-    }
-  }
-
-  private static void describe(Node node, ElfContent content, Findings findings) {
+  protected void describe(Root root, Node node, ElfContent content, Findings findings) {
     ElfFacts elf = content.facts();
     boolean library =
         elf.fileType().equals("shared") && (!elf.pie() || isSharedName(node.name(), elf));

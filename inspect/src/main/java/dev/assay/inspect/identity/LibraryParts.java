@@ -1,16 +1,11 @@
 package dev.assay.inspect.identity;
 
 import dev.assay.inspect.match.Signature;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.assay.model.ProgramFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -56,29 +51,17 @@ public final class LibraryParts {
   }
 
   private static List<LibraryPart> read() {
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                Objects.requireNonNull(LibraryParts.class.getResourceAsStream("library-parts.tsv")),
-                StandardCharsets.UTF_8))) {
-      List<LibraryPart> rows = new ArrayList<>();
-      reader
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split("\t"))
-          .forEach(
-              cells ->
-                  rows.add(
-                      new LibraryPart(
-                          "part:" + cells[0] + "." + cells[2] + "." + rows.size(),
-                          cells[0],
-                          cells[1],
-                          cells[2],
-                          cells[3],
-                          Pattern.compile(cells[4].replace("%V", Products.VERSION)))));
-      return rows;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    List<LibraryPart> parts = new ArrayList<>();
+    for (List<String> row : ProgramFile.rows(LibraryParts.class, "library-parts.tsv")) {
+      parts.add(
+          new LibraryPart(
+              "part:" + row.get(0) + "." + row.get(2) + "." + parts.size(),
+              row.get(0),
+              row.get(1),
+              row.get(2),
+              row.get(3),
+              Pattern.compile(row.get(4).replace("%V", Products.VERSION))));
     }
+    return parts;
   }
 }

@@ -1,13 +1,7 @@
 package dev.assay.inspect.identity;
 
 import dev.assay.inspect.match.Signature;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import dev.assay.model.ProgramFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +13,6 @@ import java.util.stream.Stream;
 
 /** The signatures of {@code products.tsv}; its head says what the columns are. */
 public final class Products {
-  private static final int COLUMNS = 8;
   private static final String SONAME = "soname";
 
   /** What {@code %V} stands for: a version of two to five numbers and what may hang on it. */
@@ -98,28 +91,14 @@ public final class Products {
   }
 
   private static Products read() {
-    try (InputStream table = Products.class.getResourceAsStream("products.tsv")) {
-      if (table == null) {
-        throw new IllegalStateException("products.tsv is missing from the program");
-      }
-      List<ProductSignature> rows = new ArrayList<>();
-      Map<String, Integer> counts = new HashMap<>();
-      new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))
-          .lines()
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .forEach(line -> rows.add(row(line, counts)));
-      return new Products(rows);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Map<String, Integer> counts = new HashMap<>();
+    return new Products(
+        ProgramFile.rows(Products.class, "products.tsv").stream()
+            .map(cells -> row(cells, counts))
+            .toList());
   }
 
-  private static ProductSignature row(String line, Map<String, Integer> counts) {
-    List<String> cells = List.of(line.split("\t", -1));
-    if (cells.size() != COLUMNS) {
-      throw new IllegalStateException(
-          "a product has " + COLUMNS + " columns, this row " + cells.size() + ": " + line);
-    }
+  private static ProductSignature row(List<String> cells, Map<String, Integer> counts) {
     String product = cells.get(0);
     String literal = cells.get(3);
     return new ProductSignature(

@@ -1,8 +1,8 @@
 package dev.assay.inspect.keys;
 
 import dev.assay.inspect.Draft;
+import dev.assay.inspect.FactsInspector;
 import dev.assay.inspect.Findings;
-import dev.assay.inspect.Inspector;
 import dev.assay.inspect.secrets.Purpose;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
@@ -12,9 +12,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** Finds key stores: one component for each file. */
-public final class KeyStoreInspector implements Inspector {
+public final class KeyStoreInspector extends FactsInspector<KeyMaterial> {
   public static final Kind<KeyStoreFacts> KEY_STORE =
       Kind.of("key-store", KeyStoreFacts.class, "Key store");
+
+  public KeyStoreInspector() {
+    super(KeyMaterial.class);
+  }
 
   @Override
   public List<Kind<?>> kinds() {
@@ -22,16 +26,9 @@ public final class KeyStoreInspector implements Inspector {
   }
 
   @Override
-  public List<String> reads() {
-    return List.of();
-  }
-
-  @Override
-  public void inspect(Root root, Findings findings) {
-    for (Node node : root.nodes()) {
-      KeyMaterial.of(node)
-          .ifPresent(
-              material -> material.stores().forEach(store -> describe(node, store, findings)));
+  protected void describe(Root root, Node node, KeyMaterial material, Findings findings) {
+    if (!node.analysis().opened()) {
+      material.stores().forEach(store -> describe(node, store, findings));
     }
   }
 

@@ -1,11 +1,6 @@
 package dev.assay.inspect.keys;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.assay.model.ProgramFile;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -24,21 +19,8 @@ public final class KnownKeys {
 
   /** Read when first asked for. */
   private static final class Table {
-    static final Map<String, String> NAMES = read();
-
-    private static Map<String, String> read() {
-      try (InputStream table = KnownKeys.class.getResourceAsStream("known-keys.tsv")) {
-        if (table == null) {
-          throw new IllegalStateException("known-keys.tsv is missing from the program");
-        }
-        return new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))
-            .lines()
-            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-            .map(line -> line.split("\t", 2))
-            .collect(Collectors.toUnmodifiableMap(row -> row[0], row -> row[1]));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    static final Map<String, String> NAMES =
+        ProgramFile.rows(KnownKeys.class, "known-keys.tsv").stream()
+            .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> row.get(1)));
   }
 }

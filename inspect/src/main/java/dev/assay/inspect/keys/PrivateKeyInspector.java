@@ -46,11 +46,6 @@ public final class PrivateKeyInspector implements Inspector {
   }
 
   @Override
-  public List<String> reads() {
-    return List.of();
-  }
-
-  @Override
   public void inspect(Root root, Findings findings) {
     Map<String, Placed> distinct = new LinkedHashMap<>();
     Map<String, Certificate> certificates = new HashMap<>();

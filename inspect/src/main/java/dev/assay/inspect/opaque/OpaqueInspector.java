@@ -66,11 +66,6 @@ public final class OpaqueInspector implements Inspector {
   }
 
   @Override
-  public List<String> reads() {
-    return List.of();
-  }
-
-  @Override
   public void inspect(Root root, Findings findings) {
     long total = total(root);
     for (Node node : root.nodes()) {

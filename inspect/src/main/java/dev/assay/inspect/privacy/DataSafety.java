@@ -2,10 +2,7 @@ package dev.assay.inspect.privacy;
 
 import dev.assay.formats.Malformed;
 import dev.assay.inspect.privacy.DeclarationFacts.DeclaredData;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.assay.model.ProgramFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -107,23 +104,11 @@ final class DataSafety {
   }
 
   private static final class Types {
-    static final Map<String, String> BY_ID = read();
+    static final Map<String, String> BY_ID = new TreeMap<>();
 
-    private static Map<String, String> read() {
-      try (InputStream in = DataSafety.class.getResourceAsStream("data-types.tsv")) {
-        if (in == null) {
-          throw new IllegalStateException("resource data-types.tsv is missing");
-        }
-        Map<String, String> byId = new TreeMap<>();
-        new String(in.readAllBytes(), StandardCharsets.UTF_8)
-            .lines()
-            .filter(line -> !line.startsWith("#"))
-            .map(line -> line.split("\t"))
-            .forEach(cells -> byId.put(cells[1], cells[0]));
-        return byId;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    static {
+      ProgramFile.rows(DataSafety.class, "data-types.tsv")
+          .forEach(row -> BY_ID.put(row.get(1), row.get(0)));
     }
   }
 }

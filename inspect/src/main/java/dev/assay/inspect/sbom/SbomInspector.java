@@ -30,12 +30,6 @@ public final class SbomInspector implements Inspector {
     return List.of(SBOM, DeclaredAndFound.SBOM_COMPARISON);
   }
 
-  /** Its contents are read as contents, whatever their size. */
-  @Override
-  public List<String> reads() {
-    return List.of();
-  }
-
   @Override
   public void inspect(Root root, Findings findings) {
     for (Node node : root.nodes()) {

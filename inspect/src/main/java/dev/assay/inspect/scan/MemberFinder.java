@@ -76,12 +76,12 @@ public final class MemberFinder {
     for (Entry entry : entries) {
       if (SafePath.of(entry.path(), new ArrayList<>()).equals(wanted)
           && entry.content().isPresent()) {
-        return Optional.of(entry.content().get().open(workspace));
+        return Optional.of(entry.content().get().whole(workspace));
       }
     }
     for (Entry entry : entries) {
       if (entry.content().isPresent() && entry.path().startsWith("data.tar")) {
-        return in(entry.content().get().open(workspace), depth + 1);
+        return in(entry.content().get().whole(workspace), depth + 1);
       }
     }
     return Optional.empty();

@@ -56,7 +56,19 @@ public final class Opener implements AutoCloseable {
     };
   }
 
-  /** Lists what a container lists. */
+  /**
+   * Lists what a container lists. A member that shows the bytes of the container once too often
+   * cannot be opened.
+   */
+  public Members members(Bytes container, Consumer<Listing> lister) {
+    Shown shown = Shown.of(container.size(), workspace);
+    Members listed = members(lister);
+    return new Members(
+        listed.entries().stream().map(entry -> entry.withContent(shown::counted)).toList(),
+        listed.problems());
+  }
+
+  /** Lists what a directory of the host lists, or the rule by which others are combined. */
   public Members members(Consumer<Listing> lister) {
     Collected listed =
         new Collected(guard, budget, Progress.SILENT, new ArrayList<>()).fill(lister);

@@ -1,6 +1,10 @@
 package dev.assay.inspect.scan;
 
+import dev.assay.formats.Bytes;
+import dev.assay.formats.Content;
 import dev.assay.formats.Malformed;
+import dev.assay.formats.Memory;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -33,6 +37,38 @@ final class Shown {
   /** Members that cannot overlap: files of the host, the one content of an encoding. */
   static Shown apart(Workspace workspace) {
     return new Shown(workspace, Long.MAX_VALUE, Long.MAX_VALUE);
+  }
+
+  /** The same content, counted each time that it is opened. */
+  Content counted(Content content) {
+    return new Content() {
+      @Override
+      public long size() {
+        return content.size();
+      }
+
+      @Override
+      public Bytes open(Memory memory) {
+        try {
+          Bytes bytes = content.open(memory);
+          member(bytes.size());
+          return bytes;
+        } catch (Partial partial) {
+          member(partial.start().size());
+          throw partial;
+        }
+      }
+
+      @Override
+      public Opening opening() {
+        return content.opening();
+      }
+
+      @Override
+      public Optional<Bytes> window() {
+        return content.window();
+      }
+    };
   }
 
   /**

@@ -53,11 +53,6 @@ public final class SecretInspector implements Inspector {
   }
 
   @Override
-  public List<String> reads() {
-    return List.of();
-  }
-
-  @Override
   public void inspect(Root root, Findings findings) {
     Map<String, List<Place>> distinct = new TreeMap<>();
     for (Node node : root.nodes()) {

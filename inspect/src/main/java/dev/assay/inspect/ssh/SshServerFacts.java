@@ -8,7 +8,6 @@ import java.util.List;
  *
  * @param loginGraceTime seconds, 0 for no limit
  * @param clientAliveInterval seconds, 0 for none
- * @param hostKeysShipped host keys that lie in the product, so that all units share them
  * @param matchExceptions settings in {@code Match} blocks that allow more than the rest: {@code
  *     PermitRootLogin yes}
  */
@@ -46,5 +45,4 @@ public record SshServerFacts(
     List<String> pubkeyAcceptedAlgorithms,
     List<String> listenAddresses,
     boolean usersRestricted,
-    List<String> hostKeysShipped,
     List<String> matchExceptions) {}

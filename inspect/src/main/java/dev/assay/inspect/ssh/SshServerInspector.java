@@ -4,7 +4,6 @@ import dev.assay.inspect.Draft;
 import dev.assay.inspect.Findings;
 import dev.assay.inspect.Inspector;
 import dev.assay.inspect.ssh.SshdConfig.Setting;
-import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;
 import dev.assay.model.Kind;
@@ -55,7 +54,6 @@ public final class SshServerInspector implements Inspector {
                     .withPrivilege(RiskSigns.Privilege.FULL, "runs as root and starts shells")
                     .withLinks(Set.of(), Set.of("path:/usr/sbin/sshd"), Set.of()));
     Values values = new Values(SshdConfig.read(root, file), draft, file);
-    List<String> hostKeys = hostKeys(root, draft);
     draft.facts(
         new SshServerFacts(
             values.word("permitRootLogin", "prohibit-password"),
@@ -98,21 +96,7 @@ public final class SshServerInspector implements Inspector {
             values.all("listenAddress", "listenAddresses"),
             values.any(
                 List.of("allowusers", "allowgroups", "denyusers", "denygroups"), "usersRestricted"),
-            hostKeys,
             values.exceptions()));
-  }
-
-  private static List<String> hostKeys(Root root, Draft draft) {
-    List<String> names = new ArrayList<>();
-    for (Node node : root.children("etc/ssh")) {
-      if (node.isFile() && node.name().matches("ssh_host_[a-z0-9]+_key") && node.size() > 0) {
-        draft.seen(
-            "hostKeysShipped[" + names.size() + "]",
-            node.whole("host key of " + node.size() + " bytes"));
-        names.add(node.inRoot());
-      }
-    }
-    return List.copyOf(names);
   }
 
   /** Reads values and says for each where it was seen, or that the default holds. */

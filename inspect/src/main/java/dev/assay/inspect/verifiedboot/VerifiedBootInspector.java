@@ -1,8 +1,8 @@
 package dev.assay.inspect.verifiedboot;
 
 import dev.assay.inspect.Draft;
+import dev.assay.inspect.FactsInspector;
 import dev.assay.inspect.Findings;
-import dev.assay.inspect.Inspector;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.model.Kind;
@@ -10,7 +10,7 @@ import dev.assay.model.RiskSigns;
 import java.util.List;
 
 /** One component for each vbmeta. */
-public final class VerifiedBootInspector implements Inspector {
+public final class VerifiedBootInspector extends FactsInspector<VerifiedBootFacts> {
   public static final Kind<VerifiedBootFacts> KIND =
       Kind.of("verified-boot", VerifiedBootFacts.class, "Verified boot");
 
@@ -28,23 +28,19 @@ public final class VerifiedBootInspector implements Inspector {
           new Place(112, List.of("rollbackIndex")),
           new Place(120, List.of("verificationDisabled", "hashTreesDisabled")));
 
+  public VerifiedBootInspector() {
+    super(VerifiedBootFacts.class);
+  }
+
   @Override
   public List<Kind<?>> kinds() {
     return List.of(KIND);
   }
 
   @Override
-  public List<String> reads() {
-    return List.of();
-  }
-
-  @Override
-  public void inspect(Root root, Findings findings) {
-    boolean inFooter = root.opened().filter(node -> node.type().equals(PARTITION)).isPresent();
-    for (Node node : root.nodes()) {
-      node.facts(VerifiedBootFacts.class)
-          .ifPresent(facts -> describe(node, facts.inFooter(inFooter), findings));
-    }
+  protected void describe(Root root, Node node, VerifiedBootFacts facts, Findings findings) {
+    boolean inFooter = root.opened().filter(image -> image.type().equals(PARTITION)).isPresent();
+    describe(node, facts.inFooter(inFooter), findings);
   }
 
   private static void describe(Node node, VerifiedBootFacts facts, Findings findings) {

@@ -1,5 +1,6 @@
 package dev.assay.inspect.hostile;
 
+import dev.assay.inspect.Zipped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -84,14 +85,7 @@ final class Archives {
   }
 
   static byte[] zipOf(String name, byte[] content) {
-    return written(
-        out -> {
-          try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            zip.putNextEntry(new ZipEntry(name));
-            zip.write(content);
-            zip.closeEntry();
-          }
-        });
+    return Zipped.zip(name, content);
   }
 
   /** New ASCII format, without checksums. */

@@ -181,16 +181,4 @@ class SshdConfigTest {
         .as("a pattern that matches nothing includes nothing")
         .isEmpty();
   }
-
-  @Test
-  void hostKeysInTheProductAreNamed() {
-    Described described =
-        tree("")
-            .file("etc/ssh/ssh_host_rsa_key", "x")
-            .file("etc/ssh/ssh_host_rsa_key.pub", "x")
-            .file("etc/ssh/ssh_host_ed25519_key", "")
-            .only("ssh-server");
-    assertThat(((SshServerFacts) described.facts()).hostKeysShipped())
-        .containsExactly("etc/ssh/ssh_host_rsa_key");
-  }
 }

@@ -1,9 +1,6 @@
 package dev.assay.model.requirement;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.assay.model.ProgramFile;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -77,23 +74,10 @@ public final class Requirements {
   }
 
   private static void add(Standard standard, Map<String, Requirement> into) {
-    try (InputStream in = Requirements.class.getResourceAsStream(standard.resource())) {
-      if (in == null) {
-        throw new IllegalStateException("resource " + standard.resource() + " is missing");
-      }
-      new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .forEach(line -> add(standard, line, into));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (List<String> row : ProgramFile.rows(Requirements.class, standard.resource())) {
+      String id = standard.prefix() + row.get(0);
+      Set<Means> means = row.size() > 2 ? Means.parse(row.get(2)) : Set.of();
+      into.put(id, new Requirement(id, standard.name(), row.get(1).strip(), means));
     }
-  }
-
-  private static void add(Standard standard, String line, Map<String, Requirement> into) {
-    String[] cells = line.split("\t", -1);
-    String id = standard.prefix() + cells[0];
-    Set<Means> means = cells.length > 2 ? Means.parse(cells[2]) : Set.of();
-    into.put(id, new Requirement(id, standard.name(), cells[1].strip(), means));
   }
 }

@@ -5,17 +5,16 @@ import dev.assay.compare.Comparison;
 import dev.assay.compare.Finding;
 import dev.assay.compare.Outcome;
 import dev.assay.compare.Verdict;
+import dev.assay.model.ProgramFile;
 import dev.assay.report.Plain;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
 /** Fills {@code comparison.mustache}: one page, no script, both sides beside each other. */
 public final class ComparisonHtml {
@@ -123,9 +122,7 @@ public final class ComparisonHtml {
             .toList());
   }
 
-  private static String resource(String name) throws IOException {
-    try (InputStream in = Objects.requireNonNull(ComparisonHtml.class.getResourceAsStream(name))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
+  private static String resource(String name) {
+    return ProgramFile.text(ComparisonHtml.class, name);
   }
 }

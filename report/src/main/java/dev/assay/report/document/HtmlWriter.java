@@ -1,12 +1,11 @@
 package dev.assay.report.document;
 
 import com.samskivert.mustache.Escapers;
+import dev.assay.model.ProgramFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 
 /** One page without script that loads nothing. */
 public final class HtmlWriter {
@@ -31,7 +30,8 @@ public final class HtmlWriter {
         .append("<meta name=\"color-scheme\" content=\"light dark\">\n<title>");
     text(document.title()).append(" · ");
     text(document.subtitle()).append("</title>\n<style>");
-    html.append(style()).append("</style>\n</head>\n<body>\n<main class=\"wrap\">\n<h1>");
+    html.append(ProgramFile.text(HtmlWriter.class, "document.css"))
+        .append("</style>\n</head>\n<body>\n<main class=\"wrap\">\n<h1>");
     text(document.title()).append("</h1>\n<p class=\"subtitle\">");
     text(document.subtitle()).append("</p>\n");
   }
@@ -74,12 +74,5 @@ public final class HtmlWriter {
 
   private StringBuilder text(String value) {
     return html.append(Escapers.HTML.escape(value));
-  }
-
-  private static String style() throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(HtmlWriter.class.getResourceAsStream("document.css"))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

@@ -3,10 +3,10 @@ package dev.assay.report.html;
 import com.samskivert.mustache.Mustache;
 import dev.assay.evidence.Bundle;
 import dev.assay.model.Evaluation;
+import dev.assay.model.ProgramFile;
 import dev.assay.report.Overview;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.Objects;
 
 /**
  * Fills {@code report.mustache}; the template escapes every text. The content security policy
@@ -43,10 +42,8 @@ public final class HtmlReport implements Bundle.View {
     writer.flush();
   }
 
-  private static String resource(String name) throws IOException {
-    try (InputStream in = Objects.requireNonNull(HtmlReport.class.getResourceAsStream(name))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
+  private static String resource(String name) {
+    return ProgramFile.text(HtmlReport.class, name);
   }
 
   private static String hash(String script) {

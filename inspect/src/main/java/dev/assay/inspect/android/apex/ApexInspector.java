@@ -1,8 +1,8 @@
 package dev.assay.inspect.android.apex;
 
 import dev.assay.inspect.Draft;
+import dev.assay.inspect.FactsInspector;
 import dev.assay.inspect.Findings;
-import dev.assay.inspect.Inspector;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.model.Kind;
@@ -10,9 +10,13 @@ import dev.assay.model.RiskSigns;
 import java.util.List;
 
 /** Finds modules of the system. */
-public final class ApexInspector implements Inspector {
+public final class ApexInspector extends FactsInspector<ApexFacts> {
   public static final Kind<ApexFacts> ANDROID_APEX =
       Kind.of("android-apex", ApexFacts.class, "Module of Android (APEX)");
+
+  public ApexInspector() {
+    super(ApexFacts.class);
+  }
 
   @Override
   public List<Kind<?>> kinds() {
@@ -20,18 +24,7 @@ public final class ApexInspector implements Inspector {
   }
 
   @Override
-  public List<String> reads() {
-    return List.of();
-  }
-
-  @Override
-  public void inspect(Root root, Findings findings) {
-    for (Node node : root.nodes()) {
-      node.facts(ApexFacts.class).ifPresent(facts -> describe(node, facts, findings));
-    }
-  }
-
-  private static void describe(Node node, ApexFacts facts, Findings findings) {
+  protected void describe(Root root, Node node, ApexFacts facts, Findings findings) {
     Draft draft =
         findings
             .component(ANDROID_APEX, node.path(), facts.name())

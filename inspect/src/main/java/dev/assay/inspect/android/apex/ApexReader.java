@@ -33,10 +33,11 @@ public final class ApexReader implements ContentInspector<ApexFacts> {
 
   @Override
   public boolean wants(String type, Bytes content, Set<String> markers) {
-    return content.has(0, "PK\3\4") && ApkDirectory.of(content).filter(this::isModule).isPresent();
+    return content.has(0, "PK\3\4")
+        && ApkDirectory.of(content).filter(ApexReader::isModule).isPresent();
   }
 
-  private boolean isModule(ApkDirectory file) {
+  private static boolean isModule(ApkDirectory file) {
     return file.members().containsKey(MANIFEST) && file.members().containsKey(PAYLOAD);
   }
 
@@ -47,7 +48,7 @@ public final class ApexReader implements ContentInspector<ApexFacts> {
    */
   @Override
   public Optional<ApexFacts> inspect(Bytes content) {
-    return ApkDirectory.of(content).filter(this::isModule).map(ApexReader::read);
+    return ApkDirectory.of(content).filter(ApexReader::isModule).map(ApexReader::read);
   }
 
   private static ApexFacts read(ApkDirectory file) {

@@ -25,11 +25,6 @@ public final class AndroidCodeInspector implements Inspector {
   }
 
   @Override
-  public List<String> reads() {
-    return List.of();
-  }
-
-  @Override
   public void inspect(Root root, Findings findings) {
     WholeApps.each(
         root,

@@ -1,9 +1,6 @@
 package dev.assay.inspect.android.code;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.assay.model.ProgramFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +10,8 @@ import java.util.TreeMap;
 /** What the committed tables say of members of the platform and of libraries. */
 final class Tables {
   private final Map<String, Map<String, List<Rule>>> rules = new HashMap<>();
-  private final PermissionMap permissions = PermissionMap.read(text("permission-map.txt"));
+  private final PermissionMap permissions =
+      PermissionMap.read(ProgramFile.text(Tables.class, "permission-map.txt"));
   private final Map<String, List<Rule>> providers = new TreeMap<>();
   private final List<Library> libraries = new ArrayList<>();
 
@@ -27,24 +25,31 @@ final class Tables {
   }
 
   private Tables() {
-    for (String[] row : rows("personal-data.tsv")) {
-      Rule.Condition when = Conditions.read(row[4]);
-      String key = row[0] + "." + row[1] + (row[5].isEmpty() ? "" : "(" + row[5] + ")");
-      add(row[0], row[1], new Rule(Rule.Fact.CALLS, key, when));
-      add(row[0], row[1], new Rule(Rule.Fact.DATA, row[2], when));
+    for (List<String> row : rows("personal-data.tsv")) {
+      Rule.Condition when = Conditions.read(row.get(4));
+      String key =
+          row.get(0) + "." + row.get(1) + (row.get(5).isEmpty() ? "" : "(" + row.get(5) + ")");
+      add(row.get(0), row.get(1), new Rule(Rule.Fact.CALLS, key, when));
+      add(row.get(0), row.get(1), new Rule(Rule.Fact.DATA, row.get(2), when));
     }
-    for (String[] row : rows("permission-uses.tsv")) {
-      add(row[0], row[1], Rule.of(Rule.Fact.GUARDED, row[2]));
+    for (List<String> row : rows("permission-uses.tsv")) {
+      add(row.get(0), row.get(1), Rule.of(Rule.Fact.GUARDED, row.get(2)));
     }
-    for (String[] row : rows("code-patterns.tsv")) {
-      add(row[1], row[2], new Rule(Rule.Fact.PATTERNS, row[0], Conditions.read(row[3])));
+    for (List<String> row : rows("code-patterns.tsv")) {
+      add(
+          row.get(1),
+          row.get(2),
+          new Rule(Rule.Fact.PATTERNS, row.get(0), Conditions.read(row.get(3))));
     }
-    for (String[] row : rows("content-uris.tsv")) {
+    for (List<String> row : rows("content-uris.tsv")) {
       providers.put(
-          row[0], List.of(Rule.of(Rule.Fact.GUARDED, row[1]), Rule.of(Rule.Fact.DATA, row[2])));
+          row.get(0),
+          List.of(Rule.of(Rule.Fact.GUARDED, row.get(1)), Rule.of(Rule.Fact.DATA, row.get(2))));
     }
-    for (String[] row : rows("libraries.tsv")) {
-      libraries.add(new Library(row[0], row[1], row[2], row[3], List.of(row[4].split(" "))));
+    for (List<String> row : rows("libraries.tsv")) {
+      libraries.add(
+          new Library(
+              row.get(0), row.get(1), row.get(2), row.get(3), List.of(row.get(4).split(" "))));
     }
   }
 
@@ -82,22 +87,7 @@ final class Tables {
         .add(rule);
   }
 
-  static List<String[]> rows(String resource) {
-    return text(resource)
-        .lines()
-        .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .map(line -> line.split("\t", -1))
-        .toList();
-  }
-
-  private static String text(String resource) {
-    try (InputStream in = Tables.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("resource " + resource + " is missing");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static List<List<String>> rows(String resource) {
+    return ProgramFile.rows(Tables.class, resource);
   }
 }

@@ -1,8 +1,8 @@
 package dev.assay.inspect.android.library;
 
 import dev.assay.inspect.Draft;
+import dev.assay.inspect.FactsInspector;
 import dev.assay.inspect.Findings;
-import dev.assay.inspect.Inspector;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.model.Kind;
@@ -10,9 +10,13 @@ import dev.assay.model.RiskSigns;
 import java.util.List;
 
 /** Finds libraries of Android that are not built into an app. */
-public final class LibraryInspector implements Inspector {
+public final class LibraryInspector extends FactsInspector<LibraryFacts> {
   public static final Kind<LibraryFacts> ANDROID_LIBRARY =
       Kind.of("android-library", LibraryFacts.class, "Android library (AAR)");
+
+  public LibraryInspector() {
+    super(LibraryFacts.class);
+  }
 
   @Override
   public List<Kind<?>> kinds() {
@@ -20,18 +24,7 @@ public final class LibraryInspector implements Inspector {
   }
 
   @Override
-  public List<String> reads() {
-    return List.of();
-  }
-
-  @Override
-  public void inspect(Root root, Findings findings) {
-    for (Node node : root.nodes()) {
-      node.facts(LibraryFacts.class).ifPresent(facts -> describe(node, facts, findings));
-    }
-  }
-
-  private static void describe(Node node, LibraryFacts facts, Findings findings) {
+  protected void describe(Root root, Node node, LibraryFacts facts, Findings findings) {
     Draft draft =
         findings
             .component(ANDROID_LIBRARY, node.path(), facts.packageName())

@@ -4,7 +4,7 @@ import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.axml.Element;
 import dev.assay.formats.axml.Element.Attribute;
-import dev.assay.inspect.android.manifest.AttributeTable;
+import dev.assay.model.AndroidAttributes;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -94,7 +94,7 @@ final class TextManifest {
       String name = reader.getAttributeLocalName(i);
       boolean known = ANDROID.equals(reader.getAttributeNamespace(i));
       attributes.add(
-          attribute(name, known ? AttributeTable.id(name) : 0, reader.getAttributeValue(i)));
+          attribute(name, known ? AndroidAttributes.id(name) : 0, reader.getAttributeValue(i)));
     }
     return new Element(
         reader.getLocalName(), reader.getLocation().getLineNumber(), attributes, new ArrayList<>());

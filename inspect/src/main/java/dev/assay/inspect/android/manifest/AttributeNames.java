@@ -2,6 +2,7 @@ package dev.assay.inspect.android.manifest;
 
 import dev.assay.formats.axml.Element;
 import dev.assay.inspect.android.PackageResources;
+import dev.assay.model.AndroidAttributes;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class AttributeNames {
   Map<String, String> of(Element element) {
     Map<String, String> attributes = new TreeMap<>();
     for (Element.Attribute attribute : element.attributes()) {
-      AttributeTable.name(attribute.resource())
+      AndroidAttributes.name(attribute.resource())
           .ifPresent(name -> attributes.putIfAbsent(name, resources.text(attribute)));
     }
     return Collections.unmodifiableMap(attributes);
@@ -29,7 +30,7 @@ final class AttributeNames {
   List<String> lost(Element element) {
     return element.attributes().stream()
         .filter(resources::lost)
-        .flatMap(attribute -> AttributeTable.name(attribute.resource()).stream())
+        .flatMap(attribute -> AndroidAttributes.name(attribute.resource()).stream())
         .toList();
   }
 }

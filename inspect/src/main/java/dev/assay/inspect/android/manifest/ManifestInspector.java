@@ -24,11 +24,6 @@ public final class ManifestInspector implements Inspector {
   }
 
   @Override
-  public List<String> reads() {
-    return List.of();
-  }
-
-  @Override
   public void inspect(Root root, Findings findings) {
     WholeApps.each(
         root,

@@ -2,8 +2,8 @@ package dev.assay.inspect.android.signature;
 
 import dev.assay.formats.Bytes;
 import dev.assay.inspect.Draft;
+import dev.assay.inspect.FactsInspector;
 import dev.assay.inspect.Findings;
-import dev.assay.inspect.Inspector;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.model.Kind;
@@ -12,11 +12,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Shows the signatures of Android packages as components of their own. */
-public final class SignatureInspector implements Inspector {
+public final class SignatureInspector extends FactsInspector<SignatureFacts> {
   public static final Kind<SignatureFacts> ANDROID_SIGNATURE =
       Kind.of("android-signature", SignatureFacts.class, "Signature of an Android package");
 
   private static final String SIDE = ".idsig";
+
+  public SignatureInspector() {
+    super(SignatureFacts.class);
+  }
 
   @Override
   public List<Kind<?>> kinds() {
@@ -29,12 +33,9 @@ public final class SignatureInspector implements Inspector {
   }
 
   @Override
-  public void inspect(Root root, Findings findings) {
-    for (Node node : root.nodes()) {
-      node.facts(SignatureFacts.class)
-          .filter(facts -> !facts.schemes().isEmpty())
-          .map(facts -> beside(root, node, facts))
-          .ifPresent(facts -> describe(node, facts, findings));
+  protected void describe(Root root, Node node, SignatureFacts facts, Findings findings) {
+    if (!facts.schemes().isEmpty()) {
+      describe(node, beside(root, node, facts), findings);
     }
   }
 

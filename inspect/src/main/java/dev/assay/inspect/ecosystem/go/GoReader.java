@@ -12,11 +12,6 @@ import java.util.function.BiConsumer;
 /** The modules in the Go programs of a root, and the standard library they were built with. */
 public final class GoReader implements DependencyReader {
   @Override
-  public List<String> reads() {
-    return List.of();
-  }
-
-  @Override
   public List<Dependency> read(Root root, BiConsumer<Node, Problem> problems) {
     List<Dependency> found = new ArrayList<>();
     for (Node node : root.nodes()) {

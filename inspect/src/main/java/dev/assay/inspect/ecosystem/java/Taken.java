@@ -3,15 +3,10 @@ package dev.assay.inspect.ecosystem.java;
 import dev.assay.inspect.ecosystem.Dependency;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.assay.model.ProgramFile;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -90,21 +85,10 @@ final class Taken {
   }
 
   private static Map<String, List<Library>> read() {
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                Objects.requireNonNull(Taken.class.getResourceAsStream("classes.tsv")),
-                StandardCharsets.UTF_8))) {
-      return reader
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split("\t"))
-          .map(cells -> new Library(cells[0], cells[1], cells[2]))
-          .collect(
-              Collectors.groupingBy(
-                  each -> each.classFile().substring(each.classFile().lastIndexOf('/') + 1)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ProgramFile.rows(Taken.class, "classes.tsv").stream()
+        .map(row -> new Library(row.get(0), row.get(1), row.get(2)))
+        .collect(
+            Collectors.groupingBy(
+                each -> each.classFile().substring(each.classFile().lastIndexOf('/') + 1)));
   }
 }

@@ -12,11 +12,6 @@ import java.util.function.BiConsumer;
 /** The crates in the Rust programs of a root. */
 public final class RustReader implements DependencyReader {
   @Override
-  public List<String> reads() {
-    return List.of();
-  }
-
-  @Override
   public List<Dependency> read(Root root, BiConsumer<Node, Problem> problems) {
     List<Dependency> found = new ArrayList<>();
     for (Node node : root.nodes()) {

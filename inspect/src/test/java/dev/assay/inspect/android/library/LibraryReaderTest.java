@@ -1,11 +1,11 @@
 package dev.assay.inspect.android.library;
 
+import static dev.assay.inspect.Zipped.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 class LibraryReaderTest {
@@ -128,16 +126,5 @@ class LibraryReaderTest {
       members.put("jni/" + abi + "/libsdk.so", none);
     }
     return Bytes.of(zip(members));
-  }
-
-  private static byte[] zip(Map<String, byte[]> members) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      for (Map.Entry<String, byte[]> each : members.entrySet()) {
-        zip.putNextEntry(new ZipEntry(each.getKey()));
-        zip.write(each.getValue());
-      }
-    }
-    return out.toByteArray();
   }
 }

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 /** A form a test: all that ran for the scheme's standards, then what is still to be tested. */
 public final class EvidenceForms {
   private static final int EVIDENCE = 12;
+  private static final String BY_TESTER = "to be stated by the tester";
 
   private final Dossier dossier;
   private final Map<String, List<Verdict>> verdicts = new HashMap<>();
@@ -50,7 +51,7 @@ public final class EvidenceForms {
             + open
             + " of them wait for a test that an image does not allow, and stand first.");
     for (Form form : forms) {
-      document.heading(1, form.test());
+      document.heading(1, form.test() + " " + form.description());
       Document.TableBuilder table = document.table(2, 9);
       table.row("Field", "Entry");
       form.fields().forEach(field -> table.row(field.name(), field.entry()));
@@ -62,12 +63,16 @@ public final class EvidenceForms {
 
   private Form open(PlannedTest test) {
     return new Form(
-        test.id() + " " + test.title(),
-        List.of(dossier.titled(test.requirement())),
-        "to be stated by the tester",
+        List.of(requirement(test.requirement())),
+        test.title(),
+        BY_TESTER,
         device(),
+        test.id(),
+        test.title() + ", of the product as a whole",
+        BY_TESTER,
         "not carried out: " + test.why(),
-        "to be stated by the tester",
+        BY_TESTER,
+        BY_TESTER,
         List.of(),
         Form.NOT_TESTED);
   }
@@ -84,19 +89,30 @@ public final class EvidenceForms {
             + ", inconclusive "
             + counts.getOrDefault(Outcome.INCONCLUSIVE, 0L);
     return new Form(
-        test.id() + " " + test.title(),
-        test.requirements().stream().filter(dossier::is).map(dossier::titled).toList(),
+        test.requirements().stream().filter(dossier::is).map(this::requirement).toList(),
+        test.title(),
         test.because(),
         device(),
-        "On each component of kind "
+        test.id(),
+        "Whether of each component of kind "
             + test.component()
             + (test.applies().equals("true") ? "" : " for which " + test.applies())
-            + ": read its facts from the image, then decide "
+            + " it is true: "
+            + test.title(),
+        "The product as it is delivered; nothing of it is started.",
+        "Read the facts of each component from the product, then decide "
             + test.expect()
             + ". Repeat with: assay verify BUNDLE PRODUCT",
-        test.title() + ": " + test.expect(),
+        test.expect(),
+        "A verdict for each component with why, and the path, line or offset and excerpt that"
+            + " decided it, in verdicts.jsonl of the bundle with root "
+            + dossier.root(),
         evidence(all),
         overall(counts) + " (" + numbers + ")");
+  }
+
+  private Form.Requirement requirement(String id) {
+    return new Form.Requirement(dossier.titles().apply(id), id);
   }
 
   private static String overall(Map<Outcome, Long> counts) {

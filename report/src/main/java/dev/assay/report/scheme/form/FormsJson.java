@@ -5,7 +5,6 @@ import dev.assay.report.ReadableJson;
 import dev.assay.report.scheme.Dossier;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 
 /** The forms for programs: the same fields, in the same order. */
 public final class FormsJson {
@@ -28,22 +27,29 @@ public final class FormsJson {
 
   private static void form(Form form, JsonGenerator out) throws IOException {
     out.writeStartObject();
-    out.writeStringField("test", form.test());
-    texts("requirements", form.requirements(), out);
-    out.writeStringField("threat", form.threat());
-    out.writeStringField("deviceUnderTest", form.device());
-    out.writeStringField("procedure", form.procedure());
-    out.writeStringField("expectedEvidence", form.expected());
-    texts("evidence", form.evidence(), out);
-    out.writeStringField("verdict", form.verdict());
-    out.writeEndObject();
-  }
-
-  private static void texts(String name, List<String> texts, JsonGenerator out) throws IOException {
-    out.writeArrayFieldStart(name);
-    for (String text : texts) {
-      out.writeString(text);
+    out.writeArrayFieldStart("requirements");
+    for (Form.Requirement requirement : form.requirements()) {
+      out.writeStartObject();
+      out.writeStringField("name", requirement.name());
+      out.writeStringField("reference", requirement.reference());
+      out.writeEndObject();
     }
     out.writeEndArray();
+    out.writeStringField("description", form.description());
+    out.writeStringField("threat", form.threat());
+    out.writeStringField("deviceUnderTest", form.device());
+    out.writeStringField("test", form.test());
+    out.writeStringField("purpose", form.purpose());
+    out.writeStringField("setup", form.setup());
+    out.writeStringField("procedure", form.procedure());
+    out.writeStringField("expectedResults", form.expected());
+    out.writeStringField("expectedEvidence", form.format());
+    out.writeArrayFieldStart("evidence");
+    for (String each : form.evidence()) {
+      out.writeString(each);
+    }
+    out.writeEndArray();
+    out.writeStringField("verdict", form.verdict());
+    out.writeEndObject();
   }
 }
