@@ -35,7 +35,14 @@ final class GroupFields {
   private final List<Long> copied = new ArrayList<>();
   private final Unread.Taker into;
 
+  /**
+   * @throws Malformed where the content is too small for descriptors of all groups
+   */
   GroupFields(Bytes content, ExtSuperblock superblock, Unread.Taker into) {
+    if (superblock.groups() < 0
+        || superblock.groups() > content.size() / superblock.descriptorSize()) {
+      throw new Malformed("ext.groups", 1024, "more block groups than there is room for");
+    }
     this.content = content;
     this.superblock = superblock;
     this.fields = content.block(ExtSuperblock.OFFSET, SuperblockFields.SIZE);
