@@ -9,8 +9,6 @@ import dev.assay.evidence.BundleContent;
 import dev.assay.evidence.BundleException;
 import dev.assay.evidence.recall.Recall;
 import dev.assay.feed.store.Feed;
-import dev.assay.inspect.Inspection;
-import dev.assay.inspect.scan.Limits;
 import dev.assay.inspect.scan.Progress;
 import dev.assay.model.Evaluation;
 import dev.assay.model.Gate;
@@ -238,10 +236,8 @@ final class EvaluateCommand implements Callable<Integer> {
       Instant started,
       Progress progress,
       java.util.function.Consumer<String> stage) {
-    Inspection inspection =
-        Inspection.of(
-            named.sources(), Limits.DEFAULT, product.jobs, progress, product.cache(started));
-    return Evaluator.evaluate(named, inspection, terms, stage);
+    ReadProduct read = ReadProduct.of(named, product.jobs, progress, product.cache(started));
+    return Evaluator.evaluate(read, terms, stage);
   }
 
   private Evaluator.Terms terms(NamedProduct named, Optional<Feed> opened) {

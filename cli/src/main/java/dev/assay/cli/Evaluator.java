@@ -12,7 +12,6 @@ import dev.assay.assess.risk.Risks;
 import dev.assay.assess.risk.Weights;
 import dev.assay.catalogue.Catalogue;
 import dev.assay.catalogue.CompiledCase;
-import dev.assay.cli.product.NamedProduct;
 import dev.assay.feed.store.BadFeed;
 import dev.assay.feed.store.Feed;
 import dev.assay.inspect.Inspection;
@@ -24,7 +23,6 @@ import dev.assay.model.CaseIdentity;
 import dev.assay.model.Component;
 import dev.assay.model.Described;
 import dev.assay.model.Evaluation;
-import dev.assay.model.Product;
 import dev.assay.model.Risk;
 import dev.assay.model.TestCase;
 import dev.assay.model.Verdict;
@@ -68,8 +66,8 @@ final class Evaluator {
                         + String.join(", ", Catalogue.profiles())));
   }
 
-  static Evaluation evaluate(
-      NamedProduct named, Inspection inspection, Terms terms, Consumer<String> stage) {
+  static Evaluation evaluate(ReadProduct read, Terms terms, Consumer<String> stage) {
+    Inspection inspection = read.inspection();
     Catalogue catalogue = catalogue(terms.profile(), inspection);
     stage.accept("rating");
     List<Risk> risks = Risks.of(inspection.components(), Weights.standard());
@@ -100,10 +98,7 @@ final class Evaluator {
     List<TestCase> cases = catalogue.cases().stream().map(CompiledCase::meta).toList();
     return new Evaluation(
         Version.number(),
-        new Product(
-            named.name(),
-            named.version(),
-            ImageMaps.outlined(inspection.images(), named.sources())),
+        read.product(),
         catalogue.profile(),
         catalogue.digest(),
         terms.feed().map(Feed::digest),

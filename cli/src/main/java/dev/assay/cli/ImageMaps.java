@@ -1,36 +1,17 @@
 package dev.assay.cli;
 
 import dev.assay.formats.Bytes;
-import dev.assay.inspect.map.Outline;
 import dev.assay.inspect.scan.Source;
-import dev.assay.model.Product;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Looks at the bytes of a product's images; a directory has none of its own. */
 final class ImageMaps {
   private ImageMaps() {}
-
-  /** The images as they were read, with the outline of each. */
-  static List<Product.Image> outlined(List<Product.Image> images, List<Source> sources) {
-    Map<String, Source> byName = new HashMap<>();
-    sources.forEach(source -> byName.put(source.name(), source));
-    return images.stream()
-        .map(
-            image ->
-                Optional.ofNullable(byName.get(image.name()))
-                    .flatMap(source -> of(source, Outline::of))
-                    .map(image::outlined)
-                    .orElse(image))
-        .toList();
-  }
 
   /** What is told of the bytes; empty of a directory. */
   static <T> Optional<T> of(Source source, Function<Bytes, T> told) {

@@ -6,8 +6,6 @@ import dev.assay.catalogue.source.CatalogueFiles;
 import dev.assay.cli.build.CleanVerdicts;
 import dev.assay.cli.build.Measuring;
 import dev.assay.cli.product.NamedProduct;
-import dev.assay.inspect.Inspection;
-import dev.assay.inspect.scan.Limits;
 import dev.assay.inspect.scan.Progress;
 import dev.assay.model.CaseIdentity;
 import dev.assay.model.Evaluation;
@@ -95,13 +93,11 @@ final class MeasureCommand implements Callable<Integer> {
     ProductOptions options = new ProductOptions();
     options.products = List.of(product);
     NamedProduct named = options.named(System.err);
-    Inspection inspection =
-        Inspection.of(named.sources(), Limits.DEFAULT, options.jobs, Progress.SILENT);
-    Catalogue catalogue = Evaluator.catalogue(named.profile(), inspection);
+    ReadProduct read = ReadProduct.of(named, options.jobs, Progress.SILENT, Optional.empty());
+    Catalogue catalogue = Evaluator.catalogue(named.profile(), read.inspection());
     Evaluation evaluation =
         Evaluator.evaluate(
-            named,
-            inspection,
+            read,
             new Evaluator.Terms(
                 catalogue.profile(), new RuleOptions().read(), day, Optional.empty()),
             stage -> {});

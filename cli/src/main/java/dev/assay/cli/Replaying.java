@@ -11,8 +11,6 @@ import dev.assay.evidence.BundleReader;
 import dev.assay.evidence.Recorded;
 import dev.assay.evidence.Replay;
 import dev.assay.feed.store.Feed;
-import dev.assay.inspect.Inspection;
-import dev.assay.inspect.scan.Limits;
 import dev.assay.inspect.scan.Progress;
 import dev.assay.model.Evaluation;
 import dev.assay.model.Product;
@@ -107,12 +105,11 @@ final class Replaying {
       return isOf("policy", "--policy", recorded.policyDigest(), rules.policyDigest(), "without");
     }
     NamedProduct named = named(products, recorded);
-    Inspection inspection = Inspection.of(named.sources(), Limits.DEFAULT, jobs, Progress.SILENT);
+    ReadProduct read = ReadProduct.of(named, jobs, Progress.SILENT, Optional.empty());
     Rules same = rules.under(policy.get(), recorded.policyDigest());
     Evaluation evaluation =
         Evaluator.evaluate(
-            named,
-            inspection,
+            read,
             new Evaluator.Terms(recorded.profile(), same, LocalDate.parse(recorded.asOf()), opened),
             stage -> {});
     if (!isOf(
@@ -123,7 +120,7 @@ final class Replaying {
         "")) {
       return false;
     }
-    return isSame(evaluation, isOfImages(inspection.images()));
+    return isSame(evaluation, isOfImages(read.inspection().images()));
   }
 
   /**

@@ -24,7 +24,7 @@ record ContentComparison(Run run, String path, int depth) {
     Opener.Opened after = run.opener().open(right);
     if (before.problems().isEmpty()
         && after.problems().isEmpty()
-        && !right.opens()
+        && right.opening() == Content.Opening.NOWHERE
         && !Same.bytes(before.bytes(), after.bytes())) {
       return List.of(Finding.opaque(path, "is compared where its container arranges it"));
     }

@@ -112,6 +112,14 @@ public final class Block {
     return stop <= at ? "" : latin1(at, stop - at);
   }
 
+  /** How many bytes from {@code at} on have the value of the first of them. */
+  public int run(int at) {
+    int start = index(at, 1);
+    int end = from + length;
+    int other = Arrays.mismatch(array, start, end - 1, array, start + 1, end);
+    return other < 0 ? end - start : other + 1;
+  }
+
   public boolean equalTo(byte[] expected) {
     return Arrays.equals(array, from, from + length, expected, 0, expected.length);
   }

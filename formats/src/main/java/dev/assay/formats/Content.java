@@ -15,12 +15,20 @@ public interface Content {
    */
   Bytes open(Memory memory);
 
-  /**
-   * Whether formats are looked for in it. Not so where what it means is told elsewhere: a layer of
-   * a container image.
-   */
-  default boolean opens() {
-    return true;
+  /** Where formats are looked for in a content. */
+  enum Opening {
+    /** At its start; if nothing known begins there, anywhere in it. */
+    ANYWHERE,
+
+    /** At its start only: the blob that it was found in has been searched. */
+    AT_START,
+
+    /** Nowhere: what it means is told elsewhere, as of a layer of a container image. */
+    NOWHERE
+  }
+
+  default Opening opening() {
+    return Opening.ANYWHERE;
   }
 
   /** The bytes, where they are a window on the container: nothing to decompress. */
@@ -28,8 +36,8 @@ public interface Content {
     return Optional.empty();
   }
 
-  /** The same content, not to be looked into. */
-  static Content closed(Content content) {
+  /** The same content, to be looked into no further than told. */
+  static Content opening(Opening opening, Content content) {
     return new Content() {
       @Override
       public long size() {
@@ -42,8 +50,8 @@ public interface Content {
       }
 
       @Override
-      public boolean opens() {
-        return false;
+      public Opening opening() {
+        return opening;
       }
 
       @Override

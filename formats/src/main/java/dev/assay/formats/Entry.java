@@ -105,7 +105,7 @@ public record Entry(
         entryType,
         attributes,
         link,
-        content.map(Content::closed),
+        content.map(each -> Content.opening(Content.Opening.NOWHERE, each)),
         mediaType,
         members,
         problems);

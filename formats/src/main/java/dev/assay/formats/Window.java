@@ -6,6 +6,7 @@ package dev.assay.formats;
  */
 public final class Window {
   private static final int CHUNK = 1 << 18;
+  private static final int STEP = 1 << 16;
 
   private final Bytes content;
   private Block chunk;
@@ -46,13 +47,12 @@ public final class Window {
   public long skip(long from, long end, int value) {
     long at = from;
     while (at < end) {
-      Block block = block(at, (int) Math.min(4096, end - at));
-      for (int i = 0; i < block.size(); i++) {
-        if (block.u8(i) != value) {
-          return at + i;
-        }
+      Block block = block(at, (int) Math.min(STEP, end - at));
+      int run = block.u8(0) == value ? block.run(0) : 0;
+      at += run;
+      if (run < block.size()) {
+        return at;
       }
-      at += block.size();
     }
     return end;
   }

@@ -3,6 +3,7 @@ package dev.assay.formats.carve;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Container;
 import dev.assay.formats.Content;
+import dev.assay.formats.Content.Opening;
 import dev.assay.formats.Entry;
 import dev.assay.formats.Listing;
 import dev.assay.formats.carve.Rest.Stretch;
@@ -19,7 +20,7 @@ public final class Carving implements Container {
   private static final int SMALLEST_BLOB = 512;
   private static final String UNKNOWN = "bin";
 
-  private record Part(long end, Optional<String> name, String extension) {}
+  private record Part(long end, Optional<String> name, String extension, Opening opening) {}
 
   @Override
   public String type() {
@@ -36,14 +37,16 @@ public final class Carving implements Container {
     if (!recognises(content)) {
       return;
     }
-    List<Find> finds = FindSearch.in(content, listing);
+    FindSearch.Result search = FindSearch.in(content, listing);
+    List<Find> finds = search.finds();
     Division division = DivisionSearch.in(content, finds);
+    Opening rests = search.isWhole() ? Opening.AT_START : Opening.ANYWHERE;
     TreeMap<Long, Part> parts = new TreeMap<>();
     for (Stretch rest : Rest.of(content, finds, division)) {
       Optional<String> name =
           name(division, rest.start())
               .or(() -> Contents.of(content.slice(rest.start(), rest.end() - rest.start())));
-      parts.put(rest.start(), new Part(rest.end(), name, UNKNOWN));
+      parts.put(rest.start(), new Part(rest.end(), name, UNKNOWN, rests));
     }
     // A blob in which nothing is known is not divided further; nor is one that is all of one kind.
     boolean known = parts.size() > 1 && parts.values().stream().anyMatch(p -> p.name().isPresent());
@@ -54,7 +57,8 @@ public final class Carving implements Container {
         find ->
             parts.put(
                 find.start(),
-                new Part(find.end(), name(division, find.start()), find.extension())));
+                new Part(
+                    find.end(), name(division, find.start()), find.extension(), Opening.ANYWHERE)));
     parts.forEach((start, part) -> listing.add(entry(content, start, part)));
   }
 
@@ -66,6 +70,6 @@ public final class Carving implements Container {
     String name = part.name().map(known -> "." + known).orElse("");
     return Entry.part(
         String.format(Locale.ROOT, "0x%08x%s.%s", start, name, part.extension()),
-        Content.of(content.slice(start, part.end() - start)));
+        Content.opening(part.opening(), Content.of(content.slice(start, part.end() - start))));
   }
 }

@@ -1,20 +1,22 @@
 package dev.assay.formats.carve;
 
-import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Listing;
 import dev.assay.formats.Malformed;
-import dev.assay.formats.carve.Magics.Magic;
 import dev.assay.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
-/** One pass over a blob for all magic numbers. */
+/** One pass over a blob for all magic numbers; what stands in a structure is passed over. */
 final class FindSearch {
-  private static final int CHUNK = 1 << 20;
-  private static final int LONGEST_MAGIC = 64;
+  /** Bytes that one worker looks at. */
+  private static final int CHUNK = 256 << 10;
+
+  /** Bytes that are looked at together, of which those in a structure are looked at in vain. */
+  private static final int AHEAD = 8 * CHUNK;
 
   /** Validations are dear and an attacker can ask for many. */
   private static final int MAX_CANDIDATES = 20_000;
@@ -35,75 +37,65 @@ final class FindSearch {
   }
 
   /**
-   * The structures found, in order and without overlap.
+   * @param finds the structures, in order and without overlap
+   * @param isWhole whether all that looked like one was examined
+   */
+  record Result(List<Find> finds, boolean isWhole) {}
+
+  /**
+   * Looks for structures.
    *
    * @param listing takes the problem of a blob in which too much looks like one
    */
-  static List<Find> in(Bytes content, Listing listing) {
+  static Result in(Bytes content, Listing listing) {
     FindSearch search = new FindSearch(content, listing);
-    search.run();
-    return search.finds;
+    boolean whole = search.run();
+    return new Result(search.finds, whole);
   }
 
-  private void run() {
-    long at = 0;
-    while (at < content.size() - 2) {
-      Block block = content.blockUpTo(at, CHUNK + LONGEST_MAGIC);
-      Optional<Find> find = first(block, at);
-      if (find.isEmpty()) {
-        at += CHUNK;
-        continue;
-      }
-      if (candidates > MAX_CANDIDATES) {
-        break;
-      }
-      finds.add(find.get());
-      described = find.get().end();
-      at = described;
-    }
-  }
-
-  private Optional<Find> first(Block block, long origin) {
-    byte[] array = block.array();
-    int from = block.arrayOffset();
-    int end = Math.min(block.size() - 1, CHUNK);
-    Magics magics = Tables.MAGICS;
-    int two = block.size() == 0 ? 0 : array[from] & 0xFF;
-    for (int i = 0; i < end; i++) {
-      two = two << 8 & 0xFF00 | array[from + i + 1] & 0xFF;
-      if (magics.mayStart(two)) {
-        for (Magic magic : magics.startingWith(two)) {
-          Optional<Find> find = validate(magic, block, i, origin);
-          if (find.isPresent()) {
-            return find;
-          }
+  private boolean run() {
+    for (long at = 0; at < content.size(); at = Math.max(at + AHEAD, described)) {
+      for (Candidate candidate : ahead(at)) {
+        if (candidate.at() < described) {
+          continue;
         }
+        if (++candidates > MAX_CANDIDATES) {
+          String message =
+              "more than " + MAX_CANDIDATES + " possible structures; those after are not examined";
+          listing.problem(new Problem("limit.carving", candidate.at(), message));
+          return false;
+        }
+        examined(candidate)
+            .ifPresent(
+                find -> {
+                  finds.add(find);
+                  described = find.end();
+                });
       }
     }
-    return Optional.empty();
+    return true;
   }
 
-  private Optional<Find> validate(Magic magic, Block block, int i, long origin) {
-    if (i + magic.bytes().length > block.size()
-        || !block.slice(i, magic.bytes().length).equalTo(magic.bytes())) {
-      return Optional.empty();
-    }
+  /** Candidates of the next chunks, in order. */
+  private List<Candidate> ahead(long from) {
+    long chunks = (Math.min(AHEAD, content.size() - from) + CHUNK - 1) / CHUNK;
+    return LongStream.range(0, chunks)
+        .parallel()
+        .map(chunk -> from + chunk * CHUNK)
+        .mapToObj(at -> Tables.MAGICS.in(content.blockUpTo(at, CHUNK + Magics.LONGEST), CHUNK, at))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private Optional<Find> examined(Candidate candidate) {
     try {
-      return examined(magic, origin + i);
+      return validated(candidate.magic(), candidate.at());
     } catch (Malformed notHere) {
       return Optional.empty();
     }
   }
 
-  private Optional<Find> examined(Magic magic, long magicAt) {
-    if (++candidates > MAX_CANDIDATES) {
-      if (candidates == MAX_CANDIDATES + 1) {
-        String message =
-            "more than " + MAX_CANDIDATES + " possible structures; those after are not examined";
-        listing.problem(new Problem("limit.carving", magicAt, message));
-      }
-      return Optional.empty();
-    }
+  private Optional<Find> validated(Magic magic, long magicAt) {
     OptionalLong start = magic.format().start(content, magicAt);
     // A structure at the very start was refused already by the format itself.
     if (start.isEmpty() || start.getAsLong() <= 0 || start.getAsLong() < described) {

@@ -1,46 +1,74 @@
 package dev.assay.formats.carve;
 
+import dev.assay.formats.Block;
 import dev.assay.formats.Carvable;
 import dev.assay.formats.Format;
 import dev.assay.formats.Formats;
+import dev.assay.formats.stream.PairFilter;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
-/**
- * All magic numbers, by their first two bytes, so that a pass over a blob costs one table look-up a
- * byte.
- */
+/** All magic numbers, and a pass over bytes for all of them at once. */
 final class Magics {
-  /** A magic number and whose it is. */
-  record Magic(byte[] bytes, Carvable format, String type) {}
+  /** The longest magic number, in bytes. */
+  static final int LONGEST = 64;
 
-  private final List<List<Magic>> byStart = new ArrayList<>();
-  private final boolean[] starts = new boolean[1 << 16];
+  private final PairFilter filter;
+  private final List<List<Magic>> byAnchor = new ArrayList<>();
 
   Magics() {
-    for (int i = 0; i < 1 << 16; i++) {
-      byStart.add(List.of());
+    List<byte[]> anchors = new ArrayList<>();
+    for (int i = 0; i < 1 << Byte.SIZE; i++) {
+      byAnchor.add(new ArrayList<>());
     }
+    int order = 0;
     for (Format format : Formats.all()) {
       if (format instanceof Carvable carvable) {
-        carvable.magics().forEach(bytes -> add(new Magic(bytes, carvable, format.type())));
+        for (byte[] bytes : carvable.magics()) {
+          Magic magic = new Magic(bytes, Magic.anchor(bytes), order++, carvable, format.type());
+          anchors.add(Arrays.copyOfRange(bytes, magic.anchor(), magic.anchor() + PairFilter.LEAST));
+          byAnchor.get(bytes[magic.anchor()] & 0xFF).add(magic);
+        }
       }
     }
+    filter = PairFilter.of(anchors);
   }
 
-  private void add(Magic magic) {
-    int start = (magic.bytes()[0] & 0xFF) << 8 | magic.bytes()[1] & 0xFF;
-    List<Magic> there = new ArrayList<>(byStart.get(start));
-    there.add(magic);
-    byStart.set(start, there);
-    starts[start] = true;
+  /**
+   * Where magic numbers stand of which the first byte is one of the first {@code length} bytes of
+   * the block, in order; the rest of the block is read as far as they reach.
+   *
+   * @param origin offset of the block in the blob
+   */
+  List<Candidate> in(Block block, int length, long origin) {
+    List<Candidate> found = new ArrayList<>();
+    byte[] array = block.array();
+    int from = block.arrayOffset();
+    int end = from + Math.min(block.size(), length + LONGEST);
+    for (int at = from; at + 1 < end; ) {
+      at = filter.next(array, at, end);
+      if (at + 1 >= end) {
+        break;
+      }
+      if (at > from) {
+        take(block, at - 1 - from, length, origin, found);
+      }
+      take(block, at - from, length, origin, found);
+      // In a run of the same byte no anchor begins but at its last two.
+      at = Math.max(at + 2, at + block.run(at - from) - 2);
+    }
+    found.sort(Comparator.naturalOrder());
+    return found;
   }
 
-  boolean mayStart(int twoBytes) {
-    return starts[twoBytes];
-  }
-
-  List<Magic> startingWith(int twoBytes) {
-    return byStart.get(twoBytes);
+  private void take(Block block, int anchorAt, int length, long origin, List<Candidate> found) {
+    for (Magic magic : byAnchor.get(block.u8(anchorAt))) {
+      int at = anchorAt - magic.anchor();
+      if (at >= 0 && at < length && magic.stands(block, at)) {
+        found.add(new Candidate(origin + at, magic));
+      }
+    }
   }
 }

@@ -74,7 +74,9 @@ public final class SignatureList implements Container {
 
   private static Entry entry(Bytes bytes, int number, String type) {
     String name = "signature-" + number + "." + TYPES.get(type);
+    Content content = Content.of(bytes);
     return Entry.part(
-        name, type.equals(CERTIFICATE) ? Content.of(bytes) : Content.closed(Content.of(bytes)));
+        name,
+        type.equals(CERTIFICATE) ? content : Content.opening(Content.Opening.NOWHERE, content));
   }
 }

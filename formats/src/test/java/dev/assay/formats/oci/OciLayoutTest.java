@@ -7,6 +7,7 @@ import static dev.assay.formats.oci.ForgedLayout.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.formats.Bytes;
+import dev.assay.formats.Content;
 import dev.assay.formats.Entry;
 import dev.assay.formats.Layout;
 import dev.assay.formats.Listed;
@@ -74,7 +75,7 @@ class OciLayoutTest {
             .findFirst()
             .orElseThrow();
     assertThat(blob.type()).isEqualTo("application/vnd.oci.image.layer.v1.tar");
-    assertThat(blob.content().orElseThrow().opens()).isFalse();
+    assertThat(blob.content().orElseThrow().opening()).isEqualTo(Content.Opening.NOWHERE);
   }
 
   @Test

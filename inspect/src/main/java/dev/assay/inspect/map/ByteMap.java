@@ -3,6 +3,7 @@ package dev.assay.inspect.map;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Carvable;
 import dev.assay.formats.Container;
+import dev.assay.formats.Content.Opening;
 import dev.assay.formats.Encoding;
 import dev.assay.formats.Format;
 import dev.assay.formats.Formats;
@@ -29,17 +30,18 @@ public final class ByteMap {
   /** The regions of an image, in order and without gap. */
   public static List<Region> of(Bytes image) {
     try (Workspace workspace = new Workspace(Limits.DEFAULT)) {
-      return new ByteMap(workspace).regions(image, 0, 0);
+      return new ByteMap(workspace).regions(image, 0, Opening.ANYWHERE, 0);
     }
   }
 
   /**
    * @param base offset of the bytes in the image
+   * @param opening where in them formats are to be looked for
    */
-  private List<Region> regions(Bytes bytes, long base, int depth) {
+  private List<Region> regions(Bytes bytes, long base, Opening opening, int depth) {
     Optional<Format> format = bytes.size() == 0 ? Optional.empty() : Formats.of(bytes);
     if (format.isEmpty() || depth > MAX_DEPTH) {
-      return unknown(bytes, base, depth);
+      return unknown(bytes, base, opening, depth);
     }
     String type = format.get().type();
     List<Region> regions = new ArrayList<>();
@@ -65,7 +67,7 @@ public final class ByteMap {
         parts.isEmpty() ? List.of() : divided(bytes.slice(0, end), base, type, parts, depth);
     regions.add(new Region(base, end, "", new Meaning.Structure(type), inside));
     regions.addAll(
-        end < bytes.size() ? regions(bytes.from(end), base + end, depth + 1) : List.of());
+        end < bytes.size() ? regions(bytes.from(end), base + end, opening, depth + 1) : List.of());
     return regions;
   }
 
@@ -93,14 +95,14 @@ public final class ByteMap {
     OptionalLong start = payload.offsetIn(encoded);
     boolean smaller = payload.size() > 0 && payload.size() < encoded.size();
     return start.isPresent() && smaller
-        ? List.of(new Parts.Part("", start.getAsLong(), payload))
+        ? List.of(new Parts.Part("", start.getAsLong(), payload, Opening.ANYWHERE))
         : List.of();
   }
 
   /** Bytes of no known format: what is found in them, and what lies between. */
-  private List<Region> unknown(Bytes bytes, long base, int depth) {
-    List<Parts.Part> parts =
-        depth > MAX_DEPTH ? List.of() : Parts.of(Formats.carving(), bytes, memory);
+  private List<Region> unknown(Bytes bytes, long base, Opening opening, int depth) {
+    boolean carved = depth <= MAX_DEPTH && opening == Opening.ANYWHERE;
+    List<Parts.Part> parts = carved ? Parts.of(Formats.carving(), bytes, memory) : List.of();
     if (parts.isEmpty()) {
       return bytes.size() == 0 ? List.of() : Stretches.of(bytes, base);
     }
@@ -113,7 +115,7 @@ public final class ByteMap {
     long at = 0;
     for (Parts.Part part : parts) {
       between(bytes, at, part.start(), base, type, regions);
-      List<Region> inside = regions(part.bytes(), base + part.start(), depth + 1);
+      List<Region> inside = regions(part.bytes(), base + part.start(), part.opening(), depth + 1);
       regions.add(
           inside.size() == 1
               ? inside.getFirst().named(part.name())

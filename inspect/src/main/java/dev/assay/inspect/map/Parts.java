@@ -2,6 +2,7 @@ package dev.assay.inspect.map;
 
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Container;
+import dev.assay.formats.Content;
 import dev.assay.formats.Entry;
 import dev.assay.formats.EntryType;
 import dev.assay.formats.Listing;
@@ -27,8 +28,9 @@ final class Parts implements Listing {
 
   /**
    * @param start offset in the container
+   * @param opening where in it formats are to be looked for
    */
-  record Part(String name, long start, Bytes bytes) {
+  record Part(String name, long start, Bytes bytes, Content.Opening opening) {
     long end() {
       return start + bytes.size();
     }
@@ -80,8 +82,9 @@ final class Parts implements Listing {
       // Readers go on after other problems.
       throw new Malformed("limit.entries", -1, "has members that are no parts of an image");
     }
-    Bytes window = entry.content().orElseThrow().window().orElseThrow();
-    parts.add(new Part(entry.path(), start.getAsLong(), window));
+    Content content = entry.content().orElseThrow();
+    Bytes window = content.window().orElseThrow();
+    parts.add(new Part(entry.path(), start.getAsLong(), window, content.opening()));
   }
 
   @Override

@@ -13,7 +13,6 @@ final class Stretches {
   /** Shorter runs of one value stand in any table. */
   private static final int SHORTEST_PADDING = 256;
 
-  private static final int STEP = 64;
   private static final int MOST = 4096;
   private static final int TEXT_PROBE = 1024;
   private static final EntropyInspector ENTROPY = new EntropyInspector();
@@ -59,14 +58,16 @@ final class Stretches {
     rest(from, end);
   }
 
-  /** The first byte from {@code from} on that padding may begin with. */
+  /** Where padding may begin; of each run that is long enough, one sample is a byte. */
   private long next(long from, long end) {
-    for (long at = from; at < end; at += STEP) {
-      Block block = window.block(at, (int) Math.min(STEP, end - at));
-      for (int i = 0; i < block.size(); i++) {
-        if (block.u8(i) == 0 || block.u8(i) == 0xFF) {
-          return at + i;
+    for (long at = from; at < end; at += SHORTEST_PADDING) {
+      int value = window.u8(at);
+      if (value == 0 || value == 0xFF) {
+        long start = at;
+        while (start > from && window.u8(start - 1) == value) {
+          start--;
         }
+        return start;
       }
     }
     return end;

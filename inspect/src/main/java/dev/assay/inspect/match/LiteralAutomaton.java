@@ -1,5 +1,6 @@
 package dev.assay.inspect.match;
 
+import dev.assay.formats.stream.PairFilter;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.assay.inspect.match;
 
+import dev.assay.formats.stream.PairFilter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -100,7 +101,8 @@ final class LiteralTrie {
       }
     }
     int[] lengths = literals.stream().mapToInt(literal -> literal.length).toArray();
-    return new LiteralAutomaton(next, firstAccepting, ends, lengths, new PairFilter(literals));
+    return new LiteralAutomaton(
+        next, firstAccepting, ends, lengths, PairFilter.ofAnyCase(literals));
   }
 
   private static int fold(int value) {

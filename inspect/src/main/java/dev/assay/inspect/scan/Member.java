@@ -33,14 +33,17 @@ final class Member {
   }
 
   /**
-   * The key of its content's analysis. What is told what it is, or that it is not to be looked
-   * into, has one of its own: elsewhere, the same content may be something else.
+   * The key of its content's analysis. What is told what it is, or how far it is to be looked into,
+   * has one of its own: elsewhere, the same content may be something else.
    *
    * @param digest of its content
    */
   String key(String digest) {
-    boolean opens = entry.content().orElseThrow().opens();
-    return entry.type().isEmpty() && opens ? digest : digest + (opens ? "@" : "#") + entry.type();
+    return switch (entry.content().orElseThrow().opening()) {
+      case ANYWHERE -> entry.type().isEmpty() ? digest : digest + "@" + entry.type();
+      case AT_START -> digest + "^" + entry.type();
+      case NOWHERE -> digest + "#" + entry.type();
+    };
   }
 
   /** Lets go of the content once it was read; only what was learnt of it is kept. */

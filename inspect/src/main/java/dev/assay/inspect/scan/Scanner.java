@@ -184,10 +184,10 @@ public final class Scanner {
     if (contents.claim(member.content) && !recollection.takes(member.content)) {
       contents.analysed(
           member.content,
-          content.opens()
-              ? analyse(member, digest, bytes, depth, listed)
-              : new Analysis(
-                  digest, bytes.size(), entry.type(), false, List.of(), List.of(), List.of()));
+          content.opening() == Content.Opening.NOWHERE
+              ? new Analysis(
+                  digest, bytes.size(), entry.type(), false, List.of(), List.of(), List.of())
+              : analyse(member, digest, bytes, depth, listed));
     } else {
       listed.ifPresent(Collected::forget);
     }
@@ -252,12 +252,16 @@ public final class Scanner {
   private Analysis analyse(
       Member member, String digest, Bytes bytes, int depth, Optional<Collected> ahead) {
     List<Problem> problems = new ArrayList<>();
+    Content content = member.entry.content().orElseThrow();
     Optional<Format> format = Formats.of(bytes);
     String known = member.entry.type();
     String type =
         format.map(Format::type).orElseGet(() -> known.isEmpty() ? Sniffer.type(bytes) : known);
+    boolean anywhere = content.opening() == Content.Opening.ANYWHERE;
     Optional<Format> opener =
-        format.isEmpty() && Sniffer.isOpaque(type) ? Optional.of(Formats.carving()) : format;
+        format.isEmpty() && anywhere && Sniffer.isOpaque(type)
+            ? Optional.of(Formats.carving())
+            : format;
     Unpacker.Unpacked inside =
         opener
             .filter(each -> unpacker.isWithinNesting(depth, problems))
@@ -267,12 +271,17 @@ public final class Scanner {
     for (Unpacker.Layer layer : inside.layers()) {
       within.addAll(inspect(layer.type(), layer.bytes(), Set.of(), problems));
     }
-    if (!inside.isEmpty()) {
-      readAll(member.content, inside.entries(), inside.depth(), inside.shown());
-    }
     // What is packed or compressed is searched where it is unpacked.
     boolean searched = inside.isEmpty() || format.isEmpty();
-    Found found = searched ? setup.signatures().apply(bytes) : Found.NOTHING;
+    ForkJoinTask<Found> search =
+        ForkJoinTask.adapt(() -> searched ? setup.signatures().apply(bytes) : Found.NOTHING);
+    if (inside.isEmpty()) {
+      search.invoke();
+    } else {
+      search.fork();
+      readAll(member.content, inside.entries(), inside.depth(), inside.shown());
+    }
+    Found found = search.join();
     List<Record> facts = inspect(type, bytes, found.markers(), problems);
     facts.addAll(within);
     return new Analysis(

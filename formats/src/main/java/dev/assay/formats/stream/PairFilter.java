@@ -1,4 +1,4 @@
-package dev.assay.inspect.match;
+package dev.assay.formats.stream;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -10,9 +10,9 @@ import java.util.List;
  * or more, one such pair lies within the first three. In programs and compressed data few pairs are
  * of any literal, so that most of it is passed over eight bytes at a time.
  */
-final class PairFilter {
+public final class PairFilter {
   /** Shortest literal that is sure to be noticed, in bytes. */
-  static final int LEAST = 3;
+  public static final int LEAST = 3;
 
   private static final VarHandle EIGHT =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -23,23 +23,39 @@ final class PairFilter {
 
   private final boolean usable;
 
-  PairFilter(List<byte[]> literals) {
+  private PairFilter(List<byte[]> literals) {
     usable = literals.stream().allMatch(literal -> literal.length >= LEAST);
-    if (usable) {
-      for (byte[] literal : literals) {
-        add(literal[0], literal[1]);
-        add(literal[1], literal[2]);
-      }
-    }
   }
 
-  private void add(byte first, byte second) {
-    for (int a : cases(first)) {
-      for (int b : cases(second)) {
-        int pair = a | b << 8;
-        pairs[pair >> 6] |= 1L << pair;
+  /** For literals as they are. */
+  public static PairFilter of(List<byte[]> literals) {
+    PairFilter filter = new PairFilter(literals);
+    for (byte[] literal : literals) {
+      for (int i = 0; filter.usable && i < LEAST - 1; i++) {
+        filter.add(literal[i] & 0xFF, literal[i + 1] & 0xFF);
       }
     }
+    return filter;
+  }
+
+  /** For literals in lower and upper case, and mixed. */
+  public static PairFilter ofAnyCase(List<byte[]> literals) {
+    PairFilter filter = new PairFilter(literals);
+    for (byte[] literal : literals) {
+      for (int i = 0; filter.usable && i < LEAST - 1; i++) {
+        for (int first : cases(literal[i])) {
+          for (int second : cases(literal[i + 1])) {
+            filter.add(first, second);
+          }
+        }
+      }
+    }
+    return filter;
+  }
+
+  private void add(int first, int second) {
+    int pair = first | second << 8;
+    pairs[pair >> 6] |= 1L << pair;
   }
 
   private static int[] cases(byte value) {
@@ -50,7 +66,7 @@ final class PairFilter {
   }
 
   /** Whether so few pairs of the data are of a literal that passing over the others pays. */
-  boolean pays(byte[] data, int from, int until) {
+  public boolean pays(byte[] data, int from, int until) {
     int step = (until - from) / SAMPLES;
     if (!usable || step < 2) {
       return false;
@@ -67,7 +83,7 @@ final class PairFilter {
    * The first position of {@code at}, {@code at + 2}, {@code at + 4} … whose pair is of a literal;
    * a position at which no pair is left before {@code end} if there is none.
    */
-  int next(byte[] data, int at, int end) {
+  public int next(byte[] data, int at, int end) {
     long[] table = pairs;
     int i = at;
     for (; i + Long.BYTES <= end; i += Long.BYTES) {
