@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -43,6 +44,8 @@ public final class Main {
           DiscloseCommand.class,
           LogCommand.class,
           CompareCommand.class);
+
+  private static final Set<String> VERSION = Set.of("-V", "--version");
 
   private Main() {}
 
@@ -107,9 +110,13 @@ public final class Main {
     return message == null || bare ? cause.toString() : message;
   }
 
-  /** The command that is asked for, or all: to learn of the options of each takes a while. */
+  /** The commands that are asked for, or all: to learn of the options of each takes a while. */
   private static List<Class<?>> commands(String[] arguments) {
-    String wanted = arguments.length == 0 ? "" : arguments[0] + "Command";
+    String first = arguments.length == 0 ? "" : arguments[0];
+    if (VERSION.contains(first)) {
+      return List.of();
+    }
+    String wanted = first + "Command";
     List<Class<?>> one =
         COMMANDS.stream().filter(each -> each.getSimpleName().equalsIgnoreCase(wanted)).toList();
     return one.isEmpty() ? COMMANDS : one;

@@ -1,9 +1,7 @@
 package dev.assay.catalogue.expression;
 
 import dev.assay.model.Evidence;
-import dev.assay.model.FactEvidence;
 import dev.assay.model.Outcome;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,42 +45,11 @@ final class Explanation {
   }
 
   private static Set<Evidence> evidence(Set<String> paths, Observed observed) {
-    Map<String, Set<Evidence>> known = new LinkedHashMap<>();
-    for (FactEvidence each : observed.described().evidence()) {
-      known.computeIfAbsent(each.fact(), fact -> new LinkedHashSet<>()).add(each.evidence());
-    }
     Set<Evidence> found = new LinkedHashSet<>();
     for (String path : paths) {
-      found.addAll(nearest(path, known));
+      found.addAll(observed.sightings().nearest(path));
     }
     return found;
-  }
-
-  /**
-   * Evidence of the path itself, else of the list's elements, else of what it is part of: {@code
-   * accounts[3].shell}, {@code accounts[3]}, {@code accounts}.
-   */
-  private static Set<Evidence> nearest(String path, Map<String, Set<Evidence>> known) {
-    if (!known.containsKey(path)) {
-      Set<Evidence> elements = new LinkedHashSet<>();
-      known.forEach((fact, seen) -> elements.addAll(isElement(fact, path) ? seen : Set.of()));
-      if (!elements.isEmpty()) {
-        return elements;
-      }
-    }
-    String part = path;
-    while (!part.isEmpty()) {
-      Set<Evidence> found = known.get(part);
-      if (found != null) {
-        return found;
-      }
-      part = part.substring(0, Math.max(0, Math.max(part.lastIndexOf('.'), part.lastIndexOf('['))));
-    }
-    return Set.of();
-  }
-
-  private static boolean isElement(String fact, String list) {
-    return fact.startsWith(list) && fact.startsWith("[", list.length());
   }
 
   private static String seen(Map<String, Object> deciding) {

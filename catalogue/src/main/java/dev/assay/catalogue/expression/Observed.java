@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A component with its facts laid out for expressions; made once per component, read by every test
@@ -16,6 +17,7 @@ import java.util.Optional;
 public final class Observed {
   private final Described described;
   private final Object[] slots;
+  private volatile @Nullable Sightings sightings;
 
   private Observed(Described described, Object[] slots) {
     this.described = described;
@@ -50,6 +52,16 @@ public final class Observed {
 
   Object[] slots() {
     return slots;
+  }
+
+  /** Where its facts were seen; only asked where a test fails or stays open. */
+  Sightings sightings() {
+    Sightings known = sightings;
+    if (known == null) {
+      known = new Sightings(described.evidence());
+      sightings = known;
+    }
+    return known;
   }
 
   /**

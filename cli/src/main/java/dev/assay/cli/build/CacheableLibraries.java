@@ -11,16 +11,19 @@ import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
+import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rewrites those libraries of the distribution whose classes the JVM would not keep in its AOT
  * cache: it keeps none of a signed JAR, of which it also reads a digest for each of thousands of
- * members before it loads the first, and none of Java 5 and older. Maven has checked what it
- * downloaded.
+ * members before it loads the first, and none of Java 5 and older. Nor may a JAR be sealed: its
+ * classes from the cache and those from the JAR no longer go together when the distribution has
+ * been moved. Maven has checked what it downloaded.
  */
 final class CacheableLibraries {
   private CacheableLibraries() {}
@@ -48,8 +51,13 @@ final class CacheableLibraries {
           return true;
         }
       }
-      return false;
+      return isSealed(file.getManifest());
     }
+  }
+
+  private static boolean isSealed(@Nullable Manifest manifest) {
+    return manifest != null
+        && "true".equalsIgnoreCase(manifest.getMainAttributes().getValue(Attributes.Name.SEALED));
   }
 
   private static boolean isSignature(ZipEntry entry) {
@@ -84,6 +92,7 @@ final class CacheableLibraries {
     if (entry.getName().equals(JarFile.MANIFEST_NAME)) {
       Manifest manifest = new Manifest();
       manifest.getMainAttributes().putAll(file.getManifest().getMainAttributes());
+      manifest.getMainAttributes().remove(Attributes.Name.SEALED);
       manifest.write(to);
       return;
     }

@@ -134,7 +134,7 @@ public final class Scanner {
   /** Reads members in parallel and waits for all. */
   private void readAll(String container, List<Entry> entries, int depth, Shown shown) {
     List<Member> all = new ArrayList<>(entries.size());
-    List<ForkJoinTask<?>> tasks = new ArrayList<>();
+    List<Work> works = new ArrayList<>();
     for (Entry entry : entries) {
       List<Problem> pathProblems = new ArrayList<>();
       Member member = new Member(entry, SafePath.of(entry.path(), pathProblems));
@@ -144,11 +144,14 @@ public final class Scanner {
       }
       all.add(member);
       if (entry.content().isPresent() || entry.members().isPresent()) {
-        tasks.add(ForkJoinTask.adapt(() -> readAndForget(member, depth, shown)));
+        works.add(
+            new Work(
+                entry.content().map(Content::size).orElse(0L),
+                ForkJoinTask.adapt(() -> readAndForget(member, depth, shown))));
       }
     }
     contents.hold(container, all);
-    ForkJoinTask.invokeAll(tasks);
+    Work.invokeAll(works);
   }
 
   private void readAndForget(Member member, int depth, Shown shown) {
