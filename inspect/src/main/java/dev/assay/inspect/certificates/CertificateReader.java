@@ -64,8 +64,8 @@ public final class CertificateReader {
       org.bouncycastle.asn1.x509.Certificate certificate, byte[] der, long offset) {
     TBSCertificate body = certificate.getTBSCertificate();
     Extensions extensions = body.getExtensions();
-    Instant begin = body.getStartDate().getDate().toInstant();
-    Instant end = body.getEndDate().getDate().toInstant();
+    Instant begin = CertificateTime.of(body.getStartDate());
+    Instant end = CertificateTime.of(body.getEndDate());
     String subject = bounded(body.getSubject().toString());
     String issuer = bounded(body.getIssuer().toString());
     BigInteger serial = body.getSerialNumber().getValue();

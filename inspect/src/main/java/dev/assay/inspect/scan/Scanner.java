@@ -270,22 +270,23 @@ public final class Scanner {
             .filter(each -> unpacker.isWithinNesting(depth, problems))
             .map(each -> unpack(each, bytes, depth, ahead, problems))
             .orElseGet(unpacker::nothing);
+    ForkJoinTask<?> members =
+        ForkJoinTask.adapt(
+            () -> readAll(member.content, inside.entries(), inside.depth(), inside.shown()));
+    if (!inside.isEmpty()) {
+      members.fork();
+    }
     List<Record> within = new ArrayList<>();
     for (Unpacker.Layer layer : inside.layers()) {
       within.addAll(inspect(layer.type(), layer.bytes(), Set.of(), problems));
     }
     // What is packed or compressed is searched where it is unpacked.
     boolean searched = inside.isEmpty() || format.isEmpty();
-    ForkJoinTask<Found> search =
-        ForkJoinTask.adapt(() -> searched ? setup.signatures().apply(bytes) : Found.NOTHING);
-    if (inside.isEmpty()) {
-      search.invoke();
-    } else {
-      search.fork();
-      readAll(member.content, inside.entries(), inside.depth(), inside.shown());
-    }
-    Found found = search.join();
+    Found found = searched ? setup.signatures().apply(bytes) : Found.NOTHING;
     List<Record> facts = inspect(type, bytes, found.markers(), problems);
+    if (!inside.isEmpty()) {
+      members.join();
+    }
     facts.addAll(within);
     return new Analysis(
         digest,
