@@ -42,6 +42,7 @@ import dev.assay.inspect.ecosystem.rust.RustReader;
 import dev.assay.inspect.elf.ElfInspector;
 import dev.assay.inspect.elf.ProgramInspector;
 import dev.assay.inspect.filter.PacketFilterInspector;
+import dev.assay.inspect.identity.LoneVersionReader;
 import dev.assay.inspect.identity.SoftwareInspector;
 import dev.assay.inspect.integrity.IntegrityInspector;
 import dev.assay.inspect.ipsec.IpsecInspector;
@@ -110,6 +111,7 @@ public final class Inspectors {
           new SignatureReader(),
           new LibraryReader(),
           new ApexReader(),
+          new LoneVersionReader(),
           new GoBuildInspector(),
           new RustAuditInspector());
 

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  */
 record DebianPackage(String name, String source, String version, Path file) {
   private static final Pattern REPACKED =
-      Pattern.compile(
-          "[+~.](?:dfsg|ds|repack|git|svn|really|deb|cvs|bzr|hg|debian|nmu|reloaded).*$");
+      Pattern.compile("[+~.](?:dfsg|ds|repack|git|svn|deb|cvs|bzr|hg|debian|nmu|reloaded).*$");
+
+  private static final String REALLY = "+really";
 
   /** From a line of name, source, source version and file, separated by tabs. */
   static DebianPackage of(String line) {
@@ -20,7 +21,10 @@ record DebianPackage(String name, String source, String version, Path file) {
   }
 
   private static String upstream(String version) {
-    String plain = version.substring(version.indexOf(':') + 1);
+    // 2.12.7+dfsg+really2.9.14: an earlier version under a number that sorts later
+    int really = version.indexOf(REALLY);
+    String plain =
+        version.substring(really < 0 ? version.indexOf(':') + 1 : really + REALLY.length());
     int dash = plain.lastIndexOf('-');
     return REPACKED.matcher(dash < 0 ? plain : plain.substring(0, dash)).replaceFirst("");
   }

@@ -7,6 +7,7 @@ import dev.assay.feed.SourceKind;
 import dev.assay.feed.Statement;
 import dev.assay.feed.Status;
 import dev.assay.feed.Vulnerability;
+import dev.assay.feed.version.VersionScheme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -146,7 +147,11 @@ final class OsvReader implements SourceReader {
                     + "`");
       }
     }
-    List<String> versions = ranges.isEmpty() ? versions(affected) : List.of();
+    // A version is affected if it is listed or in a range (OSV schema, "Evaluation").
+    List<String> versions =
+        versions(affected).stream()
+            .filter(version -> !isIn(ranges, place.scheme(), version))
+            .toList();
     if (ranges.isEmpty() && versions.isEmpty()) {
       throw new Unexpected(
           "expected versions of `" + Texts.shown(named.text("name")) + "`, found none");
@@ -156,6 +161,15 @@ final class OsvReader implements SourceReader {
         .by(id)
         .covering(ranges, versions)
         .under(conditions(affected));
+  }
+
+  /** Whether a range tells of that version already; so the feed need not hold most lists. */
+  private static boolean isIn(List<Range> ranges, VersionScheme scheme, String version) {
+    try {
+      return ranges.stream().anyMatch(range -> range.contains(scheme, version));
+    } catch (IllegalArgumentException notUnderstood) {
+      return false;
+    }
   }
 
   private static List<String> versions(Json.Fields affected) {

@@ -31,6 +31,21 @@ class RefusedRecordsTest {
     assertThat(debian.refused()).isEqualTo(2);
   }
 
+  @Test
+  void refusesAnOsvRecordWhoseVersionsBesideItsRangesAreNone() throws Exception {
+    Tally osv =
+        read("""
+                {"id":"CVE-2024-20003","modified":"2024-01-01T00:00:00Z","affected":[
+                  {"package":{"ecosystem":"PyPI","name":"a"},
+                   "ranges":[{"type":"ECOSYSTEM","events":[{"introduced":"1.0"},{"fixed":"1.2"}]}],
+                   "versions":["0.9",{"b":1}]}]}
+                """)
+            .tallies()
+            .get(SourceKind.OSV);
+    assertThat(osv.refused()).isEqualTo(1);
+    assertThat(collected.statements).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -115,6 +115,20 @@ class SourcesTest {
   }
 
   @Test
+  void takesListedVersionsOfAnOsvRecordBesideItsRanges() throws Exception {
+    read(
+        """
+        {"id":"CVE-2024-20002","modified":"2024-01-01T00:00:00Z","affected":[
+          {"package":{"ecosystem":"PyPI","name":"a"},
+           "ranges":[{"type":"ECOSYSTEM","events":[{"introduced":"1.0"},{"fixed":"1.2"}]}],
+           "versions":["0.9","1.0","1.1.post1","1.2","dev-trunk"]}]}
+        """);
+    Statement both = collected.statements.getFirst();
+    assertThat(both.ranges()).containsExactly(new Range("1.0", "", "1.2", ""));
+    assertThat(both.versions()).containsExactly("0.9", "1.2", "dev-trunk");
+  }
+
+  @Test
   void readsGzipZipAndFolders() throws Exception {
     Files.createDirectories(folder.resolve("all/sub"));
     Files.write(folder.resolve("all/nvd.json.gz"), Samples.gzip(Samples.NVD));

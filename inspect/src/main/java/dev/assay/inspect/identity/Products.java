@@ -85,7 +85,7 @@ public final class Products {
         .filter(each -> each.pattern().matcher(soname).matches());
   }
 
-  private static String stem(String soname) {
+  static String stem(String soname) {
     int end = soname.indexOf(".so");
     return end < 0 ? soname : soname.substring(0, end);
   }

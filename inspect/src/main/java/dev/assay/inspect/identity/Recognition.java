@@ -36,11 +36,8 @@ final class Recognition {
         .map(content -> content.facts().soname())
         .filter(soname -> !soname.isEmpty())
         .flatMap(
-            soname ->
-                products
-                    .ofSoname(soname)
-                    .filter(each -> found.stream().noneMatch(f -> same(f.signature(), each)))
-                    .map(each -> bySoname(each, node, soname)))
+            soname -> products.ofSoname(soname).map(signature -> bySoname(signature, node, soname)))
+        .filter(library -> found.stream().noneMatch(banner -> tells(banner, library)))
         .ifPresent(found::add);
     node.facts(ModuleFacts.class)
         .filter(ModuleFacts::isForeign)
@@ -63,13 +60,26 @@ final class Recognition {
         || hits.stream().anyMatch(hit -> hit.signature().equals(id));
   }
 
-  private static boolean same(ProductSignature one, ProductSignature other) {
-    return one.product().equals(other.product());
+  /** Whether a banner leaves nothing for the soname to tell. */
+  private static boolean tells(Recognised banner, Recognised library) {
+    return banner.signature().product().equals(library.signature().product())
+        && (!banner.version().isEmpty() || library.version().isEmpty());
   }
 
   private static Recognised bySoname(ProductSignature signature, Node node, String soname) {
-    return new Recognised(
-        signature, node, signature.version(soname), node.whole("soname " + shown(soname)));
+    return node.facts(LoneVersion.class)
+        .filter(lone -> lone.product().equals(signature.product()))
+        .map(
+            lone ->
+                new Recognised(
+                    signature, node, lone.version(), node.at(lone.offset(), shown(lone.seen()))))
+        .orElseGet(
+            () ->
+                new Recognised(
+                    signature,
+                    node,
+                    signature.version(soname),
+                    node.whole("soname " + shown(soname))));
   }
 
   private static String shown(String text) {

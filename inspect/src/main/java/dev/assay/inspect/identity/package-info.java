@@ -7,6 +7,10 @@
  * in the programs of one source package and no other, with that package's version; {@code
  * bench/identity.sh} measures them on other releases and architectures.
  *
+ * <p>{@code lone-versions.tsv} says of libraries known by their soname what the text is like that
+ * their version function returns: a constant that stands between NULs, so that nothing beside it
+ * tells what it is; {@link dev.assay.inspect.identity.LoneVersionReader} reads it.
+ *
  * <p>{@code library-parts.tsv} holds traces of the parts of libraries. How many of them a file
  * holds tells whether it is a full copy, a partial one or a fragment; {@link
  * dev.assay.inspect.identity.LibraryCopies} counts them across the whole product, packages

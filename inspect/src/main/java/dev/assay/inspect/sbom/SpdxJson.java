@@ -17,6 +17,7 @@ final class SpdxJson {
   private static final Set<String> NOTHING = Set.of("NOASSERTION", "NONE");
 
   private static final String DOCUMENT = "SPDXRef-DOCUMENT";
+  private static final String NO_OBJECT = "expected an object, found another value";
 
   private final Records records = new Records();
 
@@ -32,7 +33,8 @@ final class SpdxJson {
     for (int i = 0; i < packages.size(); i++) {
       Json each = packages.get(i);
       // What the document is about is not a part of it.
-      if (!each.get("SPDXID").text().equals(subject) || packages.size() == 1) {
+      boolean product = !subject.isEmpty() && each.get("SPDXID").text().equals(subject);
+      if (!product || packages.size() == 1) {
         reader.add(each, "packages[" + i + "]", false);
       }
     }
@@ -72,8 +74,13 @@ final class SpdxJson {
     known.addAll(records.references);
     known.add(DOCUMENT);
     known.add(subject);
+    known.remove("");
     List<Json> all = records.items(document.get("relationships"), "relationships");
     for (int i = 0; i < all.size(); i++) {
+      if (!(all.get(i) instanceof Json.Members)) {
+        records.refuse("relationships[" + i + "]", NO_OBJECT);
+        continue;
+      }
       String other = all.get(i).get("relatedSpdxElement").text();
       boolean outside = NOTHING.contains(other) || other.startsWith("DocumentRef-");
       records.relate(
@@ -89,7 +96,7 @@ final class SpdxJson {
 
   private void add(Json entry, String place, boolean file) {
     if (!(entry instanceof Json.Members)) {
-      records.refuse(place, "expected an object, found another value");
+      records.refuse(place, NO_OBJECT);
       return;
     }
     List<Json> sums = entry.get("checksums").items();

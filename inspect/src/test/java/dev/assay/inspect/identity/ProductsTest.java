@@ -53,6 +53,15 @@ class ProductsTest {
     }
   }
 
+  @Test
+  void aSonameMayBeTheVersion() {
+    for (String soname : List.of("libjim.so.0.81", "libBulletCollision.so.3.24")) {
+      ProductSignature row = PRODUCTS.ofSoname(soname).orElseThrow();
+      assertTrue(soname.endsWith(".so." + row.version(soname)), soname);
+      assertTrue(!row.version(soname).isEmpty(), soname);
+    }
+  }
+
   /** Through the pass over a content for banners, as the inspector does for sonames. */
   private static boolean recognised(ProductSignature row, String text) {
     if (!row.isBanner()) {

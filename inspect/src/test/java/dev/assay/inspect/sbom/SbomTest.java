@@ -231,6 +231,46 @@ class SbomTest {
         .containsEntry("missing", "6 records of sbom.json cannot be understood");
   }
 
+  @Test
+  void aBadRecordOfAnSpdxDocumentIsRefusedWithItsPlaceAndTheRestIsRead() {
+    Tree tree =
+        system()
+            .file(
+                "sbom.spdx.json",
+                """
+                {"spdxVersion":"SPDX-2.3","SPDXID":"SPDXRef-DOCUMENT","packages":[
+                  {"SPDXID":"SPDXRef-curl","name":"curl","versionInfo":"7.88.1-10"},
+                  [],
+                  {"SPDXID":"SPDXRef-nameless","versionInfo":"1"},
+                  {"SPDXID":"SPDXRef-y","name":"y","externalRefs":[
+                    {"referenceType":"purl","referenceLocator":"../../etc/passwd"}]},
+                  {"SPDXID":"SPDXRef-z","name":"zlib1g","versionInfo":"1.2.13"},
+                  {"name":"anonymous"}],
+                 "files":[{"SPDXID":"SPDXRef-f"},"./bin/agent"],
+                 "relationships":[
+                  {"spdxElementId":"SPDXRef-curl","relationshipType":"DEPENDS_ON","relatedSpdxElement":"SPDXRef-z"},
+                  {"spdxElementId":"SPDXRef-ghost","relationshipType":"DEPENDS_ON","relatedSpdxElement":"SPDXRef-z"},
+                  null]}
+                """);
+    SbomFacts facts = (SbomFacts) tree.only("sbom").facts();
+    assertThat(facts.components())
+        .extracting(Listed::name)
+        .containsExactly("curl", "zlib1g", "anonymous");
+    assertThat(facts.components()).extracting(Listed::related).containsExactly(true, true, false);
+    assertThat(facts.refusals()).isEqualTo(7);
+    assertThat(facts.refused())
+        .containsExactly(
+            "packages[1]: expected an object, found another value",
+            "packages[2]: expected a name, found none",
+            "packages[3]: expected a package URL, found `../../etc/passwd`",
+            "files[0]: expected a name, found none",
+            "files[1]: expected an object, found another value",
+            "relationships[1]: expected a reference of the document, found `SPDXRef-ghost`",
+            "relationships[2]: expected an object, found another value");
+    assertThat(tree.only("sbom-comparison").unknown())
+        .containsEntry("missing", "7 records of sbom.spdx.json cannot be understood");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
