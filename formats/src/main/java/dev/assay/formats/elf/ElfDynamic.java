@@ -132,8 +132,8 @@ public final class ElfDynamic {
     if (offset < 0) {
       return Bytes.of(new byte[0]);
     }
-    long size = Math.clamp(value(entries, DynamicEntry.STRSZ), 0, elf.content().size() - offset);
-    return elf.content().slice(offset, size);
+    Bytes rest = elf.content().from(offset);
+    return rest.slice(0, Math.clamp(value(entries, DynamicEntry.STRSZ), 0, rest.size()));
   }
 
   private static List<Symbol> symbols(Elf elf, List<DynamicEntry> entries, Bytes strings) {
@@ -170,7 +170,7 @@ public final class ElfDynamic {
   private static int symbolCount(Elf elf, List<DynamicEntry> entries, long symbolsAt) {
     ElfFields fields = elf.fields();
     int size = fields.at(16, 24);
-    long room = symbolsAt < 0 ? 0 : (elf.content().size() - symbolsAt) / size;
+    long room = symbolsAt < 0 ? 0 : Math.max(0, elf.content().size() - symbolsAt) / size;
     long hash = elf.offsetOf(value(entries, DynamicEntry.HASH));
     if (value(entries, DynamicEntry.HASH) != 0 && hash >= 0) {
       long chains = fields.word(elf.content().block(hash, 8), 4);

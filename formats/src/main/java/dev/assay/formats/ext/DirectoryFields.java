@@ -24,10 +24,7 @@ final class DirectoryFields {
   DirectoryFields(Bytes content, ExtSuperblock superblock, Unread.Taker into) {
     this.content = content;
     this.superblock = superblock;
-    this.checksums =
-        SuperblockFields.has(
-            content.block(ExtSuperblock.OFFSET, SuperblockFields.SIZE),
-            SuperblockFields.METADATA_CHECKSUMS);
+    this.checksums = SuperblockFields.hasChecksums(content);
     this.into = into;
   }
 

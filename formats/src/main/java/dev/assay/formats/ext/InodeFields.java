@@ -29,10 +29,7 @@ final class InodeFields {
   InodeFields(Bytes content, ExtSuperblock superblock, Unread.Taker into) {
     this.content = content;
     this.superblock = superblock;
-    this.checksums =
-        SuperblockFields.has(
-            content.block(ExtSuperblock.OFFSET, SuperblockFields.SIZE),
-            SuperblockFields.METADATA_CHECKSUMS);
+    this.checksums = SuperblockFields.hasChecksums(content);
     this.into = into;
   }
 

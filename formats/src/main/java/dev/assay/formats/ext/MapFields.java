@@ -21,10 +21,7 @@ final class MapFields {
   MapFields(Bytes content, ExtSuperblock superblock, Unread.Taker into) {
     this.content = content;
     this.superblock = superblock;
-    this.checksums =
-        SuperblockFields.has(
-            content.block(ExtSuperblock.OFFSET, SuperblockFields.SIZE),
-            SuperblockFields.METADATA_CHECKSUMS);
+    this.checksums = SuperblockFields.hasChecksums(content);
     this.into = into;
   }
 

@@ -64,6 +64,11 @@ final class SuperblockFields {
     return (superblock.u32le(READ_ONLY_FEATURES) & readOnlyFeature) != 0;
   }
 
+  /** Whether structures of the file system end in checksums of their own. */
+  static boolean hasChecksums(Bytes content) {
+    return has(content.block(ExtSuperblock.OFFSET, SIZE), METADATA_CHECKSUMS);
+  }
+
   /** Settings, records of errors and fields without a meaning. */
   void give(Unread.Taker into) {
     Remaining rest = without(block, ExtSuperblock.OFFSET, ITS_OWN);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
+import dev.assay.formats.Seeds;
 import dev.assay.model.Problem;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -120,6 +121,8 @@ class DexTest {
   @Test
   void answersDamageWithProblemsOrMalformed() throws Exception {
     byte[] sample = sample();
+    Seeds.plant("dev.assay.formats.dex", sample);
+    Seeds.plant("dev.assay.formats.dex", Samples.program());
     for (int length = 0; length < sample.length; length++) {
       survives(Arrays.copyOf(sample, length));
     }
