@@ -15,20 +15,26 @@ interface Part {
    */
   static void writeAll(List<Part> parts) throws IOException {
     // An exception would leave the stream while other parts still write.
-    Optional<IOException> first =
-        parts.parallelStream().map(Part::failure).toList().stream()
-            .flatMap(Optional::stream)
-            .findFirst();
-    if (first.isPresent()) {
-      throw first.get();
+    List<Exception> failures =
+        parts.parallelStream().map(Part::failure).flatMap(Optional::stream).toList();
+    if (!failures.isEmpty()) {
+      rethrow(failures.getFirst());
     }
   }
 
-  private Optional<IOException> failure() {
+  private static void rethrow(Exception failure) throws IOException {
+    switch (failure) {
+      case IOException unwritten -> throw unwritten;
+      case RuntimeException mistake -> throw mistake;
+      default -> throw new AssertionError("a part throws nothing else", failure);
+    }
+  }
+
+  private Optional<Exception> failure() {
     try {
       write();
       return Optional.empty();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       return Optional.of(e);
     }
   }

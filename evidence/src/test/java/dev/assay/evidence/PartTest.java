@@ -53,6 +53,24 @@ class PartTest {
         assertThrows(IOException.class, () -> Part.writeAll(List.of(first, last))).getMessage());
   }
 
+  @Test
+  void nothingStillWritesWhenAPartIsMistaken() {
+    CountDownLatch failed = new CountDownLatch(1);
+    List<Integer> written = Collections.synchronizedList(new ArrayList<>());
+    Part mistaken =
+        () -> {
+          failed.countDown();
+          throw new IllegalStateException("a mistake");
+        };
+    List<Part> parts = new ArrayList<>(List.of(mistaken));
+    for (int i = 0; i < 8; i++) {
+      int number = i;
+      parts.add(() -> slowly(failed, written, number));
+    }
+    assertThrows(IllegalStateException.class, () -> Part.writeAll(parts));
+    assertEquals(8, List.copyOf(written).size());
+  }
+
   /** Ends only after another part has failed, where both run at once. */
   private static void slowly(CountDownLatch failed, List<Integer> written, int number)
       throws IOException {

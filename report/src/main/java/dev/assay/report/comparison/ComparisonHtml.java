@@ -1,18 +1,14 @@
 package dev.assay.report.comparison;
 
-import com.samskivert.mustache.Mustache;
 import dev.assay.compare.Comparison;
 import dev.assay.compare.Finding;
 import dev.assay.compare.Outcome;
 import dev.assay.compare.Verdict;
 import dev.assay.model.ProgramFile;
+import dev.assay.report.HtmlTemplate;
 import dev.assay.report.Plain;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -45,15 +41,7 @@ public final class ComparisonHtml {
   record Row(String what, String kind, String before, String after) {}
 
   public static void write(Comparison comparison, OutputStream out) throws IOException {
-    Writer writer =
-        new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
-    Mustache.compiler()
-        .escapeHTML(true)
-        .emptyStringIsFalse(true)
-        .strictSections(true)
-        .compile(resource("comparison.mustache"))
-        .execute(page(comparison), writer);
-    writer.flush();
+    HtmlTemplate.write(resource("comparison.mustache"), page(comparison), out);
   }
 
   private static Page page(Comparison comparison) throws IOException {

@@ -1,15 +1,12 @@
 package dev.assay.report.html;
 
-import com.samskivert.mustache.Mustache;
 import dev.assay.evidence.Bundle;
 import dev.assay.model.Evaluation;
 import dev.assay.model.ProgramFile;
+import dev.assay.report.HtmlTemplate;
 import dev.assay.report.Overview;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,15 +28,7 @@ public final class HtmlReport implements Bundle.View {
     Page page =
         new PageBuilder(Overview.of(evaluation))
             .build(root, resource("report.css"), script, hash(script));
-    Writer writer =
-        new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
-    Mustache.compiler()
-        .escapeHTML(true)
-        .emptyStringIsFalse(true)
-        .strictSections(true)
-        .compile(resource("report.mustache"))
-        .execute(page, writer);
-    writer.flush();
+    HtmlTemplate.write(resource("report.mustache"), page, out);
   }
 
   private static String resource(String name) {
