@@ -280,32 +280,45 @@ public final class Scanner {
             .filter(each -> unpacker.isWithinNesting(depth, problems))
             .map(each -> unpack(each, bytes, depth, ahead, problems))
             .orElseGet(unpacker::nothing);
-    ForkJoinTask<?> members =
-        ForkJoinTask.adapt(
-            () -> readAll(member.content, inside.entries(), inside.depth(), inside.shown()));
-    if (!inside.isEmpty()) {
-      members.fork();
-    }
-    List<Record> within = new ArrayList<>();
-    for (Unpacker.Layer layer : inside.layers()) {
-      within.addAll(inspect(layer.type(), layer.bytes(), Set.of(), problems));
-    }
     // What is packed or compressed is searched where it is unpacked.
     boolean searched = inside.isEmpty() || format.isEmpty();
-    Found found = searched ? found(bytes, problems) : Found.NOTHING;
-    List<Record> facts = inspect(type, bytes, found.markers(), problems);
-    if (!inside.isEmpty()) {
-      members.join();
+    ForkJoinTask<Examined> examination =
+        ForkJoinTask.adapt(() -> examine(type, bytes, searched, inside.layers(), problems));
+    if (inside.isEmpty()) {
+      examination.invoke();
+    } else {
+      // This worker reads members with the others while one of them examines the container.
+      examination.fork();
+      readAll(member.content, inside.entries(), inside.depth(), inside.shown());
     }
-    facts.addAll(within);
+    Examined examined = examination.join();
     return new Analysis(
         digest,
         bytes.size(),
         type,
         !inside.isEmpty(),
         problems.stream().distinct().sorted().toList(),
-        facts,
-        found.hits());
+        examined.facts(),
+        examined.found().hits());
+  }
+
+  /** What the bytes of one content tell, apart from its members. */
+  private record Examined(Found found, List<Record> facts) {}
+
+  private Examined examine(
+      String type,
+      Bytes bytes,
+      boolean searched,
+      List<Unpacker.Layer> layers,
+      List<Problem> problems) {
+    List<Record> within = new ArrayList<>();
+    for (Unpacker.Layer layer : layers) {
+      within.addAll(inspect(layer.type(), layer.bytes(), Set.of(), problems));
+    }
+    Found found = searched ? found(bytes, problems) : Found.NOTHING;
+    List<Record> facts = inspect(type, bytes, found.markers(), problems);
+    facts.addAll(within);
+    return new Examined(found, facts);
   }
 
   private Found found(Bytes bytes, List<Problem> problems) {
