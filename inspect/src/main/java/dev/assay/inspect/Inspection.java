@@ -9,7 +9,6 @@ import dev.assay.inspect.elf.ProgramCode;
 import dev.assay.inspect.fault.Faults;
 import dev.assay.inspect.identity.LeftToPackages;
 import dev.assay.inspect.identity.LibraryCopies;
-import dev.assay.inspect.match.Signatures;
 import dev.assay.inspect.opaque.OpaqueInspector;
 import dev.assay.inspect.privacy.DeclaredAndObserved;
 import dev.assay.inspect.sbom.DeclaredAndFound;
@@ -80,7 +79,6 @@ public record Inspection(
       Optional<Cache> cache) {
     List<ContentInspector<?>> inspectors = readers.contents();
     LookedFor wanted = LookedFor.by(readers);
-    Signatures signatures = wanted.inContents();
     Remembered remembered =
         cache
             .map(
@@ -88,14 +86,14 @@ public record Inspection(
                     Remembered.in(
                         Packs.open(
                             c.folder(),
-                            Revision.of(inspectors, signatures, wanted.inRoots(), limits)),
+                            Revision.of(inspectors, wanted.inContents(), wanted.inRoots(), limits)),
                         inspectors,
                         c.now()))
             .orElseGet(Remembered::nothing);
     Scanner.Setup setup =
         new Scanner.Setup(
             inspectors,
-            signatures::look,
+            bytes -> wanted.inContents().look(bytes),
             wanted.inRoots(),
             limits,
             threads,

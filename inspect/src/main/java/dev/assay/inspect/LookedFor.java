@@ -5,39 +5,55 @@ import dev.assay.inspect.identity.LibraryParts;
 import dev.assay.inspect.identity.Products;
 import dev.assay.inspect.match.Signatures;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 
-/**
- * What readers want to know of every content.
- *
- * @param inContents signatures and markers
- * @param inRoots patterns of the files that root inspectors read
- */
-record LookedFor(Signatures inContents, List<String> inRoots) {
+/** What readers want to know of every content. */
+final class LookedFor {
+  private final ForkJoinTask<Signatures> inContents;
+  private final List<String> inRoots;
+
   /** The same for nearly all inspections. */
   private static final class ByAll {
-    static final LookedFor VALUE = collected(Readers.all(Faults.END));
+    static final LookedFor VALUE = new LookedFor(Readers.all(Faults.END));
+  }
+
+  /** Signatures are put together beside what else begins: a product is opened before any is met. */
+  private LookedFor(Readers readers) {
+    inContents = ForkJoinPool.commonPool().submit(() -> signatures(readers));
+    inRoots =
+        readers.roots().stream()
+            .flatMap(inspector -> inspector.reads().stream())
+            .distinct()
+            .toList();
   }
 
   static LookedFor by(Readers readers) {
     boolean all =
         readers.contents().equals(Inspectors.ofContent())
             && readers.roots().equals(Inspectors.ofRoots());
-    return all ? ByAll.VALUE : collected(readers);
+    return all ? ByAll.VALUE : new LookedFor(readers);
   }
 
-  private static LookedFor collected(Readers readers) {
-    return new LookedFor(
-        Signatures.standard()
-            .and(Products.standard().signatures())
-            .and(LibraryParts.standard().signatures())
-            .with(
-                readers.contents().stream()
-                    .flatMap(inspector -> inspector.markers().stream())
-                    .distinct()
-                    .toList()),
-        readers.roots().stream()
-            .flatMap(inspector -> inspector.reads().stream())
-            .distinct()
-            .toList());
+  /** Signatures and markers. */
+  Signatures inContents() {
+    return inContents.join();
+  }
+
+  /** Patterns of the files that root inspectors read. */
+  List<String> inRoots() {
+    return inRoots;
+  }
+
+  private static Signatures signatures(Readers readers) {
+    return Signatures.standard()
+        .and(Products.standard().signatures())
+        .and(LibraryParts.standard().signatures())
+        .with(
+            readers.contents().stream()
+                .flatMap(inspector -> inspector.markers().stream())
+                .distinct()
+                .toList())
+        .ready();
   }
 }

@@ -1,103 +1,146 @@
 package dev.assay.inspect.match;
 
 import dev.assay.formats.stream.PairFilter;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Builds a {@link LiteralAutomaton}: the trie, the failure links breadth first, then the numbering.
+ * Builds a {@link LiteralAutomaton}: the trie, the failure links breadth first, then the numbering
+ * and the rows. A state's row is that of its failure link with its own children in it, so that rows
+ * are copied whole; this happens before every evaluation.
  */
 final class LiteralTrie {
   private static final int BYTES = 256;
+  private static final int ROOT = 0;
+  private static final int NONE = 0;
+  private static final int[] NOTHING = {};
 
   private final List<byte[]> literals;
-  private final List<int[]> children = new ArrayList<>();
-  private final List<List<Integer>> outputs = new ArrayList<>();
+
+  /** Of each state: the byte that leads to it, its first child and its next sibling. */
+  private final byte[] byteTo;
+
+  private final int[] firstChild;
+  private final int[] nextSibling;
+
+  /** Children of the root by byte: nearly all searches for a child are there. */
+  private final int[] ofRoot = new int[BYTES];
+
+  /** Literals that end in a state, also by what its failure links end. */
+  private final int[][] outputs;
+
+  private int states = 1;
 
   LiteralTrie(List<byte[]> literals) {
+    int most = 1 + literals.stream().mapToInt(literal -> literal.length).sum();
     this.literals = literals;
+    this.byteTo = new byte[most];
+    this.firstChild = new int[most];
+    this.nextSibling = new int[most];
+    this.outputs = new int[most][];
+    Arrays.fill(outputs, NOTHING);
   }
 
   LiteralAutomaton automaton() {
-    newState();
     for (int index = 0; index < literals.size(); index++) {
       add(literals.get(index), index);
     }
-    return number(resolve());
-  }
-
-  private int newState() {
-    if (children.size() > Character.MAX_VALUE) {
+    if (states > 1 + Character.MAX_VALUE) {
       throw new IllegalArgumentException("signatures have more than 65,536 bytes of literals");
     }
-    children.add(new int[BYTES]);
-    outputs.add(new ArrayList<>());
-    return children.size() - 1;
+    int[] fail = new int[states];
+    int[] order = breadthFirst(fail);
+    return rows(order, fail);
   }
 
   private void add(byte[] literal, int index) {
-    int state = 0;
+    int state = ROOT;
     for (byte raw : literal) {
-      int column = fold(raw & 0xFF);
-      if (children.get(state)[column] == 0) {
-        children.get(state)[column] = newState();
-      }
-      state = children.get(state)[column];
+      byte folded = (byte) fold(raw & 0xFF);
+      int child = child(state, folded);
+      state = child == NONE ? newChild(state, folded) : child;
     }
-    outputs.get(state).add(index);
+    outputs[state] = joined(outputs[state], new int[] {index});
   }
 
-  /** Gives every state a successor for every byte; returns the states breadth first. */
-  private int[] resolve() {
-    int[] order = new int[children.size()];
-    int[] fail = new int[children.size()];
+  private int child(int state, byte wanted) {
+    if (state == ROOT) {
+      return ofRoot[wanted & 0xFF];
+    }
+    int child = firstChild[state];
+    while (child != NONE && byteTo[child] != wanted) {
+      child = nextSibling[child];
+    }
+    return child;
+  }
+
+  private int newChild(int state, byte folded) {
+    int child = states++;
+    byteTo[child] = folded;
+    nextSibling[child] = firstChild[state];
+    firstChild[state] = child;
+    if (state == ROOT) {
+      ofRoot[folded & 0xFF] = child;
+    }
+    return child;
+  }
+
+  /**
+   * All states, those nearer to the root first.
+   *
+   * @param fail filled: the state of the longest proper suffix of each state that is one
+   */
+  private int[] breadthFirst(int[] fail) {
+    int[] order = new int[states];
     int count = 1;
-    Deque<Integer> queue = new ArrayDeque<>(List.of(0));
-    while (!queue.isEmpty()) {
-      int state = queue.poll();
-      int[] row = children.get(state);
-      for (int column = 0; column < BYTES; column++) {
-        int fallback = state == 0 ? 0 : children.get(fail[state])[column];
-        int child = row[column];
-        if (child == 0) {
-          row[column] = fallback;
-          continue;
-        }
-        fail[child] = fallback;
-        outputs.get(child).addAll(outputs.get(fallback));
+    for (int at = 0; at < count; at++) {
+      int state = order[at];
+      for (int child = firstChild[state]; child != NONE; child = nextSibling[child]) {
         order[count++] = child;
-        queue.add(child);
+        if (state != ROOT) {
+          fail[child] = suffix(fail[state], byteTo[child], fail);
+          outputs[child] = joined(outputs[child], outputs[fail[child]]);
+        }
       }
     }
     return order;
   }
 
-  /** Numbers the states so that those which end a literal come last. */
-  private LiteralAutomaton number(int[] order) {
-    int[] numbered = new int[order.length];
-    int at = 0;
+  private int suffix(int state, byte next, int[] fail) {
+    int at = state;
+    while (at != ROOT && child(at, next) == NONE) {
+      at = fail[at];
+    }
+    return child(at, next);
+  }
+
+  /** Numbers the states so that those which end a literal come last, and makes their rows. */
+  private LiteralAutomaton rows(int[] order, int[] fail) {
+    int firstAccepting = (int) Arrays.stream(order).filter(s -> outputs[s].length == 0).count();
+    char[] numbered = new char[states];
+    int[][] ends = new int[states - firstAccepting][];
+    int plain = 0;
+    int accepting = firstAccepting;
     for (int state : order) {
-      if (outputs.get(state).isEmpty()) {
-        numbered[state] = at++;
+      if (outputs[state].length == 0) {
+        numbered[state] = (char) plain++;
+      } else {
+        ends[accepting - firstAccepting] = outputs[state];
+        numbered[state] = (char) accepting++;
       }
     }
-    int firstAccepting = at;
+    char[] next = new char[states * BYTES];
     for (int state : order) {
-      if (!outputs.get(state).isEmpty()) {
-        numbered[state] = at++;
+      int row = numbered[state] * BYTES;
+      if (state == ROOT) {
+        Arrays.fill(next, row, row + BYTES, numbered[ROOT]);
+      } else {
+        System.arraycopy(next, numbered[fail[state]] * BYTES, next, row, BYTES);
       }
-    }
-    char[] next = new char[order.length * BYTES];
-    int[][] ends = new int[order.length - firstAccepting][];
-    for (int state : order) {
-      int row = numbered[state];
-      for (int column = 0; column < BYTES; column++) {
-        next[row << 8 | column] = (char) numbered[children.get(state)[fold(column)]];
-      }
-      if (row >= firstAccepting) {
-        ends[row - firstAccepting] = outputs.get(state).stream().mapToInt(i -> i).toArray();
+      for (int child = firstChild[state]; child != NONE; child = nextSibling[child]) {
+        int folded = byteTo[child] & 0xFF;
+        next[row + folded] = numbered[child];
+        next[row + unfold(folded)] = numbered[child];
       }
     }
     int[] lengths = literals.stream().mapToInt(literal -> literal.length).toArray();
@@ -105,7 +148,20 @@ final class LiteralTrie {
         next, firstAccepting, ends, lengths, PairFilter.ofAnyCase(literals));
   }
 
+  private static int[] joined(int[] one, int[] other) {
+    if (one.length == 0) {
+      return other;
+    }
+    int[] all = Arrays.copyOf(one, one.length + other.length);
+    System.arraycopy(other, 0, all, one.length, other.length);
+    return all;
+  }
+
   private static int fold(int value) {
     return value >= 'A' && value <= 'Z' ? value + ('a' - 'A') : value;
+  }
+
+  private static int unfold(int value) {
+    return value >= 'a' && value <= 'z' ? value - ('a' - 'A') : value;
   }
 }

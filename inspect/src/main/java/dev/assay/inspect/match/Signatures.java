@@ -127,6 +127,12 @@ public final class Signatures {
     return new Signatures(signatures, wanted, chunk);
   }
 
+  /** These, with what a pass over a content needs already made. */
+  public Signatures ready() {
+    index();
+    return this;
+  }
+
   /** All signatures, in the order of the table. */
   public List<Signature> all() {
     return signatures;
