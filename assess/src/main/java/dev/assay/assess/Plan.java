@@ -1,7 +1,7 @@
 package dev.assay.assess;
 
+import dev.assay.assess.calendar.Calendar;
 import dev.assay.assess.flaw.KnownFlaws;
-import dev.assay.assess.life.LifeCycles;
 import dev.assay.catalogue.Catalogue;
 import dev.assay.catalogue.CompiledCase;
 import dev.assay.catalogue.expression.Observed;
@@ -37,7 +37,8 @@ public record Plan(List<Step> steps, List<PlannedTest> planned) {
     Map<String, Integer> tiers = new HashMap<>();
     risks.forEach(risk -> tiers.put(risk.component(), risk.tier()));
     // What is planned depends on the product alone: no feed is asked yet, and no calendar.
-    List<LateFacts> all = List.of(KnownFlaws.withoutFeed(components), LifeCycles.WITHOUT_DAY);
+    List<LateFacts> all = new ArrayList<>(Calendar.WITHOUT_DAY.all());
+    all.addFirst(KnownFlaws.withoutFeed(components));
     List<Step> steps = new ArrayList<>();
     for (Described component : components) {
       int tier = tiers.getOrDefault(component.component().id(), 1);

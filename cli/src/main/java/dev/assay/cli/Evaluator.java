@@ -3,11 +3,11 @@ package dev.assay.cli;
 import dev.assay.assess.Plan;
 import dev.assay.assess.Stated;
 import dev.assay.assess.Verdicts;
+import dev.assay.assess.calendar.Calendar;
 import dev.assay.assess.flaw.FeedAge;
 import dev.assay.assess.flaw.Found;
 import dev.assay.assess.flaw.KnownFlaws;
 import dev.assay.assess.gate.Gates;
-import dev.assay.assess.life.LifeCycles;
 import dev.assay.assess.risk.Risks;
 import dev.assay.assess.risk.Weights;
 import dev.assay.catalogue.Catalogue;
@@ -78,9 +78,7 @@ final class Evaluator {
     List<Described> late =
         Stream.concat(
                 found.values().parallelStream().map(Found::view),
-                LifeCycles.on(terms.asOf(), inspection.components())
-                    .beside(inspection.components())
-                    .stream())
+                Calendar.on(terms.asOf(), inspection.components()).beside(inspection.components()))
             .toList();
     List<Verdict> verdicts = Verdicts.of(plan, late);
     List<Component> components =

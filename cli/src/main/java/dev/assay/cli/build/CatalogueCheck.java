@@ -1,7 +1,7 @@
 package dev.assay.cli.build;
 
+import dev.assay.assess.calendar.Calendar;
 import dev.assay.assess.flaw.KnownFlaws;
-import dev.assay.assess.life.LifeCycles;
 import dev.assay.catalogue.control.Control;
 import dev.assay.catalogue.control.ControlProduct;
 import dev.assay.catalogue.control.ControlRunner;
@@ -131,7 +131,7 @@ public record CatalogueCheck(Sources sources, List<Proof> proofs) {
   /** The day on which controls are judged, so that they prove the same on every other. */
   private static final LocalDate DAY = LocalDate.of(2026, 11, 1);
 
-  /** The components of a control, and what is known against its packages and of their makers. */
+  /** The components of a control, and what a feed and the calendar add. */
   static List<Described> inspect(byte[] tar, KnownFlaws known) {
     List<Described> found =
         Inspection.of(
@@ -141,7 +141,7 @@ public record CatalogueCheck(Sources sources, List<Proof> proofs) {
                 Progress.SILENT)
             .components();
     Stream<Described> late =
-        Stream.of(known, LifeCycles.on(DAY, found)).flatMap(facts -> facts.beside(found).stream());
+        Stream.concat(known.beside(found).stream(), Calendar.on(DAY, found).beside(found));
     return Stream.concat(found.stream(), late).toList();
   }
 }

@@ -1,7 +1,7 @@
 package dev.assay.cli.build;
 
+import dev.assay.assess.calendar.Calendar;
 import dev.assay.assess.flaw.KnownFlaws;
-import dev.assay.assess.life.LifeCycles;
 import dev.assay.inspect.Inspectors;
 import dev.assay.model.Kind;
 import java.util.List;
@@ -13,8 +13,8 @@ public final class Kinds {
 
   /** What inspectors find, and what a vulnerability feed and the calendar add. */
   public static List<Kind<?>> all() {
-    return Stream.<Kind<?>>concat(
-            Inspectors.kinds().stream(), Stream.of(KnownFlaws.KIND, LifeCycles.KIND))
+    return Stream.of(Inspectors.kinds(), List.of(KnownFlaws.KIND), Calendar.kinds())
+        .<Kind<?>>flatMap(List::stream)
         .toList();
   }
 }
