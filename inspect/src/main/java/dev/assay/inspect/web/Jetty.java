@@ -62,6 +62,7 @@ final class Jetty {
     server.tls();
     JettyWebDefault.describe(webDefault, sheet);
     server.account(root);
+    server.realms(root);
     Sites.judge(server.sites, sheet);
   }
 
@@ -257,6 +258,17 @@ final class Jetty {
 
   private List<Setting> set(String name) {
     return settings.stream().filter(s -> s.name().equalsIgnoreCase(name)).toList();
+  }
+
+  /** Users and passwords in files beside the configuration. */
+  private void realms(Root root) {
+    String path = sheet.config.node().inRoot();
+    String directory = path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
+    settings.stream()
+        .filter(set -> set.type().equals("HashLoginService") && set.name().equals("config"))
+        .map(Setting::value)
+        .distinct()
+        .forEach(named -> JettyRealm.read(root, named, directory, sheet));
   }
 
   private void account(Root root) {

@@ -9,20 +9,24 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads Jetty's XML ("Jetty XML Syntax"): which property of an object of which class is set to
- * what. {@code Property} elements take the value of the start properties, else their default.
- * Entities and document types are not followed.
+ * Reads Jetty's XML ("Jetty XML Syntax"), and the beans of a program that embeds Jetty through
+ * Spring (spring-beans.xsd): which property of an object of which class is set to what. {@code
+ * Property} elements take the value of the start properties, else their default. Entities and
+ * document types are not followed.
  */
 final class JettyXml {
   private static final int MAX_SETTINGS = 10_000;
   private static final int MAX_DEPTH = 200;
   private static final int MAX_TEXT = 4096;
+
+  private static final Set<String> OBJECTS = Set.of("New", "Configure", "bean");
 
   /**
    * @param type class of the object, without package; empty where unknown
@@ -80,7 +84,7 @@ final class JettyXml {
     String element = reader.getLocalName();
     String name = attribute(reader, "name");
     Optional<Open> around = Optional.ofNullable(open.peek());
-    boolean object = element.equals("New") || element.equals("Configure");
+    boolean object = OBJECTS.contains(element);
     String type = object ? attribute(reader, "class") : around.map(Open::type).orElse("");
     int number = object ? ++objects : around.map(Open::object).orElse(0);
     open.push(
@@ -96,13 +100,16 @@ final class JettyXml {
       String preset = attribute(reader, "default");
       append(properties.getOrDefault(name, properties.getOrDefault(old, preset)));
     }
+    if (element.equals("property")) {
+      append(attribute(reader, "value"));
+    }
   }
 
   private void end() {
     Open closed = open.pop();
     String text = closed.text().toString().strip();
     switch (closed.element()) {
-      case "Set", "Call", "Arg" -> {
+      case "Set", "Call", "Arg", "property" -> {
         if (!closed.name().isEmpty()) {
           Evidence where =
               Evidence.line(
@@ -111,7 +118,7 @@ final class JettyXml {
         }
       }
       case "Item" -> append(text + " ");
-      case "Property", "Array", "SystemProperty", "Env" -> append(text);
+      case "Property", "Array", "SystemProperty", "Env", "value" -> append(text);
       default -> {
         // Other elements make objects, whose own settings were taken.
       }

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Password files of web servers: {@code user:hash} a line (htpasswd(1)). */
 final class Passwords {
-  private static final int MOST_LINES = 1000;
+  static final int MOST_LINES = 1000;
 
   private Passwords() {}
 
@@ -17,10 +17,7 @@ final class Passwords {
     if (file.isEmpty()) {
       return;
     }
-    if (Modes.readableByAll(root, file.get().node())) {
-      sheet.passwordFilesReadable.add(
-          "/" + file.get().node().inRoot(), Modes.evidence(file.get().node()));
-    }
+    judge(root, file.get(), sheet);
     int lines = 0;
     for (SourceFile.Line line : file.get().lines()) {
       int colon = line.text().indexOf(':');
@@ -34,6 +31,13 @@ final class Passwords {
             Evidence.line(file.get().path(), line.number(), user + ":… (" + scheme + ")");
         sheet.password(new Password(file.get().node().inRoot(), user, scheme), where);
       }
+    }
+  }
+
+  /** Whether others can read a file of passwords. */
+  static void judge(Root root, SourceFile file, Sheet sheet) {
+    if (Modes.readableByAll(root, file.node())) {
+      sheet.passwordFilesReadable.add("/" + file.node().inRoot(), Modes.evidence(file.node()));
     }
   }
 

@@ -71,6 +71,7 @@ public final class WebServerInspector implements Inspector {
         "start.d/*.ini",
         "jetty*.xml",
         "webdefault*.xml",
+        "*realm*.properties",
         "etc/default/jetty*",
         "jetty*.service",
         "lighttpd.service");

@@ -78,4 +78,62 @@ class JettyTest {
   void takesNoOtherStartIniForItsOwn() {
     assertEquals(List.of(), new Servers().with("opt/x/start.ini", "[start]\nname=x\n").all());
   }
+
+  private static final String USERS =
+      """
+      # user: password, roles
+      admin: admin, admin
+      reader=OBF:1x8e1vny1zlo
+      other: MD5:5f4dcc3b5aa765d61d8327deb882cf99,user
+      last:CRYPT:adpexzg3FUZAk
+      """;
+
+  private static final List<WebServerFacts.Password> FOUR =
+      List.of(
+          new WebServerFacts.Password("opt/app/etc/realm.properties", "admin", "plain"),
+          new WebServerFacts.Password("opt/app/etc/realm.properties", "reader", "plain"),
+          new WebServerFacts.Password("opt/app/etc/realm.properties", "other", "md5"),
+          new WebServerFacts.Password("opt/app/etc/realm.properties", "last", "des-crypt"));
+
+  @Test
+  void readsTheUsersOfALoginService() {
+    String service =
+        """
+        <Configure class="org.eclipse.jetty.server.Server">
+          <Call name="addBean"><Arg>
+            <New class="org.eclipse.jetty.security.HashLoginService">
+              <Set name="name">Test Realm</Set>
+              <Set name="config"><SystemProperty name="jetty.home" default="."/>/etc/realm.properties</Set>
+            </New>
+          </Arg></Call>
+        </Configure>
+        """;
+    assertEquals(
+        FOUR,
+        new Servers()
+            .with("opt/app/etc/jetty.xml", service)
+            .with("opt/app/etc/realm.properties", USERS)
+            .facts()
+            .passwords());
+  }
+
+  @Test
+  void readsTheUsersOfAProgramThatEmbedsJettyThroughSpring() {
+    String beans =
+        """
+        <beans xmlns="http://www.springframework.org/schema/beans">
+          <bean id="login" class="org.eclipse.jetty.security.HashLoginService">
+            <property name="name" value="Realm" />
+            <property name="config" value="${app.conf}/realm.properties" />
+          </bean>
+        </beans>
+        """;
+    assertEquals(
+        FOUR,
+        new Servers()
+            .with("opt/app/etc/jetty.xml", beans)
+            .with("opt/app/etc/realm.properties", USERS)
+            .facts()
+            .passwords());
+  }
 }
