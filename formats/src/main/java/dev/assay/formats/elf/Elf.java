@@ -81,6 +81,11 @@ public final class Elf {
     return fields.half(header, 18);
   }
 
+  /** {@code EI_OSABI}: the system whose extensions it uses; 0, of most files, names none. */
+  public int osAbi() {
+    return content.block(0, 16).u8(7);
+  }
+
   public long flags() {
     return fields.word(header, fields.at(36, 48));
   }

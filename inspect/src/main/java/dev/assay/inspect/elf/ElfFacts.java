@@ -9,6 +9,8 @@ import java.util.List;
  * @param endian {@code little} or {@code big}
  * @param machine the architecture, as the tools name it: {@code ARM}, {@code AArch64}, {@code
  *     x86-64}
+ * @param system the operating system it is for where the file tells: {@code Solaris}, {@code
+ *     FreeBSD}, {@code NetBSD}, {@code OpenBSD}; else empty, as of nearly all files for Linux
  * @param fileType {@code executable}, {@code shared}, {@code object}, {@code core}
  * @param pie whether a program can be loaded at a random address
  * @param dynamic whether it is linked at run time
@@ -55,6 +57,7 @@ public record ElfFacts(
     int bits,
     String endian,
     String machine,
+    String system,
     String fileType,
     boolean pie,
     boolean dynamic,

@@ -56,6 +56,16 @@ class ElfPlacesTest {
   }
 
   @Test
+  void marksOfLinuxAreNotLookedForInProgramsOfSolaris() throws Exception {
+    byte[] bytes = Files.readAllBytes(compiled("-no-pie", "-z", "execstack"));
+    assertThat(Tree.ofASystem().file("bin/a", bytes).only("executable").unknown()).isEmpty();
+
+    bytes[7] = 6; // EI_OSABI: ELFOSABI_SOLARIS
+    assertThat(Tree.ofASystem().file("bin/a", bytes).only("executable").unknown())
+        .containsOnlyKeys("elf.executableStack", "elf.stackMarked", "elf.relro");
+  }
+
+  @Test
   void whatProtectsIsShownToo() throws Exception {
     Path program = compiled("-pie", "-fPIE", "-fstack-protector-all", "-Wl,-z,relro,-z,now");
     Described found =
