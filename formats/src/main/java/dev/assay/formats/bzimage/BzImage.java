@@ -3,12 +3,16 @@ package dev.assay.formats.bzimage;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Container;
+import dev.assay.formats.Content;
 import dev.assay.formats.Entry;
 import dev.assay.formats.Listing;
 import dev.assay.formats.kernel.CompressedKernel;
 import dev.assay.model.Problem;
 
-/** Opens a bzImage to the kernel inside. */
+/**
+ * Opens a bzImage to the kernel inside. Other programs that a boot loader starts by the protocol of
+ * Linux, such as memdisk, iPXE and Memtest86+, are not compressed: their code is the member.
+ */
 public final class BzImage implements Container {
   private static final int HEADER = 0x250;
   private static final int PAYLOAD_SINCE = 0x208;
@@ -30,21 +34,23 @@ public final class BzImage implements Container {
 
   @Override
   public void unpack(Bytes content, Listing listing) {
-    listing.add(
-        Entry.part("vmlinux", CompressedKernel.in(payload(content, listing)))
-            .withType(CompressedKernel.TYPE));
-  }
-
-  private static Bytes payload(Bytes content, Listing listing) {
     Block header = content.block(0, HEADER);
     int sectors = header.u8(0x1F1) == 0 ? 4 : header.u8(0x1F1);
-    long code = (sectors + 1L) * SECTOR;
-    if (header.u16le(0x206) < PAYLOAD_SINCE) {
-      return content.from(Math.min(code, content.size()));
+    Bytes code = content.from(Math.min((sectors + 1L) * SECTOR, content.size()));
+    boolean announces = header.u16le(0x206) >= PAYLOAD_SINCE && header.u32le(0x24C) > 0;
+    Bytes payload = announces ? payload(header, code, listing) : code;
+    if (announces || CompressedKernel.isIn(code)) {
+      listing.add(
+          Entry.part("vmlinux", CompressedKernel.in(payload)).withType(CompressedKernel.TYPE));
+    } else {
+      listing.add(Entry.part("code", Content.of(code)));
     }
-    long start = code + header.u32le(0x248);
+  }
+
+  private static Bytes payload(Block header, Bytes code, Listing listing) {
+    long start = header.u32le(0x248);
     long length = header.u32le(0x24C);
-    if (start > content.size() || length > content.size() - start) {
+    if (start > code.size() || length > code.size() - start) {
       listing.problem(
           new Problem(
               "bzimage.payload-out-of-range",
@@ -53,11 +59,11 @@ public final class BzImage implements Container {
                   + length
                   + " bytes at "
                   + start
-                  + " announced, the image has "
-                  + content.size()
+                  + " of the code announced, the code has "
+                  + code.size()
                   + "; searched instead"));
-      return content.from(Math.min(code, content.size()));
+      return code;
     }
-    return content.slice(start, length);
+    return code.slice(start, length);
   }
 }

@@ -49,6 +49,21 @@ public final class CompressedKernel {
     };
   }
 
+  /** Whether a compressed stream seems to begin in the image; what it holds shows when decoded. */
+  public static boolean isIn(Bytes image) {
+    Block head = image.head(SEARCHED);
+    int candidates = 0;
+    for (int at = 0; at < head.size() && candidates < MAX_CANDIDATES; at++) {
+      if (isMagic(head, at)) {
+        candidates++;
+        if (Formats.of(image.from(at)).filter(Encoding.class::isInstance).isPresent()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private static Bytes decode(Bytes image, Memory memory) {
     Block head = image.head(SEARCHED);
     List<Problem> refused = new ArrayList<>();
