@@ -77,7 +77,7 @@ public final class ElfInspector implements ContentInspector<ElfContent> {
         elf.is64() ? 64 : 32,
         elf.isLittleEndian() ? "little" : "big",
         Machines.name(elf.machine()),
-        Systems.of(elf),
+        Systems.of(elf, notes),
         elf.type() == Elf.EXECUTABLE ? "executable" : "shared",
         elf.type() == Elf.SHARED
             && (!interpreter.isEmpty() || (dynamic.value(DynamicEntry.FLAGS_1) & FLAG_1_PIE) != 0),

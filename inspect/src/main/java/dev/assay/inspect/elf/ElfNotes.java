@@ -7,12 +7,14 @@ import dev.assay.formats.elf.Segment;
 import java.util.HexFormat;
 
 /**
- * What the GNU notes say: build id (type 3) and program properties (type 5, Linux extensions to the
- * gABI).
+ * What the GNU notes say: the system whose interface is used (type 1), build id (type 3) and
+ * program properties (type 5, Linux extensions to the gABI).
  *
+ * @param linux whether the program was linked for Linux with the GNU C library
  * @param features bits of GNU_PROPERTY_X86_FEATURE_1_AND or GNU_PROPERTY_AARCH64_FEATURE_1_AND
  */
-record ElfNotes(String buildId, long features) {
+record ElfNotes(boolean linux, String buildId, long features) {
+  private static final int ABI = 1;
   private static final int BUILD_ID = 3;
   private static final int PROPERTIES = 5;
   private static final long X86_FEATURES = 0xC0000002L;
@@ -20,7 +22,7 @@ record ElfNotes(String buildId, long features) {
   private static final int MAX_NOTES = 1 << 16;
 
   static ElfNotes of(Elf elf) {
-    ElfNotes found = new ElfNotes("", 0);
+    ElfNotes found = new ElfNotes(false, "", 0);
     for (Segment segment : elf.segments()) {
       if (segment.type() == Segment.NOTE || segment.type() == Segment.GNU_PROPERTY) {
         try {
@@ -50,17 +52,25 @@ record ElfNotes(String buildId, long features) {
       }
       if (nameSize == 4 && notes.latin1(at + 12, 3).equals("GNU")) {
         Block body = notes.slice(start, size);
-        if (type == BUILD_ID) {
-          found =
-              new ElfNotes(
-                  HexFormat.of().formatHex(body.bytes(0, Math.min(size, 64))), found.features);
-        } else if (type == PROPERTIES) {
-          found = new ElfNotes(found.buildId, found.features | features(body, elf.is64(), little));
-        }
+        found = found.with(type, body, elf.is64(), little);
       }
       at = start + padded(size, type == PROPERTIES && elf.is64() ? 8 : 4);
     }
     return found;
+  }
+
+  private ElfNotes with(int type, Block body, boolean is64, boolean little) {
+    return switch (type) {
+      case ABI ->
+          body.size() >= 4 && word(body, 0, little) == 0
+              ? new ElfNotes(true, buildId, features)
+              : this;
+      case BUILD_ID ->
+          new ElfNotes(
+              linux, HexFormat.of().formatHex(body.bytes(0, Math.min(body.size(), 64))), features);
+      case PROPERTIES -> new ElfNotes(linux, buildId, features | features(body, is64, little));
+      default -> this;
+    };
   }
 
   private static long features(Block body, boolean is64, boolean little) {

@@ -66,12 +66,9 @@ public final class ProgramInspector extends FactsInspector<ElfContent> {
       draft.unknown("elf.canary", why);
       draft.unknown("elf.fortified", why);
     }
-    if (elf.system().equals(Systems.SOLARIS)) {
-      String why = "Solaris takes no notice of the marks that GNU/Linux has for it";
-      for (String fact : List.of("executableStack", "stackMarked", "relro")) {
-        draft.unknown("elf." + fact, why);
-      }
-    }
+    Unprotected.of(elf, library, node.mode())
+        .ifPresent(
+            system -> system.facts().forEach(fact -> draft.unknown("elf." + fact, system.why())));
     draft.facts(facts);
   }
 

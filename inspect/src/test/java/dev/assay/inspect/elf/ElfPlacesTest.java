@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,22 @@ class ElfPlacesTest {
     bytes[7] = 6; // EI_OSABI: ELFOSABI_SOLARIS
     assertThat(Tree.ofASystem().file("bin/a", bytes).only("executable").unknown())
         .containsOnlyKeys("elf.executableStack", "elf.stackMarked", "elf.relro");
+  }
+
+  @Test
+  void howLinuxProtectsIsNotAskedOfFirmware() throws Exception {
+    byte[] bytes = Files.readAllBytes(compiled("-static", "-Wl,-z,execstack"));
+    assertThat(unknown(0644, bytes)).doesNotContainKey("elf.executableStack");
+
+    int tag = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("GNU\0\0\0\0\0");
+    bytes[tag] = 'X'; // no note of Linux any more
+    assertThat(unknown(0755, bytes)).doesNotContainKey("elf.executableStack");
+    assertThat(unknown(0644, bytes))
+        .containsKeys("elf.pie", "elf.executableStack", "elf.writableCode");
+  }
+
+  private static Map<String, String> unknown(int mode, byte[] program) {
+    return Tree.ofASystem().file("boot/fw", mode, 0, 0, program).only("executable").unknown();
   }
 
   @Test
