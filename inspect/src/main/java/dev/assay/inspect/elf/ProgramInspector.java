@@ -66,7 +66,7 @@ public final class ProgramInspector extends FactsInspector<ElfContent> {
       draft.unknown("elf.canary", why);
       draft.unknown("elf.fortified", why);
     }
-    Unprotected.of(elf, library, node.mode())
+    Unprotected.of(elf, library, node.name(), node.mode())
         .ifPresent(
             system -> system.facts().forEach(fact -> draft.unknown("elf." + fact, system.why())));
     draft.facts(facts);

@@ -35,10 +35,15 @@ final class Systems {
     };
   }
 
-  /** Modules of Syslinux 5 and later are shared objects that link each other by that suffix. */
+  /** Modules of Syslinux 5 and later are shared objects that link each other by such names. */
   private static boolean isModuleOfSyslinux(ElfDynamic dynamic) {
     return Stream.of(DynamicEntry.SONAME, DynamicEntry.NEEDED)
         .flatMap(tag -> dynamic.strings(tag).stream())
-        .anyMatch(name -> name.endsWith(".c32"));
+        .anyMatch(Systems::isNameOfSyslinux);
+  }
+
+  /** Whether a file of the name is a module of Syslinux; those that link no other need not say. */
+  static boolean isNameOfSyslinux(String name) {
+    return name.endsWith(".c32") || name.endsWith(".e32") || name.endsWith(".e64");
   }
 }

@@ -21,14 +21,15 @@ record Unprotected(String why, List<String> facts) {
    * Empty for what Linux may start.
    *
    * @param library whether it is a library
+   * @param name of the file
    * @param mode permission bits of the file; 0 where its container keeps none
    */
-  static Optional<Unprotected> of(ElfFacts elf, boolean library, int mode) {
+  static Optional<Unprotected> of(ElfFacts elf, boolean library, String name, int mode) {
     if (elf.system().equals(Systems.SOLARIS)) {
       return Optional.of(
           new Unprotected("Solaris takes no notice of the marks that GNU/Linux has for it", MARKS));
     }
-    if (elf.system().equals(Systems.SYSLINUX)) {
+    if (elf.system().equals(Systems.SYSLINUX) || library && Systems.isNameOfSyslinux(name)) {
       return Optional.of(
           new Unprotected(
               "a module of the boot loader Syslinux, which protects no memory", MEMORY));
