@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.report.Plain;
 import dev.assay.verify.attest.TrustedKeys;
 import dev.assay.verify.bundle.Damaged;
 import dev.assay.verify.bundle.SmallFile;
@@ -44,7 +45,7 @@ final class LogChecking {
       Checkpoint earlier = Checkpoint.read(SmallFile.read(since, Note.MAX), name);
       earlier.signer(keys, name);
       log.follows(earlier, name);
-      found.add("it has grown out of " + name + ", which had " + earlier.size() + " entries");
+      found.add("it has grown out of " + name + ", which had " + entries(earlier));
     }
     return found;
   }
@@ -67,12 +68,16 @@ final class LogChecking {
         "log "
             + checkpoint.origin()
             + " of "
-            + checkpoint.size()
-            + " entries, signed with "
+            + entries(checkpoint)
+            + ", signed with "
             + checkpoint.signer(keys, where).file());
     for (Checkpoint.Seen seen : checkpoint.witnesses(keys, where)) {
       found.add("witnessed by " + seen.witness().role() + " at " + seen.time());
     }
     return found;
+  }
+
+  private static String entries(Checkpoint checkpoint) {
+    return Plain.count(checkpoint.size(), "entry", "entries");
   }
 }

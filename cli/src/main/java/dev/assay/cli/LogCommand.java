@@ -69,7 +69,11 @@ final class LogCommand {
               paramLabel = "KEY",
               description = "Its Ed25519 key.")
           Path key) {
-    return done(() -> LogWriter.init(folder, origin, KeyFiles.read(key)));
+    return done(
+        () -> {
+          LogWriter.init(folder, origin, KeyFiles.read(key));
+          System.out.println("began log " + origin + " in " + folder);
+        });
   }
 
   @Command(
@@ -128,6 +132,7 @@ final class LogCommand {
         () -> {
           new LogChecking(trust).log(folder, since).forEach(System.out::println);
           LogWriter.cosign(folder, name, Instant.now().getEpochSecond(), KeyFiles.read(key));
+          System.out.println("cosigned as " + name);
         });
   }
 

@@ -99,7 +99,7 @@ class LogTest {
     Ran checked = check("--since", "@kept");
     assertThat(checked.status()).as(checked.out() + checked.err()).isZero();
     assertThat(checked.out())
-        .contains("log lab.example/log of 3 entries", "grown out of kept, which had 1 entries");
+        .contains("log lab.example/log of 3 entries", "grown out of kept, which had 1 entry\n");
 
     assertThat(run("log", "prove", "@log-dir", "@b2", "--out", "@b2.tlog-proof").status()).isZero();
     Ran proven = run("log", "check", "@b2.tlog-proof", "@b2", "--keys", "@keys");
@@ -192,7 +192,7 @@ class LogTest {
     append("@b3");
     Files.copy(directory.resolve("log-dir/checkpoint"), directory.resolve("longer"));
     Ran cut = run("log", "check", "@fork", "--keys", "@keys", "--since", "@longer");
-    assertThat(cut.out()).contains("the log was cut: it had 3 entries and has 2");
+    assertThat(cut.out()).contains("the log was cut: of 3 entries, 2 are left");
     assertThat(cut.status()).isEqualTo(1);
   }
 

@@ -154,13 +154,18 @@ public record LogFolder(Checkpoint checkpoint, Leaves leaves, List<byte[]> last)
     }
     if (earlier.size() > checkpoint.size()) {
       throw new Damaged(
-          "the log was cut: it had " + earlier.size() + " entries and has " + checkpoint.size());
+          "the log was cut: of "
+              + earlier.size()
+              + (earlier.size() == 1 ? " entry, " : " entries, ")
+              + checkpoint.size()
+              + (checkpoint.size() == 1 ? " is left" : " are left"));
     }
     if (!Arrays.equals(leaves.root(0, earlier.size()), earlier.root())) {
       throw new Damaged(
-          "the log was rewritten or forked: its first "
-              + earlier.size()
-              + " entries are not those of "
+          "the log was rewritten or forked: "
+              + (earlier.size() == 1
+                  ? "its first entry is not that of "
+                  : "its first " + earlier.size() + " entries are not those of ")
               + where);
     }
   }
