@@ -7,6 +7,7 @@ import dev.assay.verify.attest.TrustedKey;
 import dev.assay.verify.attest.TrustedKeys;
 import dev.assay.verify.bundle.BundleFiles;
 import dev.assay.verify.bundle.Census;
+import dev.assay.verify.bundle.Checksums;
 import dev.assay.verify.bundle.Damaged;
 import dev.assay.verify.bundle.Unreadable;
 import dev.assay.verify.bundle.Violations;
@@ -66,6 +67,12 @@ public final class Verifier {
     if (census.isPresent()) {
       Census read = census.get();
       found.add("root " + read.root() + " covers every line of the bundle");
+      List<String> strangers = Checksums.strangers(bundle);
+      if (!strangers.isEmpty()) {
+        found.add(
+            Violations.shown(
+                "no part of the bundle, not checked: " + String.join(", ", strangers)));
+      }
       Seals seals = Seals.of(bundle);
       Optional<Attestation> attestation =
           attestation(BundleFiles.ATTESTATION, () -> Statements.evaluation(read, seals));

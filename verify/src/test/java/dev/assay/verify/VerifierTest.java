@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -228,11 +229,38 @@ class VerifierTest {
       Files.write(bundle.resolve(file), java.util.Arrays.copyOf(whole, whole.length - 2));
       assertThat(check(bundle).damage()).anyMatch(line -> line.contains("is cut short"));
       Files.delete(bundle.resolve(file));
-      assertThat(check(bundle).damage()).contains(file + " is missing");
+      assertThat(check(bundle).damage()).containsOnlyOnce(file + " is missing");
       Files.createDirectory(bundle.resolve(file));
       assertThat(check(bundle).damage()).contains(file + " is a directory");
       Files.delete(bundle.resolve(file));
     }
+  }
+
+  @Test
+  void swappedFilesAreNamedAsSuch() throws Exception {
+    Path bundle = sample();
+    Files.write(bundle.resolve(BundleFiles.SUMS), Checksums.of(bundle));
+    byte[] facts = Files.readAllBytes(bundle.resolve(BundleFiles.FACTS));
+    Files.copy(
+        bundle.resolve(BundleFiles.RISKS),
+        bundle.resolve(BundleFiles.FACTS),
+        StandardCopyOption.REPLACE_EXISTING);
+    Files.write(bundle.resolve(BundleFiles.RISKS), facts);
+    assertThat(check(bundle).damage())
+        .contains(
+            "facts.jsonl was swapped: it holds what was written as risks.jsonl",
+            "risks.jsonl was swapped: it holds what was written as facts.jsonl");
+  }
+
+  @Test
+  void aFileThatWasPutBesideIsNamedAndNoDamage() throws Exception {
+    Path bundle = sample();
+    Files.write(bundle.resolve(BundleFiles.SUMS), Checksums.of(bundle));
+    assertThat(check(bundle).found()).noneMatch(line -> line.startsWith("no part of the bundle"));
+    Files.writeString(bundle.resolve("results.sarif"), "{}");
+    Checked checked = check(bundle);
+    assertThat(checked.damage()).isEmpty();
+    assertThat(checked.found()).contains("no part of the bundle, not checked: results.sarif");
   }
 
   @Test

@@ -107,7 +107,7 @@ public final class Statements {
         "failedBySeverity", tally.failed(),
         "inconclusive", tally.inconclusive(),
         "waived", summary.items("waived").size(),
-        "notRun", tally.planned().all() - tally.planned().covered(),
+        "notRun", tally.notRun().values().stream().mapToLong(Long::longValue).sum(),
         "notRunByReason", tally.notRun());
   }
 

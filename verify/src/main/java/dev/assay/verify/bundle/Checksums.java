@@ -9,10 +9,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** {@code SHA256SUMS}: which file of a bundle is as it was written. */
 public final class Checksums {
@@ -49,8 +53,9 @@ public final class Checksums {
     Violations violations = new Violations();
     try {
       byte[] text = SmallFile.read(bundle.resolve(BundleFiles.SUMS), MAX);
-      for (Map.Entry<String, String> sum : parse(text).entrySet()) {
-        check(bundle, sum.getKey(), sum.getValue(), violations);
+      SortedMap<String, String> sums = parse(text);
+      for (Map.Entry<String, String> sum : sums.entrySet()) {
+        check(bundle, sum.getKey(), sums, violations);
       }
     } catch (NoSuchFileException e) {
       // Written before there were checksums, or handed on without.
@@ -62,11 +67,17 @@ public final class Checksums {
     return violations;
   }
 
-  private static void check(Path bundle, String name, String sum, Violations violations)
+  private static void check(
+      Path bundle, String name, SortedMap<String, String> sums, Violations violations)
       throws IOException {
     try {
       String now = sha256(bundle.resolve(name));
-      if (!now.equals(sum)) {
+      String sum = sums.get(name);
+      Optional<String> other =
+          sums.keySet().stream().filter(each -> now.equals(sums.get(each))).findFirst();
+      if (!now.equals(sum) && other.isPresent()) {
+        violations.add(name + " was swapped: it holds what was written as " + other.get());
+      } else if (!now.equals(sum)) {
         violations.add(
             name
                 + " was changed: its SHA-256 is "
@@ -79,6 +90,23 @@ public final class Checksums {
     } catch (NoSuchFileException e) {
       violations.add(name + " is missing");
     }
+  }
+
+  /** Files of the folder that are no part of the bundle: neither its own nor checksummed. */
+  public static List<String> strangers(Path bundle) throws Unreadable {
+    SortedSet<String> strangers = new TreeSet<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(bundle)) {
+      all.forEach(file -> strangers.add(String.valueOf(file.getFileName())));
+      strangers.removeAll(OUTSIDE);
+      strangers.remove(BundleFiles.SUMMARY);
+      strangers.removeAll(BundleFiles.LINES);
+      strangers.removeAll(parse(SmallFile.read(bundle.resolve(BundleFiles.SUMS), MAX)).keySet());
+    } catch (NoSuchFileException | Damaged e) {
+      // Without checksums, none of the reports is known either.
+    } catch (IOException e) {
+      throw new Unreadable(BundleFiles.SUMS + " cannot be read: " + e.getMessage());
+    }
+    return List.copyOf(strangers);
   }
 
   private static SortedMap<String, String> parse(byte[] text) throws Damaged {

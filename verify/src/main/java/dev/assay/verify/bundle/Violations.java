@@ -3,7 +3,7 @@ package dev.assay.verify.bundle;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is wrong, each in one line that names the file; at most {@value #MAX} of them. */
+/** What is wrong, each in one line that names the file and once; at most {@value #MAX} of them. */
 public final class Violations {
   static final int MAX = 100;
   private static final int MAX_LENGTH = 400;
@@ -12,8 +12,12 @@ public final class Violations {
   private long more;
 
   public void add(String violation) {
+    String line = shown(violation);
+    if (found.contains(line)) {
+      return;
+    }
     if (found.size() < MAX) {
-      found.add(shown(violation));
+      found.add(line);
     } else {
       more++;
     }
