@@ -1,5 +1,6 @@
 package dev.assay.evidence;
 
+import dev.assay.verify.bundle.BundleFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,21 +32,23 @@ public final class Replay {
       String file, List<byte[]> before, List<byte[]> after, List<String> differences) {
     Set<String> old = texts(before);
     Set<String> fresh = texts(after);
-    report(file + ": only in the bundle: ", before, fresh, differences);
-    report(file + ": only in the replay: ", after, old, differences);
+    // Every verdict that differs is named; of the rest, some show what kind of difference it is.
+    int most = file.equals(BundleFiles.VERDICTS) ? Integer.MAX_VALUE : SHOWN;
+    report(file + ": only in the bundle: ", before, fresh, most, differences);
+    report(file + ": only in the replay: ", after, old, most, differences);
   }
 
   private static void report(
-      String intro, List<byte[]> lines, Set<String> others, List<String> differences) {
+      String intro, List<byte[]> lines, Set<String> others, int most, List<String> differences) {
     int found = 0;
     for (byte[] line : lines) {
       String text = new String(line, StandardCharsets.UTF_8);
-      if (!others.contains(text) && found++ < SHOWN) {
+      if (!others.contains(text) && found++ < most) {
         differences.add(intro + (text.length() <= 300 ? text : text.substring(0, 300) + "…"));
       }
     }
-    if (found > SHOWN) {
-      differences.add(intro + "and " + (found - SHOWN) + " lines more");
+    if (found > most) {
+      differences.add(intro + "and " + (found - most) + " more");
     }
   }
 
