@@ -8,12 +8,10 @@ import dev.assay.compare.Verdict;
 import dev.assay.evidence.BundleContent;
 import dev.assay.evidence.BundleException;
 import dev.assay.evidence.BundleReader;
-import dev.assay.evidence.Replay;
 import dev.assay.evidence.releases.CaseMapping;
 import dev.assay.evidence.releases.Releases;
 import dev.assay.evidence.releases.Trend;
 import dev.assay.inspect.scan.Limits;
-import dev.assay.report.Plain;
 import dev.assay.report.comparison.ComparisonHtml;
 import dev.assay.report.comparison.ComparisonJson;
 import dev.assay.report.comparison.ComparisonText;
@@ -116,15 +114,7 @@ final class CompareCommand implements Callable<Integer> {
       } else {
         ReleasesText.print(compared, System.out);
       }
-      if (releases.size() > 2) {
-        return compared.isWorse() ? ExitStatus.REJECTED : ExitStatus.APPROVED;
-      }
-      List<String> differences = Replay.differences(releases.getFirst(), releases.getLast());
-      if (!json) {
-        differences.forEach(difference -> System.out.println(Plain.line(difference)));
-        System.out.println(differences.isEmpty() ? "SAME" : "DIFFERENT");
-      }
-      return differences.isEmpty() ? ExitStatus.APPROVED : ExitStatus.REJECTED;
+      return compared.isWorse() ? ExitStatus.REJECTED : ExitStatus.APPROVED;
     } catch (BundleException e) {
       throw new UsageError(Objects.requireNonNull(e.getMessage()));
     }

@@ -89,7 +89,11 @@ class CompareCommandTest {
     assertThat(ran.status()).isOne();
     assertThat(ran.out()).contains("returned    T-1: program:bin/x (FAIL PASS FAIL)");
     Ran fixed = compare("r1", "r2");
-    assertThat(fixed.out()).contains("fixed       T-1").contains("DIFFERENT");
+    assertThat(fixed.out()).contains("fixed       T-1").endsWith("NOT WORSE\n");
+    assertThat(fixed.status()).isZero();
+    Ran worse = compare("r2", "r3");
+    assertThat(worse.out()).contains("new         T-1").endsWith("\nWORSE\n");
+    assertThat(worse.status()).isOne();
   }
 
   @Test
@@ -121,7 +125,7 @@ class CompareCommandTest {
     elf("r2", "[\"strcpy\"]", "[\"__memcpy_chk\",\"__strcat_chk\",\"__strcpy_chk\"]");
     Path page = dir.resolve("trend.html");
     Ran ran = compare("r1", "r2", "--json", "--html", page.toString());
-    assertThat(ran.status()).as(ran.err()).isOne();
+    assertThat(ran.status()).as(ran.err()).isZero();
     assertThat(ran.out())
         .contains("\"standing\" : \"still open\"", "\"unbounded\" : 2", "\"checked\" : 3")
         .containsSubsequence("\"copies\" : 2", "[ \"1.1\" ]", "\"copies\" : 3", "\"1.0\", \"1.1\"");

@@ -22,9 +22,15 @@ public final class ReleasesText {
             .sorted(Comparator.comparing(history -> history.standing().orElseThrow()))
             .toList();
     told.forEach(history -> print(history, out));
-    releases
-        .byTest()
-        .forEach((test, counts) -> out.println(Plain.line(test) + ": " + shown(counts)));
+    if (told.isEmpty()) {
+      out.println("no release has a failure");
+    } else {
+      out.println();
+      releases
+          .byTest()
+          .forEach((test, counts) -> out.println(Plain.line(test) + ": " + shown(counts)));
+      out.println(releases.isWorse() ? "WORSE" : "NOT WORSE");
+    }
     if (!releases.sameCatalogue()) {
       out.println(TrendPage.mapping(releases));
     }
