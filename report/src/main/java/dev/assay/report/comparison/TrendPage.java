@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A product's releases beside each other, as a text. */
 public final class TrendPage {
@@ -23,10 +25,21 @@ public final class TrendPage {
       "The releases were evaluated with different catalogues. Test cases are mapped by their id, whose meaning never changes; what is new may not have been tested before.";
 
   private final Trend trend;
+  private final List<String> titles;
   private final Document.Builder document = new Document.Builder();
 
   private TrendPage(Trend trend) {
     this.trend = trend;
+    this.titles = titles(trend.releases());
+  }
+
+  /** Releases by their titles; with their places where two have the same. */
+  private static List<String> titles(List<Trend.Release> releases) {
+    List<String> titles = releases.stream().map(Trend.Release::title).toList();
+    boolean distinct = Set.copyOf(titles).size() == titles.size();
+    return IntStream.range(0, titles.size())
+        .mapToObj(i -> distinct ? titles.get(i) : titles.get(i) + " #" + (i + 1))
+        .toList();
   }
 
   public static Document of(Trend trend) {
@@ -38,7 +51,7 @@ public final class TrendPage {
     page.releases();
     return page.document.build(
         "Trend",
-        trend.releases().stream().map(Trend.Release::title).collect(Collectors.joining(" → ")),
+        String.join(" → ", page.titles),
         "roots "
             + trend.releases().stream().map(Trend.Release::root).collect(Collectors.joining(", ")));
   }
@@ -104,11 +117,11 @@ public final class TrendPage {
     document.paragraph(
         "Imports of programs and libraries, one a file and function: those without a bound, and those that check sizes. How often they are called is not known.");
     Document.TableBuilder table = document.table(3, 2, 2, 2, 5);
-    table.row("Release", "Without a bound", "Checked", "Share without a bound", "Without a bound");
-    for (Trend.Release release : trend.releases()) {
-      CallSafety calls = release.calls();
+    table.row("Release", "Without a bound", "Checked", "Share without a bound", "Which");
+    for (int i = 0; i < titles.size(); i++) {
+      CallSafety calls = trend.releases().get(i).calls();
       table.row(
-          release.title(),
+          titles.get(i),
           String.valueOf(calls.unbounded()),
           String.valueOf(calls.checked()),
           share(calls) + (calls.unknown() == 0 ? "" : ", " + calls.unknown() + " files unknown"),
@@ -163,9 +176,10 @@ public final class TrendPage {
     document.heading(1, "Releases");
     Document.TableBuilder table = document.table(3, 5, 5);
     table.row("Release", "Root of its evidence", "Catalogue");
-    trend
-        .releases()
-        .forEach(release -> table.row(release.title(), release.root(), release.catalogue()));
+    for (int i = 0; i < titles.size(); i++) {
+      Trend.Release release = trend.releases().get(i);
+      table.row(titles.get(i), release.root(), release.catalogue());
+    }
     table.end();
   }
 

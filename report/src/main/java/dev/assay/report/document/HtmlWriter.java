@@ -50,7 +50,10 @@ public final class HtmlWriter {
   }
 
   private void table(Block.Table table) {
-    html.append("<div class=\"scroll\"><table>\n<thead><tr>");
+    html.append("<div class=\"scroll\"><table>\n<colgroup>");
+    int all = table.widths().stream().mapToInt(Integer::intValue).sum();
+    table.widths().forEach(width -> column(100 * width / all));
+    html.append("</colgroup>\n<thead><tr>");
     table.head().forEach(cell -> cell("th scope=\"col\"", "th", cell));
     html.append("</tr></thead>\n<tbody>\n");
     for (List<String> row : table.rows()) {
@@ -60,6 +63,10 @@ public final class HtmlWriter {
       html.append("</tr>\n");
     }
     html.append("</tbody></table></div>\n");
+  }
+
+  private void column(int percent) {
+    html.append("<col style=\"width:").append(percent).append("%\">");
   }
 
   private void cell(String open, String close, String value) {
