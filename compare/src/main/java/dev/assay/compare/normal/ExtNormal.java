@@ -4,6 +4,7 @@ import dev.assay.compare.Equivalence;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.ext.HiddenBytes;
+import dev.assay.formats.ext.InodeTimes;
 import dev.assay.formats.ext.SpareBytes;
 import dev.assay.formats.ext.UnusedBlocks;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class ExtNormal implements Normaliser {
             List.of(
                 new Trait(Equivalence.BUILD_TIME, "ext time made", Prints.time(block.u32le(0x108))),
                 new Trait(Equivalence.MTIME, "ext time written", Prints.time(block.u32le(0x30))),
+                new Trait(Equivalence.MTIME, "ext member times", times(content)),
                 new Trait(
                     Equivalence.LAYOUT,
                     "ext features",
@@ -41,10 +43,15 @@ final class ExtNormal implements Normaliser {
                     "ext volume id",
                     HexFormat.of().formatHex(block.bytes(0x68, 16))),
                 new Trait(
-                    Equivalence.LAYOUT,
-                    "ext tables, journal, member times and placement",
-                    Prints.of(content))))
+                    Equivalence.LAYOUT, "ext tables, journal and placement", Prints.of(content))))
         .with(Behind.of("ext", content, UnusedBlocks.end(content)));
+  }
+
+  private static String times(Bytes content) {
+    List<InodeTimes> times = InodeTimes.of(content);
+    long newest = times.stream().mapToLong(InodeTimes::modified).max().orElse(0);
+    return Prints.of(
+        times.stream().map(InodeTimes::fields).toList(), "newest " + Prints.time(newest));
   }
 
   private static List<Kept> kept(Bytes content, Block superblock) {

@@ -56,6 +56,11 @@ record ExtInode(
         + (number - 1) % superblock.inodesPerGroup() * superblock.inodeSize();
   }
 
+  /** What it says of the room it takes: in sectors of 512 bytes, or in blocks where it is huge. */
+  long sectors() {
+    return raw.u32le(0x1C) | (long) raw.u16le(0x74) << 32;
+  }
+
   boolean hasExtents() {
     return (flags & EXTENTS) != 0;
   }

@@ -15,13 +15,17 @@ record ExtSuperblock(
     int inodeSize,
     long incompatible,
     int descriptorSize,
-    long firstMetaGroup) {
+    long firstMetaGroup,
+    long orphanInode,
+    boolean sparse) {
   static final int OFFSET = 1024;
   static final int MAGIC_OFFSET = OFFSET + 56;
   private static final int SIZE = 1024;
   static final int RECOVER = 0x4;
   static final int META_BG = 0x10;
   static final int IS_64BIT = 0x80;
+  private static final int ORPHANS = 0x1000;
+  private static final int SPARSE_COPIES = 0x1;
   private static final int JOURNAL_DEVICE = 0x8;
 
   static Optional<ExtSuperblock> at(Bytes content) {
@@ -47,7 +51,9 @@ record ExtSuperblock(
             dynamic ? block.u16le(88) : 128,
             incompatible,
             is64 ? Math.max(32, block.u16le(254)) : 32,
-            block.u32le(260));
+            block.u32le(260),
+            dynamic && (block.u32le(92) & ORPHANS) != 0 ? block.u32le(640) : 0,
+            dynamic && (block.u32le(100) & SPARSE_COPIES) != 0);
     boolean sound =
         read.inodes > 0
             && read.blocks > 0
@@ -89,6 +95,24 @@ record ExtSuperblock(
     long first = block * perBlock;
     long start = firstDataBlock + first * blocksPerGroup;
     return (start + (hasCopy(first) ? 1 : 0)) * blockSize + group % perBlock * descriptorSize;
+  }
+
+  /** Whether a block group begins with the superblock or a copy of it. */
+  boolean hasSuperblock(long group) {
+    return !sparse || hasCopy(group);
+  }
+
+  /** Number of block groups whose descriptors stand together behind the superblock. */
+  long groupsTogether() {
+    long perBlock = blockSize / descriptorSize;
+    return has(META_BG) ? Math.min(groups(), firstMetaGroup * perBlock) : groups();
+  }
+
+  /** Whether a group begins with the descriptors of its meta group, or with a copy of them. */
+  boolean hasMetaDescriptors(long group) {
+    long perBlock = blockSize / descriptorSize;
+    long place = group % perBlock;
+    return group >= groupsTogether() && (place < 2 || place == perBlock - 1);
   }
 
   /** Whether a block group begins with a copy of the superblock where only some do. */

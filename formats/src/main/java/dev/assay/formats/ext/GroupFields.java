@@ -30,6 +30,7 @@ final class GroupFields {
   private final ExtSuperblock superblock;
   private final Block fields;
   private final int blockSize;
+  private final long together;
   private final int descriptorBlocks;
   private final int reserved;
   private final List<Long> copied = new ArrayList<>();
@@ -47,7 +48,8 @@ final class GroupFields {
     this.superblock = superblock;
     this.fields = content.block(ExtSuperblock.OFFSET, SuperblockFields.SIZE);
     this.blockSize = superblock.blockSize();
-    long bytes = superblock.groups() * superblock.descriptorSize();
+    this.together = superblock.groupsTogether();
+    long bytes = together * superblock.descriptorSize();
     this.descriptorBlocks = Math.toIntExact((bytes + blockSize - 1) / blockSize);
     this.reserved = fields.u16le(RESERVED_DESCRIPTORS);
     this.into = into;
@@ -60,21 +62,44 @@ final class GroupFields {
     for (long group = 0; group < superblock.groups(); group++) {
       descriptor(group);
       bitmaps(group);
-      if (group > 0 && UnusedBlocks.copies(content, superblock, group) > 0) {
+      if (superblock.hasMetaDescriptors(group)) {
+        metaDescriptors(group);
+      }
+      if (group > 0 && superblock.hasSuperblock(group)) {
         copied.add(group);
       }
     }
-    // With meta_bg each group of groups has descriptors of its own.
-    if (!superblock.has(ExtSuperblock.META_BG)) {
-      if (copied.size() * (superblock.groups() + reserved) > MOST_COPIES) {
-        throw new Malformed("limit.groups", -1, copied.size() + " copies of all descriptors");
+    if (copied.size() * (together + reserved) > MOST_COPIES) {
+      throw new Malformed("limit.groups", -1, copied.size() + " copies of all descriptors");
+    }
+    copied.forEach(this::copies);
+    long end =
+        (superblock.firstDataBlock() + 1) * blockSize + together * superblock.descriptorSize();
+    give(end, (superblock.firstDataBlock() + 1 + descriptorBlocks) * blockSize);
+    growth();
+  }
+
+  /** A block of descriptors of one meta group: the first is what is read, the others copies. */
+  private void metaDescriptors(long group) {
+    long perBlock = blockSize / superblock.descriptorSize();
+    long first = group - group % perBlock;
+    long start =
+        (superblock.firstDataBlock()
+                + group * superblock.blocksPerGroup()
+                + (superblock.hasSuperblock(group) ? 1 : 0))
+            * blockSize;
+    long number = Math.min(perBlock, superblock.groups() - first);
+    copies(start, first, number);
+    give(start + number * superblock.descriptorSize(), start + blockSize);
+  }
+
+  /** Descriptors from a place on, where they are not as those that are read. */
+  private void copies(long start, long first, long number) {
+    for (long i = 0; i < number; i++) {
+      Remaining copy = unchanging(start + i * superblock.descriptorSize());
+      if (!copy.isAs(unchanging(superblock.descriptorAt(first + i)))) {
+        copy.give(into);
       }
-      copied.forEach(this::copies);
-      long end =
-          (superblock.firstDataBlock() + 1) * blockSize
-              + superblock.groups() * superblock.descriptorSize();
-      give(end, (superblock.firstDataBlock() + 1 + descriptorBlocks) * blockSize);
-      growth();
     }
   }
 
@@ -134,14 +159,9 @@ final class GroupFields {
     }
     long descriptors = start + blockSize;
     new SuperblockFields(content, superblock).giveCopy(start, into);
-    for (long each = 0; each < superblock.groups(); each++) {
-      Remaining copy = unchanging(descriptors + each * superblock.descriptorSize());
-      if (!copy.isAs(unchanging(superblock.descriptorAt(each)))) {
-        copy.give(into);
-      }
-    }
+    copies(descriptors, 0, together);
     long end = descriptors + (long) descriptorBlocks * blockSize;
-    give(descriptors + superblock.groups() * superblock.descriptorSize(), end);
+    give(descriptors + together * superblock.descriptorSize(), end);
     give(end, end + (long) reserved * blockSize);
   }
 

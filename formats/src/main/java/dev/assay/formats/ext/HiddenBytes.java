@@ -71,11 +71,13 @@ public final class HiddenBytes {
     block(UnusedBlocks.number(descriptor, 4));
     long first = superblock.firstDataBlock() + group * superblock.blocksPerGroup();
     long copies = UnusedBlocks.copies(content, superblock, group);
-    if (copies > 0) {
+    if (superblock.hasSuperblock(group)) {
       // The superblock's copy is shorter than a block may be.
       unread.except(first * superblock.blockSize(), group == 0 ? 0 : ExtSuperblock.OFFSET);
-      unread.except((first + 1) * superblock.blockSize(), (copies - 1) * superblock.blockSize());
+      first++;
+      copies--;
     }
+    unread.except(first * superblock.blockSize(), copies * superblock.blockSize());
   }
 
   /** The tree of blocks that are reserved for more descriptors. */

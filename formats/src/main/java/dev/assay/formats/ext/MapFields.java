@@ -17,12 +17,23 @@ final class MapFields {
   private final boolean checksums;
   private final Unread.Taker into;
   private final Set<Long> visited = new HashSet<>();
+  private long data;
 
   MapFields(Bytes content, ExtSuperblock superblock, Unread.Taker into) {
     this.content = content;
     this.superblock = superblock;
     this.checksums = SuperblockFields.hasChecksums(content);
     this.into = into;
+  }
+
+  /** Adds the blocks of the content to those that are counted. */
+  void count(ExtInode inode) {
+    data += BlockMap.of(content, superblock, inode).stream().mapToLong(Run::count).sum();
+  }
+
+  /** Blocks of the content that were counted, and of the map as far as it was gone through. */
+  long count() {
+    return data + visited.size();
   }
 
   /**

@@ -12,7 +12,6 @@ import java.util.function.Consumer;
  */
 public final class UnusedBlocks {
   private static final int BITMAP_UNWRITTEN = 0x2;
-  private static final int SPARSE_COPIES = 0x1;
   private static final int BIGALLOC = 0x200;
 
   private final Bytes content;
@@ -86,17 +85,18 @@ public final class UnusedBlocks {
         || block >= number(descriptor, 8) && block < number(descriptor, 8) + tables;
   }
 
-  /** Blocks at the start of a group for copies; reserved ones behind the descriptors included. */
+  /**
+   * Blocks at the start of a group for the superblock, descriptors or their copies; reserved ones
+   * behind the descriptors included.
+   */
   static long copies(Bytes content, ExtSuperblock superblock, long group) {
-    Block block = content.block(ExtSuperblock.OFFSET, 1024);
-    boolean sparse = (block.u32le(100) & SPARSE_COPIES) != 0;
-    if (sparse && !ExtSuperblock.hasCopy(group)) {
-      return 0;
+    long copies = superblock.hasSuperblock(group) ? 1 : 0;
+    if (superblock.has(ExtSuperblock.META_BG) && group >= superblock.groupsTogether()) {
+      return copies + (superblock.hasMetaDescriptors(group) ? 1 : 0);
     }
     long perBlock = superblock.blockSize() / superblock.descriptorSize();
-    long groups =
-        (superblock.blocks() + superblock.blocksPerGroup() - 1) / superblock.blocksPerGroup();
-    return 1 + (groups + perBlock - 1) / perBlock + block.u16le(0xCE);
+    long reserved = content.block(ExtSuperblock.OFFSET, 1024).u16le(0xCE);
+    return copies * (1 + (superblock.groupsTogether() + perBlock - 1) / perBlock + reserved);
   }
 
   /** A block number: the low half at an offset, the high one 32 bytes behind it if there is one. */
