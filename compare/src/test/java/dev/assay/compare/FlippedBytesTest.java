@@ -21,6 +21,10 @@ class FlippedBytesTest {
   private static final String EXT =
       "mkfs.ext4 -q -b 1024 -g 256 -N 32 -O ^has_journal,resize_inode -E resize=100000 -d tree image 400";
 
+  /** Descriptors of sixteen groups each in a block of their own, in the first of these groups. */
+  private static final String META_BG =
+      "mkfs.ext4 -q -b 1024 -g 256 -N 160 -O ^has_journal,^resize_inode,meta_bg -d tree image 5000";
+
   @TempDir Path dir;
 
   @BeforeEach
@@ -37,6 +41,28 @@ class FlippedBytesTest {
     return Files.readAllBytes(dir.resolve("image"));
   }
 
+  /** The block of `large` stretched over what follows it, which its decompressor does not need. */
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "lzma", "xz", "lzo", "lz4", "zstd"})
+  void whatLiesBehindAStreamOfSquashFsIsNoLayout(String compressor) throws Exception {
+    byte[] plain =
+        image(
+            "mksquashfs tree image -noappend -quiet -no-progress -no-fragments -noI -comp "
+                + compressor);
+    ByteBuffer fields = ByteBuffer.wrap(plain.clone()).order(ByteOrder.LITTLE_ENDIAN);
+    int inode = (int) fields.getLong(64) + 2;
+    while (fields.getShort(inode) != 2 || fields.getInt(inode + 28) != 13 * 400) {
+      inode++;
+    }
+    int stored = fields.getInt(inode + 32);
+    assertThat(stored).as("compressed").isLessThan(1000);
+    fields.putInt(inode + 32, stored + 4);
+    Compared found = Compared.bytes(plain, fields.array());
+    assertThat(found.comparison().verdict())
+        .as(found.comparison().findings().toString())
+        .isEqualTo(Verdict.DIFFERENT);
+  }
+
   private static byte[] flipped(byte[] image, int at) {
     byte[] other = image.clone();
     other[at] ^= 0x5A;
@@ -47,6 +73,7 @@ class FlippedBytesTest {
   @ValueSource(
       strings = {
         EXT,
+        META_BG,
         "mksquashfs tree image -noappend -quiet -no-progress",
         "mksquashfs tree image -noappend -quiet -no-progress -noI -noD -noF -noX -noId"
       })
@@ -87,6 +114,10 @@ class FlippedBytesTest {
     places.put("copy of a block for more descriptors", copy + 2 * 1024 + 7);
     places.put("reserved inode: size", inodes + 2 * 256 + 4);
     places.put("reserved inode: map", inodes + 2 * 256 + 44);
+    places.put("inode: links", root + 0x1A);
+    places.put("inode: blocks", root + 0x1C);
+    places.put("inode: blocks, high", root + 0x74);
+    places.put("reserved inode: links", inodes + 2 * 256 + 0x1A);
     places.put("inode: flags", root + 0x20);
     places.put("inode: old fragment address", root + 0x70);
     places.put("inode: project", root + 0x9C);
@@ -94,6 +125,27 @@ class FlippedBytesTest {
     places.put("extents: behind the last", root + 40 + 30);
     places.put("directory: behind the last name", listing + 900);
     places.put("directory: type of an entry", listing + 7);
+    for (Map.Entry<String, Integer> place : places.entrySet()) {
+      Compared found = Compared.bytes(plain, flipped(plain, place.getValue()));
+      assertThat(found.comparison().verdict())
+          .as(place + ": " + found.comparison().findings())
+          .isEqualTo(Verdict.DIFFERENT);
+    }
+  }
+
+  @Test
+  void whatIsFreeInMetaGroupsOfExtIsNoLayout() throws Exception {
+    byte[] plain = image(META_BG);
+    int group = 256 * 1024;
+    int first = 1024;
+    // Group 1 begins with a copy of the superblock, groups 15 and 17 have none.
+    Map<String, Integer> places = new TreeMap<>();
+    places.put("copy of the descriptors: inode table", first + group + 1024 + 8);
+    places.put("second copy of the descriptors: inode table", first + 15 * group + 8);
+    places.put("behind the descriptors of the last meta group", first + 16 * group + 1000);
+    places.put("behind their copy", first + 17 * group + 1000);
+    places.put("copy of the superblock: reserved", first + group + 0x300);
+    places.put("a block that has no descriptors", first + 4 * group + 100);
     for (Map.Entry<String, Integer> place : places.entrySet()) {
       Compared found = Compared.bytes(plain, flipped(plain, place.getValue()));
       assertThat(found.comparison().verdict())

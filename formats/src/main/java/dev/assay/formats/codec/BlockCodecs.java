@@ -5,12 +5,7 @@ import io.airlift.compress.v3.Decompressor;
 import io.airlift.compress.v3.lz4.Lz4Decompressor;
 import io.airlift.compress.v3.lzo.LzoDecompressor;
 import io.airlift.compress.v3.zstd.ZstdDecompressor;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.function.Supplier;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 import org.tukaani.xz.LZMAInputStream;
 import org.tukaani.xz.SingleXZInputStream;
 
@@ -19,22 +14,34 @@ public final class BlockCodecs {
   /** A dictionary larger than any block that is compressed with it only costs memory. */
   private static final int XZ_MEMORY_KIB = 64 << 10;
 
+  private static final BlockCodec ZLIB = ZlibBlocks.framed();
+  private static final BlockCodec DEFLATE = ZlibBlocks.bare();
+
   private BlockCodecs() {}
 
   /** zlib streams (RFC 1950). */
   public static BlockCodec zlib() {
-    return (in, at, length, out, outAt, room) ->
-        inflate(ZLIB.get(), in, at, length, out, outAt, room);
+    return ZLIB;
   }
 
   /** Deflate without a frame (RFC 1951). */
   public static BlockCodec deflate() {
-    return (in, at, length, out, outAt, room) ->
-        inflate(DEFLATE.get(), in, at, length, out, outAt, room);
+    return DEFLATE;
   }
 
   public static BlockCodec zstd() {
-    return perThread(ZstdDecompressor::create);
+    BlockCodec frames = perThread(ZstdDecompressor::create);
+    return new BlockCodec() {
+      @Override
+      public int decompress(byte[] in, int at, int length, byte[] out, int outAt, int room) {
+        return frames.decompress(in, at, length, out, outAt, room);
+      }
+
+      @Override
+      public int end(byte[] in, int at, int length, int room) {
+        return ZstdFrame.end(in, at, length);
+      }
+    };
   }
 
   public static BlockCodec lz4() {
@@ -46,22 +53,12 @@ public final class BlockCodecs {
   }
 
   public static BlockCodec xz() {
-    return (in, at, length, out, outAt, room) ->
-        drain(
-            () -> new SingleXZInputStream(new ByteArrayInputStream(in, at, length), XZ_MEMORY_KIB),
-            out,
-            outAt,
-            room);
+    return new StreamBlocks((in, room) -> new SingleXZInputStream(in, XZ_MEMORY_KIB));
   }
 
   /** LZMA with its 13-byte header. */
   public static BlockCodec lzma() {
-    return (in, at, length, out, outAt, room) ->
-        drain(
-            () -> new LZMAInputStream(new ByteArrayInputStream(in, at, length), XZ_MEMORY_KIB),
-            out,
-            outAt,
-            room);
+    return new StreamBlocks((in, room) -> new LZMAInputStream(in, XZ_MEMORY_KIB));
   }
 
   /**
@@ -71,40 +68,8 @@ public final class BlockCodecs {
    * @param dictionary its size in bytes
    */
   public static BlockCodec rawLzma(int properties, int dictionary) {
-    return (in, at, length, out, outAt, room) ->
-        drain(
-            () ->
-                new LZMAInputStream(
-                    new ByteArrayInputStream(in, at, length), room, (byte) properties, dictionary),
-            out,
-            outAt,
-            room);
-  }
-
-  private static final ThreadLocal<Inflater> ZLIB = ThreadLocal.withInitial(Inflater::new);
-  private static final ThreadLocal<Inflater> DEFLATE =
-      ThreadLocal.withInitial(() -> new Inflater(true));
-
-  private static int inflate(
-      Inflater inflater, byte[] in, int at, int length, byte[] out, int outAt, int room) {
-    inflater.reset();
-    inflater.setInput(in, at, length);
-    int done = 0;
-    try {
-      while (done < room && !inflater.finished()) {
-        int step = inflater.inflate(out, outAt + done, room - done);
-        if (step == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
-          throw damaged("ends after " + done + " bytes");
-        }
-        done += step;
-      }
-      if (!inflater.finished() && inflater.inflate(new byte[1]) > 0) {
-        throw damaged("is longer than the " + room + " bytes it may have");
-      }
-      return done;
-    } catch (DataFormatException e) {
-      throw damaged(String.valueOf(e.getMessage()));
-    }
+    return new StreamBlocks(
+        (in, room) -> new LZMAInputStream(in, room, (byte) properties, dictionary));
   }
 
   private static BlockCodec perThread(Supplier<? extends Decompressor> maker) {
@@ -117,22 +82,6 @@ public final class BlockCodecs {
         throw damaged(String.valueOf(e.getMessage()));
       }
     };
-  }
-
-  private interface Opener {
-    InputStream open() throws IOException;
-  }
-
-  private static int drain(Opener opener, byte[] out, int outAt, int room) {
-    try (InputStream stream = opener.open()) {
-      int done = stream.readNBytes(out, outAt, room);
-      if (done == room && stream.read() >= 0) {
-        throw damaged("is longer than the " + room + " bytes it may have");
-      }
-      return done;
-    } catch (IOException e) {
-      throw damaged(String.valueOf(e.getMessage()));
-    }
   }
 
   private static Malformed damaged(String why) {

@@ -24,6 +24,11 @@ public final class SpareFields {
   private static final long INVALID_LISTING = 3;
   private static final int UNCOMPRESSED = 1 << 24;
 
+  /** Of the length before a metadata block; the block has this many bytes at most. */
+  private static final int STORED = 0x8000;
+
+  private static final int METADATA = 8192;
+
   private final Bytes image;
   private final Superblock superblock;
   private final MetadataReads reads = new MetadataReads();
@@ -38,6 +43,7 @@ public final class SpareFields {
   private final List<Bytes> behind = new ArrayList<>();
   private final FragmentRest rest = new FragmentRest();
   private final FragmentBlocks fragments;
+  private final StreamRests streams;
   private int entries;
 
   /** Takes a field with where it is, and what it says. */
@@ -54,6 +60,7 @@ public final class SpareFields {
     BlockCodec codec = Codecs.of(image, superblock);
     this.metadata = new MetadataReader(image, codec, reads);
     this.fragments = new FragmentBlocks(image, codec, superblock.blockSize());
+    this.streams = new StreamRests(image, codec);
     this.inodes = new InodeReader(metadata, superblock, image.size());
     this.tables = new Tables(image, superblock, metadata);
   }
@@ -74,6 +81,8 @@ public final class SpareFields {
     fields.told.forEach(into::field);
     fields.behind.forEach(into::bytes);
     fields.reads.give(into::bytes);
+    fields.metadata();
+    fields.streams.found().forEach(into::bytes);
     fields.between(into);
   }
 
@@ -170,6 +179,8 @@ public final class SpareFields {
       long wanted = Math.min(left, superblock.blockSize());
       if ((stored & UNCOMPRESSED) != 0 && length > wanted) {
         behind.add(image.slice(at + wanted, length - wanted));
+      } else if ((stored & UNCOMPRESSED) == 0) {
+        streams.look(at, (int) length, (int) wanted);
       }
       at += length;
       left -= wanted;
@@ -209,7 +220,12 @@ public final class SpareFields {
     }
     for (long i = 0; i < superblock.fragments(); i++) {
       told("fragment", "spare", tables.spare(i), 0);
-      Bytes unused = rest.of(i, fragments.get(tables.fragment(i)));
+      Tables.Fragment fragment = tables.fragment(i);
+      Bytes unused = rest.of(i, fragments.get(fragment));
+      if ((fragment.length() & UNCOMPRESSED) == 0) {
+        streams.look(
+            fragment.start(), fragment.length() & UNCOMPRESSED - 1, superblock.blockSize());
+      }
       if (Zeros.after(unused, 0) < unused.size()) {
         behind.add(unused);
       }
@@ -220,6 +236,15 @@ public final class SpareFields {
         told("exported inode", "place", reference, referenceByNumber.getOrDefault(number, -1L));
       }
     }
+  }
+
+  private void metadata() {
+    reads.places(
+        (start, length) -> {
+          if ((image.block(start, 2).u16le(0) & STORED) == 0) {
+            streams.look(start + 2, (int) length - 2, METADATA);
+          }
+        });
   }
 
   /** From the inode table to the end, all but the metadata that was read and the lists of it. */
