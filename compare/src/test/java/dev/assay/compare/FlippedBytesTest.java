@@ -57,10 +57,11 @@ class FlippedBytesTest {
     int stored = fields.getInt(inode + 32);
     assertThat(stored).as("compressed").isLessThan(1000);
     fields.putInt(inode + 32, stored + 4);
-    Compared found = Compared.bytes(plain, fields.array());
-    assertThat(found.comparison().verdict())
-        .as(found.comparison().findings().toString())
-        .isEqualTo(Verdict.DIFFERENT);
+    Compared found = Compared.bytes(plain, fields.array()).isDifferent();
+    // The decompressors of LZO and LZ4 refuse the block themselves.
+    if (!compressor.startsWith("lz") || compressor.equals("lzma")) {
+      assertThat(found.aspects()).contains("squashfs metadata of no file");
+    }
   }
 
   private static byte[] flipped(byte[] image, int at) {
