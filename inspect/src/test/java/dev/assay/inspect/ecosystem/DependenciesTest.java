@@ -91,6 +91,131 @@ class DependenciesTest {
                 "package = \"LPeg\"\nversion = \"1.0-1\"\n");
     assertThat(purls(tree))
         .containsExactly(
-            "pkg:composer/monolog/monolog@2.1.0", "pkg:gem/rack@2.2.3", "pkg:luarocks/LPeg@1.0-1");
+            "pkg:composer/monolog/monolog@2.1.0", "pkg:gem/rack@2.2.3", "pkg:luarocks/lpeg@1.0-1");
+  }
+
+  @Test
+  void readsLockFilesOfYarnOldAndNew() {
+    Tree tree =
+        Tree.ofASystem()
+            .file(
+                "a/yarn.lock",
+                """
+                # yarn lockfile v1
+
+
+                "@babel/core@^7.0.0", "@babel/core@^7.1.0":
+                  version "7.12.13"
+                  resolved "https://registry.yarnpkg.com/@babel/core/-/core-7.12.13.tgz#1"
+                  dependencies:
+                    version "^9.9.9"
+
+                lodash@^4.17.15:
+                  version "4.17.20"
+
+                mine@^1.0.0, "mine@npm:real@^1.0.0":
+                  version "1.0.0"
+
+                "alias@npm:@scope/real@^2.0.0":
+                  version "2.0.0"
+                """)
+            .file(
+                "b/yarn.lock",
+                """
+                __metadata:
+                  version: 8
+
+                "lodash@npm:^4.17.15":
+                  version: 4.17.21
+                  resolution: "lodash@npm:4.17.21"
+
+                "app@workspace:.":
+                  version: 0.0.0-use.local
+                """);
+    assertThat(purls(tree))
+        .containsExactly(
+            "pkg:npm/%40babel/core@7.12.13",
+            "pkg:npm/%40scope/real@2.0.0",
+            "pkg:npm/lodash@4.17.20",
+            "pkg:npm/lodash@4.17.21",
+            "pkg:npm/mine@1.0.0");
+  }
+
+  @Test
+  void readsLockFilesOfPnpmOldAndNew() {
+    Tree tree =
+        Tree.ofASystem()
+            .file(
+                "a/pnpm-lock.yaml",
+                """
+                lockfileVersion: 5.4
+                dependencies:
+                  lodash: 4.17.20
+                packages:
+
+                  /lodash/4.17.20:
+                    resolution: {integrity: sha512-x}
+                    dev: false
+
+                  /@babel/core/7.0.0_react@18.0.0:
+                    resolution: {integrity: sha512-x}
+
+                  /jest/29.0.0:
+                    dev: true
+                """)
+            .file(
+                "b/pnpm-lock.yaml",
+                """
+                lockfileVersion: '9.0'
+                packages:
+                  '@babel/core@7.1.0':
+                    resolution: {integrity: sha512-x}
+                  minimist@1.2.5: {}
+                snapshots:
+                  minimist@1.2.6: {}
+                """)
+            .file(
+                "c/pnpm-lock.yaml",
+                "lockfileVersion: '6.0'\npackages:\n  /a@1.0.0(b@2.0.0):\n    dev: false\n");
+    assertThat(purls(tree))
+        .containsExactly(
+            "pkg:npm/%40babel/core@7.0.0",
+            "pkg:npm/%40babel/core@7.1.0",
+            "pkg:npm/a@1.0.0",
+            "pkg:npm/lodash@4.17.20",
+            "pkg:npm/minimist@1.2.5");
+  }
+
+  @Test
+  void readsLockFilesOfComposerAndBundlerWithoutWhatIsForDevelopment() {
+    Tree tree =
+        Tree.ofASystem()
+            .file(
+                "www/composer.lock",
+                "{\"packages\":[{\"name\":\"guzzlehttp/psr7\",\"version\":\"1.8.3\"}],"
+                    + "\"packages-dev\":[{\"name\":\"phpunit/phpunit\",\"version\":\"9.5.0\"}]}")
+            .file(
+                "app/Gemfile.lock",
+                """
+                PATH
+                  remote: .
+                  specs:
+                    own (0.1.0)
+
+                GEM
+                  remote: https://rubygems.org/
+                  specs:
+                    nokogiri (1.13.0-x86_64-linux)
+                    sinatra (2.0.0)
+                      rack (~> 2.0)
+
+                DEPENDENCIES
+                  sinatra
+                """);
+    assertThat(purls(tree))
+        .containsExactly(
+            "pkg:composer/guzzlehttp/psr7@1.8.3",
+            "pkg:gem/nokogiri@1.13.0",
+            "pkg:gem/sinatra@2.0.0");
   }
 }

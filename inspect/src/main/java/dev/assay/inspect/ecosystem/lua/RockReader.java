@@ -11,6 +11,7 @@ import dev.assay.inspect.tree.SourceFile.Line;
 import dev.assay.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,7 +36,8 @@ public final class RockReader implements DependencyReader {
         Matcher matcher = ASSIGNED.matcher(line.text());
         if (matcher.matches()) {
           switch (matcher.group(1)) {
-            case "package" -> stated.name(matcher.group(2));
+            // purl-spec, luarocks: names know no case and are written in small letters
+            case "package" -> stated.name(matcher.group(2).toLowerCase(Locale.ROOT));
             case "version" -> stated.version(matcher.group(2), line);
             default -> stated.license(matcher.group(2));
           }

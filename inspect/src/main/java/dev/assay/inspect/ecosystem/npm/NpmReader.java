@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * Reads installed Node packages and npm's lock files (lockfileVersion 1 to 3). Packages that are
- * for development only are left out where the lock file says so.
+ * Reads installed Node packages and the lock files of npm (lockfileVersion 1 to 3), Yarn and pnpm.
+ * Packages that are for development only are left out where the lock file says so.
  */
 public final class NpmReader implements DependencyReader {
   private static final List<String> INSTALLED =
@@ -26,6 +26,7 @@ public final class NpmReader implements DependencyReader {
   public List<String> reads() {
     List<String> reads = new ArrayList<>(INSTALLED);
     reads.addAll(LOCKS);
+    reads.addAll(List.of(YarnLock.FILE, PnpmLock.FILE));
     return List.copyOf(reads);
   }
 
@@ -42,6 +43,8 @@ public final class NpmReader implements DependencyReader {
         locked(file, DependencyFiles.json(file, problems), found);
       }
     }
+    DependencyFiles.ending(root, YarnLock.FILE).forEach(file -> YarnLock.read(file, found));
+    DependencyFiles.ending(root, PnpmLock.FILE).forEach(file -> PnpmLock.read(file, found));
     return found;
   }
 

@@ -1,4 +1,4 @@
-/** Node packages: installed {@code package.json} and the lock files of npm. */
+/** Node packages: installed {@code package.json} and the lock files of npm, Yarn and pnpm. */
 @NullMarked
 package dev.assay.inspect.ecosystem.npm;
 

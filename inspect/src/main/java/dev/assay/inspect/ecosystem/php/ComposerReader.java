@@ -13,27 +13,35 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
-/** Reads {@code installed.json} of Composer 1 (an array) and 2 (an object with packages). */
+/**
+ * Reads {@code installed.json} of Composer 1 (an array) and 2 (an object with packages), and {@code
+ * composer.lock} without what is for development.
+ */
 public final class ComposerReader implements DependencyReader {
-  private static final String FILE = "composer/installed.json";
+  private static final String INSTALLED = "composer/installed.json";
+  private static final String LOCK = "composer.lock";
 
   @Override
   public List<String> reads() {
-    return List.of(FILE);
+    return List.of(INSTALLED, LOCK);
   }
 
   @Override
   public List<Dependency> read(Root root, BiConsumer<Node, Problem> problems) {
     List<Dependency> found = new ArrayList<>();
-    for (SourceFile file : DependencyFiles.ending(root, FILE)) {
+    for (SourceFile file : DependencyFiles.ending(root, INSTALLED)) {
       Json json = DependencyFiles.json(file, problems);
       List<Json> packages = json.items().isEmpty() ? json.get("packages").items() : json.items();
-      packages.forEach(each -> add(each, file, found));
+      packages.forEach(each -> add(each, Dependency.INSTALLED, file, found));
+    }
+    for (SourceFile file : DependencyFiles.ending(root, LOCK)) {
+      List<Json> packages = DependencyFiles.json(file, problems).get("packages").items();
+      packages.forEach(each -> add(each, Dependency.LOCKED, file, found));
     }
     return found;
   }
 
-  private static void add(Json entry, SourceFile file, List<Dependency> found) {
+  private static void add(Json entry, String declaredBy, SourceFile file, List<Dependency> found) {
     String name = entry.get("name").text();
     String version = entry.get("version").text();
     if (!name.isEmpty()) {
@@ -45,7 +53,7 @@ public final class ComposerReader implements DependencyReader {
               entry.get("license").items().stream()
                   .map(Json::text)
                   .collect(Collectors.joining(" OR ")),
-              Dependency.INSTALLED,
+              declaredBy,
               file.node(),
               file.whole(name + " " + version)));
     }

@@ -14,10 +14,11 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Reads the specifications that RubyGems writes when it installs a gem. They are Ruby, but written
- * by a program: one assignment a line.
+ * Reads the specifications that RubyGems writes when it installs a gem, which are Ruby, but written
+ * by a program: one assignment a line; and what Bundler's lock files name.
  */
 public final class GemReader implements DependencyReader {
   private static final List<String> FILES =
@@ -30,7 +31,7 @@ public final class GemReader implements DependencyReader {
 
   @Override
   public List<String> reads() {
-    return FILES;
+    return Stream.concat(FILES.stream(), Stream.of(GemLock.FILE)).toList();
   }
 
   @Override
@@ -41,6 +42,7 @@ public final class GemReader implements DependencyReader {
         read(file, found);
       }
     }
+    DependencyFiles.ending(root, GemLock.FILE).forEach(file -> GemLock.read(file, found));
     return found;
   }
 
