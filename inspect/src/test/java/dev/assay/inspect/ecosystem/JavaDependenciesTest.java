@@ -116,6 +116,17 @@ class JavaDependenciesTest {
         .satisfies(each -> assertThat(each.unknown()).containsKey("version"));
   }
 
+  /** Maven Shade and its like rename from the outside; what is the library's alone stays. */
+  @Test
+  void knowsTakenInLibrariesWhoseOuterPackagesWereReplaced() {
+    Tree tree =
+        Tree.ofASystem()
+            .file("opt/a.jar", zip("acme/json/jackson/databind/ObjectMapper.class", new byte[8]))
+            .file("opt/b.jar", zip("org/codehaus/jackson/map/ObjectMapper.class", new byte[9]));
+    assertThat(purls(tree))
+        .containsExactly("pkg:maven/com.fasterxml.jackson.core/jackson-databind");
+  }
+
   /** The manifest of an archive that is known by its classes would name it a second time. */
   @Test
   void namesAnArchiveOnce() throws IOException {
