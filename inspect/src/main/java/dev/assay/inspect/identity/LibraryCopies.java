@@ -10,9 +10,9 @@ import dev.assay.model.Kind;
 import dev.assay.model.RiskSigns;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,6 +33,9 @@ public final class LibraryCopies {
   /** By library, then path. */
   private final Map<String, Map<String, Traces>> found = new TreeMap<>();
 
+  /** Paths with a part of any library. */
+  private final Set<String> holding = new HashSet<>();
+
   /** What one file holds of one library. */
   private static final class Traces {
     private final TreeSet<String> parts = new TreeSet<>();
@@ -45,20 +48,22 @@ public final class LibraryCopies {
   /** One component for each library of which there is a trace. */
   public static List<Described> of(List<Node> nodes) {
     LibraryCopies copies = new LibraryCopies();
-    nodes.forEach(copies::add);
+    nodes.forEach(copies::addParts);
+    nodes.forEach(copies::addVersions);
     return copies.found.entrySet().stream()
         .map(each -> copies.described(each.getKey(), each.getValue()))
         .toList();
   }
 
-  private void add(Node node) {
-    boolean any = false;
+  private void addParts(Node node) {
     for (Hit hit : node.analysis().hits()) {
-      Optional<LibraryPart> part = parts.get(hit.signature());
-      part.ifPresent(each -> add(node, hit, each));
-      any |= part.isPresent();
+      parts.get(hit.signature()).ifPresent(each -> add(node, hit, each));
     }
-    if (any) {
+  }
+
+  /** Of a static library, the object that tells the version may hold no part. */
+  private void addVersions(Node node) {
+    if (!node.analysis().hits().isEmpty() && holding.contains(place(node))) {
       Recognition.of(node, products)
           .forEach(each -> version(node, each.signature().product(), each.version()));
     }
@@ -72,6 +77,7 @@ public final class LibraryCopies {
     if (traces.parts.isEmpty()) {
       traces.seen = node.at(hit.offset(), hit.excerpt());
     }
+    holding.add(place(node));
     traces.parts.add(part.part());
     traces.version = told(traces.version, part.version(hit.excerpt()));
   }

@@ -1,13 +1,17 @@
 package dev.assay.inspect.identity;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assay.inspect.Tree;
 import dev.assay.model.Described;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +80,37 @@ class LibraryCopiesTest {
                     "usr/bin/server",
                     binary("crypto/bn/bn_lib.c", "OPENSSLDIR: ", "OpenSSL 1.1.1k  25 Mar 2021")));
     assertThat(facts.versions()).containsExactly("1.1.1k");
+  }
+
+  /** Each object of a static library is a content of its own. */
+  @Test
+  void anObjectWithoutAPartTellsTheVersionOfItsStaticLibrary() {
+    byte[] version = binary("OPENSSLDIR: ", "OpenSSL 1.1.1k  25 Mar 2021");
+    byte[] archive =
+        archive(Map.of("cversion.o", version, "x_part.o", binary("crypto/bn/bn_lib.c")));
+    Tree tree = Tree.ofASystem().file("usr/lib/libcrypto.a", archive);
+    assertThat(only(tree).versions()).containsExactly("1.1.1k");
+    Tree apart =
+        Tree.ofASystem()
+            .file("usr/lib/libcrypto.a", archive(Map.of("x.o", binary("crypto/bn/bn_lib.c"))))
+            .file("usr/lib/cversion.o", version);
+    assertThat(only(apart).versions()).isEmpty();
+  }
+
+  /** ar(5): a header of 60 characters and the content, filled to an even length. */
+  private static byte[] archive(Map<String, byte[]> members) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes("!<arch>\n".getBytes(US_ASCII));
+    new TreeMap<>(members)
+        .forEach(
+            (name, content) -> {
+              String header = "%-16s%-12d%-6d%-6d%-8s%-10d`\n";
+              out.writeBytes(
+                  header.formatted(name + "/", 0, 0, 0, "644", content.length).getBytes(US_ASCII));
+              out.writeBytes(content);
+              out.writeBytes(new byte[content.length % 2]);
+            });
+    return out.toByteArray();
   }
 
   /** The libraries of this machine, where it has them, are full copies of themselves. */
