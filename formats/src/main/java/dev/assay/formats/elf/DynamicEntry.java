@@ -19,4 +19,6 @@ public record DynamicEntry(long tag, long value, long at) {
   public static final long HASH = 4;
   public static final long GNU_HASH = 0x6FFFFEF5L;
   public static final long FLAGS_1 = 0x6FFFFFFBL;
+  public static final long VERDEF = 0x6FFFFFFCL;
+  public static final long VERDEFNUM = 0x6FFFFFFDL;
 }

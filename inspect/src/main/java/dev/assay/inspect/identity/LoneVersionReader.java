@@ -6,19 +6,24 @@ import dev.assay.formats.elf.DynamicEntry;
 import dev.assay.formats.elf.Elf;
 import dev.assay.formats.elf.ElfFile;
 import dev.assay.formats.elf.Section;
+import dev.assay.formats.elf.VersionDefinition;
 import dev.assay.inspect.ContentInspector;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Many libraries return their version from a function and hold it as a text of its own, which
  * nothing beside it tells from others. Where the soname says whose library it is, and just one text
  * among its constants is what that product's versions are like, that is the version; where there
- * are several, none is told.
+ * are several, none is told. Some libraries name the versions of their symbols after their releases
+ * instead; then the newest is it.
  */
 public final class LoneVersionReader implements ContentInspector<LoneVersion> {
   private static final String CONSTANTS = ".rodata";
@@ -31,10 +36,15 @@ public final class LoneVersionReader implements ContentInspector<LoneVersion> {
   private static final Pattern TEXT = Pattern.compile("(?<![\\t\\n -~])[0-9][ -~]{1,79}(?=\\x00)");
 
   private static final Set<String> LIBRARIES =
-      LoneVersions.standard().rows().stream()
+      Stream.of(VersionTexts.lone(), VersionTexts.symbolVersions())
+          .flatMap(table -> table.rows().stream())
           .flatMap(row -> row.libraries().stream())
           .map(library -> library + SUFFIX)
           .collect(Collectors.toUnmodifiableSet());
+
+  /** Of versions that are numbers between dots. */
+  private static final Comparator<String> NUMBERS =
+      (one, other) -> Arrays.compare(numbers(one), numbers(other));
 
   @Override
   public Class<LoneVersion> facts() {
@@ -43,7 +53,7 @@ public final class LoneVersionReader implements ContentInspector<LoneVersion> {
 
   @Override
   public int revision() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -59,13 +69,30 @@ public final class LoneVersionReader implements ContentInspector<LoneVersion> {
   @Override
   public Optional<LoneVersion> inspect(Bytes content) {
     Elf elf = Elf.read(content);
-    return elf.dynamic().strings(DynamicEntry.SONAME).stream()
-        .findFirst()
-        .flatMap(LoneVersions.standard()::ofSoname)
-        .flatMap(row -> only(row, elf));
+    String soname = elf.dynamic().strings(DynamicEntry.SONAME).stream().findFirst().orElse("");
+    return VersionTexts.lone()
+        .ofSoname(soname)
+        .flatMap(row -> only(row, elf))
+        .or(() -> VersionTexts.symbolVersions().ofSoname(soname).flatMap(row -> newest(row, elf)));
   }
 
-  private static Optional<LoneVersion> only(LoneVersions.Row row, Elf elf) {
+  /** A library defines a version of its symbols for each of its releases, old ones included. */
+  private static Optional<LoneVersion> newest(VersionTexts.Row row, Elf elf) {
+    return VersionDefinition.of(elf).stream()
+        .flatMap(
+            each ->
+                row
+                    .version(each.name())
+                    .map(version -> new LoneVersion(row.product(), version, each.at(), each.name()))
+                    .stream())
+        .max(Comparator.comparing(LoneVersion::version, NUMBERS));
+  }
+
+  private static int[] numbers(String version) {
+    return Arrays.stream(version.split("\\.")).mapToInt(Integer::parseInt).toArray();
+  }
+
+  private static Optional<LoneVersion> only(VersionTexts.Row row, Elf elf) {
     Optional<Section> constants = elf.section(CONSTANTS);
     long from = constants.map(Section::offset).orElse(0L);
     long size = constants.map(Section::size).orElse(elf.content().size());

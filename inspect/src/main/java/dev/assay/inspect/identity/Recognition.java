@@ -73,6 +73,7 @@ final class Recognition {
             lone ->
                 new Recognised(
                     signature, node, lone.version(), node.at(lone.offset(), shown(lone.seen()))))
+        .or(() -> byFileName(signature, node, soname))
         .orElseGet(
             () ->
                 new Recognised(
@@ -80,6 +81,20 @@ final class Recognition {
                     node,
                     signature.version(soname),
                     node.whole("soname " + shown(soname))));
+  }
+
+  /** {@code libtalloc.so.2.3.1}, whose soname is {@code libtalloc.so.2}. */
+  private static Optional<Recognised> byFileName(
+      ProductSignature signature, Node node, String soname) {
+    String start = Products.stem(soname) + ".so.";
+    return VersionTexts.fileNames()
+        .ofSoname(soname)
+        .filter(row -> row.product().equals(signature.product()) && node.name().startsWith(start))
+        .flatMap(row -> row.version(node.name().substring(start.length())))
+        .map(
+            version ->
+                new Recognised(
+                    signature, node, version, node.whole("file name " + shown(node.name()))));
   }
 
   private static String shown(String text) {

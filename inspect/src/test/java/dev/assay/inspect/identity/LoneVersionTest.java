@@ -8,6 +8,7 @@ import dev.assay.model.Described;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,20 +23,21 @@ class LoneVersionTest {
 
   @TempDir private Path folder;
 
-  static Stream<LoneVersions.Row> rows() {
-    return LoneVersions.standard().rows().stream();
+  static Stream<VersionTexts.Row> rows() {
+    return Stream.of(VersionTexts.lone(), VersionTexts.symbolVersions(), VersionTexts.fileNames())
+        .flatMap(table -> table.rows().stream());
   }
 
   @ParameterizedTest
   @MethodSource("rows")
-  void everyRowTakesItsOneTextAndNotTheOther(LoneVersions.Row row) {
+  void everyRowTakesItsOneTextAndNotTheOther(VersionTexts.Row row) {
     assertThat(row.version(row.recognised())).isPresent();
     assertThat(row.version(row.ignored())).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("rows")
-  void everyLibraryIsOneThatTheProductIsKnownBy(LoneVersions.Row row) {
+  void everyLibraryIsOneThatTheProductIsKnownBy(VersionTexts.Row row) {
     for (String library : row.libraries()) {
       assertThat(Products.standard().ofSoname(library + ".so"))
           .as(library)
@@ -78,6 +80,43 @@ class LoneVersionTest {
     assertThat(found("libmine.so.1", SQLITE)).isEmpty();
   }
 
+  @Test
+  void theNewestOfItsSymbolVersionsIsTheLibrarys() throws Exception {
+    Described found =
+        software(compiled("libtalloc.so.2", "", "TALLOC_2.0.2", "TALLOC_2.10.0", "TALLOC_2.9.0"))
+            .getFirst();
+    assertThat(found.component().version()).isEqualTo("2.10.0");
+    assertThat(found.evidence().getFirst().evidence().excerpt()).isEqualTo("TALLOC_2.10.0");
+  }
+
+  @Test
+  void symbolVersionsOfAnotherLibraryAreNotTheLibrarys() throws Exception {
+    byte[] library = compiled("libtalloc.so.2", "", "PYTALLOC_UTIL_2.4.0", "TDB_1.4.8");
+    assertThat(software(library).getFirst().component().version()).isEmpty();
+  }
+
+  @Test
+  void aFileIsOfTheVersionBehindItsSoname() throws Exception {
+    byte[] snappy = compiled("libsnappy.so.1", "int a;\n");
+    assertThat(version("usr/lib/libsnappy.so.1.1.9", snappy)).isEqualTo("1.1.9");
+    assertThat(version("usr/lib/libsnappy.so.1", snappy)).isEmpty();
+    assertThat(version("usr/lib/libother.so.1.1.9", snappy)).isEmpty();
+    assertThat(version("usr/lib/libsnappy-c.so.1.1.9", snappy)).isEmpty();
+    byte[] other = compiled("libmine.so.1", "int a;\n");
+    assertThat(Tree.ofASystem().file("usr/lib/libsnappy.so.1.1.9", other).all("software"))
+        .isEmpty();
+  }
+
+  @Test
+  void whatALibraryHoldsGoesBeforeTheNameOfItsFile() throws Exception {
+    byte[] talloc = compiled("libtalloc.so.2", "", "TALLOC_2.4.0");
+    assertThat(version("usr/lib/libtalloc.so.2.3.1", talloc)).isEqualTo("2.4.0");
+  }
+
+  private static String version(String path, byte[] content) {
+    return Tree.ofASystem().file(path, content).only("software").component().version();
+  }
+
   private Described library(String soname, String source) throws Exception {
     List<Described> found = found(soname, source);
     assertThat(found).hasSize(1);
@@ -85,25 +124,33 @@ class LoneVersionTest {
   }
 
   private List<Described> found(String soname, String source) throws Exception {
+    return software(compiled(soname, source));
+  }
+
+  private static List<Described> software(byte[] content) {
+    return Tree.ofASystem().file("usr/lib/renamed.bin", content).all("software");
+  }
+
+  /** A library with a function in each of the symbol versions. */
+  private byte[] compiled(String soname, String source, String... versions) throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/gcc")), "gcc is not installed");
-    Path code = Files.writeString(folder.resolve("library.c"), source);
+    StringBuilder code = new StringBuilder(source);
+    StringBuilder script = new StringBuilder();
+    for (int i = 0; i < versions.length; i++) {
+      code.append("void f%d(void) {}\n".formatted(i));
+      script.append("%s { global: f%d; };\n".formatted(versions[i], i));
+    }
+    Path unit = Files.writeString(folder.resolve("library.c"), code);
+    Path map = Files.writeString(folder.resolve("library.map"), script);
     Path library = folder.resolve("library");
-    Process gcc =
-        new ProcessBuilder(
-                List.of(
-                    "gcc",
-                    "-shared",
-                    "-fPIC",
-                    "-Wl,-soname," + soname,
-                    "-o",
-                    library.toString(),
-                    code.toString()))
-            .redirectErrorStream(true)
-            .start();
+    List<String> command = new ArrayList<>(List.of("gcc", "-shared", "-fPIC"));
+    if (versions.length > 0) {
+      command.add("-Wl,--version-script=" + map);
+    }
+    command.addAll(List.of("-Wl,-soname," + soname, "-o", library.toString(), unit.toString()));
+    Process gcc = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(gcc.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(gcc.waitFor()).as(said).isZero();
-    return Tree.ofASystem()
-        .file("usr/lib/renamed.bin", Files.readAllBytes(library))
-        .all("software");
+    return Files.readAllBytes(library);
   }
 }

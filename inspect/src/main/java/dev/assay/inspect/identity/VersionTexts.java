@@ -15,8 +15,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The rows of {@code lone-versions.tsv}; its head says what the columns are. */
-final class LoneVersions {
+/**
+ * A table of libraries, known by their soname, and of the texts of one sort that tell their
+ * version: its head says what the columns are.
+ */
+final class VersionTexts {
   private static final int COLUMNS = 5;
 
   private final List<Row> rows;
@@ -48,14 +51,24 @@ final class LoneVersions {
     }
   }
 
-  private LoneVersions(List<Row> rows) {
+  private VersionTexts(List<Row> rows) {
     this.rows = rows;
     rows.forEach(row -> row.libraries().forEach(library -> byLibrary.put(library, row)));
   }
 
-  /** The rows Assay comes with. */
-  static LoneVersions standard() {
-    return Standard.ROWS;
+  /** Texts that stand alone among a library's constants. */
+  static VersionTexts lone() {
+    return Lone.TABLE;
+  }
+
+  /** Names of the symbol versions that a library defines. */
+  static VersionTexts symbolVersions() {
+    return SymbolVersions.TABLE;
+  }
+
+  /** What stands behind {@code .so.} in the name of a library's file. */
+  static VersionTexts fileNames() {
+    return FileNames.TABLE;
   }
 
   List<Row> rows() {
@@ -66,16 +79,16 @@ final class LoneVersions {
     return Optional.ofNullable(byLibrary.get(Products.stem(soname)));
   }
 
-  private static LoneVersions read() {
-    try (InputStream table = LoneVersions.class.getResourceAsStream("lone-versions.tsv")) {
+  private static VersionTexts read(String name) {
+    try (InputStream table = VersionTexts.class.getResourceAsStream(name)) {
       if (table == null) {
-        throw new IllegalStateException("lone-versions.tsv is missing from the program");
+        throw new IllegalStateException(name + " is missing from the program");
       }
-      return new LoneVersions(
+      return new VersionTexts(
           new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))
               .lines()
               .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-              .map(LoneVersions::row)
+              .map(VersionTexts::row)
               .toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -86,7 +99,7 @@ final class LoneVersions {
     List<String> cells = List.of(line.split("\t", -1));
     if (cells.size() != COLUMNS) {
       throw new IllegalStateException(
-          "a lone version has " + COLUMNS + " columns, this row " + cells.size() + ": " + line);
+          "a row has " + COLUMNS + " columns, this one " + cells.size() + ": " + line);
     }
     return new Row(
         cells.get(0),
@@ -96,8 +109,16 @@ final class LoneVersions {
         cells.get(4));
   }
 
-  /** Read when first asked for. */
-  private static final class Standard {
-    static final LoneVersions ROWS = read();
+  /** Each is read when first asked for. */
+  private static final class Lone {
+    static final VersionTexts TABLE = read("lone-versions.tsv");
+  }
+
+  private static final class SymbolVersions {
+    static final VersionTexts TABLE = read("symbol-versions.tsv");
+  }
+
+  private static final class FileNames {
+    static final VersionTexts TABLE = read("file-versions.tsv");
   }
 }
