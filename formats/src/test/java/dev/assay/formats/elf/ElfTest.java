@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.Seeds;
+import dev.assay.model.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,34 @@ class ElfTest {
   }
 
   @Test
+  void readsTheVersionsThatALibraryDefines() throws IOException {
+    byte[] library = versioned();
+    List<String> names =
+        VersionDefinition.of(Elf.read(Bytes.of(library))).stream()
+            .map(VersionDefinition::name)
+            .toList();
+    assertTrue(names.containsAll(List.of("GLIBC_2.2.5", "GLIBC_2.34")), names::toString);
+    assertTrue(names.stream().noneMatch(name -> name.startsWith("libc")), "not the file itself");
+  }
+
+  /** The entries say where the next one is, by any number. */
+  @Test
+  void versionsThatLeadNowhereAreAProblem() throws IOException {
+    byte[] library = versioned();
+    long first = VersionDefinition.of(Elf.read(Bytes.of(library))).getFirst().at();
+    Arrays.fill(library, (int) first + 16, (int) first + 20, (byte) 0xFF);
+    Elf elf = Elf.read(Bytes.of(library));
+    assertEquals(1, VersionDefinition.of(elf).size());
+    assertEquals(List.of("elf.versions"), elf.problems().stream().map(Problem::code).toList());
+  }
+
+  private static byte[] versioned() throws IOException {
+    Path library = Path.of("/lib/x86_64-linux-gnu/libc.so.6");
+    assumeTrue(Files.exists(library), "this machine has a libc for x86-64");
+    return Files.readAllBytes(library);
+  }
+
+  @Test
   void answersDamageWithProblemsOrMalformed() throws IOException {
     byte[] library = library();
     Seeds.plant("dev.assay.formats.elf", library);
@@ -58,6 +87,7 @@ class ElfTest {
     try {
       Elf elf = Elf.read(Bytes.of(content));
       elf.dynamic().strings(DynamicEntry.NEEDED);
+      VersionDefinition.of(elf);
     } catch (Malformed refused) {
       // Recorded as a problem in a scan.
     }
