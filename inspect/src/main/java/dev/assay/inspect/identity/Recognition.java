@@ -87,10 +87,14 @@ final class Recognition {
   private static Optional<Recognised> byFileName(
       ProductSignature signature, Node node, String soname) {
     String start = Products.stem(soname) + ".so.";
+    if (!node.name().startsWith(start)) {
+      return Optional.empty();
+    }
     return VersionTexts.fileNames()
         .ofSoname(soname)
-        .filter(row -> row.product().equals(signature.product()) && node.name().startsWith(start))
+        .filter(row -> row.product().equals(signature.product()))
         .flatMap(row -> row.version(node.name().substring(start.length())))
+        .or(() -> FileReleases.version(signature.product(), node.name()))
         .map(
             version ->
                 new Recognised(

@@ -11,8 +11,8 @@
  * their version function returns: a constant that stands between NULs, so that nothing beside it
  * tells what it is; {@link dev.assay.inspect.identity.LoneVersionReader} reads it. {@code
  * symbol-versions.tsv} does so for the versions of a library's symbols, and {@code
- * file-versions.tsv} for the names that builds give to the files of libraries; what a library holds
- * goes before how its file is named.
+ * file-versions.tsv} and {@code file-releases.tsv} for the names that builds give to the files of
+ * libraries; what a library holds goes before how its file is named.
  *
  * <p>{@code library-parts.tsv} holds traces of the parts of libraries. How many of them a file
  * holds tells whether it is a full copy, a partial one or a fragment; {@link

@@ -108,6 +108,25 @@ class LoneVersionTest {
   }
 
   @Test
+  void aFileNumberedByItsInterfaceIsOfTheReleaseThatHasIt() throws Exception {
+    byte[] freetype = compiled("libfreetype.so.6", "int a;\n");
+    assertThat(version("usr/lib/libfreetype.so.6.17.4", freetype)).isEqualTo("2.10.4");
+    assertThat(version("usr/lib/libfreetype.so.6.99.0", freetype)).isEmpty();
+    byte[] snappy = compiled("libsnappy.so.1", "int a;\n");
+    assertThat(version("usr/lib/libfreetype.so.6.17.4", snappy)).isEmpty();
+  }
+
+  @Test
+  void everyReleaseIsOfAProductThatIsKnownByTheLibrary() {
+    for (FileReleases.Release release : FileReleases.all()) {
+      assertThat(Products.standard().ofSoname(release.file()))
+          .as(release.file())
+          .map(ProductSignature::product)
+          .contains(release.product());
+    }
+  }
+
+  @Test
   void whatALibraryHoldsGoesBeforeTheNameOfItsFile() throws Exception {
     byte[] talloc = compiled("libtalloc.so.2", "", "TALLOC_2.4.0");
     assertThat(version("usr/lib/libtalloc.so.2.3.1", talloc)).isEqualTo("2.4.0");
