@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Measures how well products are recognised by their content, on Debian packages whose control files are the truth.
 #
+#   bench/identity.sh SUITE ARCHITECTURE                 all packages of the sources in bench/identity-sources.tsv, about 900 MB
 #   bench/identity.sh SUITE ARCHITECTURE PACKAGE…        e.g. bench/identity.sh bullseye armhf busybox dropbear-bin libssl1.1
 #   bench/identity.sh SUITE ARCHITECTURE @FILE           one binary package a line
 #   bench/identity.sh --debs FOLDER                      packages that are there already
@@ -11,6 +12,21 @@
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
 . bench/suite.sh
+
+# sampled WORK: names of the packages of one architecture, up to 20 MB, whose source is in the table; none for development or documents.
+sampled() {
+  /usr/lib/apt/apt-helper cat-file "$1"/lists/*_Packages* | awk -F': ' '
+    FNR == NR { if ($0 !~ /^#/) { split($0, cell, "\t"); wanted[cell[1]] = 1 } next }
+    $1 == "Package" { name = $2; source = $2 }
+    $1 == "Source" { split($2, word, " "); source = word[1] }
+    $1 == "Architecture" { architecture = $2 }
+    $1 == "Size" { size = $2 }
+    /^$/ {
+      if (source in wanted && architecture != "all" && size < 20000000 && name !~ /-(dev|doc|dbg|dbgsym)$/) print name
+      source = ""
+    }' bench/identity-sources.tsv -
+}
+
 if [ "$1" = --debs ]; then
   debs=$(readlink -f "$2")
 else
@@ -19,6 +35,10 @@ else
   work=$PWD/bench/target/identity/$suite-$architecture
   debs=$work/debs
   apt_of "$work" "$suite" "$architecture"
+  [ $# -gt 0 ] || {
+    sampled "$work" >"$work/sample"
+    set -- "@$work/sample"
+  }
   for package in "$@"; do
     case $package in @*) cat "${package#@}" ;; *) echo "$package" ;; esac
   done | (cd "$debs" && while read -r package; do
