@@ -1,32 +1,58 @@
 package dev.assay.cli;
 
 import dev.assay.formats.Bytes;
+import dev.assay.inspect.fault.Faults;
 import dev.assay.inspect.scan.Source;
+import dev.assay.model.Problem;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
-/** Looks at the bytes of a product's images; a directory has none of its own. */
-final class ImageMaps {
-  private ImageMaps() {}
+/**
+ * What is told of the bytes of a product's images; a directory has none of its own.
+ *
+ * @param told by the name of the image, in the order of the images
+ * @param faults by the name of the image, where what looks at the bytes failed
+ */
+record ImageMaps<T>(Map<String, T> told, Map<String, Problem> faults) {
 
-  /** What is told of the bytes; empty of a directory. */
-  static <T> Optional<T> of(Source source, Function<Bytes, T> told) {
-    return switch (source) {
-      case Source.OnHost(String name, Path path) ->
-          Files.isRegularFile(path) ? Optional.of(of(path, told)) : Optional.empty();
-      case Source.InMemory(String name, Bytes bytes) -> Optional.of(told.apply(bytes));
-    };
+  /**
+   * Looks at the bytes of each image.
+   *
+   * @param reader the class that is named where it fails
+   */
+  static <T> ImageMaps<T> of(List<Source> images, Class<?> reader, Function<Bytes, T> look) {
+    ImageMaps<T> maps = new ImageMaps<>(new LinkedHashMap<>(), new LinkedHashMap<>());
+    for (Source image : images) {
+      switch (image) {
+        case Source.OnHost(String name, Path path) -> {
+          if (Files.isRegularFile(path)) {
+            maps.look(name, path, reader, look);
+          }
+        }
+        case Source.InMemory(String name, Bytes bytes) -> maps.look(name, bytes, reader, look);
+      }
+    }
+    return maps;
   }
 
-  private static <T> T of(Path path, Function<Bytes, T> told) {
+  private void look(String name, Path path, Class<?> reader, Function<Bytes, T> look) {
     try (FileChannel channel = FileChannel.open(path)) {
-      return told.apply(Bytes.of(channel, 0, channel.size()));
+      look(name, Bytes.of(channel, 0, channel.size()), reader, look);
     } catch (IOException e) {
       throw new UsageError("cannot read " + path + ": " + e.getMessage());
     }
+  }
+
+  private void look(String name, Bytes bytes, Class<?> reader, Function<Bytes, T> look) {
+    Faults.REPORT.ask(
+        Faults.name(reader),
+        fault -> faults.put(name, fault),
+        () -> told.put(name, look.apply(bytes)));
   }
 }

@@ -4,20 +4,19 @@ import dev.assay.cli.inspect.JsonView;
 import dev.assay.cli.inspect.MapView;
 import dev.assay.cli.inspect.TreeView;
 import dev.assay.cli.product.NamedProduct;
+import dev.assay.formats.Bytes;
 import dev.assay.inspect.Inspection;
 import dev.assay.inspect.map.ByteMap;
 import dev.assay.inspect.map.Region;
 import dev.assay.inspect.scan.Limits;
 import dev.assay.inspect.scan.Progress;
-import dev.assay.inspect.scan.Source;
-import dev.assay.model.Artifact;
 import dev.assay.report.terminal.Palette;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,40 +45,54 @@ final class InspectCommand implements Callable<Integer> {
   @Option(names = "--json", description = "The same for programs; offsets and sizes in bytes.")
   private boolean json;
 
+  private final Function<Bytes, List<Region>> mapping;
+
+  InspectCommand() {
+    this(ByteMap::of);
+  }
+
+  /**
+   * @param mapping tells what each byte of an image is
+   */
+  InspectCommand(Function<Bytes, List<Region>> mapping) {
+    this.mapping = mapping;
+  }
+
   @Override
   public Integer call() throws IOException {
     NamedProduct named = product.named(System.err);
-    List<Artifact> artifacts = List.of();
+    int status;
     if (map && !tree) {
-      Map<String, List<Region>> maps = maps(named);
+      ImageMaps<List<Region>> maps = maps(named);
       if (json) {
-        JsonView.writeMaps(maps, System.out);
+        JsonView.writeMaps(maps.told(), System.out);
       } else {
-        print(maps);
+        print(maps.told());
       }
+      status = ReaderFaults.status(maps.faults(), ExitStatus.APPROVED, System.err);
     } else if (tree && !map) {
       Inspection inspection = inspection(named);
-      artifacts = inspection.artifacts();
       if (json) {
         JsonView.writeTree(inspection, System.out);
       } else {
         TreeView.print(inspection, palette(), System.out);
       }
+      status = ReaderFaults.status(inspection.artifacts(), ExitStatus.APPROVED, System.err);
     } else {
-      Map<String, List<Region>> maps = maps(named);
-      Inspection inspection = inspection(named);
-      artifacts = inspection.artifacts();
+      ImageMaps<List<Region>> maps = maps(named);
+      Inspection inspection = inspection(named).with(maps.faults());
       if (json) {
-        JsonView.write(inspection, maps, System.out);
+        JsonView.write(inspection, maps.told(), System.out);
       } else {
-        print(maps);
+        print(maps.told());
         TreeView.print(inspection, palette(), System.out);
       }
+      status = ReaderFaults.status(inspection.artifacts(), ExitStatus.APPROVED, System.err);
     }
     if (json) {
       System.out.println();
     }
-    return ReaderFaults.status(artifacts, ExitStatus.APPROVED, System.err);
+    return status;
   }
 
   private static void print(Map<String, List<Region>> maps) {
@@ -99,13 +112,8 @@ final class InspectCommand implements Callable<Integer> {
         product.cache(Instant.now()));
   }
 
-  /** Of each image that is a file; a directory has no bytes of its own. */
-  private static Map<String, List<Region>> maps(NamedProduct named) {
-    Map<String, List<Region>> maps = new LinkedHashMap<>();
-    for (Source source : named.sources()) {
-      ImageMaps.of(source, ByteMap::of).ifPresent(map -> maps.put(source.name(), map));
-    }
-    return maps;
+  private ImageMaps<List<Region>> maps(NamedProduct named) {
+    return ImageMaps.of(named.sources(), ByteMap.class, mapping);
   }
 
   private static Palette palette() {

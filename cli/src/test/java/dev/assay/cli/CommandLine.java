@@ -3,6 +3,7 @@ package dev.assay.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.ToIntBiFunction;
 
 /** The command line, run in this process. */
 final class CommandLine {
@@ -12,6 +13,11 @@ final class CommandLine {
   record Ran(int status, String out, String err) {}
 
   static Ran run(String... arguments) {
+    return captured((out, err) -> Main.run(arguments, out, err));
+  }
+
+  /** What writes to the streams of this process and gives an exit status. */
+  static Ran captured(ToIntBiFunction<PrintStream, PrintStream> command) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream oldOut = System.out;
@@ -20,7 +26,7 @@ final class CommandLine {
         PrintStream newErr = new PrintStream(err, true, StandardCharsets.UTF_8)) {
       System.setOut(newOut);
       System.setErr(newErr);
-      int status = Main.run(arguments, newOut, newErr);
+      int status = command.applyAsInt(newOut, newErr);
       return new Ran(
           status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     } finally {

@@ -110,6 +110,32 @@ class InspectCommandTest {
   }
 
   @Test
+  void aMapThatFailsIsTheFaultOfNoProductAndTheTreeIsShownAllTheSame() {
+    Ran alone = inspectWithoutMap("--map");
+    assertThat(alone.status()).isEqualTo(3);
+    assertThat(alone.out()).isEmpty();
+    assertThat(alone.err())
+        .startsWith("assay: flash.bin: a fault of Assay, not of the product: ")
+        .contains("ByteMap ended with IllegalStateException", "exit status 3");
+    Ran both = inspectWithoutMap();
+    assertThat(both.status()).isEqualTo(3);
+    assertThat(both.out()).contains("! assay.fault", "motd  text/plain");
+    assertThat(both.err()).isEqualTo(alone.err());
+  }
+
+  private Ran inspectWithoutMap(String... options) {
+    InspectCommand failing =
+        new InspectCommand(
+            bytes -> {
+              throw new IllegalStateException("a mistake");
+            });
+    String[] arguments = Arrays.copyOf(options, options.length + 3);
+    System.arraycopy(
+        new String[] {"--cache", "off", image.toString()}, 0, arguments, options.length, 3);
+    return CommandLine.captured((out, err) -> new picocli.CommandLine(failing).execute(arguments));
+  }
+
+  @Test
   void aMissingProductIsOneLine() {
     Ran ran = CommandLine.run("inspect", directory.resolve("none").toString());
     assertThat(ran.status()).isEqualTo(2);
