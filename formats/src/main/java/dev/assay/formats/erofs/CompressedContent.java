@@ -14,8 +14,11 @@ final class CompressedContent implements Content {
   private static final int LARGEST_EXTENT = 16 << 20;
   private static final int LARGEST_STORED = 4 << 20;
 
-  /** How often a byte of the image may be read for one of the content: extents may be shared. */
-  private static final int MAX_REPEATS = 64;
+  /**
+   * How many bytes of the image may be read for one of the content: extents may be shared, and then
+   * only a part of each be wanted.
+   */
+  private static final int MOST_READ = 64;
 
   private final Bytes image;
   private final ErofsSuperblock superblock;
@@ -133,8 +136,12 @@ final class CompressedContent implements Content {
         throw new Malformed(
             "erofs.extent", at, "extent of " + stored + " bytes for " + length + "; too large");
       }
-      if (read > MAX_REPEATS * (inode.size() + LARGEST_STORED)) {
+      if (read > MOST_READ * inode.size() + LARGEST_EXTENT) {
         throw new Malformed("erofs.overlap", at, "extents overlap so often that not all are read");
+      }
+      if (stored > length) {
+        // It costs as much as if it were content, and files may share it without end.
+        memory.count(image.size(), stored - length);
       }
       // The image may end with the data of its last block.
       Block in = image.blockUpTo(Math.min(at, image.size()), (int) stored);

@@ -8,10 +8,14 @@ import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
 import dev.assay.formats.EntryType;
 import dev.assay.formats.FlashTree;
+import dev.assay.formats.Forged;
 import dev.assay.formats.Formats;
+import dev.assay.formats.HeapMemory;
 import dev.assay.formats.Hostile;
 import dev.assay.formats.Listed;
 import dev.assay.formats.Malformed;
+import dev.assay.formats.Memory;
+import dev.assay.formats.Sink;
 import dev.assay.model.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -193,6 +197,58 @@ class ErofsTest {
     Listed listed = Listed.of(new Erofs(), Bytes.of(Arrays.copyOf(image, image.length - 4096)));
     assertThat(listed.problems).extracting(Problem::code).contains("erofs.truncated");
     assertThat(listed.paths()).contains("etc/passwd");
+  }
+
+  @Test
+  void whatIsReadForExtentsThatShareTheirBytesIsCountedAndBounded() {
+    int blocks = 1000;
+    Bytes image = sharing(blocks, 8).toBytes();
+    CountingMemory counted = new CountingMemory();
+    Content few = Listed.of(new Erofs(), image).entry("a").content().orElseThrow();
+    assertThat(few.open(counted).size()).isEqualTo(8 * 1024);
+    assertThat(counted.bytes).isEqualTo(8L * (blocks * 512 - 1024));
+
+    Bytes worse = sharing(blocks, 2000).toBytes();
+    CountingMemory bounded = new CountingMemory();
+    Content many = Listed.of(new Erofs(), worse).entry("a").content().orElseThrow();
+    assertThatThrownBy(() -> many.open(bounded))
+        .isInstanceOfSatisfying(
+            Content.Partial.class,
+            partial -> assertThat(partial.malformed().problem().code()).isEqualTo("erofs.overlap"));
+    assertThat(bounded.bytes).isLessThanOrEqualTo(64 * many.size() + (16 << 20));
+  }
+
+  /**
+   * A file of extents of 1 KiB, each of which is the start of the same blocks, 512 bytes each, that
+   * are stored as they are.
+   */
+  private static Forged sharing(int blocks, int extents) {
+    Forged image = Forged.little().fillTo(0, 1024).bytes(ErofsSuperblock.MAGIC).fillTo(0, 1036);
+    image.u8(9).fillTo(0, 1060).u32(4 + blocks + extents / 16).u32(4).fillTo(0, 2048);
+    image.u16(ErofsInode.INLINE << 1, 0, 040755, 1).u32(40).fillTo(0, 2080);
+    image.u64(0).u16(36, 2).u64(0).u16(37, 2).u64(3).u16(39, 1).text("...a").fillTo(0, 2144);
+    image.u16(ErofsInode.FULL_INDEX << 1, 0, 0100644, 1).u32(extents * 1024L).fillTo(0, 2180);
+    image.u16(2).fillTo(0, 2192);
+    for (int i = 0; i < extents; i++) {
+      image.u16(ClusterMap.STORED, 0).u32(4);
+      image.u16(ClusterMap.NO_START, 0, ClusterMap.IS_COUNT | blocks, 1);
+    }
+    return image.fillTo(0, Math.max(image.size(), 2048 + blocks * 512));
+  }
+
+  private static final class CountingMemory implements Memory {
+    private final Memory heap = new HeapMemory();
+    private long bytes;
+
+    @Override
+    public Sink sink(long compressedSize, long expectedSize) {
+      return heap.sink(compressedSize, expectedSize);
+    }
+
+    @Override
+    public void count(long storedSize, long more) {
+      bytes += more;
+    }
   }
 
   @Test
