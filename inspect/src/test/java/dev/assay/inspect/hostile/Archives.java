@@ -14,6 +14,7 @@ import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorOutputStream;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.LZMAOutputStream;
 import org.tukaani.xz.XZOutputStream;
@@ -139,6 +140,15 @@ final class Archives {
         out -> {
           try (OutputStream xz = new XZOutputStream(out, new LZMA2Options(1))) {
             xz.write(content);
+          }
+        });
+  }
+
+  static byte[] lz4(byte[] content) {
+    return written(
+        out -> {
+          try (OutputStream lz4 = new FramedLZ4CompressorOutputStream(out)) {
+            lz4.write(content);
           }
         });
   }

@@ -13,7 +13,9 @@ final class HostileProducts {
             new HostileFloods(),
             new HostileLies(),
             new HostileDamage(),
-            new HostileReaders())
+            new HostileReaders(),
+            new HostileUpdates(),
+            new HostileFlash())
         .flatMap(table -> table.rows().stream())
         .toList();
   }

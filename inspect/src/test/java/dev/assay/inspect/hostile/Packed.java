@@ -132,4 +132,40 @@ final class Packed {
     }
     return open;
   }
+
+  /**
+   * What a boot loader of Nordic is told, with a digest that matches nothing.
+   *
+   * @param digest bytes of it
+   * @param debug 1: any version may be installed
+   * @param signature bytes of it; 0: the packet is not signed
+   */
+  static byte[] initPacket(int digest, int debug, int signature) {
+    byte[] hash = Draft.big().u8(8, 3, 18, digest).fill(7, digest).done();
+    byte[] init = Draft.big().u8(8, 1, 66, hash.length).bytes(hash).u8(72, debug).done();
+    byte[] command = Draft.big().u8(8, 1, 18, init.length).bytes(init).done();
+    Draft packet = Draft.big().u8(10, command.length).bytes(command);
+    if (signature == 0) {
+      return packet.done();
+    }
+    byte[] signed = packet.u8(16, 0, 26, signature).fill(9, signature).done();
+    return Draft.big().u8(18, signed.length).bytes(signed).done();
+  }
+
+  /** A package whose signature is empty and whose header announces its size. */
+  static byte[] rpm(long entries, long store) {
+    Draft rpm = Draft.big().u32(0xEDABEEDBL).u8(3, 0, 0, 0).text("forged", 88);
+    rpm.u32(0x8EADE801L, 0, 0, 0).u32(0x8EADE801L, 0, entries, store);
+    return rpm.fill(0, 200).done();
+  }
+
+  /** A frame of blocks of one kind: 1 repeats a byte so often. */
+  static byte[] zstd(int kind, int blocks, int size) {
+    Draft frame = Draft.little().u32(0xFD2FB528L).u8(0, 0x58);
+    for (int i = 1; i <= blocks; i++) {
+      int header = size << 3 | kind << 1 | (i == blocks ? 1 : 0);
+      frame.u8(header, header >> 8, header >> 16, 0);
+    }
+    return frame.done();
+  }
 }

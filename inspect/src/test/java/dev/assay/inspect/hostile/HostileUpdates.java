@@ -1,0 +1,116 @@
+package dev.assay.inspect.hostile;
+
+import static dev.assay.inspect.hostile.Archives.cut;
+import static dev.assay.inspect.hostile.Archives.gzip;
+import static dev.assay.inspect.hostile.Archives.lz4;
+import static dev.assay.inspect.hostile.Archives.tar;
+
+import java.nio.charset.StandardCharsets;
+
+/** Lies in what updates come in: packages, layers, lists of blocks, streams. */
+final class HostileUpdates extends HostileTable {
+  private static final long MOST = 0xFFFF_FFFFL;
+  private static final byte[] ZEROS = new byte[4 << 20];
+  private static final String PROGRAM = "a program";
+  private static final String SHA_256 =
+      "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+  @Override
+  void fill() {
+    nordic();
+    layers();
+    blocks();
+    installers();
+    streams();
+  }
+
+  private void nordic() {
+    group("updates of Nordic's chips");
+    row(
+        "program that is not the signed one",
+        nordic(Packed.initPacket(32, 0, 16)),
+        "nordic.digest");
+    row("without a signature", nordic(Packed.initPacket(32, 0, 0)), "nordic.unsigned");
+    row("that any version may replace", nordic(Packed.initPacket(32, 1, 16)), "nordic.debug");
+    row("digest of no bytes", nordic(Packed.initPacket(0, 0, 16)), "nordic.digest");
+    row("init packet cut short", nordic(cut(Packed.initPacket(32, 0, 16), -20)), "proto.message");
+    row("init packet that is text", nordic(TEXT), "proto.message");
+    row("init packet of nothing", nordic(new byte[0]), "nordic.init-packet");
+    row("manifest of a program that is missing", tar(manifest("gone"), "app.dat=x"), NONE);
+    row("manifest that is no JSON", tar("manifest.json={{{{", "app.dat=x"), NONE);
+  }
+
+  private static String manifest(String program) {
+    return "manifest.json={\"manifest\":{\"application\":{\"bin_file\":\""
+        + program
+        + "\",\"dat_file\":\"app.dat\"}}}";
+  }
+
+  private static byte[] nordic(byte[] initPacket) {
+    String packet = new String(initPacket, StandardCharsets.ISO_8859_1);
+    return tar(manifest("app.bin"), "app.bin=" + PROGRAM, "app.dat=" + packet);
+  }
+
+  private void layers() {
+    group("layers of containers");
+    String manifest = "index.json={\"manifests\":[{\"digest\":\"%s\",\"size\":%d}]}";
+    String layout = "oci-layout={\"imageLayoutVersion\":\"1.0.0\"}";
+    String blob = "blobs/sha256/" + SHA_256.substring(7);
+    row("OCI manifest that is missing", oci(layout, manifest, 0), "oci.missing");
+    row("OCI manifest that is another", oci(layout, manifest, 2, blob + "={}"), "oci.digest");
+    row(
+        "saved layer that is missing",
+        tar("manifest.json=[{\"Config\":\"c.json\",\"Layers\":[\"gone.tar\"]}]", "c.json={}"),
+        "oci.missing");
+    row(
+        "saved layer that is no archive",
+        tar("manifest.json=[{\"Config\":\"c.json\",\"Layers\":[\"a\"]}]", "c.json={}", "a=noise"),
+        "oci.layer");
+  }
+
+  private static byte[] oci(String layout, String manifest, int size, String... blobs) {
+    String[] members = new String[blobs.length + 2];
+    members[0] = layout;
+    members[1] = String.format(manifest, SHA_256, size);
+    System.arraycopy(blobs, 0, members, 2, blobs.length);
+    return tar(members);
+  }
+
+  private void blocks() {
+    group("lists of blocks");
+    row("of a version that is not known", list("9\n1\n"), "transfer-list.version");
+    row("without a number", list("4\n1\n0\n0\nnew 2,0,many\n"), "transfer-list.number");
+    row("of half a range", list("4\n1\n0\n0\nnew 3,0,1,2\n"), "transfer-list.ranges");
+    row("of a range that runs backwards", list("4\n1\n0\n0\nnew 2,5,1\n"), "transfer-list.ranges");
+    row("that write one block twice", list("4\n2\n0\n0\nnew 4,0,1,0,1\n"), "transfer-list.overlap");
+    row("that move what was there before", list("4\n1\n0\n0\nmove 2,0,1\n"), "transfer-list.delta");
+    row(
+        "of a block behind 1 TiB",
+        list("4\n9\n0\n0\nnew 2,268435455,268435456\n"),
+        "limit.expansion");
+  }
+
+  private static byte[] list(String list) {
+    return tar("system.transfer.list=" + list, "system.new.dat=" + "x".repeat(8192));
+  }
+
+  private void installers() {
+    group("installers");
+    Draft script = Draft.little().text("#!/bin/sh\ntail -n +3 \"$0\" | gunzip\nexit 0\n");
+    row("script with a bomb behind it", script.bytes(gzip(ZEROS)).done(), "limit.expansion");
+    row("rpm whose header has 2^32 entries", Packed.rpm(MOST, 16), "rpm.header");
+    row("rpm whose header has 4 GiB", Packed.rpm(0, MOST), "rpm.header");
+    row("rpm without a payload", Packed.rpm(0, 0), NONE);
+  }
+
+  private void streams() {
+    group("streams");
+    row("zstd of zeros", Packed.zstd(1, 32, 128 << 10), "limit.expansion");
+    row("zstd in a block", cut(Packed.zstd(1, 3, 64), -4), "zstd.truncated");
+    row("zstd with a block of no kind", Packed.zstd(3, 2, 64), "zstd.damaged");
+    row("zstd with a block of 2 MiB", Packed.zstd(1, 2, 0x1FFFFF), "zstd.damaged");
+    row("lz4 of zeros", lz4(ZEROS), "limit.expansion");
+    row("lz4 in a block", cut(lz4(TEXT), -20), "lz4.truncated");
+    row("compress of 9 bits", new byte[] {0x1F, -0x63, -0x77, 'a', 0, 0, 0}, "compress.bits");
+  }
+}
