@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
+import dev.assay.formats.Seeds;
 import dev.assay.formats.axml.AndroidXml;
 import dev.assay.formats.axml.Element;
 import java.io.ByteArrayOutputStream;
@@ -55,6 +56,7 @@ class ApkDirectoryTest {
   @Test
   void answersDamageWithMalformed() throws IOException {
     byte[] sample = sample();
+    Seeds.plant("dev.assay.formats.apk", sample);
     Random random = new Random(5);
     for (int round = 0; round < 2000; round++) {
       byte[] damaged =

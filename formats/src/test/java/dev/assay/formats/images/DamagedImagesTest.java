@@ -36,6 +36,12 @@ class DamagedImagesTest {
         directory.resolve("x.dts"),
         "/dts-v1/; / { compatible = \"a,b\"; chosen { bootargs = \"console=ttyS0\"; }; };\n");
     Files.writeString(
+        directory.resolve("mbr"),
+        "label: dos\nstart=8,size=8,type=83\nstart=32,size=64,type=5\nstart=40,size=8,type=83\n");
+    Files.writeString(
+        directory.resolve("ubi"),
+        "[a]\nmode=ubi\nimage=tree/etc/passwd\nvol_id=0\nvol_type=static\nvol_name=a\n");
+    Files.writeString(
         directory.resolve("x.its"),
         """
         /dts-v1/;
@@ -84,6 +90,12 @@ class DamagedImagesTest {
     "mkimage, mkimage -A arm -T multi -C none -d x.dts:x.its image",
     "dtc, dtc -q -O dtb -o image x.dts",
     "mkimage, mkimage -f x.its image",
+    "mcopy, truncate -s 64K image && mkfs.fat -F 12 -s 1 image && mcopy -i image tree/etc/passwd ::",
+    "sfdisk, truncate -s 64K image && sfdisk -q image < mbr",
+    "sgdisk, truncate -s 64K image && sgdisk -a 1 -n 1:40:60 -c 1:boot image",
+    "ubinize, ubinize -p 4KiB -m 512 -o image ubi",
+    "qemu-img, qemu-img create -q -f vpc image 1M",
+    "qemu-img, 'qemu-img create -q -f vpc -o subformat=fixed,force_size=on image 64K'",
   })
   void damageEndsInProblemsOnly(String tool, String command) throws Exception {
     byte[] image = made(tool, command);
