@@ -57,6 +57,7 @@ import dev.assay.formats.rpm.Rpm;
 import dev.assay.formats.selfextract.ShellArchive;
 import dev.assay.formats.sevenzip.SevenZip;
 import dev.assay.formats.squashfs.SquashFs;
+import dev.assay.formats.stm32.Stm32Image;
 import dev.assay.formats.superimage.SuperImage;
 import dev.assay.formats.tar.Tar;
 import dev.assay.formats.ubi.Ubi;
@@ -199,6 +200,7 @@ public final class Formats {
           new Dfu(),
           new Uf2(),
           new McubootImage(),
+          new Stm32Image(),
           new EspImage(),
           new EspFlash(),
           new IntelHex(),

@@ -161,6 +161,12 @@ final class Flash {
     return image.fillTo(0xFF, 0x10000).text(PAYLOAD).done();
   }
 
+  /** A header of version 1 with a key of zeros. */
+  static byte[] stm32(long length, int flags) {
+    Draft image = Draft.little().text("STM2").fillTo(0, 72).u8(0, 0, 1, 0).u32(length);
+    return image.fillTo(0, 100).u32(flags, 1).fillTo(0, 256).text(PAYLOAD).done();
+  }
+
   /** One chunk that announces its size. */
   static byte[] zte(int kind, long chunk) {
     Draft saved = Draft.big().u32(0x01020304L, kind).fillTo(0, 60).u32(400, chunk, 0);

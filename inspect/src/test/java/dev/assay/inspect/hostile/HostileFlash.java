@@ -72,6 +72,9 @@ final class HostileFlash extends HostileTable {
     row("D-Link kernel behind the end", Flash.dLink(128, MOST), "dlink.part-out-of-range");
     row("D-Link kernel that does not match", Flash.dLink(128, 64), "dlink.checksum");
     row("ZyXEL image that does not match", Flash.ras(), "ras.rootfs-checksum");
+    row("STM32 program of 4 GiB", Flash.stm32(MOST, 1), "stm32.truncated");
+    row("STM32 program that does not match", Flash.stm32(20, 1), "stm32.checksum");
+    row("STM32 program signed with a key of zeros", Flash.stm32(20, 0), "stm32.signature");
     row("ZTE configuration that is encrypted", Flash.zte(4, 8), "zte.encrypted");
     row("ZTE chunk that is cut", Flash.zte(0, 9000), "zte.truncated");
     row("ZTE chunk that is noise", Flash.zte(0, 20), "zte.chunk");
