@@ -15,6 +15,7 @@ import java.util.TreeMap;
 public final class Blocks {
   private static final int BLOCK = 4096;
   private static final int NUMBER = 2;
+  private static final int BEHIND = 4 << 20;
 
   private Blocks() {}
 
@@ -47,7 +48,13 @@ public final class Blocks {
       pieces.add(new Piece(source, block.getValue(), BLOCK));
       next = block.getKey() + 1;
     }
-    pieces.add(Piece.hole(4 << 20));
+    pieces.add(Piece.hole(BEHIND));
     return SplicedBytes.of(pieces);
+  }
+
+  /** As {@link #image}, without the zeros behind: for what is told by its end or by all of it. */
+  public static Bytes imageAlone(byte[] condensed) {
+    Bytes image = image(condensed);
+    return image.slice(0, image.size() - BEHIND);
   }
 }

@@ -7,11 +7,6 @@ import dev.assay.formats.Hostile;
 
 class F2fsFuzzTest {
   @FuzzTest
-  void readsAnyBytesToAnAnswer(FuzzedDataProvider data) {
-    Hostile.read(new F2fs(), data.consumeRemainingAsBytes());
-  }
-
-  @FuzzTest
   void readsAnyBlocksToAnAnswer(FuzzedDataProvider data) {
     Hostile.read(new F2fs(), Blocks.image(data.consumeRemainingAsBytes()));
   }

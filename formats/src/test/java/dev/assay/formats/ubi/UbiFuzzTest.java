@@ -13,6 +13,6 @@ class UbiFuzzTest {
 
   @FuzzTest
   void readsAnyBlocksToAnAnswer(FuzzedDataProvider data) {
-    Hostile.read(new Ubi(), Blocks.image(data.consumeRemainingAsBytes()));
+    Hostile.read(new Ubi(), Blocks.imageAlone(data.consumeRemainingAsBytes()));
   }
 }
