@@ -36,10 +36,25 @@ record Stm32Header(int size, long checksum, long length, boolean signed, Block f
     Block fields = content.block(0, size);
     long length = fields.u32le(76);
     boolean flag = (fields.i32le(FLAGS_AT) & 1) != 0;
-    return length > 0
+    boolean spareIsZero =
+        isZero(fields, 72, 73)
+            && isZero(fields, 75, 76)
+            && isZero(fields, 84, 88)
+            && isZero(fields, 92, 96)
+            && (version == 1 ? isZero(fields, 172, 255) : isZero(fields, 112, 128));
+    return length > 0 && spareIsZero
         ? Optional.of(
             new Stm32Header(size, fields.u32le(68), length, flag == (version == 2), fields))
         : Optional.empty();
+  }
+
+  private static boolean isZero(Block fields, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (fields.u8(at) != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the key stands in the header itself and is one on P-256. */

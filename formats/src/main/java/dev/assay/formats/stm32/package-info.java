@@ -16,8 +16,9 @@
  *                                      128  …  extensions
  * </pre>
  *
- * The signature covers all from 72 to the end of the program. Whose key it is, a digest in the
- * processor's fuses tells; that it fits is verified here for keys of version 1 on P-256.
+ * All else is zero; that tells a header from its first four letters in a text. The signature covers
+ * all from 72 to the end of the program. Whose key it is, a digest in the processor's fuses tells;
+ * that it fits is verified here for keys of version 1 on P-256.
  */
 @NullMarked
 package dev.assay.formats.stm32;
