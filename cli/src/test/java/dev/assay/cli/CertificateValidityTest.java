@@ -3,7 +3,6 @@ package dev.assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.catalogue.forge.CertificateForge;
-import dev.assay.cli.CommandLine.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,17 +31,7 @@ class CertificateValidityTest {
 
   private Path evaluated(String day) {
     Path bundle = directory.resolve("b" + day);
-    Ran ran =
-        CommandLine.run(
-            "evaluate",
-            root.toString(),
-            "--out",
-            bundle.toString(),
-            "--cache",
-            "off",
-            "--as-of",
-            day);
-    assertThat(ran.status()).as(ran.err()).isIn(0, 1);
+    DatedEvaluation.run(root, bundle, day);
     return bundle;
   }
 

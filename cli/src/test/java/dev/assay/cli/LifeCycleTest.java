@@ -32,17 +32,7 @@ class LifeCycleTest {
 
   private List<String> verdicts(String day, String test) throws IOException {
     Path bundle = directory.resolve("b" + day);
-    Ran ran =
-        CommandLine.run(
-            "evaluate",
-            product.toString(),
-            "--out",
-            bundle.toString(),
-            "--cache",
-            "off",
-            "--as-of",
-            day);
-    assertThat(ran.status()).as(ran.err()).isIn(0, 1);
+    DatedEvaluation.run(product, bundle, day);
     return Files.readAllLines(bundle.resolve("verdicts.jsonl")).stream()
         .filter(line -> line.contains("\"test\":\"" + test + "\""))
         .toList();

@@ -40,4 +40,9 @@ public record Component(
   public Component withCpe(String newCpe) {
     return new Component(id, kind, name, version, purl, newCpe, artifacts);
   }
+
+  /** The same unit, under its own id, as one of a kind whose facts no inspector finds. */
+  public Component as(Kind<?> other) {
+    return new Component(id, other.name(), name, version, purl, cpe, artifacts);
+  }
 }

@@ -54,14 +54,7 @@ final class Validity implements LateFacts {
             day.filter(today -> today.isAfter(date(term.notAfter))).isPresent());
     String why = "the day of the evaluation is not known yet";
     return new Described(
-        new Component(
-            own.id(),
-            KIND.name(),
-            own.name(),
-            own.version(),
-            own.purl(),
-            own.cpe(),
-            own.artifacts()),
+        own.as(KIND),
         facts,
         evidence(certificate, term),
         day.isPresent() ? Map.of() : Map.of("begun", why, "ended", why),

@@ -98,18 +98,8 @@ public record Found(Described installed, List<Match> matches, Optional<String> g
         unknown.put(path + ".affects", doubt);
       }
     }
-    Component own = installed.component();
-    Component component =
-        new Component(
-            own.id(),
-            KnownFlaws.KIND.name(),
-            own.name(),
-            own.version(),
-            own.purl(),
-            own.cpe(),
-            own.artifacts());
     return new Described(
-        component,
+        installed.component().as(KnownFlaws.KIND),
         new KnownFlawsFacts(true, List.copyOf(flaws)),
         evidence,
         unknown,

@@ -65,15 +65,6 @@ public final class LifeCycles implements LateFacts {
       unknown.put(
           "outlasts", "the product declares no support period (`support-until` in product.yaml)");
     }
-    Component component =
-        new Component(
-            own.id(),
-            KIND.name(),
-            own.name(),
-            own.version(),
-            own.purl(),
-            own.cpe(),
-            own.artifacts());
     LifeCycleFacts facts =
         new LifeCycleFacts(
             own.kind(),
@@ -81,7 +72,8 @@ public final class LifeCycles implements LateFacts {
             cycle.ends().toString(),
             day.filter(today -> today.isAfter(cycle.ends())).isPresent(),
             declared.filter(until -> !until.isAfter(cycle.ends())).isPresent());
-    return new Described(component, facts, evidence(described, cycle), unknown, described.signs());
+    return new Described(
+        own.as(KIND), facts, evidence(described, cycle), unknown, described.signs());
   }
 
   private List<FactEvidence> evidence(Described described, Cycle cycle) {

@@ -16,7 +16,6 @@ final class InodeFields {
   private static final int RESERVED = 10;
   private static final int RESIZE = 7;
   private static final int TWICE_INDIRECT = 13;
-  private static final int UNWRITTEN_TABLE = 0x1;
 
   private static final int HUGE = 0x40000;
   private static final int SECTOR = 512;
@@ -42,20 +41,12 @@ final class InodeFields {
   }
 
   void give() {
-    for (long group = 0; group < superblock.groups(); group++) {
-      Block descriptor = content.block(superblock.descriptorAt(group), superblock.descriptorSize());
-      boolean written = (descriptor.u16le(0x12) & UNWRITTEN_TABLE) == 0;
-      long first = group * superblock.inodesPerGroup() + 1;
-      for (long i = 0; written && i < superblock.inodesPerGroup(); i++) {
-        inode(first + i);
-      }
-    }
+    WrittenInodes.each(content, superblock, this::inode);
   }
 
-  private void inode(long number) {
-    ExtInode inode = ExtInode.read(content, superblock, number);
+  private void inode(ExtInode inode) {
     // Unused ones are in no directory, and so are seen whole.
-    if (inode.links() > 0 || number <= RESERVED) {
+    if (inode.links() > 0 || inode.number() <= RESERVED) {
       if (inode.xattrBlock() != 0) {
         attributes(inode.xattrBlock());
       }

@@ -13,7 +13,6 @@ import java.util.List;
  * @param fields all of its times as they are stored, those for parts of seconds included
  */
 public record InodeTimes(long modified, List<Long> fields) {
-  private static final int UNWRITTEN_TABLE = 0x1;
   private static final int MODIFIED = 0x10;
   private static final int FIRST_HALF = 128;
 
@@ -36,17 +35,14 @@ public record InodeTimes(long modified, List<Long> fields) {
         ExtSuperblock.at(content)
             .orElseThrow(() -> new Malformed("ext.superblock", 1024, "is no superblock"));
     List<InodeTimes> all = new ArrayList<>();
-    for (long group = 0; group < superblock.groups(); group++) {
-      Block descriptor = content.block(superblock.descriptorAt(group), superblock.descriptorSize());
-      boolean written = (descriptor.u16le(0x12) & UNWRITTEN_TABLE) == 0;
-      long first = group * superblock.inodesPerGroup() + 1;
-      for (long i = 0; written && i < superblock.inodesPerGroup(); i++) {
-        ExtInode inode = ExtInode.read(content, superblock, first + i);
-        if (inode.links() > 0) {
-          all.add(of(inode.raw()));
-        }
-      }
-    }
+    WrittenInodes.each(
+        content,
+        superblock,
+        inode -> {
+          if (inode.links() > 0) {
+            all.add(of(inode.raw()));
+          }
+        });
     return all;
   }
 

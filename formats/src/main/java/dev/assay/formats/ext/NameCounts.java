@@ -15,12 +15,12 @@ final class NameCounts {
   private static final int HASHED = 0x1000;
   private static final int PARENT = 12;
   private static final int INLINE_PARENT = 4;
-  private static final int UNWRITTEN_TABLE = 0x1;
 
   private final Bytes content;
   private final ExtSuperblock superblock;
   private final Map<Long, Integer> counts = new HashMap<>();
   private int names;
+  private long blocks;
 
   private NameCounts(Bytes content, ExtSuperblock superblock) {
     this.content = content;
@@ -32,17 +32,14 @@ final class NameCounts {
    */
   static NameCounts of(Bytes content, ExtSuperblock superblock) {
     NameCounts counts = new NameCounts(content, superblock);
-    for (long group = 0; group < superblock.groups(); group++) {
-      Block descriptor = content.block(superblock.descriptorAt(group), superblock.descriptorSize());
-      boolean written = (descriptor.u16le(0x12) & UNWRITTEN_TABLE) == 0;
-      long first = group * superblock.inodesPerGroup() + 1;
-      for (long i = 0; written && i < superblock.inodesPerGroup(); i++) {
-        ExtInode inode = ExtInode.read(content, superblock, first + i);
-        if (inode.links() > 0 && inode.isDirectory()) {
-          counts.directory(inode);
-        }
-      }
-    }
+    WrittenInodes.each(
+        content,
+        superblock,
+        inode -> {
+          if (inode.links() > 0 && inode.isDirectory()) {
+            counts.directory(inode);
+          }
+        });
     return counts;
   }
 
@@ -67,6 +64,9 @@ final class NameCounts {
       for (long i = 0;
           run.written() && i < run.count() && (run.logical() + i) * size < directory.size();
           i++) {
+        if (++blocks > content.size() / size) {
+          throw new Malformed("limit.overlap", -1, "directories have more blocks than the image");
+        }
         Block block = content.block((run.physical() + i) * size, size);
         if (hashed && run.logical() + i == 0) {
           note(block.u32le(0));

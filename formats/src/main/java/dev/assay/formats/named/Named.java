@@ -31,6 +31,8 @@ public record Named(String type, List<Mark> marks) implements Leaf {
           hex("image/tiff", 0, "4d4d002a"),
           text("image/x-xcf", 0, "gimp xcf"),
           text("image/avif", 4, "ftypavif"),
+          hex("image/jp2", 0, "0000000c6a5020200d0a870a"),
+          text("image/vnd.adobe.photoshop", 0, "8BPS\0\1"),
           text("application/pdf", 0, "%PDF-"),
           text("application/vnd.iccprofile", 36, "acsp"),
           // fonts
@@ -39,6 +41,9 @@ public record Named(String type, List<Mark> marks) implements Leaf {
           text("font/collection", 0, "ttcf"),
           text("font/woff", 0, "wOFF"),
           text("font/woff2", 0, "wOF2"),
+          hex("application/vnd.ms-fontobject", 8, "00000100").and(34, "LP"),
+          hex("application/vnd.ms-fontobject", 8, "01000200").and(34, "LP"),
+          hex("application/vnd.ms-fontobject", 8, "02000200").and(34, "LP"),
           hex("application/x-font-pcf", 0, "0166637001"),
           hex("application/x-font-psf", 0, "72b54a86"),
           text("application/x-grub-font", 0, "FILE\0\0\0\4PFF2"),
@@ -53,7 +58,9 @@ public record Named(String type, List<Mark> marks) implements Leaf {
           text("audio/wav", 0, "RIFF").and(8, "WAVE"),
           text("audio/basic", 0, ".snd"),
           text("audio/amr", 0, "#!AMR"),
+          text("audio/midi", 0, "MThd\0\0\0\6"),
           text("video/mp4", 4, "ftyp"),
+          text("video/x-flv", 0, "FLV\1"),
           hex("video/webm", 0, "1a45dfa3"),
           text("video/x-msvideo", 0, "RIFF").and(8, "AVI "),
           // tables of a running system

@@ -1,20 +1,27 @@
 package dev.assay.formats.ext;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.formats.Bytes;
+import dev.assay.formats.Malformed;
 import dev.assay.formats.Tool;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Inodes that real writers make say nothing of their own. */
 class SpareBytesTest {
+  private static final int SIZE = 0x04;
   private static final int LINKS = 0x1A;
+  private static final int MAP = 0x28;
 
   @TempDir Path dir;
 
@@ -47,6 +54,33 @@ class SpareBytesTest {
     linked[(int) place + LINKS]++;
     assertThat(inodes(Bytes.of(linked))).containsExactly(place);
     assertThat(InodeTimes.of(image)).hasSizeGreaterThan(300);
+  }
+
+  @Test
+  void directoriesThatShowTheSameBlocksOverAndOverAreRefused() throws Exception {
+    for (int i = 0; i < 40; i++) {
+      Files.createDirectories(dir.resolve("tree/d" + i));
+    }
+    Tool.run(dir, "sh", "-c", "mkfs.ext2 -q -b 1024 -N 64 -d tree image 400");
+    Bytes image = Bytes.of(Files.readAllBytes(dir.resolve("image")));
+    ExtSuperblock superblock = ExtSuperblock.at(image).orElseThrow();
+    ByteBuffer bytes = ByteBuffer.wrap(image.toArray(1 << 20)).order(ByteOrder.LITTLE_ENDIAN);
+    WrittenInodes.each(
+        image,
+        superblock,
+        inode -> {
+          if (inode.links() > 0 && inode.isDirectory()) {
+            int place = (int) ExtInode.place(image, superblock, inode.number());
+            bytes.putInt(place + SIZE, 12 * 1024);
+            for (int pointer = 1; pointer < 12; pointer++) {
+              bytes.putInt(place + MAP + 4 * pointer, bytes.getInt(place + MAP));
+            }
+          }
+        });
+    assertThatThrownBy(() -> inodes(Bytes.of(bytes.array())))
+        .isInstanceOfSatisfying(
+            Malformed.class,
+            refused -> assertThat(refused.problem().code()).isEqualTo("limit.overlap"));
   }
 
   /** Inodes in which something is left, by their places. */

@@ -16,6 +16,10 @@ class NamedTest {
     assertEquals(Optional.of("audio/wav"), type("RIFF\0\0\0\0WAVEfmt "));
     assertEquals(Optional.of("application/vnd.sqlite3"), type("SQLite format 3\0\0\0"));
     assertEquals(Optional.of("application/x-icu-data"), type("\0 \u00da'\0\24\0\0\1\0\2\0ResB"));
+    assertEquals(
+        Optional.of("application/vnd.ms-fontobject"),
+        type("\u009bN\0\0\u00caM\0\0\1\0\2\0" + "\0".repeat(22) + "LP"));
+    assertEquals(Optional.of("audio/midi"), type("MThd\0\0\0\6\0\1"));
     assertEquals(Optional.empty(), type("RIFF"));
   }
 
