@@ -2,13 +2,13 @@ package dev.assay.compare.change;
 
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
+import dev.assay.formats.stream.UntrustedXml;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -46,13 +46,8 @@ final class XmlValues implements Values {
 
   @Override
   public Map<String, String> of(Bytes content) {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     try {
-      XMLStreamReader xml =
-          factory.createXMLStreamReader(new ByteArrayInputStream(content.toArray(MAX)));
-      return values(xml);
+      return values(UntrustedXml.open(new ByteArrayInputStream(content.toArray(MAX))));
     } catch (XMLStreamException e) {
       throw new Malformed("xml.damaged", -1, "is no XML");
     }

@@ -6,6 +6,7 @@ import dev.assay.formats.EntryType;
 import dev.assay.formats.Listing;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.stream.BytesStream;
+import dev.assay.formats.stream.UntrustedXml;
 import dev.assay.model.Problem;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -47,20 +47,16 @@ final class TableOfContents {
    * @throws Malformed {@code xar.table} where it is no XML; files before are listed
    */
   void read(Bytes table) {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    // Nothing outside the table is read, and nothing in it is expanded.
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     try {
-      list(factory, table);
+      list(table);
     } finally {
       listLinks();
     }
   }
 
-  private void list(XMLInputFactory factory, Bytes table) {
+  private void list(Bytes table) {
     try {
-      XMLStreamReader reader = factory.createXMLStreamReader(new BytesStream(table, 0));
+      XMLStreamReader reader = UntrustedXml.open(new BytesStream(table, 0));
       while (reader.hasNext()) {
         take(reader.next(), reader);
       }

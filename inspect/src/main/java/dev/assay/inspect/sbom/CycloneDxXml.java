@@ -2,13 +2,13 @@ package dev.assay.inspect.sbom;
 
 import dev.assay.formats.Malformed;
 import dev.assay.formats.json.Json;
+import dev.assay.formats.stream.UntrustedXml;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -31,12 +31,9 @@ final class CycloneDxXml {
    * @throws Malformed {@code sbom.xml} where it is no CycloneDX or damaged
    */
   static Json read(byte[] document) {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     XMLStreamReader reader = null;
     try {
-      reader = factory.createXMLStreamReader(new ByteArrayInputStream(document));
+      reader = UntrustedXml.open(new ByteArrayInputStream(document));
       while (reader.next() != XMLStreamConstants.START_ELEMENT) {
         // Comments before the document.
       }

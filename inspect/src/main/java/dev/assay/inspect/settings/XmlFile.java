@@ -1,5 +1,6 @@
 package dev.assay.inspect.settings;
 
+import dev.assay.formats.stream.UntrustedXml;
 import dev.assay.inspect.tree.SourceFile;
 import dev.assay.model.Evidence;
 import java.io.ByteArrayInputStream;
@@ -9,7 +10,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -63,13 +63,9 @@ public final class XmlFile {
   }
 
   private FlatSettings read() {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     boolean whole = true;
     try {
-      XMLStreamReader reader =
-          factory.createXMLStreamReader(new ByteArrayInputStream(file.bytes()));
+      XMLStreamReader reader = UntrustedXml.open(new ByteArrayInputStream(file.bytes()));
       while (whole && reader.hasNext()) {
         take(reader.next(), reader);
         whole =

@@ -1,5 +1,6 @@
 package dev.assay.inspect.web;
 
+import dev.assay.formats.stream.UntrustedXml;
 import dev.assay.inspect.tree.SourceFile;
 import dev.assay.model.Evidence;
 import java.io.ByteArrayInputStream;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -50,13 +50,9 @@ final class JettyXml {
 
   /** The settings of a file; empty where it is no XML. */
   static Optional<List<Setting>> read(SourceFile file, Map<String, String> properties) {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     JettyXml xml = new JettyXml(file, properties);
     try {
-      XMLStreamReader reader =
-          factory.createXMLStreamReader(new ByteArrayInputStream(file.bytes()));
+      XMLStreamReader reader = UntrustedXml.open(new ByteArrayInputStream(file.bytes()));
       while (reader.hasNext()
           && xml.settings.size() < MAX_SETTINGS
           && xml.open.size() < MAX_DEPTH) {

@@ -4,6 +4,7 @@ import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.axml.Element;
 import dev.assay.formats.axml.Element.Attribute;
+import dev.assay.formats.stream.UntrustedXml;
 import dev.assay.model.AndroidAttributes;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -43,12 +43,8 @@ final class TextManifest {
       throw new Malformed(
           "aar.manifest", 0, "expected at most " + MAX_SIZE + " bytes; found " + content.size());
     }
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     try {
-      return read(
-          factory.createXMLStreamReader(new ByteArrayInputStream(content.toArray(MAX_SIZE))));
+      return read(UntrustedXml.open(new ByteArrayInputStream(content.toArray(MAX_SIZE))));
     } catch (XMLStreamException broken) {
       int at = broken.getLocation() == null ? 0 : broken.getLocation().getCharacterOffset();
       throw new Malformed(
