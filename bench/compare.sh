@@ -14,7 +14,7 @@ if [ "${1:-}" = --limit ]; then
   shift 2
 fi
 packages=(bash coreutils libc6 perl-base openssh-server openssl systemd udev git vim-runtime vim-common binutils-x86-64-linux-gnu
-  busybox curl iproute2 nftables lighttpd dnsmasq-base snmpd wpasupplicant)
+  busybox curl iproute2 nftables lighttpd dnsmasq-base snmpd wpasupplicant cmake gdb)
 release() { # the packages of one suite, unpacked
   local suite=$1 work=$PWD/bench/target/compare/$1
   [ ! -d "$work/root" ] || { echo "$work/root"; return; }
