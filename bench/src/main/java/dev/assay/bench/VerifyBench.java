@@ -59,7 +59,7 @@ public final class VerifyBench {
     return IntStream.range(0, CASES)
         .mapToObj(VerifyBench::test)
         .sorted()
-        .map(test -> new CaseIdentity(test, 1, "ef".repeat(32), Optional.empty()))
+        .map(test -> new CaseIdentity(test, 1, "ef".repeat(32), Optional.empty(), Optional.empty()))
         .toList();
   }
 

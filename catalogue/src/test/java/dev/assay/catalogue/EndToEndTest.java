@@ -20,6 +20,7 @@ class EndToEndTest {
         component: server
         expect: login in ["no", "key"]
         severity: high
+        weakness: CWE-20
         because: Root is known by name.
         mitigate: Set login to no.
         requirements: [nist:800-53r5:AC-6(2), "3gpp:33.117:4.2.3.4.1.1", "etsi:303645:5.1-1", cra:annex-1:1.2.d]
@@ -33,6 +34,7 @@ class EndToEndTest {
         applies: size(ciphers) > 0
         expect: "!(row.cipher in ciphers)"
         severity: ${severity}
+        weakness: CWE-20
         because: ${because}
         mitigate: Remove ${cipher}.
         requirements: ["${requirements}"]

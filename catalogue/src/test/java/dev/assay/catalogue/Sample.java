@@ -103,7 +103,19 @@ public final class Sample {
   public static CompiledCase compile(String expect) {
     TestCase meta =
         new TestCase(
-            "T", 1, "", "t", "server", "true", expect, Severity.LOW, "b", "m", List.of(), 4);
+            "T",
+            1,
+            "",
+            "t",
+            "server",
+            "true",
+            expect,
+            Severity.LOW,
+            "CWE-20",
+            "b",
+            "m",
+            List.of(),
+            4);
     try {
       return CompiledCase.of(
           meta,

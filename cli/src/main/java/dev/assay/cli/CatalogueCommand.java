@@ -13,6 +13,7 @@ import dev.assay.model.Measured;
 import dev.assay.model.PlannedTest;
 import dev.assay.model.TestCase;
 import dev.assay.model.requirement.Requirements;
+import dev.assay.model.weakness.Weaknesses;
 import dev.assay.report.Plain;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,16 +58,24 @@ final class CatalogueCommand {
               paramLabel = "TEXT",
               defaultValue = "",
               description = "Only those that check a requirement whose id contains the text.")
-          String requirement) {
+          String requirement,
+      @Option(
+              names = "--weakness",
+              paramLabel = "CWE-N",
+              defaultValue = "",
+              description = "Only those that look for this class of weakness.")
+          String weakness) {
     Catalogue catalogue = profile.catalogue();
     List<PlannedTest> planned =
         catalogue.planned().stream()
-            .filter(test -> kind.isEmpty() && test.requirement().contains(requirement))
+            .filter(test -> kind.isEmpty() && weakness.isEmpty())
+            .filter(test -> test.requirement().contains(requirement))
             .toList();
     List<TestCase> cases =
         catalogue.cases().stream()
             .map(CompiledCase::meta)
             .filter(test -> kind.isEmpty() || test.component().equals(kind))
+            .filter(test -> weakness.isEmpty() || test.weakness().equalsIgnoreCase(weakness))
             .filter(
                 test ->
                     requirement.isEmpty()
@@ -165,6 +174,7 @@ final class CatalogueCommand {
     System.out.println();
     field("Component", test.component());
     field("Severity", test.severity().word());
+    field("Weakness", Weaknesses.title(test.weakness()));
     field("Applies", test.applies());
     field("Expected", test.expect());
     field("Because", test.because());

@@ -25,6 +25,7 @@ class MutateTest {
           component: ssh-server
           expect: '%s'
           severity: low
+          weakness: CWE-20
           because: A reason.
           mitigate: A way.
           requirements: [nist:800-53r5:AC-6]

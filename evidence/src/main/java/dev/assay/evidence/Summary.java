@@ -66,6 +66,10 @@ final class Summary {
       json.writeStringField("test", identity.test());
       json.writeNumberField("revision", identity.revision());
       json.writeStringField("digest", identity.digest());
+      // Bundles of cases without a weakness stay what they were before there was such a field.
+      if (identity.weakness().isPresent()) {
+        json.writeStringField("weakness", identity.weakness().get());
+      }
       json.writeFieldName("measured");
       if (identity.measured().isPresent()) {
         RecordJson.write(json, identity.measured().get());

@@ -11,6 +11,7 @@ import java.util.List;
  * @param component name of the kind of component it applies to
  * @param applies CEL source of the condition under which it applies
  * @param expect CEL source of the oracle
+ * @param weakness id of the class of weakness that a failure shows, such as {@code CWE-798}
  * @param because why it matters
  * @param mitigate what a developer does about it
  * @param requirements ids: {@code nist:800-53r5:AC-6(2)}, {@code 3gpp:33.117:4.2.3.4.1.1}, {@code
@@ -26,6 +27,7 @@ public record TestCase(
     String applies,
     String expect,
     Severity severity,
+    String weakness,
     String because,
     String mitigate,
     List<String> requirements,

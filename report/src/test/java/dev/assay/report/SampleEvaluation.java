@@ -193,6 +193,7 @@ final class SampleEvaluation {
         "true",
         "permitRootLogin != \"yes\"",
         severity,
+        "CWE-250",
         "because of it",
         "mend it",
         List.of("nist:800-53r5:AC-6(2)", "3gpp:33.117:4.2.3.4.1.1"),

@@ -39,6 +39,7 @@ public final class CaseDigest {
       json.writeStringField("applies", meta.applies());
       json.writeStringField("expect", meta.expect());
       json.writeStringField("severity", meta.severity().word());
+      json.writeStringField("weakness", meta.weakness());
       json.writeNumberField("depth", meta.depth());
       json.writeFieldName("requirements");
       value(json, meta.requirements());

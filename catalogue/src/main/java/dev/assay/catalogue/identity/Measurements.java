@@ -96,6 +96,7 @@ public final class Measurements {
         definition.meta().id(),
         definition.meta().revision(),
         digest,
+        Optional.of(definition.meta().weakness()),
         Optional.ofNullable(byDigest.get(digest)));
   }
 

@@ -5,8 +5,8 @@
  * verdict, and nothing of the prose about it: JSON in UTF-8 without white space,
  *
  * <pre>
- * {"id":…,"revision":…,"component":…,"applies":…,"expect":…,"severity":…,"depth":…,"requirements":[…],
- *  "controls":{"fails":[CONTROL,…],"passes":[…],"inconclusive":[…]}}
+ * {"id":…,"revision":…,"component":…,"applies":…,"expect":…,"severity":…,"weakness":…,"depth":…,
+ *  "requirements":[…],"controls":{"fails":[CONTROL,…],"passes":[…],"inconclusive":[…]}}
  * CONTROL   [{"path":…,"mode":…,"uid":…,"gid":…,"xattrs":{NAME:HEX,…},"is":…},…]
  * is        {"sha256":HEX} of a file's bytes | {"forge":…,"parameters":{…}} | {"link":…} | {"directory":true}
  *           | {"device":"c","major":1,"minor":3}

@@ -40,7 +40,7 @@ public final class PackedReader {
   private PackedReader(byte[] in) {
     this.in = in;
     if (!Arrays.equals(in, 0, Math.min(in.length, MAGIC.length), MAGIC, 0, MAGIC.length)) {
-      throw new IllegalArgumentException("another start than version 3 has");
+      throw new IllegalArgumentException("another start than version 4 has");
     }
     at = MAGIC.length;
     strings = new String[count()];
@@ -89,6 +89,7 @@ public final class PackedReader {
     String applies = text();
     String expect = text();
     Severity severity = SEVERITIES[in[at++]];
+    String weakness = text();
     String because = text();
     String mitigate = text();
     List<String> requirements = texts();
@@ -103,6 +104,7 @@ public final class PackedReader {
             applies,
             expect,
             severity,
+            weakness,
             because,
             mitigate,
             requirements,
@@ -112,7 +114,11 @@ public final class PackedReader {
 
   private CaseIdentity identity() {
     return new CaseIdentity(
-        text(), number(), text(), in[at++] == 0 ? Optional.empty() : Optional.of(measured()));
+        text(),
+        number(),
+        text(),
+        Optional.of(text()),
+        in[at++] == 0 ? Optional.empty() : Optional.of(measured()));
   }
 
   private Measured measured() {

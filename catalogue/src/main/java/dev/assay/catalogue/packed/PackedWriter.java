@@ -19,7 +19,7 @@ import java.util.Map;
 /** Writes a packed catalogue. */
 @SuppressWarnings("EnumOrdinal") // the file is made by the build that reads it
 public final class PackedWriter {
-  static final byte[] MAGIC = {'A', 'S', 'Y', 'C', 3};
+  static final byte[] MAGIC = {'A', 'S', 'Y', 'C', 4};
 
   private final Map<String, Integer> strings = new LinkedHashMap<>();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -67,6 +67,7 @@ public final class PackedWriter {
     text(meta.applies());
     text(meta.expect());
     body.write(meta.severity().ordinal());
+    text(meta.weakness());
     text(meta.because());
     text(meta.mitigate());
     number(meta.requirements().size());
@@ -80,6 +81,7 @@ public final class PackedWriter {
     text(identity.test());
     number(identity.revision());
     text(identity.digest());
+    text(identity.weakness().orElse(""));
     body.write(identity.measured().isPresent() ? 1 : 0);
     identity.measured().ifPresent(this::measured);
   }

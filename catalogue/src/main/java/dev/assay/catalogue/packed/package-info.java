@@ -5,13 +5,16 @@
  *
  * <pre>
  * "ASYC"  4 bytes
- * version 1 byte, 2
+ * version 1 byte, 4
  * n       number of strings, then each: n bytes of UTF-8, then those
  * n       profile (index of a string), n title
  * n       number of cases, then each:
  *           n id, n revision, n family, n title, n component, n applies, n expect,
- *           1 byte severity, n because, n mitigate, n count + requirements, 1 byte depth,
+ *           1 byte severity, n weakness, n because, n mitigate, n count + requirements, 1 byte depth,
  *           expression applies, expression expect
+ * n       number of identities, then each:
+ *           n id, n revision, n digest, n weakness, 1 byte whether it was measured and, where it was,
+ *           n day and four times n samples, n wrong ones
  * n       number of planned tests, then each:
  *           n id, n title, n requirement, n count + needs, n why
  * </pre>

@@ -7,6 +7,7 @@ import dev.assay.catalogue.expression.Expr;
 import dev.assay.model.Severity;
 import dev.assay.model.TestCase;
 import dev.assay.model.requirement.Requirements;
+import dev.assay.model.weakness.Weaknesses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class CaseReader {
           "applies",
           "expect",
           "severity",
+          "weakness",
           "because",
           "mitigate",
           "requirements",
@@ -79,6 +81,7 @@ final class CaseReader {
             applies.text(),
             expect.text(),
             severity(),
+            weakness(),
             needed("because"),
             needed("mitigate"),
             requirements(),
@@ -135,6 +138,14 @@ final class CaseReader {
       }
       return Severity.INFO;
     }
+  }
+
+  private String weakness() {
+    String id = needed("weakness");
+    if (!id.isEmpty() && Weaknesses.find(id).isEmpty()) {
+      mistakes.add(fields.at("weakness"), "there is no weakness `" + id + "`; one is `CWE-798`");
+    }
+    return id;
   }
 
   private int number(String key, int otherwise, int least, int most) {

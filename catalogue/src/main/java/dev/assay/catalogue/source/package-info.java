@@ -6,7 +6,7 @@
  * other keys are the same for both:
  *
  * <pre>
- * title, component, expect, severity, because, mitigate, requirements, controls: { fails: …, passes: … }
+ * title, component, expect, severity, weakness, because, mitigate, requirements, controls: { fails: …, passes: … }
  * applies   default true
  * revision  default 1; raised when expect or applies changes its meaning
  * depth     default 4; 1 runs on tier-1 components only

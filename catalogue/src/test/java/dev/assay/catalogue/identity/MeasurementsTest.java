@@ -26,6 +26,7 @@ class MeasurementsTest {
         component: server
         expect: login == "no"
         severity: low
+        weakness: CWE-20
         because: A reason.
         mitigate: A way.
         requirements: [nist:800-53r5:AC-6]
@@ -46,7 +47,13 @@ class MeasurementsTest {
 
   private static String line() {
     return Measurements.text(
-        List.of(new CaseIdentity("A", 1, CaseDigest.of(definition(CASE)), Optional.of(MEASURED))));
+        List.of(
+            new CaseIdentity(
+                "A",
+                1,
+                CaseDigest.of(definition(CASE)),
+                Optional.of("CWE-20"),
+                Optional.of(MEASURED))));
   }
 
   @Test
@@ -54,7 +61,7 @@ class MeasurementsTest {
     assertThat(new String(CaseDigest.canonical(definition(CASE)), StandardCharsets.UTF_8))
         .startsWith(
             "{\"id\":\"A\",\"revision\":1,\"component\":\"server\",\"applies\":\"true\","
-                + "\"expect\":\"login == \\\"no\\\"\",\"severity\":\"low\",\"depth\":4,"
+                + "\"expect\":\"login == \\\"no\\\"\",\"severity\":\"low\",\"weakness\":\"CWE-20\",\"depth\":4,"
                 + "\"requirements\":[\"nist:800-53r5:AC-6\"],\"controls\":{\"fails\":[[{"
                 + "\"path\":\"etc/server\",\"mode\":")
         .endsWith("\"inconclusive\":[]}}");
@@ -64,6 +71,7 @@ class MeasurementsTest {
   @CsvSource({
     "login yes, login root",
     "severity: low, severity: high",
+    "CWE-20, CWE-250",
     "AC-6, AC-3",
     "'login == \"no\"', 'login != \"yes\"'",
     "'component: server', 'component: server\n  revision: 2'"

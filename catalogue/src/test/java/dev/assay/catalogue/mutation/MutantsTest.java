@@ -20,6 +20,7 @@ class MutantsTest {
           component: server
           expect: '%s'
           severity: low
+          weakness: CWE-20
           because: A reason.
           mitigate: A way.
           requirements: [nist:800-53r5:AC-6]

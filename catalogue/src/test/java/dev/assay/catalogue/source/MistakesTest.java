@@ -16,6 +16,7 @@ class MistakesTest {
         component: server
         expect: enabled
         severity: low
+        weakness: CWE-20
         because: A reason.
         mitigate: A way.
         requirements: [nist:800-53r5:AC-6]
@@ -42,6 +43,7 @@ class MistakesTest {
     String bad =
         GOOD.replace("component: server", "component: srever")
             .replace("severity: low", "severity: hihg")
+            .replace("CWE-20", "CWE-0")
             .replace("AC-6", "AC-666")
             .replace("because: A reason.", "becuase: A reason.");
     assertThat(in(bad))
@@ -51,21 +53,22 @@ class MistakesTest {
         .anyMatch(
             line ->
                 line.startsWith(
-                    "cases/a.yaml:8: GOOD: there is no requirement `nist:800-53r5:AC-666`"))
-        .anyMatch(line -> line.contains(":6: ") && line.contains("unknown key `becuase`"))
+                    "cases/a.yaml:9: GOOD: there is no requirement `nist:800-53r5:AC-666`"))
+        .anyMatch(line -> line.startsWith("cases/a.yaml:6: GOOD: there is no weakness `CWE-0`"))
+        .anyMatch(line -> line.contains(":7: ") && line.contains("unknown key `becuase`"))
         .anyMatch(line -> line.endsWith("GOOD: missing `because`"));
   }
 
   @Test
   void tellsWhatIsWrongInAListOfControls() {
     assertThat(in(GOOD.replace("passes: { etc/server: \"login no\" }", "passes: []")))
-        .containsExactly("cases/a.yaml:10: GOOD: missing the control `passes`");
+        .containsExactly("cases/a.yaml:11: GOOD: missing the control `passes`");
     assertThat(
             in(
                 GOOD.replace(
                     "passes: { etc/server: \"login no\" }",
                     "passes: [{ etc/server: \"login no\" }, {}]")))
-        .containsExactly("cases/a.yaml:11: GOOD: a control has at least one file");
+        .containsExactly("cases/a.yaml:12: GOOD: a control has at least one file");
   }
 
   @Test
@@ -164,7 +167,7 @@ class MistakesTest {
         .asString()
         .contains("one content");
     assertThat(in(GOOD.replace("    fails: { etc/server: \"\" }\n", "")))
-        .containsExactly("cases/a.yaml:10: GOOD: missing the control `fails`");
+        .containsExactly("cases/a.yaml:11: GOOD: missing the control `fails`");
   }
 
   @Test

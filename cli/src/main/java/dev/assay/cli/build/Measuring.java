@@ -53,7 +53,12 @@ public final class Measuring {
                 clean.of(digest),
                 new Tried(altered.mutants().size(), altered.survivors().size()));
         cases.add(
-            new CaseIdentity(id, definition.meta().revision(), digest, Optional.of(measured)));
+            new CaseIdentity(
+                id,
+                definition.meta().revision(),
+                digest,
+                Optional.of(definition.meta().weakness()),
+                Optional.of(measured)));
       }
     }
     return cases;

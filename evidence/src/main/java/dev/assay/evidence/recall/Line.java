@@ -38,6 +38,11 @@ public record Line(Json.Obj object, String where) {
         .orElseThrow(() -> new BundleException(where + " has no text `" + last(path) + "`"));
   }
 
+  /** The text of a key; empty where there is none. */
+  Optional<String> maybeText(String key) {
+    return object.text(key);
+  }
+
   long number(String... path) throws BundleException {
     return object
         .number(path)

@@ -45,6 +45,7 @@ final class ModelLines {
         line.text("test"),
         line.small("revision"),
         line.text("digest"),
+        line.maybeText("weakness"),
         line.maybe("measured", ModelLines::measured));
   }
 

@@ -8,11 +8,20 @@ import java.util.Optional;
  * Verdicts of one test case on one component.
  *
  * @param component its id, without the name of the product where that stands first
+ * @param weakness id of the class of weakness that the test case looks for; empty where no bundle
+ *     says so
  * @param outcomes one for each release, oldest first; empty where there is no verdict
  */
-public record History(String test, String component, List<Optional<Outcome>> outcomes) {
+public record History(
+    String test, String component, String weakness, List<Optional<Outcome>> outcomes) {
   public History {
     outcomes = List.copyOf(outcomes);
+  }
+
+  /** Whether it failed and passed after that. */
+  boolean wasMended() {
+    int failed = outcomes.indexOf(Optional.of(Outcome.FAIL));
+    return failed >= 0 && outcomes.lastIndexOf(Optional.of(Outcome.PASS)) > failed;
   }
 
   /** Empty where it never failed. */

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Bundles of one product's releases held against each other.
@@ -40,6 +43,7 @@ public record Releases(List<History> histories, boolean sameCatalogue, CaseMappi
   public static Releases of(List<BundleContent> bundles, CaseMapping mapping)
       throws BundleException {
     Map<Key, List<Optional<Outcome>>> outcomes = new HashMap<>();
+    Map<String, String> weaknesses = new HashMap<>();
     List<String> catalogues = new ArrayList<>();
     String newest = Recorded.of(bundles.getLast()).catalogueDigest();
     for (int release = 0; release < bundles.size(); release++) {
@@ -47,6 +51,8 @@ public record Releases(List<History> histories, boolean sameCatalogue, CaseMappi
       Recorded recorded = Recorded.of(bundle);
       catalogues.add(recorded.catalogueDigest());
       CaseMapping here = recorded.catalogueDigest().equals(newest) ? CaseMapping.byId() : mapping;
+      StatedWeaknesses.of(bundle)
+          .forEach((test, weakness) -> weaknesses.put(here.of(test), weakness));
       for (byte[] line : bundle.files().getOrDefault(BundleFiles.VERDICTS, List.of())) {
         Map<String, String> verdict = strings(line);
         String component = without(recorded.productName(), get(verdict, "component"));
@@ -65,7 +71,10 @@ public record Releases(List<History> histories, boolean sameCatalogue, CaseMappi
       }
     }
     List<History> histories = new ArrayList<>();
-    outcomes.forEach((key, all) -> histories.add(new History(key.test, key.component, all)));
+    outcomes.forEach(
+        (key, all) ->
+            histories.add(
+                new History(key.test, key.component, weaknesses.getOrDefault(key.test, ""), all)));
     return new Releases(
         histories.stream()
             .filter(history -> history.outcomes().contains(Optional.of(Outcome.FAIL)))
@@ -77,6 +86,32 @@ public record Releases(List<History> histories, boolean sameCatalogue, CaseMappi
 
   /** How many of each standing, for each test case that has any. */
   public Map<String, Map<Standing, Long>> byTest() {
+    return by(History::test);
+  }
+
+  /** How many of each standing, for each class of weakness that has any; empty is no class. */
+  public Map<String, Map<Standing, Long>> byWeakness() {
+    return by(History::weakness);
+  }
+
+  /**
+   * What is new where a failure of the same class of weakness was mended on the same component
+   * before, or is mended now: what a mended failure may have come back as.
+   */
+  public List<History> variants() {
+    Set<List<String>> mended =
+        histories.stream()
+            .filter(History::wasMended)
+            .map(history -> List.of(history.weakness(), history.component()))
+            .collect(Collectors.toSet());
+    return histories.stream()
+        .filter(history -> history.standing().equals(Optional.of(Standing.NEW)))
+        .filter(history -> !history.weakness().isEmpty())
+        .filter(history -> mended.contains(List.of(history.weakness(), history.component())))
+        .toList();
+  }
+
+  private Map<String, Map<Standing, Long>> by(Function<History, String> group) {
     Map<String, Map<Standing, Long>> counts = new TreeMap<>();
     for (History history : histories) {
       history
@@ -84,7 +119,7 @@ public record Releases(List<History> histories, boolean sameCatalogue, CaseMappi
           .ifPresent(
               standing ->
                   counts
-                      .computeIfAbsent(history.test(), unseen -> new TreeMap<>())
+                      .computeIfAbsent(group.apply(history), unseen -> new TreeMap<>())
                       .merge(standing, 1L, Long::sum));
     }
     return counts;

@@ -105,6 +105,33 @@ class ReleasesTest {
   }
 
   @Test
+  void failuresAreCountedByTheirClassOfWeakness() throws BundleException {
+    Releases releases =
+        Releases.of(
+            List.of(
+                release("p", "1", "one:CWE-20 FAIL", "two:CWE-20 FAIL", "old FAIL"),
+                release("p", "1", "one:CWE-20 PASS", "two:CWE-20 FAIL", "old FAIL"),
+                release("p", "1", "one:CWE-20 FAIL", "two:CWE-20 PASS", "old PASS")),
+            CaseMapping.byId());
+    assertThat(releases.byWeakness())
+        .isEqualTo(
+            Map.of(
+                "CWE-20", Map.of(Standing.RETURNED, 1L, Standing.FIXED, 1L),
+                "", Map.of(Standing.FIXED, 1L)));
+  }
+
+  @Test
+  void aMendedFailureThatCameBackAsAnotherOfItsClassIsNamed() throws BundleException {
+    Releases releases =
+        Releases.of(
+            List.of(
+                release("p", "1", "first:CWE-20 FAIL", "next:CWE-20 PASS", "other:CWE-59 PASS"),
+                release("p", "1", "first:CWE-20 PASS", "next:CWE-20 FAIL", "other:CWE-59 FAIL")),
+            CaseMapping.byId());
+    assertThat(releases.variants()).extracting(History::test).containsExactly("next");
+  }
+
+  @Test
   void aLineThatIsNoVerdictIsRefused() {
     assertThatThrownBy(
             () ->
@@ -122,6 +149,12 @@ class ReleasesTest {
 
   private static BundleContent release(String product, String catalogue, String... verdicts) {
     SequencedMap<String, List<byte[]>> files = new LinkedHashMap<>();
+    String tests =
+        Stream.of(verdicts)
+            .map(verdict -> verdict.split(" ")[0].split(":"))
+            .filter(test -> test.length == 2)
+            .map(test -> "{\"test\":\"%s\",\"weakness\":\"%s\"}".formatted(test[0], test[1]))
+            .collect(Collectors.joining(",", "[", "]"));
     files.put(
         BundleFiles.VERDICTS,
         Stream.of(verdicts)
@@ -129,12 +162,12 @@ class ReleasesTest {
             .map(
                 each ->
                     "{\"test\":\"%s\",\"component\":\"program:%s!/bin/x\",\"verdict\":\"%s\",\"evidence\":[{\"a\":1}]}"
-                        .formatted(each[0], product, each[1])
+                        .formatted(each[0].split(":")[0], product, each[1])
                         .getBytes())
             .toList());
     String summary =
-        "{\"product\":{\"name\":\"%s\",\"version\":\"\"},\"catalogue\":{\"profile\":\"p\",\"digest\":\"%s\"},\"asOf\":\"2026-11-27\"}"
-            .formatted(product, catalogue);
+        "{\"product\":{\"name\":\"%s\",\"version\":\"\"},\"catalogue\":{\"profile\":\"p\",\"digest\":\"%s\"},\"tests\":%s,\"asOf\":\"2026-11-27\"}"
+            .formatted(product, catalogue, tests);
     return new BundleContent(files, summary.getBytes(), "root");
   }
 }

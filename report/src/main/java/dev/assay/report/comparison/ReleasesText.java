@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What became of each failure, worst first, and how many of each there are for each test case. */
+/**
+ * What became of each failure, worst first, and how many of each there are for each class of
+ * weakness.
+ */
 public final class ReleasesText {
   private ReleasesText() {}
 
@@ -27,8 +30,9 @@ public final class ReleasesText {
     } else {
       out.println();
       releases
-          .byTest()
-          .forEach((test, counts) -> out.println(Plain.line(test) + ": " + shown(counts)));
+          .byWeakness()
+          .forEach((weakness, counts) -> out.println(titled(weakness) + ": " + shown(counts)));
+      variants(releases.variants(), out);
       out.println(releases.isWorse() ? "WORSE" : "NOT WORSE");
     }
     if (!releases.sameCatalogue()) {
@@ -43,6 +47,18 @@ public final class ReleasesText {
             + history.outcomes().stream()
                 .map(outcome -> outcome.map(Enum::name).orElse("-"))
                 .collect(Collectors.joining(" ", " (", ")")));
+  }
+
+  private static void variants(List<History> variants, PrintStream out) {
+    if (!variants.isEmpty()) {
+      out.println(TrendPage.VARIANTS);
+      variants.forEach(
+          history -> out.println("  " + Plain.line(history.test() + ": " + history.component())));
+    }
+  }
+
+  private static String titled(String weakness) {
+    return Plain.line(TrendPage.titled(weakness));
   }
 
   private static String shown(Map<Standing, Long> counts) {

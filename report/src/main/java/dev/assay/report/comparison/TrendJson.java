@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.evidence.releases.History;
 import dev.assay.evidence.releases.Releases;
 import dev.assay.evidence.releases.Sprawl;
+import dev.assay.evidence.releases.Standing;
 import dev.assay.evidence.releases.Trend;
 import dev.assay.model.Outcome;
 import dev.assay.report.ReadableJson;
@@ -38,6 +39,7 @@ public final class TrendJson {
         history(history, out);
       }
       out.writeEndArray();
+      weaknesses(trend.verdicts(), out);
       out.writeArrayFieldStart("sprawl");
       for (Sprawl sprawl : trend.sprawl()) {
         sprawl(sprawl, out);
@@ -76,6 +78,9 @@ public final class TrendJson {
     out.writeStartObject();
     out.writeStringField("test", history.test());
     out.writeStringField("component", history.component());
+    if (!history.weakness().isEmpty()) {
+      out.writeStringField("weakness", history.weakness());
+    }
     if (history.standing().isPresent()) {
       out.writeStringField("standing", history.standing().get().word());
     }
@@ -89,6 +94,30 @@ public final class TrendJson {
     }
     out.writeEndArray();
     out.writeEndObject();
+  }
+
+  /** How many failures of each standing a class of weakness has, and what may be old ones. */
+  private static void weaknesses(Releases releases, JsonGenerator out) throws IOException {
+    out.writeArrayFieldStart("weaknesses");
+    for (Map.Entry<String, Map<Standing, Long>> each : releases.byWeakness().entrySet()) {
+      out.writeStartObject();
+      out.writeStringField("weakness", each.getKey());
+      out.writeStringField("title", TrendPage.titled(each.getKey()));
+      for (Standing standing : Standing.values()) {
+        out.writeNumberField(standing.word(), each.getValue().getOrDefault(standing, 0L));
+      }
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+    out.writeArrayFieldStart("variants");
+    for (History history : releases.variants()) {
+      out.writeStartObject();
+      out.writeStringField("test", history.test());
+      out.writeStringField("component", history.component());
+      out.writeStringField("weakness", history.weakness());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
   }
 
   private static void sprawl(Sprawl sprawl, JsonGenerator out) throws IOException {

@@ -6,6 +6,7 @@ import dev.assay.evidence.releases.Releases;
 import dev.assay.evidence.releases.Sprawl;
 import dev.assay.evidence.releases.Standing;
 import dev.assay.evidence.releases.Trend;
+import dev.assay.model.weakness.Weaknesses;
 import dev.assay.report.document.Document;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -23,6 +25,10 @@ public final class TrendPage {
   /** How two catalogues are held against each other. */
   private static final String MAPPING =
       "The releases were evaluated with different catalogues. Test cases are mapped by their id, whose meaning never changes; what is new may not have been tested before.";
+
+  /** What a mended failure may have come back as. */
+  static final String VARIANTS =
+      "New where a failure of the same class of weakness was mended on the same component:";
 
   private final Trend trend;
   private final List<String> titles;
@@ -68,24 +74,32 @@ public final class TrendPage {
         trend.verdicts().sameCatalogue()
             ? "All releases were evaluated with the same test cases."
             : mapping(trend.verdicts()));
-    List<String> head = new ArrayList<>(List.of("Test case"));
+    standings("Class of weakness", trend.verdicts().byWeakness(), TrendPage::titled);
+    standings("Test case", trend.verdicts().byTest(), test -> test);
+  }
+
+  private void standings(
+      String group, Map<String, Map<Standing, Long>> counts, UnaryOperator<String> title) {
+    List<String> head = new ArrayList<>(List.of(group));
     for (Standing standing : Standing.values()) {
       head.add(standing.word());
     }
     Document.TableBuilder table = document.table(5, 2, 2, 2, 2, 2);
     table.row(head.toArray(String[]::new));
-    trend
-        .verdicts()
-        .byTest()
-        .forEach(
-            (test, counts) -> {
-              List<String> row = new ArrayList<>(List.of(test));
-              for (Standing standing : Standing.values()) {
-                row.add(counts.getOrDefault(standing, 0L).toString());
-              }
-              table.row(row.toArray(String[]::new));
-            });
+    counts.forEach(
+        (name, all) -> {
+          List<String> row = new ArrayList<>(List.of(title.apply(name)));
+          for (Standing standing : Standing.values()) {
+            row.add(all.getOrDefault(standing, 0L).toString());
+          }
+          table.row(row.toArray(String[]::new));
+        });
     table.end();
+  }
+
+  /** Id and name of a class of weakness. */
+  static String titled(String weakness) {
+    return weakness.isEmpty() ? "Class of weakness not stated" : Weaknesses.title(weakness);
   }
 
   private void open() {
@@ -110,6 +124,23 @@ public final class TrendPage {
             .toList(),
         "None.");
     more(worse.size());
+    List<History> variants = trend.verdicts().variants();
+    if (!variants.isEmpty()) {
+      document.paragraph(VARIANTS);
+      document.bullets(
+          variants.stream()
+              .limit(ROWS)
+              .map(
+                  history ->
+                      history.test()
+                          + " on "
+                          + history.component()
+                          + ", "
+                          + titled(history.weakness()))
+              .toList(),
+          "None.");
+      more(variants.size());
+    }
   }
 
   private void calls() {

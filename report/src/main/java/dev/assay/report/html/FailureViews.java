@@ -5,6 +5,7 @@ import dev.assay.model.Place;
 import dev.assay.model.TestCase;
 import dev.assay.model.Verdict;
 import dev.assay.model.Waived;
+import dev.assay.model.weakness.Weaknesses;
 import dev.assay.report.Overview;
 import dev.assay.report.Plain;
 import dev.assay.report.Standards;
@@ -83,6 +84,7 @@ final class FailureViews {
         failure.verdicts().stream().limit(VERDICTS).map(this::seen).toList(),
         all > VERDICTS ? "and " + (all - VERDICTS) + " components more" : "",
         test.requirements(),
+        Weaknesses.title(test.weakness()),
         test.expect());
   }
 

@@ -124,6 +124,7 @@ record Page(
       List<Seen> verdicts,
       String more,
       List<String> requirements,
+      String weakness,
       String expect) {}
 
   record Seen(

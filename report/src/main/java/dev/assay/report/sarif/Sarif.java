@@ -20,6 +20,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -88,6 +89,8 @@ public final class Sarif implements Bundle.View {
     json.writeStringField("security-severity", score(test.severity()));
     json.writeArrayFieldStart("tags");
     json.writeString("security");
+    // By which GitHub and others know a weakness of the enumeration.
+    json.writeString("external/cwe/" + test.weakness().toLowerCase(Locale.ROOT));
     for (String requirement : test.requirements().stream().distinct().toList()) {
       json.writeString(requirement);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.model.weakness;
+
+import org.jspecify.annotations.NullMarked;
