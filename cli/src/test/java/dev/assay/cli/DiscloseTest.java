@@ -164,6 +164,7 @@ class DiscloseTest {
             disclose(SSH, "@taken.json"),
             run("disclose", "@nothing", "--select", "true"),
             verify("@odd.json"),
+            verify("@taken.json"),
             run("verify", "@ssh.json", "@product"))) {
       assertThat(ran.status()).as(ran.out() + ran.err()).isEqualTo(2);
       assertThat(ran.err().lines()).singleElement().asString().startsWith("assay: ");

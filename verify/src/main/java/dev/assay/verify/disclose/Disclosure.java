@@ -46,6 +46,23 @@ public record Disclosure(Envelope attestation, List<DisclosedLine> lines) {
         .getBytes(StandardCharsets.UTF_8);
   }
 
+  /** What cannot be JSON was never a disclosure; what begins as JSON may be one that was cut. */
+  private static Json json(byte[] bytes, String name) throws Damaged, Unreadable {
+    try {
+      return JsonReader.read(bytes);
+    } catch (BadJson e) {
+      if (bytes.length == 0 || bytes[0] != '{') {
+        throw none(name);
+      }
+      throw new Damaged(name + " is not JSON: " + e.getMessage());
+    }
+  }
+
+  private static Unreadable none(String name) {
+    return new Unreadable(
+        name + " is neither the folder of a bundle nor a disclosure nor a disagreement");
+  }
+
   /**
    * Reads a disclosure.
    *
@@ -54,17 +71,14 @@ public record Disclosure(Envelope attestation, List<DisclosedLine> lines) {
    */
   public static Disclosure read(Path path) throws Damaged, Unreadable {
     String name = String.valueOf(path.getFileName());
-    Json json;
+    byte[] bytes;
     try {
-      json = JsonReader.read(SmallFile.read(path, MAX));
+      bytes = SmallFile.read(path, MAX);
     } catch (IOException e) {
       throw new Unreadable(name + " cannot be read: " + e.getMessage());
-    } catch (BadJson e) {
-      throw new Damaged(name + " is not JSON: " + e.getMessage());
     }
-    if (!(json instanceof Json.Obj file) || file.text("format").isEmpty()) {
-      throw new Unreadable(
-          name + " is neither the folder of a bundle nor a disclosure nor a disagreement");
+    if (!(json(bytes, name) instanceof Json.Obj file) || file.text("format").isEmpty()) {
+      throw none(name);
     }
     if (!file.text("format").get().equals(FORMAT)) {
       throw new Damaged(name + ": format is `" + file.text("format").get() + "`, not " + FORMAT);
