@@ -36,7 +36,8 @@ record ContainerComparison(Run run, String path, int depth) {
     Opener.Members after =
         run.opener().members(right, listing -> Formats.carving().unpack(right, listing));
     if (before.entries().isEmpty() || after.entries().isEmpty()) {
-      return List.of(Finding.opaque(path, "content of no known format"));
+      return List.of(
+          Finding.unexplained(path, "content of no known format", ByteRanges.of(left, right)));
     }
     MemberComparison.Level level = level("", before, after);
     List<Finding> findings = new ArrayList<>(level.findings());

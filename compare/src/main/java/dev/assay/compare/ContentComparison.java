@@ -68,6 +68,10 @@ record ContentComparison(Run run, String path, int depth) {
     }
     return type.isEmpty()
         ? new ContainerComparison(run, path, depth).carved(left, right)
-        : List.of(Finding.opaque(path, "content of type " + type + " is not taken apart"));
+        : List.of(
+            Finding.unexplained(
+                path,
+                "content of type " + type + " is not taken apart",
+                ByteRanges.of(left, right)));
   }
 }

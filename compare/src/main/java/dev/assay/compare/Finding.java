@@ -29,6 +29,11 @@ public record Finding(
     return new Finding(path, "", Outcome.OPAQUE, List.of(), reason);
   }
 
+  /** What nobody can explain, with where it differs. */
+  static Finding unexplained(String path, String reason, List<Aspect> ranges) {
+    return new Finding(path, "", Outcome.OPAQUE, ranges, reason);
+  }
+
   /** Both findings of one path as one: the worse outcome, all aspects. */
   Finding with(Finding other) {
     List<Aspect> all = new ArrayList<>(aspects);

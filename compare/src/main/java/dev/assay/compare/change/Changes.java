@@ -14,10 +14,13 @@ public final class Changes {
           // programs
           new ElfChanges(),
           new ClassChanges(),
+          new DexChanges(),
 
           // documents
           new ValueChanges(new DeviceTreeValues()),
           new ValueChanges(new CertificateValues()),
+          new ValueChanges(new AndroidXmlValues()),
+          new ValueChanges(new ResourceValues()),
           new ValueChanges(new JsonValues()),
           new ValueChanges(new XmlValues()),
           new TextChanges());
