@@ -1,6 +1,5 @@
 #!/usr/bin/env bash
-# Holds `assay compare` against the pairs of files that diffoscope's own tests compare, with what those tests expect: of each pair, what Assay
-# says, and how many of the words on the lines that the expected difference adds or removes it names. Fetches diffoscope's source package.
+# Lets `assay compare` say what it can of the pairs of files that diffoscope's own tests compare. Fetches diffoscope's source package.
 #
 #   bench/diffoscope.sh
 set -euo pipefail
