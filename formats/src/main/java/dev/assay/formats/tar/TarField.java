@@ -15,6 +15,15 @@ final class TarField {
     return header.bytes(at, end - at);
   }
 
+  /** Whether a number in octal begins in the field. */
+  static boolean hasDigit(Block header, int at, int length) {
+    int next = at;
+    while (next < at + length - 1 && header.u8(next) == ' ') {
+      next++;
+    }
+    return header.u8(next) >= '0' && header.u8(next) <= '7';
+  }
+
   /**
    * A number.
    *

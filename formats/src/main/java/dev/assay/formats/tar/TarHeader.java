@@ -54,7 +54,8 @@ record TarHeader(
    * Whether the block can be a header: its checksum is right, signed or unsigned as writers differ.
    */
   static boolean isSound(Block block) {
-    if (isZero(block)) {
+    // Without a digit there is no checksum, though signed bytes may add up to the 0 it would be.
+    if (isZero(block) || !TarField.hasDigit(block, CHECKSUM, 8)) {
       return false;
     }
     long stored;

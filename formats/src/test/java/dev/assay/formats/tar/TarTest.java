@@ -54,6 +54,17 @@ class TarTest {
     assertThat(listed.entry("./").entryType()).isEqualTo(EntryType.DIRECTORY);
   }
 
+  /** As the first node of a UBIFS volume can be, by the luck of its UUID. */
+  @Test
+  void aBlockWithoutAChecksumIsNoHeaderThoughItsBytesAddUpToNone() {
+    byte[] block = new byte[1024];
+    block[0] = '1';
+    block[200] = (byte) 0x80;
+    block[201] = (byte) 0x80;
+    block[202] = (byte) -'1';
+    assertThat(TAR.recognises(Bytes.of(block))).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"gnu:1.0", "pax:0.0", "pax:0.1", "pax:1.0"})
   void restoresSparseFiles(String variant) throws IOException {
