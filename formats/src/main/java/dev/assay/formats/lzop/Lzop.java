@@ -12,7 +12,7 @@ import io.airlift.compress.v3.MalformedInputException;
 import io.airlift.compress.v3.lzo.LzoDecompressor;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.zip.Adler32;
+import java.util.zip.Checksum;
 
 /** Reads lzop. */
 public final class Lzop implements Encoding, Carvable {
@@ -62,6 +62,9 @@ public final class Lzop implements Encoding, Carvable {
       into.problem(
           "header-checksum", start, "checksum of the header does not match; content read anyway");
     }
+    if (header.isFiltered()) {
+      into.problem("filter", start, "passed through a filter before it was compressed; kept so");
+    }
     if (header.method() < 1 || header.method() > 3) {
       into.stop(
           "method", start, "compressed by method " + header.method() + ", which is not known");
@@ -93,14 +96,23 @@ public final class Lzop implements Encoding, Carvable {
         size == decodedSize
             ? data.bytes(0, data.size())
             : decoded(data, (int) decodedSize, at, into);
-    if (into.write(decoded, 0, decoded.length) && header.hasAdler() && !into.isStopped()) {
-      Adler32 adler = new Adler32();
-      adler.update(decoded);
-      if (adler.getValue() != content.block(checksums, 4).u32be(0)) {
-        into.problem("checksum", checksums, "checksum of the block does not match; content kept");
-      }
+    if (into.write(decoded, 0, decoded.length) && !into.isStopped()) {
+      check(decoded, content, checksums, header, into);
     }
     return checksums + 4L * skipped + size;
+  }
+
+  /** Those of the decoded content; those of the compressed bytes say nothing more. */
+  private static void check(
+      byte[] decoded, Bytes content, long checksums, LzopHeader header, Decoding into) {
+    long at = checksums;
+    for (Checksum checksum : header.checksums()) {
+      checksum.update(decoded);
+      if (checksum.getValue() != content.block(at, 4).u32be(0)) {
+        into.problem("checksum", at, "checksum of the block does not match; content kept");
+      }
+      at += 4;
+    }
   }
 
   private static byte[] decoded(Block data, int size, long at, Decoding into) {

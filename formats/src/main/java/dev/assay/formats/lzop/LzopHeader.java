@@ -3,6 +3,8 @@ package dev.assay.formats.lzop;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.Adler32;
 import java.util.zip.CRC32;
 import java.util.zip.Checksum;
@@ -29,8 +31,21 @@ record LzopHeader(int method, int flags, long end, boolean sound) {
     return Integer.bitCount(flags & 0x202);
   }
 
-  boolean hasAdler() {
-    return (flags & 1) != 0;
+  /** The checksums of what a block decodes to, in their order. */
+  List<Checksum> checksums() {
+    List<Checksum> all = new ArrayList<>();
+    if ((flags & 1) != 0) {
+      all.add(new Adler32());
+    }
+    if ((flags & 0x100) != 0) {
+      all.add(new CRC32());
+    }
+    return all;
+  }
+
+  /** Whether what was compressed is not the content itself, but a filter's answer to it. */
+  boolean isFiltered() {
+    return (flags & FILTER) != 0;
   }
 
   static boolean isAt(Bytes content, long at) {

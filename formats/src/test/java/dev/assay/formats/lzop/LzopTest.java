@@ -7,13 +7,20 @@ import static dev.assay.formats.stream.Streams.assertLeavesTrailingData;
 import static dev.assay.formats.stream.Streams.assertReportsDamage;
 import static dev.assay.formats.stream.Streams.join;
 import static dev.assay.formats.stream.Streams.text;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.formats.Bytes;
+import dev.assay.formats.HeapMemory;
 import dev.assay.formats.Hostile;
 import dev.assay.formats.Tool;
+import dev.assay.model.Problem;
 import org.junit.jupiter.api.Test;
 
 class LzopTest {
   private static final Lzop FORMAT = new Lzop();
+
+  /** Behind a header without a name, and the sizes of the first block. */
+  private static final int FIRST_CHECKSUM = 38 + 8;
 
   @Test
   void decodesWhatTheToolWrites() {
@@ -52,6 +59,18 @@ class LzopTest {
   void decodesEveryMethodAndChecksum() {
     for (String option : new String[] {"-1", "-3", "-9", "-C", "-F", "--crc32"}) {
       assertDecodes(FORMAT, Tool.filter(text(600_000), "lzop", "-c", option), text(600_000));
+    }
+  }
+
+  @Test
+  void checksumsOfBothKindsAreHeldAgainstTheContent() {
+    for (String option : new String[] {"-3", "--crc32"}) {
+      byte[] stream = Tool.filter(text(1000), "lzop", "-c", option);
+      stream[FIRST_CHECKSUM] ^= 1;
+      assertThat(FORMAT.decode(Bytes.of(stream), new HeapMemory()).problems())
+          .as(option)
+          .extracting(Problem::code)
+          .containsExactly("lzop.checksum");
     }
   }
 
