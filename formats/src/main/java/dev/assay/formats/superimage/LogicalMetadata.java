@@ -6,6 +6,9 @@ import dev.assay.formats.Malformed;
 import dev.assay.formats.parts.Sums;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * The tables of one slot, their checksums right.
@@ -32,6 +35,10 @@ record LogicalMetadata(long at, Table partitions, Table extents) {
       return rows.size() / size;
     }
 
+    boolean equalTo(Table other) {
+      return size == other.size && rows.equalTo(other.rows.bytes(0, other.rows.size()));
+    }
+
     Block row(int index) {
       return rows.slice(index * size, size);
     }
@@ -45,23 +52,44 @@ record LogicalMetadata(long at, Table partitions, Table extents) {
     return fields.u32le(4) == GEOMETRY_SIZE && isSound(fields, 8);
   }
 
-  /** The first sound metadata: slots in order, then their copies. */
+  /** The first sound metadata. */
   static Optional<LogicalMetadata> first(Bytes image) {
+    return all(image).findFirst();
+  }
+
+  /** All sound metadata: slots in order, then their copies. */
+  private static Stream<LogicalMetadata> all(Bytes image) {
     long geometry = isGeometry(image, GEOMETRY_AT) ? GEOMETRY_AT : 2 * GEOMETRY_AT;
     Block fields = image.block(geometry, GEOMETRY_SIZE);
     long most = fields.u32le(40);
     long slots = Math.min(MAX_SLOTS, fields.u32le(44));
-    for (int i = 0; i < COPIES * slots; i++) {
-      try {
-        return Optional.of(read(image, 3 * GEOMETRY_AT + i * most));
-      } catch (Malformed damaged) {
-        // The next slot or copy may be sound.
-      }
-    }
-    return Optional.empty();
+    return LongStream.range(0, COPIES * slots)
+        .mapToObj(i -> readAt(image, 3 * GEOMETRY_AT + i * most, most))
+        .flatMap(Optional::stream);
   }
 
-  private static LogicalMetadata read(Bytes image, long at) {
+  private static Optional<LogicalMetadata> readAt(Bytes image, long at, long most) {
+    try {
+      return Optional.of(read(image, at, most));
+    } catch (Malformed damaged) {
+      // The next slot or copy may be sound.
+      return Optional.empty();
+    }
+  }
+
+  /** Where the first sound metadata stand whose tables are not those of these. */
+  OptionalLong differing(Bytes image) {
+    return all(image).filter(other -> !other.says(this)).mapToLong(LogicalMetadata::at).findFirst();
+  }
+
+  private boolean says(LogicalMetadata other) {
+    return partitions.equalTo(other.partitions) && extents.equalTo(other.extents);
+  }
+
+  /**
+   * @param most bytes of a slot: what all of them hold together is at most the image
+   */
+  private static LogicalMetadata read(Bytes image, long at, long most) {
     Block start = image.block(at, HEADER);
     long headerSize = start.u32le(8);
     long tablesSize = start.u32le(44);
@@ -69,8 +97,8 @@ record LogicalMetadata(long at, Table partitions, Table extents) {
         || start.u16le(4) != 10
         || headerSize < HEADER
         || headerSize > MAX_HEADER
-        || tablesSize > MAX_TABLES) {
-      throw new Malformed("super.metadata", at, "no header of version 10");
+        || tablesSize > Math.min(MAX_TABLES, most - headerSize)) {
+      throw new Malformed("super.metadata", at, "no header of version 10 that fits its slot");
     }
     Block header = image.block(at, (int) headerSize);
     Block tables = image.block(at + headerSize, (int) tablesSize);

@@ -48,6 +48,15 @@ public final class SuperImage implements Container {
                         3 * LogicalMetadata.GEOMETRY_AT,
                         "neither a slot nor its copy has sound metadata"));
     new Reading(content, metadata, listing).run();
+    metadata
+        .differing(content)
+        .ifPresent(
+            at ->
+                listing.problem(
+                    new Problem(
+                        "super.slots",
+                        at,
+                        "a slot has other partitions than the first; these are not read")));
   }
 
   private static final class Reading {
@@ -98,8 +107,11 @@ public final class SuperImage implements Container {
       long sector = extent.i64le(12);
       int target = extent.i32le(8);
       long most = image.size() / SECTOR;
-      if (target == ZERO && sectors >= 0 && sectors <= most - holes) {
+      if (target == ZERO) {
         // Holes cost nothing to forge: all of them together are at most as long as the image.
+        if (sectors < 0 || sectors > most - holes) {
+          throw new Malformed("super.hole", metadata.at(), "zeros longer than the image");
+        }
         holes += sectors;
         return Piece.hole(sectors * SECTOR);
       }

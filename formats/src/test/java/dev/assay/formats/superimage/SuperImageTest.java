@@ -86,7 +86,25 @@ class SuperImageTest {
     assertThat(problems(new Extent(2, 0, 512), new Extent(Long.MAX_VALUE / 512, 0, 514)))
         .containsExactly("super.range");
     assertThat(problems(new Extent(2, 0, 512), new Extent(1L << 40, 1, 0)))
+        .containsExactly("super.hole");
+    assertThat(problems(new Extent(2, 0, 512), new Extent(2, 7, 514)))
         .containsExactly("super.target");
+  }
+
+  @Test
+  void aSlotOfOtherPartitionsIsSaid() {
+    byte[] image = image(metadata(new Extent(2, 0, 512), new Extent(2, 0, 514)));
+    byte[] other = metadata(new Extent(2, 0, 512), new Extent(2, 0, 516));
+    System.arraycopy(other, 0, image, 12288 + METADATA, METADATA);
+    Listed listed = Listed.of(new SuperImage(), Bytes.of(image));
+    assertThat(listed.problems)
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo("super.slots");
+              assertThat(problem.offset()).isEqualTo(12288 + METADATA);
+            });
+    assertThat(listed.text("vendor_a")).isEqualTo("b".repeat(1024));
   }
 
   private static java.util.List<String> problems(Extent... extents) {
