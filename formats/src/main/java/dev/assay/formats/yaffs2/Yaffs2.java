@@ -6,6 +6,7 @@ import dev.assay.formats.Container;
 import dev.assay.formats.Listing;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.inodes.InodeWalk;
+import dev.assay.model.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -32,6 +33,14 @@ public final class Yaffs2 implements Container, Carvable {
                 () -> new Malformed("yaffs2.geometry", 0, "no page and spare size fits the image"));
     YaffsLog log = YaffsLog.of(content, geometry, listing);
     InodeWalk.list(new YaffsTree(content, geometry, log), listing);
+    long lost = log.lost();
+    if (lost > 0) {
+      listing.problem(
+          new Problem(
+              "yaffs2.lost",
+              -1,
+              lost + " objects are neither deleted nor below the root directory; not listed"));
+    }
   }
 
   /** The header of the root directory, which writers put first: type, directory, FFFF, no name. */

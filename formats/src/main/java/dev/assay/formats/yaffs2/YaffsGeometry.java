@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 record YaffsGeometry(int pageSize, int spareSize, int tagsAt, ByteOrder order) {
   private static final int EXAMINED = 24;
+  private static final int SOUND_FOR_WRONG = 8;
 
   /** Page and spare sizes of NAND chips, the most frequent first. */
   private static final int[][] SIZES = {
@@ -74,18 +75,22 @@ record YaffsGeometry(int pageSize, int spareSize, int tagsAt, ByteOrder order) {
     return YaffsHeader.of(new Fields(image.block(at, YaffsHeader.SIZE), order));
   }
 
+  /** Damage to a page or two does not make the image another; wrong sizes fit next to none. */
   private boolean fits(Bytes image) {
     int sound = 0;
+    int wrong = 0;
     for (int i = 0; i < EXAMINED && (i + 1L) * step() <= image.size(); i++) {
       long at = (long) i * step();
       Optional<YaffsTags> tags = tags(image, at);
       if (tags.isPresent() && (!tags.get().isHeader() || header(image, at).isPresent())) {
         sound++;
-      } else if (i == 0 || !isErased(image.block(at + pageSize, spareSize))) {
+      } else if (i == 0) {
         return false;
+      } else if (!isErased(image.block(at + pageSize, spareSize))) {
+        wrong++;
       }
     }
-    return sound > 1;
+    return sound > 1 && wrong * SOUND_FOR_WRONG <= sound;
   }
 
   static boolean isErased(Block block) {

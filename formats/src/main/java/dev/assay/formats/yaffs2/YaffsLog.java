@@ -3,18 +3,24 @@ package dev.assay.formats.yaffs2;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Listing;
 import dev.assay.model.Problem;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** All objects of an image. */
 final class YaffsLog {
   static final long ROOT = 1;
+  private static final long UNLINKED = 3;
+  private static final long DELETED = 4;
   private static final int MAX_PAGES = 4_000_000;
 
   private final Bytes image;
@@ -54,6 +60,19 @@ final class YaffsLog {
   /** Names in a directory with their objects, in order. */
   TreeMap<String, Long> names(long directory) {
     return directories.getOrDefault(directory, new TreeMap<>());
+  }
+
+  /** How many objects have a header and no way up to the root or to what was deleted. */
+  long lost() {
+    Set<Long> placed = new HashSet<>(Set.of(ROOT, UNLINKED, DELETED));
+    Deque<Long> pending = new ArrayDeque<>(placed);
+    while (!pending.isEmpty()) {
+      names(pending.pop()).values().stream().filter(placed::add).forEach(pending::add);
+    }
+    return objects.entrySet().stream()
+        .filter(each -> each.getValue().header().isPresent())
+        .filter(each -> !placed.contains(each.getKey()))
+        .count();
   }
 
   /** How many pages an image has. */

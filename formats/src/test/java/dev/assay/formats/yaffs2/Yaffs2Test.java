@@ -155,7 +155,9 @@ class Yaffs2Test {
                 .header(260, 3, 1, "loop", 0040755, 0)
                 .hardlink(261, 260, "up", 1));
     assertThat(listed.paths()).containsExactly("a", "b", "loop", "loop/up");
-    assertThat(listed.problems).extracting(Problem::code).containsExactly("yaffs2.cycle");
+    assertThat(listed.problems)
+        .extracting(Problem::code)
+        .containsExactly("yaffs2.cycle", "yaffs2.lost");
     assertThat(listed.entry("a").problems())
         .extracting(Problem::code)
         .containsExactly("yaffs2.link");
