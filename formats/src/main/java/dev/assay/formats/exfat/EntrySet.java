@@ -25,6 +25,7 @@ record EntrySet(
   private static final int STREAM = 0xC0;
   private static final int NAME = 0xC1;
   private static final int UNITS = 15;
+  private static final String FORBIDDEN = "\"*/:<>?\\|";
 
   /**
    * @param entries of the file, all of them
@@ -52,6 +53,11 @@ record EntrySet(
         entries.i64le(ENTRY + 8),
         entries.i64le(ENTRY + 24),
         checksum(entries) == entries.u16le(2));
+  }
+
+  /** Whether the name has a character, and none that a name may not have (§7.7.3). */
+  boolean isNamed() {
+    return !name.isEmpty() && name.chars().allMatch(c -> c >= ' ' && FORBIDDEN.indexOf(c) < 0);
   }
 
   private static int checksum(Block entries) {

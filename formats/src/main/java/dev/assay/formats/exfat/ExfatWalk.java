@@ -86,6 +86,9 @@ final class ExfatWalk {
       problems.add(new Problem("exfat.checksum", -1, "the file's entries do not match"));
     }
     String path = directory.prefix() + file.name().replace('/', '_');
+    if (!file.isNamed()) {
+      problems.add(new Problem("exfat.name", -1, "`" + file.name() + "` cannot be a file's name"));
+    }
     int depth = directory.depth() + 1;
     if (!file.directory()) {
       Bytes content = content(file, problems);
@@ -109,6 +112,9 @@ final class ExfatWalk {
     Bytes there = SplicedBytes.of(runs);
     if (there.size() < file.size() || file.size() < 0) {
       String message = "file of " + file.size() + " bytes; its clusters hold " + there.size();
+      problems.add(new Problem("exfat.size", -1, message));
+    } else if (file.written() < 0 || file.written() > file.size()) {
+      String message = "file of " + file.size() + " bytes of which " + file.written() + " are set";
       problems.add(new Problem("exfat.size", -1, message));
     }
     long written = Math.clamp(file.written(), 0, there.size());

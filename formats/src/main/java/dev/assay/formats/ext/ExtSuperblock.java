@@ -79,8 +79,9 @@ record ExtSuperblock(
     return (incompatible & feature) != 0;
   }
 
+  /** Bytes of all blocks, or the largest number there is where they are more. */
   long size() {
-    return blocks * blockSize;
+    return blocks > Long.MAX_VALUE / blockSize ? Long.MAX_VALUE : blocks * blockSize;
   }
 
   /** Position in bytes of the descriptor of a block group. */

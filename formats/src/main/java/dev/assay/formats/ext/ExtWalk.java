@@ -25,7 +25,7 @@ final class ExtWalk {
   private final Bytes image;
   private final ExtSuperblock superblock;
   private final Listing listing;
-  private final Set<Long> open = new HashSet<>();
+  private final Set<Long> entered = new HashSet<>();
   private final Map<Long, Entry> linked = new HashMap<>();
 
   ExtWalk(Bytes image, ExtSuperblock superblock, Listing listing) {
@@ -47,8 +47,11 @@ final class ExtWalk {
       problem("ext.encrypted", "directory `" + prefix + "` is encrypted; not listed");
       return;
     }
-    if (!open.add(inode.number())) {
-      problem("ext.cycle", "directory `" + prefix + "` contains itself; not entered again");
+    // A directory has one parent: a second name is a cycle or a way to multiply the listing.
+    if (!entered.add(inode.number())) {
+      problem(
+          "ext.cycle",
+          "directory `" + prefix + "` was listed under another name; not entered again");
       return;
     }
     try {
@@ -62,7 +65,6 @@ final class ExtWalk {
           "ext.directory",
           "directory `" + prefix + "`: " + damaged.getMessage() + "; its rest is not listed");
     }
-    open.remove(inode.number());
   }
 
   private void blocks(ExtInode inode, String prefix, int depth) {

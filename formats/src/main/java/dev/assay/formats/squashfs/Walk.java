@@ -28,7 +28,7 @@ final class Walk {
   private final Tables tables;
   private final BlockCodec codec;
   private final FragmentBlocks fragments;
-  private final Set<Long> open = new HashSet<>();
+  private final Set<Long> entered = new HashSet<>();
   private final Map<Long, Entry> linked = new HashMap<>();
 
   Walk(Bytes image, Superblock superblock, Listing listing) {
@@ -59,8 +59,11 @@ final class Walk {
       problem("limit.depth", "`" + prefix + "` is deeper than " + MAX_DEPTH + " directories");
       return;
     }
-    if (!open.add(key)) {
-      problem("squashfs.cycle", "directory `" + prefix + "` contains itself; not entered again");
+    // A directory has one parent: a second name is a cycle or a way to multiply the listing.
+    if (!entered.add(key)) {
+      problem(
+          "squashfs.cycle",
+          "directory `" + prefix + "` was listed under another name; not entered again");
       return;
     }
     try {
@@ -70,7 +73,6 @@ final class Walk {
           "squashfs.directory",
           "directory `" + prefix + "`: " + damaged.getMessage() + "; its rest is not listed");
     }
-    open.remove(key);
   }
 
   private void entries(Inode.Directory directory, String prefix, int depth) {

@@ -15,7 +15,8 @@ final class HostileProducts {
             new HostileDamage(),
             new HostileReaders(),
             new HostileUpdates(),
-            new HostileFlash())
+            new HostileFlash(),
+            new HostileFileSystems())
         .flatMap(table -> table.rows().stream())
         .toList();
   }

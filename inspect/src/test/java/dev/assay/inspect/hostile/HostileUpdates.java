@@ -1,6 +1,7 @@
 package dev.assay.inspect.hostile;
 
 import static dev.assay.inspect.hostile.Archives.cut;
+import static dev.assay.inspect.hostile.Archives.flipped;
 import static dev.assay.inspect.hostile.Archives.gzip;
 import static dev.assay.inspect.hostile.Archives.lz4;
 import static dev.assay.inspect.hostile.Archives.tar;
@@ -20,8 +21,10 @@ final class HostileUpdates extends HostileTable {
     nordic();
     layers();
     blocks();
+    logical();
     installers();
     streams();
+    lzop();
   }
 
   private void nordic() {
@@ -94,6 +97,32 @@ final class HostileUpdates extends HostileTable {
     return tar("system.transfer.list=" + list, "system.new.dat=" + "x".repeat(8192));
   }
 
+  private void logical() {
+    group("logical partitions");
+    long[] sound = {2, 0, 100};
+    row("without a lie", logical(new long[] {2, 0, 102}), NONE);
+    row("in the same place", logical(new long[] {2, 0, 101}), "super.overlap");
+    row("behind the end", logical(new long[] {2, 0, 1 << 20}), "super.range");
+    row("of 2^63 bytes", logical(new long[] {1L << 54, 0, 102}), "super.range");
+    row("of 2^50 zeros", logical(new long[] {1L << 41, 1, 0}), "super.hole");
+    row("on a target of no name", logical(new long[] {2, 7, 102}), "super.target");
+    row("of extents that are not there", superImage(sound, "system_a", 99), "super.extents");
+    row("with a name that climbs out", superImage(sound, "..", 2), "path.traversal");
+    row("of which the other slot has others", Packed.superOfTwoMinds(), "super.slots");
+    row(
+        "that do not match in either slot",
+        flipped(flipped(logical(sound), 12288 + 200), 16384 + 200),
+        "super.metadata");
+  }
+
+  private static byte[] logical(long[] second) {
+    return superImage(second, "system_a", 2);
+  }
+
+  private static byte[] superImage(long[] second, String name, int extents) {
+    return Packed.superImage(new long[] {2, 0, 100}, second, name, extents);
+  }
+
   private void installers() {
     group("installers");
     Draft script = Draft.little().text("#!/bin/sh\ntail -n +3 \"$0\" | gunzip\nexit 0\n");
@@ -112,5 +141,33 @@ final class HostileUpdates extends HostileTable {
     row("lz4 of zeros", lz4(ZEROS), "limit.expansion");
     row("lz4 in a block", cut(lz4(TEXT), -20), "lz4.truncated");
     row("compress of 9 bits", new byte[] {0x1F, -0x63, -0x77, 'a', 0, 0, 0}, "compress.bits");
+  }
+
+  private void lzop() {
+    group("lzop");
+    byte[] run = Packed.lzoRun(1000);
+    row("without a lie", Packed.lzop(1, 0, 1004, run.length, run), NONE);
+    row("header that does not match", flipped(lzop(0), 20), "lzop.header-checksum");
+    row("method of no name", Packed.lzop(9, 0, 1004, run.length, run), "lzop.method");
+    row("block that does not match its Adler-32", lzop(1), "lzop.checksum");
+    row("block that does not match its CRC-32", lzop(0x100), "lzop.checksum");
+    row("that went through a filter", lzop(0x800), "lzop.filter");
+    row("extra field of 4 GiB", extra(), "lzop.truncated");
+    row("block of more than it packs", Packed.lzop(1, 0, 1005, run.length, run), "lzop.damaged");
+    row("block of 4 GiB in a few bytes", Packed.lzop(1, 0, MOST, run.length, run), "lzop.damaged");
+    row("block of noise", Packed.lzop(1, 0, 4000, 200, TEXT), "lzop.damaged");
+    row("block that is cut", cut(lzop(0), -10), "lzop.truncated");
+    byte[] bomb = Packed.lzoRun(4 << 20);
+    row("of one letter", Packed.lzop(1, 0, (4 << 20) + 4, bomb.length, bomb), "limit.expansion");
+  }
+
+  private static byte[] lzop(int flags) {
+    byte[] run = Packed.lzoRun(1000);
+    return Packed.lzop(1, flags, 1004, run.length, run);
+  }
+
+  private static byte[] extra() {
+    byte[] lzop = lzop(0x40);
+    return Draft.set32(lzop, 38, java.nio.ByteOrder.BIG_ENDIAN, MOST);
   }
 }

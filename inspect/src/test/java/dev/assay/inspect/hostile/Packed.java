@@ -2,7 +2,11 @@ package dev.assay.inspect.hostile;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
+import dev.assay.formats.Bytes;
+import dev.assay.inspect.scan.Digests;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.zip.Adler32;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -167,5 +171,81 @@ final class Packed {
       frame.u8(header, header >> 8, header >> 16, 0);
     }
     return frame.done();
+  }
+
+  /**
+   * An lzop of one block.
+   *
+   * @param method 1 to 3
+   * @param flags 1: with an Adler-32 of its content, here 1, which is that of nothing
+   */
+  static byte[] lzop(int method, int flags, long decoded, long stored, byte[] block) {
+    Draft fields = Draft.big().u16(0x1040, 0x20A0, 0x0940).u8(method, 5).u32(flags);
+    fields.fill(0, (flags & 0x800) == 0 ? 0 : 4).u32(0, 0, 0).u8(0);
+    Draft lzop = Draft.big().u8(0x89).text("LZO").u8(0, 0x0D, 0x0A, 0x1A, 0x0A);
+    lzop.bytes(fields.done()).u32(adler(fields.done()));
+    lzop.fill(0, (flags & 0x40) == 0 ? 0 : 4).u32(decoded, stored);
+    return lzop.fill(1, 4 * Integer.bitCount(flags & 0x101)).bytes(block).u32(0).done();
+  }
+
+  private static long adler(byte[] bytes) {
+    Adler32 adler = new Adler32();
+    adler.update(bytes);
+    return adler.getValue();
+  }
+
+  /** A literal and a match of it that is {@code length} bytes long, as LZO1X writes them. */
+  static byte[] lzoRun(int length) {
+    int counted = length - 33;
+    Draft run = Draft.little().u8(17 + 4, 'a', 'a', 'a', 'a', 0x20);
+    run.fill(0, counted / 255).u8(counted % 255, 0, 0).u8(17, 0, 0);
+    return run.done();
+  }
+
+  /** Super metadata of two partitions, each of one extent, in the first of two slots. */
+  static byte[] superImage(long[] first, long[] second, String name, int extents) {
+    byte[] slot = superSlot(first, second, name, extents);
+    return Draft.little()
+        .bytes(superGeometry())
+        .bytes(slot)
+        .bytes(slot)
+        .fillTo('x', 64 << 10)
+        .done();
+  }
+
+  /** Two slots of which each says something else. */
+  static byte[] superOfTwoMinds() {
+    long[] shared = {2, 0, 100};
+    return Draft.little()
+        .bytes(superGeometry())
+        .bytes(superSlot(shared, new long[] {2, 0, 102}, "system_a", 2))
+        .bytes(superSlot(shared, new long[] {2, 0, 104}, "system_a", 2))
+        .fillTo('x', 64 << 10)
+        .done();
+  }
+
+  private static byte[] superGeometry() {
+    byte[] open = Draft.little().text("gDla").u32(52).fill(0, 32).u32(4096, 1, 4096).done();
+    Draft sound = Draft.little().bytes(Archives.cut(open, 8)).bytes(sha256(open));
+    byte[] geometry = sound.u32(4096, 1, 4096).fillTo(0, 4096).done();
+    return Draft.little().fill(0, 4096).bytes(geometry).bytes(geometry).done();
+  }
+
+  private static byte[] superSlot(long[] first, long[] second, String name, int extents) {
+    Draft tables = Draft.little().text(name, 36).u32(0, 0, 1, 0).text("vendor_a", 36);
+    tables.u32(0, 1, extents - 1, 0);
+    for (long[] extent : new long[][] {first, second}) {
+      tables.u64(extent[0]).u32(extent[1]).u64(extent[2]).u32(0);
+    }
+    Draft rest = Draft.little().u32(tables.size()).bytes(sha256(tables.done()));
+    rest.u32(0, 2, 52, 104, 2, 24).fill(0, 24);
+    Draft start = Draft.little().text("0PLA").u16(10, 0).u32(128);
+    byte[] open = Draft.little().bytes(start.done()).fill(0, 32).bytes(rest.done()).done();
+    Draft slot = start.bytes(sha256(open)).bytes(rest.done()).bytes(tables.done());
+    return slot.fillTo(0, 4096).done();
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    return HexFormat.of().parseHex(Digests.sha256(Bytes.of(bytes)));
   }
 }
