@@ -18,22 +18,19 @@ public final class Seeds {
   private Seeds() {}
 
   /**
-   * Leaves the sample for the fuzz targets of the format's package, if seeds are wanted; a large
-   * one as {@link Blocks} describes it, for the targets that work on blocks.
+   * Leaves the sample for the fuzz targets of the format's package, if seeds are wanted, and as
+   * {@link Blocks} describes it for the targets that work on blocks.
    */
   public static void plant(Format format, byte[] sample) {
     String ofPackage = format.getClass().getPackageName();
-    if (sample.length > LARGEST) {
-      plant(ofPackage + ".blocks", Blocks.condensed(sample));
-    } else {
-      plant(ofPackage, sample);
-    }
+    plant(ofPackage, sample);
+    plant(ofPackage + ".blocks", Blocks.condensed(sample));
   }
 
   /** Leaves the sample for the fuzz targets of a package, if seeds are wanted. */
   public static void plant(String ofPackage, byte[] sample) {
     String folder = System.getProperty("assay.seeds", "");
-    if (folder.isEmpty() || sample.length > LARGEST) {
+    if (folder.isEmpty() || sample.length == 0 || sample.length > LARGEST) {
       return;
     }
     CRC32 name = new CRC32();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Forged;
+import dev.assay.formats.Hostile;
 import dev.assay.formats.Listed;
 import dev.assay.formats.Malformed;
 import java.io.ByteArrayOutputStream;
@@ -88,6 +89,19 @@ class BzImageTest {
     assertThatThrownBy(() -> listed.bytes("vmlinux"))
         .isInstanceOf(Malformed.class)
         .hasMessageContaining("no compressed kernel");
+  }
+
+  @Test
+  void damageEndsInProblemsOnly() throws IOException {
+    byte[] packed = gzip(KERNEL);
+    for (Bytes image :
+        new Bytes[] {
+          image(0x20F, 100, packed.length, packed),
+          image(0x203, -1, -1, packed),
+          image(0x20C, 0, 0, new byte[] {1, 2, 3})
+        }) {
+      Hostile.survives(new BzImage(), image.toArray(64 << 10));
+    }
   }
 
   @Test

@@ -202,6 +202,9 @@ class UbiTest {
   @Test
   void survivesDamage() throws Exception {
     Hostile.survives(new Ubi(), image());
+    Files.write(directory.resolve("root"), Arrays.copyOf(root, 40_000));
+    Files.write(directory.resolve("kernel"), Arrays.copyOf(FlashTree.TEXT, 20_000));
+    Hostile.survives(new Ubi(), tree.image("ubinize", "ubinize -Q 7 -p 16KiB -m 512 -o image ini"));
   }
 
   private static int blockOf(byte[] image, long volume, long number) {
