@@ -92,9 +92,9 @@ public final class OciLayout implements Layout {
       String path = Blobs.path(digest);
       Bytes bytes =
           blobs.open(blobs.file(path).orElseThrow(() -> Blobs.missing(path)), listing::problem);
-      Json document = blobs.document(path);
       List<Problem> problems = new ArrayList<>();
       Blobs.check(bytes, digest, "manifest", problems::add);
+      Json document = document(path, problems);
       if (document.get("manifests").items().isEmpty()) {
         image(document, name(digest, name, descriptor.get("platform"), oneOfSeveral), problems);
         return;
@@ -105,6 +105,16 @@ public final class OciLayout implements Layout {
             "limit.nesting", -1, "indexes nested deeper than " + MAX_DEPTH + "; not read");
       }
       index(document, name, depth + 1);
+    }
+
+    /** What is no JSON may be so because it is not what was named: both are told. */
+    private Json document(String path, List<Problem> problems) {
+      try {
+        return blobs.document(path);
+      } catch (Malformed damage) {
+        problems.forEach(listing::problem);
+        throw damage;
+      }
     }
 
     private void image(Json manifest, String name, List<Problem> problems) {

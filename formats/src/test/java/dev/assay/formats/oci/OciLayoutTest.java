@@ -124,6 +124,16 @@ class OciLayoutTest {
   }
 
   @Test
+  void aManifestThatIsNoJsonIsHeldAgainstItsDigestAllTheSame() {
+    ForgedLayout forged = new ForgedLayout();
+    forged.file("blobs/sha256/" + "0".repeat(64), "{{{");
+    forged.index(ForgedLayout.descriptor("x", "0".repeat(64), 3));
+    Listed listing = new Listed();
+    new OciLayout().arrange(forged.members, listing);
+    assertThat(listing.problems).extracting("code").containsExactly("oci.digest", "json.damaged");
+  }
+
+  @Test
   void anIndexThatContainsItselfEnds() {
     ForgedLayout forged = new ForgedLayout();
     forged.file(

@@ -61,6 +61,7 @@ final class HostileUpdates extends HostileTable {
     String blob = "blobs/sha256/" + SHA_256.substring(7);
     row("OCI manifest that is missing", oci(layout, manifest, 0), "oci.missing");
     row("OCI manifest that is another", oci(layout, manifest, 2, blob + "={}"), "oci.digest");
+    row("OCI manifest that is none", oci(layout, manifest, 3, blob + "={{{"), "oci.digest");
     row(
         "saved layer that is missing",
         tar("manifest.json=[{\"Config\":\"c.json\",\"Layers\":[\"gone.tar\"]}]", "c.json={}"),
