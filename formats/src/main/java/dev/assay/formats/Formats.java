@@ -52,6 +52,7 @@ import dev.assay.formats.oci.OciLayout;
 import dev.assay.formats.otapayload.OtaPayload;
 import dev.assay.formats.qcow2.Qcow2;
 import dev.assay.formats.qualcomm.QualcommImage;
+import dev.assay.formats.rar.Rar;
 import dev.assay.formats.romfs.RomFs;
 import dev.assay.formats.rpm.Rpm;
 import dev.assay.formats.selfextract.ShellArchive;
@@ -128,6 +129,7 @@ public final class Formats {
           new Xar(),
           new Arj(),
           new Lha(),
+          new Rar(),
           new ShellArchive(),
 
           // compressed streams

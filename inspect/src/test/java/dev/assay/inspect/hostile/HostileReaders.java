@@ -12,6 +12,7 @@ final class HostileReaders extends HostileTable {
     new java.util.Random(2).nextBytes(NOISE);
     cabinets();
     archives();
+    rar();
     disks();
   }
 
@@ -61,6 +62,32 @@ final class HostileReaders extends HostileTable {
         "7z.start-crc");
     row("7z header behind the end", Packed.sevenZip(1L << 62, 100), "7z.damaged");
     row("7z header of 2^62 bytes", Packed.sevenZip(0, 1L << 62), "7z.damaged");
+  }
+
+  private void rar() {
+    group("RAR");
+    int[] ten = {10};
+    row("without a lie", Packed.rar(2, ten, 0, "f"), NONE);
+    row("member that is compressed", Packed.rar(2, ten, 3, "f"), "rar.method");
+    row("member in another volume", Packed.rar(2 | 16, ten, 0, "f"), "rar.volume");
+    row("member that does not match", Archives.flipped(Packed.rar(2, ten, 0, "f"), -12), "rar.crc");
+    row(
+        "header that does not match",
+        Archives.flipped(Packed.rar(2, ten, 0, "f"), 18),
+        "rar.header");
+    row("name that climbs out", Packed.rar(2, ten, 0, "../f"), "path.traversal");
+    row("without its end", Archives.cut(Packed.rar(2, ten, 0, "f"), -8), "rar.end");
+    int[] most = {255, 255, 255, 255, 255, 255, 255, 255, 127};
+    row("member of 2^63 bytes", Packed.rar(2, most, 0, "f"), "rar.truncated");
+    int[] more = {255, 255, 255, 255, 255, 255, 255, 255, 255, 1};
+    row("size of 64 bits", Packed.rar(2, more, 0, "f"), "rar.header");
+    row(
+        "extra area larger than its header",
+        Packed.rar(3, new int[] {99, 10}, 0, "f"),
+        "rar.header");
+    Draft encrypted = Draft.little().text("Rar!").u8(0x1A, 7, 1, 0);
+    encrypted.bytes(Packed.rarBlock(4, 0, 0, 0, 15)).bytes(NOISE);
+    row("of which the names are encrypted", encrypted.done(), "rar.encrypted");
   }
 
   private static String file(String offset, String length) {

@@ -174,6 +174,37 @@ final class Packed {
   }
 
   /**
+   * A RAR 5 of one file.
+   *
+   * @param flags of its block
+   * @param stored bytes of data, as the header announces them: a number of 7 bits a byte
+   * @param method 0 stored
+   */
+  static byte[] rar(int flags, int[] stored, int method, String name) {
+    Draft file = Draft.little().u8(2, flags).u8(stored).u8(4, 10, 0).u32(crc(text("some words")));
+    file.u8(method << 7 & 127 | (method > 0 ? 128 : 0)).u8(method > 0 ? new int[] {method} : NO);
+    file.u8(1, name.length()).text(name);
+    Draft rar = Draft.little().text("Rar!").u8(0x1A, 7, 1, 0).bytes(rarBlock(1, 0, 0));
+    rar.bytes(rarBlock(file.done())).text("some words");
+    return rar.bytes(rarBlock(5, 0, 0)).done();
+  }
+
+  private static final int[] NO = {};
+
+  static byte[] rarBlock(int... header) {
+    return rarBlock(Draft.little().u8(header).done());
+  }
+
+  private static byte[] rarBlock(byte[] header) {
+    byte[] told = Draft.little().u8(header.length).bytes(header).done();
+    return Draft.little().u32(crc(told)).bytes(told).done();
+  }
+
+  private static byte[] text(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /**
    * An lzop of one block.
    *
    * @param method 1 to 3
