@@ -1,13 +1,11 @@
 package dev.assay.formats.rpm;
 
-import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Carvable;
 import dev.assay.formats.Encoding;
 import dev.assay.formats.Memory;
+import dev.assay.formats.parts.Sums;
 import dev.assay.model.Problem;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,11 +15,12 @@ import java.util.OptionalLong;
 public final class Rpm implements Encoding, Carvable {
   private static final byte[] MAGIC = {(byte) 0xED, (byte) 0xAB, (byte) 0xEE, (byte) 0xDB, 3};
   private static final int LEAD = 96;
-  private static final int HEADER_DIGEST = 273;
+  private static final int SHA_1_OF_HEADER = 269;
+  private static final int SHA_256_OF_HEADER = 273;
+  private static final int MD5 = 1004;
   private static final int PAYLOAD_DIGEST = 5092;
   private static final int PAYLOAD_ALGORITHM = 5093;
   private static final int SHA_256 = 8;
-  private static final int STEP = 1 << 20;
 
   @Override
   public String type() {
@@ -38,38 +37,29 @@ public final class Rpm implements Encoding, Carvable {
     RpmHeader signature = RpmHeader.at(content, LEAD);
     RpmHeader header = RpmHeader.at(content, (signature.end() + 7) / 8 * 8);
     Bytes payload = content.from(header.end());
-    List<Problem> problems = new ArrayList<>();
     Bytes told = content.slice(header.at(), header.end() - header.at());
-    check("rpm.header-digest", signature.text(HEADER_DIGEST), told, header.at(), problems);
+    List<Problem> problems = new ArrayList<>();
+    long at = header.at();
+    check("rpm.header-digest", "SHA-256", signature.text(SHA_256_OF_HEADER), told, at, problems);
+    check("rpm.header-digest", "SHA-1", signature.text(SHA_1_OF_HEADER), told, at, problems);
     if (header.number(PAYLOAD_ALGORITHM).orElse(0) == SHA_256) {
       String digest = header.text(PAYLOAD_DIGEST);
-      check("rpm.payload-digest", digest, payload, header.end(), problems);
+      check("rpm.payload-digest", "SHA-256", digest, payload, header.end(), problems);
     }
+    // Older packages have no other digest of the payload.
+    check("rpm.digest", "MD5", signature.hex(MD5, 16), content.from(header.at()), at, problems);
     return new Decoded(payload, content.size(), "", problems);
   }
 
   private static void check(
-      String code, String told, Bytes bytes, long at, List<Problem> problems) {
+      String code, String algorithm, String told, Bytes bytes, long at, List<Problem> problems) {
     if (told.isEmpty()) {
       return;
     }
-    String computed = sha256(bytes);
+    String computed = HexFormat.of().formatHex(Sums.digest(algorithm, bytes));
     if (!computed.equalsIgnoreCase(told)) {
-      String message = "SHA-256 is " + told + ", computed " + computed + "; read anyway";
+      String message = algorithm + " is " + told + ", computed " + computed + "; read anyway";
       problems.add(new Problem(code, at, message));
-    }
-  }
-
-  private static String sha256(Bytes bytes) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (long at = 0; at < bytes.size(); at += STEP) {
-        Block step = bytes.blockUpTo(at, STEP);
-        digest.update(step.array(), step.arrayOffset(), step.size());
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.assay.formats.rpm;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
+import java.util.HexFormat;
 import java.util.OptionalInt;
 
 /**
@@ -49,6 +50,15 @@ record RpmHeader(Bytes content, long at, int entries, long store, long end) {
     return from >= end
         ? ""
         : content.blockUpTo(from, (int) Math.min(end - from, MAX_STRING)).cString(0, MAX_STRING);
+  }
+
+  /** Bytes in hexadecimal, or empty where there are not so many of that tag. */
+  String hex(int tag, int length) {
+    Block entry = entry(tag);
+    long from = entry.size() == 0 ? end : store + entry.u32be(8);
+    return from > end - length || entry.u32be(12) != length
+        ? ""
+        : HexFormat.of().formatHex(content.block(from, length).bytes(0, length));
   }
 
   OptionalInt number(int tag) {

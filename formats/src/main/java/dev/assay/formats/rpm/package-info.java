@@ -11,8 +11,8 @@
  * </pre>
  *
  * The payload follows: a cpio archive, usually compressed. Signature tag 273 is the SHA-256 of the
- * header in hexadecimal; header tag 5092 is that of the payload as stored, 5093 the algorithm (8
- * SHA-256). Signatures are not checked.
+ * header in hexadecimal, 269 its SHA-1, 1004 the MD5 of header and payload; header tag 5092 is the
+ * SHA-256 of the payload as stored, where 5093 is 8. Signatures are not checked.
  */
 @NullMarked
 package dev.assay.formats.rpm;

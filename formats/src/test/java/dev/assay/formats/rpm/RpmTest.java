@@ -83,7 +83,33 @@ class RpmTest {
     changed[rpm.length - 4] ^= 1;
     assertThat(new Rpm().decode(Bytes.of(changed), new HeapMemory()).problems())
         .extracting(Problem::code)
-        .containsExactly("rpm.header-digest", "rpm.payload-digest");
+        .containsExactly(
+            "rpm.header-digest", "rpm.header-digest", "rpm.payload-digest", "rpm.digest");
+  }
+
+  /** Packages of before 2017 have no SHA-256; without its tags this is one. */
+  @Test
+  void anOlderPackageIsHeldAgainstItsMd5() throws Exception {
+    byte[] old = rpm("w6.gzdio");
+    RpmHeader signature = RpmHeader.at(Bytes.of(old), 96);
+    for (int tag : new int[] {269, 273}) {
+      rename(old, (int) signature.at() + 16, signature.entries(), tag);
+    }
+    assertThat(new Rpm().decode(Bytes.of(old), new HeapMemory()).problems()).isEmpty();
+    RpmHeader header = RpmHeader.at(Bytes.of(old), (signature.end() + 7) / 8 * 8);
+    rename(old, (int) header.at() + 16, header.entries(), 5092);
+    assertThat(new Rpm().decode(Bytes.of(old), new HeapMemory()).problems())
+        .extracting(Problem::code)
+        .containsExactly("rpm.digest");
+  }
+
+  private static void rename(byte[] rpm, int index, int entries, int tag) {
+    java.nio.ByteBuffer tags = java.nio.ByteBuffer.wrap(rpm);
+    for (int at = index; at < index + 16 * entries; at += 16) {
+      if (tags.getInt(at) == tag) {
+        tags.putInt(at, 99_999);
+      }
+    }
   }
 
   @Test
