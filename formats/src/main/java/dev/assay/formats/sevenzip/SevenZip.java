@@ -14,6 +14,17 @@ import java.util.zip.CRC32;
 public final class SevenZip implements Container, Carvable {
   private static final byte[] MAGIC = {'7', 'z', (byte) 0xBC, (byte) 0xAF, 0x27, 0x1C};
   private static final int START = 32;
+  private static final long MOST_DICTIONARIES = 64L << 30;
+
+  private final long mostDictionaries;
+
+  public SevenZip() {
+    this(MOST_DICTIONARIES);
+  }
+
+  SevenZip(long mostDictionaries) {
+    this.mostDictionaries = mostDictionaries;
+  }
 
   @Override
   public String type() {
@@ -33,7 +44,7 @@ public final class SevenZip implements Container, Carvable {
     if (start.i32le(8) != (int) crc.getValue()) {
       listing.problem(new Problem("7z.start-crc", 8, "the start header does not match its CRC"));
     }
-    new SevenZipMembers(content, listing).list();
+    new SevenZipMembers(content, listing, mostDictionaries).list();
   }
 
   @Override

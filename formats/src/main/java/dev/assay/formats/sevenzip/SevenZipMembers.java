@@ -15,6 +15,8 @@ import java.util.List;
 import org.apache.commons.compress.PasswordRequiredException;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZFile;
+import org.apache.commons.compress.archivers.sevenz.SevenZMethodConfiguration;
+import org.tukaani.xz.LZMA2Options;
 
 /** Decompresses an archive and lists its members. */
 final class SevenZipMembers {
@@ -27,13 +29,19 @@ final class SevenZipMembers {
   private final Listing listing;
   private final Sink sink;
   private final List<Member> members = new ArrayList<>();
+  private final long mostDictionaries;
+  private long dictionaries;
 
   /** A member whose content stands in the sink from {@code start} on. */
   private record Member(
       String path, int mode, boolean directory, long start, long size, List<Problem> problems) {}
 
-  SevenZipMembers(Bytes archive, Listing listing) {
+  /**
+   * @param mostDictionaries bytes that the dictionaries of all streams may have together
+   */
+  SevenZipMembers(Bytes archive, Listing listing, long mostDictionaries) {
     this.archive = archive;
+    this.mostDictionaries = mostDictionaries;
     this.listing = listing;
     this.sink = listing.memory().sink(archive.size(), -1);
   }
@@ -47,6 +55,7 @@ final class SevenZipMembers {
       for (SevenZArchiveEntry next = file.getNextEntry();
           next != null;
           next = file.getNextEntry()) {
+        count(next);
         take(file, next);
       }
     } catch (PasswordRequiredException e) {
@@ -60,6 +69,29 @@ final class SevenZipMembers {
     Bytes contents = sink.toBytes();
     for (Member member : members) {
       listing.add(entry(member, contents).withProblems(member.problems()));
+    }
+  }
+
+  /** A stream costs a dictionary to open, however little it holds, and 50 bytes to write. */
+  private void count(SevenZArchiveEntry entry) {
+    if (!entry.hasStream() || entry.getContentMethods() == null) {
+      return;
+    }
+    for (SevenZMethodConfiguration method : entry.getContentMethods()) {
+      dictionaries +=
+          switch (method.getOptions()) {
+            case Integer size -> size;
+            case LZMA2Options options -> options.getDictSize();
+            case null, default -> 0;
+          };
+    }
+    if (dictionaries > mostDictionaries) {
+      throw new Malformed(
+          "limit.dictionaries",
+          -1,
+          "streams with dictionaries of more than "
+              + mostDictionaries
+              + " bytes in all; the rest is not read");
     }
   }
 

@@ -62,6 +62,16 @@ class SevenZipTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"-m0=LZMA2", "-m0=LZMA"})
+  void dictionariesAreCountedForEachStream(String method) throws Exception {
+    Bytes apart = Bytes.of(archive("-ms=off " + method));
+    assertThat(Listed.of(new SevenZip(300_000), apart).problems)
+        .extracting(Problem::code)
+        .containsExactly("limit.dictionaries");
+    assertThat(Listed.of(new SevenZip(), apart).problems).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"-m0=Copy -mhc=off", "-m0=LZMA2"})
   void damageEndsInProblemsOnly(String options) throws Exception {
     Hostile.survives(new SevenZip(), archive(options));
