@@ -57,8 +57,7 @@ public sealed interface Json {
    */
   static Json parse(byte[] document) {
     try (JsonParser parser = Parser.FACTORY.createParser(document)) {
-      parser.nextToken();
-      Json value = Parser.value(parser);
+      Json value = read(parser);
       if (parser.nextToken() != null) {
         throw new Malformed(
             "json.damaged",
@@ -70,6 +69,16 @@ public sealed interface Json {
       throw new Malformed(
           "json.damaged", -1, "expected JSON; " + damage.getClass().getSimpleName());
     }
+  }
+
+  /**
+   * The next value of a parser, whatever syntax that reads.
+   *
+   * @throws IOException as the parser does
+   */
+  static Json read(JsonParser parser) throws IOException {
+    parser.nextToken();
+    return Parser.value(parser);
   }
 
   /** Builds values from tokens. */
