@@ -19,7 +19,7 @@ public final class Subject {
     return switch (type) {
       // PyPI: PEP 503 normalised names.
       case "pypi" -> key(type, namespace, name.toLowerCase(Locale.ROOT).replaceAll("[-_.]+", "-"));
-      case "composer", "github", "bitbucket" ->
+      case "composer", "github", "bitbucket", "golang" ->
           key(type, namespace.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
       case "deb", "rpm", "apk", "opkg" -> key(type, namespace.toLowerCase(Locale.ROOT), name);
       default -> key(type, namespace, name);

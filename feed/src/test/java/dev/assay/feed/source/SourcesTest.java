@@ -114,6 +114,20 @@ class SourcesTest {
         .isEqualTo("pkg:pypi/a-b");
   }
 
+  /** Package URLs of Go have no capital letters, whatever the module's path has. */
+  @Test
+  void filesGoModulesAsTheirPackageUrlsNameThem() throws Exception {
+    read(
+        """
+        {"id":"GO-2024-0001","modified":"2024-01-01T00:00:00Z","affected":[
+          {"package":{"ecosystem":"Go","name":"github.com/BurntSushi/toml"},"versions":["1.0.0"]}]}
+        """);
+    assertThat(collected.statements)
+        .singleElement()
+        .extracting(Statement::subject)
+        .isEqualTo("pkg:golang/github.com/burntsushi/toml");
+  }
+
   @Test
   void takesListedVersionsOfAnOsvRecordBesideItsRanges() throws Exception {
     read(
