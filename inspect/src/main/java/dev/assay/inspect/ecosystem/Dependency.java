@@ -4,6 +4,7 @@ import dev.assay.inspect.tree.Node;
 import dev.assay.model.Evidence;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,6 +26,7 @@ public record Dependency(
     Evidence evidence) {
   public static final String INSTALLED = "installed metadata";
   public static final String LOCKED = "lock file";
+  public static final String REQUIRED = "requirement";
   public static final String BUILT = "build information";
   public static final String TAKEN = "classes taken into an archive";
 
@@ -55,11 +57,15 @@ public record Dependency(
     return namespace.isEmpty() ? name : namespace + separator + name;
   }
 
-  /** The package URL (purl-spec): each part of the namespace encoded by itself. */
+  /**
+   * The package URL (purl-spec): each part of the namespace encoded by itself; of Go modules in
+   * small letters.
+   */
   public String purl() {
     String path =
         Stream.concat(Stream.of(namespace.split("/")), Stream.of(name))
             .filter(part -> !part.isEmpty())
+            .map(part -> type.equals("golang") ? part.toLowerCase(Locale.ROOT) : part)
             .map(Dependency::encoded)
             .collect(Collectors.joining("/"));
     return "pkg:" + type + "/" + path + (version.isEmpty() ? "" : "@" + encoded(version));

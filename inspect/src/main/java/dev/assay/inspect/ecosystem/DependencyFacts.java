@@ -9,8 +9,8 @@ import java.util.List;
  * @param name as the ecosystem writes it, with its group or scope
  * @param version empty where not told
  * @param license as declared; empty where it is not
- * @param declaredBy what tells of it: {@code installed metadata}, {@code lock file}, {@code build
- *     information}, {@code classes taken into an archive}
+ * @param declaredBy what tells of it: {@code installed metadata}, {@code lock file}, {@code
+ *     requirement}, {@code build information}, {@code classes taken into an archive}
  * @param otherVersions versions of the same package elsewhere in the root, ordered
  */
 public record DependencyFacts(

@@ -1,4 +1,4 @@
-/** Go programs: the modules that the linker names in them. */
+/** Go: the modules that the linker names in programs, {@code go.mod} and vendored sources. */
 @NullMarked
 package dev.assay.inspect.ecosystem.go;
 

@@ -12,26 +12,55 @@ import dev.assay.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Reads core metadata (PyPA core-metadata specification) of installed wheels and eggs. */
+/**
+ * Reads core metadata (PyPA core-metadata specification) of installed wheels and eggs, and what
+ * lock files and requirements name. A requirement that leaves the version open tells nothing of a
+ * distribution that is there in a known one.
+ */
 public final class PythonReader implements DependencyReader {
-  private static final List<String> FILES =
+  private static final List<String> INSTALLED =
       List.of("*.dist-info/METADATA", "*.egg-info/PKG-INFO", "EGG-INFO/PKG-INFO", "*.egg-info");
 
   @Override
   public List<String> reads() {
-    return FILES;
+    return Stream.concat(
+            INSTALLED.stream(),
+            Stream.of(PythonLock.PIPENV, PythonLock.POETRY, PythonLock.UV, Requirements.FILE))
+        .toList();
   }
 
   @Override
   public List<Dependency> read(Root root, BiConsumer<Node, Problem> problems) {
     List<Dependency> found = new ArrayList<>();
-    for (String pattern : FILES) {
+    for (String pattern : INSTALLED) {
       for (SourceFile file : DependencyFiles.ending(root, pattern)) {
         read(file, found);
       }
     }
+    for (SourceFile file : DependencyFiles.ending(root, PythonLock.PIPENV)) {
+      PythonLock.pipenv(file, DependencyFiles.json(file, problems), found);
+    }
+    for (SourceFile file : DependencyFiles.ending(root, PythonLock.POETRY)) {
+      PythonLock.poetry(file, DependencyFiles.toml(file, problems), found);
+    }
+    for (SourceFile file : DependencyFiles.ending(root, PythonLock.UV)) {
+      PythonLock.uv(file, DependencyFiles.toml(file, problems), found);
+    }
+    List<Dependency> required = new ArrayList<>();
+    DependencyFiles.ending(root, Requirements.FILE)
+        .forEach(file -> Requirements.read(file, required));
+    Set<String> known =
+        Stream.concat(found.stream(), required.stream())
+            .filter(each -> !each.version().isEmpty())
+            .map(Dependency::name)
+            .collect(Collectors.toSet());
+    required.removeIf(each -> each.version().isEmpty() && known.contains(each.name()));
+    found.addAll(required);
     return found;
   }
 
@@ -45,8 +74,7 @@ public final class PythonReader implements DependencyReader {
       int colon = text.indexOf(':');
       String value = colon < 0 ? "" : text.substring(colon + 1).strip();
       switch (colon < 0 ? "" : text.substring(0, colon).toLowerCase(Locale.ROOT)) {
-        // PEP 503: the name by which packages are looked up
-        case "name" -> stated.name(value.toLowerCase(Locale.ROOT).replaceAll("[-_.]+", "-"));
+        case "name" -> stated.name(PythonName.of(value));
         case "version" -> stated.version(value, line);
         case "license-expression" -> stated.license(value);
         case "license" -> stated.license(value.equals("UNKNOWN") ? "" : value);

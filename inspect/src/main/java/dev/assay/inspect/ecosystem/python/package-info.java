@@ -1,4 +1,4 @@
-/** Python distributions: core metadata of wheels and eggs. */
+/** Python distributions: core metadata of wheels and eggs, lock files, requirements. */
 @NullMarked
 package dev.assay.inspect.ecosystem.python;
 

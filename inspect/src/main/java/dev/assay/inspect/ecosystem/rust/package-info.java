@@ -1,4 +1,4 @@
-/** Rust programs: the crates that cargo-auditable names in them. */
+/** Rust: the crates that cargo-auditable names in programs, and Cargo's lock files. */
 @NullMarked
 package dev.assay.inspect.ecosystem.rust;
 
