@@ -27,6 +27,13 @@ sampled() {
     }' bench/identity-sources.tsv -
 }
 
+# absent FOLDER: of the package names read, those of which the folder has no file.
+absent() {
+  while read -r package; do
+    compgen -G "$1/${package}_*" >/dev/null || echo "$package"
+  done
+}
+
 if [ "$1" = --debs ]; then
   debs=$(readlink -f "$2")
 else
@@ -41,8 +48,11 @@ else
   }
   for package in "$@"; do
     case $package in @*) cat "${package#@}" ;; *) echo "$package" ;; esac
-  done | (cd "$debs" && while read -r package; do
-    ls "$package"_* >/dev/null 2>&1 || apt-get download -qq "$package" 2>/dev/null || echo "no package $package" >&2
+  done >"$work/wanted"
+  # Many at once, since apt reads its lists anew each time; what a batch with an unknown name leaves, one by one.
+  absent "$debs" <"$work/wanted" | (cd "$debs" && xargs -r -n 50 apt-get download -qq 2>/dev/null) || true
+  absent "$debs" <"$work/wanted" | (cd "$debs" && while read -r package; do
+    apt-get download -qq "$package" 2>/dev/null || echo "no package $package" >&2
   done)
 fi
 truth=$(mktemp)
