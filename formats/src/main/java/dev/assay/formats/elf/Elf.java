@@ -129,7 +129,7 @@ public final class Elf {
   }
 
   /** File offset of an address, by the loaded segments; −1 where none holds it. */
-  long offsetOf(long address) {
+  public long offsetOf(long address) {
     for (Segment segment : segments) {
       if (segment.type() == Segment.LOAD
           && Long.compareUnsigned(address, segment.address()) >= 0

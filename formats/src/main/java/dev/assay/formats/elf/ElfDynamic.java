@@ -157,6 +157,7 @@ public final class ElfDynamic {
                 names.cString((int) name, MAX_NAME),
                 fields.half(table, at + fields.at(14, 6)) != 0,
                 type == 0 || type == 2 || type == 10,
+                fields.address(table, at + fields.at(4, 8)),
                 offset + at));
       }
     }

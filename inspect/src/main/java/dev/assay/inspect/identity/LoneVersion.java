@@ -1,11 +1,10 @@
 package dev.assay.inspect.identity;
 
 /**
- * The one text of a library that can be its version.
+ * The version of a library, by the one text that can be it, its symbol versions or a function.
  *
  * @param product whose library it is by its soname
- * @param version as {@link LoneVersions} tells it
- * @param offset where in the file the text stands
- * @param seen the text
+ * @param offset where in the file the text or function stands
+ * @param seen the text, or what the function tells
  */
 public record LoneVersion(String product, String version, long offset, String seen) {}

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * nothing beside it tells from others. Where the soname says whose library it is, and just one text
  * among its constants is what that product's versions are like, that is the version; where there
  * are several, none is told. Some libraries name the versions of their symbols after their releases
- * instead; then the newest is it.
+ * instead; then the newest is it. Others return numbers, which {@link VersionFunction} reads.
  */
 public final class LoneVersionReader implements ContentInspector<LoneVersion> {
   private static final String CONSTANTS = ".rodata";
@@ -36,9 +36,11 @@ public final class LoneVersionReader implements ContentInspector<LoneVersion> {
   private static final Pattern TEXT = Pattern.compile("(?<![\\t\\n -~])[0-9][ -~]{1,79}(?=\\x00)");
 
   private static final Set<String> LIBRARIES =
-      Stream.of(VersionTexts.lone(), VersionTexts.symbolVersions())
-          .flatMap(table -> table.rows().stream())
-          .flatMap(row -> row.libraries().stream())
+      Stream.concat(
+              Stream.of(VersionTexts.lone(), VersionTexts.symbolVersions())
+                  .flatMap(table -> table.rows().stream())
+                  .flatMap(row -> row.libraries().stream()),
+              VersionFunctions.all().stream().flatMap(each -> each.libraries().stream()))
           .map(library -> library + SUFFIX)
           .collect(Collectors.toUnmodifiableSet());
 
@@ -53,7 +55,7 @@ public final class LoneVersionReader implements ContentInspector<LoneVersion> {
 
   @Override
   public int revision() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -73,7 +75,14 @@ public final class LoneVersionReader implements ContentInspector<LoneVersion> {
     return VersionTexts.lone()
         .ofSoname(soname)
         .flatMap(row -> only(row, elf))
-        .or(() -> VersionTexts.symbolVersions().ofSoname(soname).flatMap(row -> newest(row, elf)));
+        .or(() -> VersionTexts.symbolVersions().ofSoname(soname).flatMap(row -> newest(row, elf)))
+        .or(() -> told(soname, elf));
+  }
+
+  private static Optional<LoneVersion> told(String soname, Elf elf) {
+    return VersionFunctions.ofSoname(soname).stream()
+        .flatMap(function -> function.version(elf).stream())
+        .findFirst();
   }
 
   /** A library defines a version of its symbols for each of its releases, old ones included. */

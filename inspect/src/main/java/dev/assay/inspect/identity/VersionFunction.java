@@ -1,0 +1,129 @@
+package dev.assay.inspect.identity;
+
+import dev.assay.formats.Block;
+import dev.assay.formats.elf.Elf;
+import dev.assay.formats.elf.Symbol;
+import dev.assay.inspect.identity.code.Call;
+import dev.assay.inspect.identity.code.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A function by which the libraries of a product tell their version as numbers.
+ *
+ * @param libraries their sonames up to {@code .so}
+ * @param symbol name of the function, which the libraries export
+ * @param telling how it tells the numbers
+ */
+record VersionFunction(String product, List<String> libraries, String symbol, Telling telling) {
+  /** No part of a version is larger, and no version is all zeros. */
+  private static final long LARGEST = 999;
+
+  /** How a function tells the numbers of a version. */
+  sealed interface Telling {
+    /** The numbers, the major one first; nothing where the call does not tell them all. */
+    Optional<List<Long>> numbers(Elf elf, Call call);
+  }
+
+  /**
+   * It returns one number.
+   *
+   * @param weights what a step of each part adds to it, the major one's first; what is less than
+   *     the last tells something else
+   */
+  record Returned(List<Long> weights) implements Telling {
+    @Override
+    public Optional<List<Long>> numbers(Elf elf, Call call) {
+      return call.returned().isEmpty()
+          ? Optional.empty()
+          : Optional.of(parts(call.returned().getAsLong() & 0xFFFFFFFFL));
+    }
+
+    private List<Long> parts(long number) {
+      List<Long> parts = new ArrayList<>();
+      long rest = number;
+      for (long weight : weights) {
+        parts.add(rest / weight);
+        rest %= weight;
+      }
+      return parts;
+    }
+  }
+
+  /** It stores them in memory of the caller. */
+  record Stored(List<Place> places) implements Telling {
+    @Override
+    public Optional<List<Long>> numbers(Elf elf, Call call) {
+      return call.stored().keySet().containsAll(places)
+          ? Optional.of(places.stream().map(call.stored()::get).toList())
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * It returns where they stand as numbers of 16 bits, one after the other.
+   *
+   * @param count how many
+   */
+  record PointedAt(int count) implements Telling {
+    @Override
+    public Optional<List<Long>> numbers(Elf elf, Call call) {
+      long offset = call.returned().isEmpty() ? -1 : elf.offsetOf(call.returned().getAsLong());
+      if (offset < 0 || offset > elf.content().size() - 2L * count) {
+        return Optional.empty();
+      }
+      Block block = elf.content().block(offset, 2 * count);
+      List<Long> numbers = new ArrayList<>();
+      for (int at = 0; at < 2 * count; at += 2) {
+        numbers.add((long) (elf.isLittleEndian() ? block.u16le(at) : block.u16be(at)));
+      }
+      return Optional.of(numbers);
+    }
+  }
+
+  /** A row of {@code version-functions.tsv}. */
+  static VersionFunction of(List<String> row) {
+    List<String> how = List.of(row.get(3).split(" "));
+    List<String> rest = how.subList(1, how.size());
+    return new VersionFunction(
+        row.get(0),
+        List.of(row.get(1).split(" ")),
+        row.get(2),
+        switch (how.getFirst()) {
+          case "returns" -> new Returned(rest.stream().map(Long::decode).toList());
+          case "stores" -> new Stored(rest.stream().map(VersionFunction::place).toList());
+          case "points" -> new PointedAt(Integer.parseInt(rest.getFirst()));
+          default -> throw new IllegalStateException("no way to tell numbers: " + row);
+        });
+  }
+
+  /** {@code 1}, or {@code 0+8} for the third {@code int} behind it. */
+  private static Place place(String text) {
+    String[] parts = text.split("\\+");
+    return new Place(Integer.parseInt(parts[0]), parts.length == 1 ? 0 : Long.parseLong(parts[1]));
+  }
+
+  /** The version that a library's function tells; nothing where it is not understood. */
+  Optional<LoneVersion> version(Elf elf) {
+    List<Symbol> functions =
+        elf.dynamic().symbols().stream()
+            .filter(each -> each.defined() && each.function() && each.name().equals(symbol))
+            .toList();
+    // Several versions of one function may tell several numbers.
+    if (functions.size() != 1) {
+      return Optional.empty();
+    }
+    long address = functions.getFirst().address();
+    return Call.of(elf, address)
+        .flatMap(call -> telling.numbers(elf, call))
+        .filter(numbers -> numbers.stream().allMatch(number -> number <= LARGEST))
+        .filter(numbers -> numbers.stream().anyMatch(number -> number > 0))
+        .map(numbers -> numbers.stream().map(Object::toString).collect(Collectors.joining(".")))
+        .map(
+            version ->
+                new LoneVersion(
+                    product, version, elf.offsetOf(address & ~1L), symbol + " tells " + version));
+  }
+}

@@ -1,0 +1,121 @@
+package dev.assay.inspect.identity.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Functions of libraries as they stand in packages of Debian, followed on the paper. */
+class CallTest {
+  private static Optional<Call> call(String processor, String code) {
+    byte[] bytes = HexFormat.of().parseHex(code.replace(" ", ""));
+    return switch (processor) {
+      case "i386" -> Call.of(CodeFile.of(3, false, true, bytes), CodeFile.CODE);
+      case "amd64" -> Call.of(CodeFile.of(62, true, true, bytes), CodeFile.CODE);
+      case "arm" -> Call.of(CodeFile.of(40, false, true, bytes), CodeFile.CODE);
+      case "thumb" -> Call.of(CodeFile.of(40, false, true, bytes), CodeFile.CODE + 1);
+      case "arm64" -> Call.of(CodeFile.of(183, true, true, bytes), CodeFile.CODE);
+      case "riscv64" -> Call.of(CodeFile.of(243, true, true, bytes), CodeFile.CODE);
+      case "riscv32" -> Call.of(CodeFile.of(243, false, true, bytes), CodeFile.CODE);
+      case "mipsel" -> Call.of(CodeFile.of(8, false, true, bytes), CodeFile.CODE);
+      case "mips" -> Call.of(CodeFile.of(8, false, false, bytes), CodeFile.CODE);
+      case "s390x" -> Call.of(CodeFile.of(22, true, false, bytes), CodeFile.CODE);
+      default -> throw new IllegalArgumentException(processor);
+    };
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "i386, b8 982a0000 c3, 10904",
+    "amd64, b8 982a0000 c3, 10904",
+    "amd64, f30f1efa b8 982a0000 c3, 10904",
+    "amd64, 31c0 c3, 0",
+    "amd64, 48c7c0 982a0000 c3, 10904",
+    "amd64, 48b8 982a0000 01000000 c3, 4294978200",
+    "amd64, 41b8 01000000 b8 982a0000 f3c3, 10904",
+    "amd64, 488d05 f9530100 c3, 87296",
+    "arm, 00009fe5 1eff2fe1 982a0000, 10904",
+    "arm, 980a02e3 1eff2fe1, 10904",
+    "arm, 2a0ca0e3 980080e3 0ef0a0e1, 10904",
+    "arm, 0000e0e3 1eff2fe1, 4294967295",
+    "thumb, 42f69820 7047, 10904",
+    "thumb, 4ff44070 c0f21c20 7047, 35390208",
+    "thumb, 4ff40170 c0f20100 7047, 66052",
+    "thumb, 5520 0002 9830 7047, 21912",
+    "thumb, 0148 7844 7047 00bf 9edb0100, 122020",
+    "arm64, 00538552 c0035fd6, 10904",
+    "arm64, 5f2403d5 00a08052 2000a072 c0035fd6, 66816",
+    "arm64, 20010090 00202591 c0035fd6, 149832",
+    "riscv64, 0d65 130585af 8280, 11000",
+    "riscv32, 0d65 130585af 8280, 11000",
+    "riscv64, 4165 13050550 8280, 66816",
+    "riscv64, 17250100 1305052e 8280, 74720",
+    "mipsel, 0800e003 982a0224, 10904",
+    "mipsel, 1c02023c 0800e003 00034224, 35390208",
+    "mipsel, 03001c3c c4ca9c27 21e09903 0800e003 982a0224, 10904",
+    "mips, 03e00008 24022a98, 10904",
+  })
+  void aFunctionReturnsItsNumber(String processor, String code, long number) {
+    assertThat(call(processor, code))
+        .hasValueSatisfying(call -> assertThat(call.returned()).hasValue(number));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "i386, 8b442404 c70004000000 8b442408 c70003000000 8b44240c c70005000000 c3",
+    "amd64, c70704000000 c70603000000 c70205000000 c3",
+    "arm, 0430a0e3 003080e5 0330a0e3 003081e5 0530a0e3 003082e5 1eff2fe1",
+    "thumb, 10b4 0423 0324 0360 0c60 0523 5df8044b 1360 7047",
+    "arm64, 5f2403d5 85008052 050000b9 64008052 240000b9 a3008052 430000b9 c0035fd6",
+    "riscv64, 9147 1cc1 8d47 9cc1 9547 1cc2 8280",
+    "mipsel, 04000224 000082ac 03000224 0000a2ac 05000224 0800e003 0000c2ac",
+    "mips, 24020004 ac820000 24020003 aca20000 24020005 03e00008 acc20000",
+  })
+  void aFunctionStoresItsNumbersWhereItsArgumentsPoint(String processor, String code) {
+    assertThat(call(processor, code))
+        .hasValueSatisfying(
+            call ->
+                assertThat(call.stored())
+                    .isEqualTo(
+                        Map.of(new Place(0, 0), 4L, new Place(1, 0), 3L, new Place(2, 0), 5L)));
+  }
+
+  /** Whatever else a function does, nothing is known of it. */
+  @ParameterizedTest
+  @CsvSource({
+    "amd64, 7502 b8982a0000 c3",
+    "amd64, b8982a0000 e900000000 c3",
+    "amd64, b8982a0000 05 01000000 c3",
+    "amd64, b8982a0000",
+    "amd64, 4885ff 7406 c70701000000 c3",
+    "amd64, c7 04 24 01000000 c3",
+    "i386, e80c000000 05bb990100 8d80a0fcffff c3",
+    "arm, 00008012 1eff2fe1",
+    "arm, 980a02e3 00000090 1eff2fe1",
+    "thumb, 0db1 2a20 7047",
+    "arm64, 00538552 40000054 c0035fd6",
+    "riscv64, 09c1 0d65 8280",
+    "mipsel, 20c8828f 0800e003 f4ad4224",
+    "mipsel, 982a0224 0800e003 08000004",
+    "s390x, a7290001 07fe",
+  })
+  void aFunctionThatDoesAnythingElseIsNotFollowed(String processor, String code) {
+    assertThat(call(processor, code)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "amd64, c3",
+    "arm64, c0035fd6",
+    "thumb, 7047",
+    "riscv64, 8280",
+    "mips, 03e0000800000000"
+  })
+  void aFunctionThatSetsNothingReturnsNothingKnown(String processor, String code) {
+    assertThat(call(processor, code))
+        .hasValueSatisfying(call -> assertThat(call.returned()).isEmpty());
+  }
+}
