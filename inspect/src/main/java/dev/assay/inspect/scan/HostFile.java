@@ -12,7 +12,8 @@ import java.nio.file.StandardOpenOption;
 
 /** A file of the host, opened when a worker gets to it. */
 record HostFile(Path path, Stamp stamp) implements Content {
-  private static final int IN_MEMORY = 32 << 20;
+  /** Larger files are read where they lie, piece by piece: few are, and they fill the heap. */
+  private static final int IN_MEMORY = 8 << 20;
 
   /** A file, which may turn out to be unreadable. */
   static HostFile of(Path path) {

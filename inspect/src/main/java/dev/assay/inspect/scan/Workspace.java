@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * file that has no name once it is open. Counts all expansion against the limits.
  */
 public final class Workspace implements Memory, AutoCloseable {
+  private static final int SMALL = 1 << 20;
   private static final int LARGE = 16 << 20;
 
   private final Limits limits;
@@ -54,7 +55,15 @@ public final class Workspace implements Memory, AutoCloseable {
 
   @Override
   public Sink sink(long compressedSize, long expectedSize) {
-    return new Growing(room(compressedSize), expectedSize);
+    return new Growing(room(compressedSize), Math.min(expectedSize, credible(compressedSize)));
+  }
+
+  /**
+   * Bytes that are set aside for content of that size before any of it is seen: most content that
+   * packs better is small, and what is set aside is never more than a few times what there is.
+   */
+  private static long credible(long compressedSize) {
+    return Math.clamp(compressedSize, SMALL / 4, (LARGE - 1) / 4) * 4;
   }
 
   @Override
@@ -158,7 +167,7 @@ public final class Workspace implements Memory, AutoCloseable {
 
     Growing(long limit, long expectedSize) {
       this.limit = limit;
-      this.array = new byte[Math.clamp(expectedSize, 1024, 1 << 20)];
+      this.array = new byte[(int) Math.max(expectedSize, 1024)];
     }
 
     @Override
