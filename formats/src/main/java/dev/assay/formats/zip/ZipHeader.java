@@ -3,6 +3,7 @@ package dev.assay.formats.zip;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
+import dev.assay.formats.stream.Zeros;
 
 /**
  * What a local or central header says of a member.
@@ -42,6 +43,29 @@ record ZipHeader(
 
   static boolean isLocal(Bytes content, long at) {
     return at >= 0 && content.size() - at >= LOCAL && content.block(at, 4).i32le(0) == LOCAL_MAGIC;
+  }
+
+  /**
+   * Offset of the first byte from {@code from} on that does not only fill up: headers without name
+   * and data, whose extra field is zero, as the builders of Android packages put before members to
+   * move them (zipflinger, {@code VirtualEntry}).
+   */
+  static long fill(Bytes content, long from, long end) {
+    long at = from;
+    while (end - at >= LOCAL && isLocal(content, at)) {
+      Block header = content.block(at, LOCAL);
+      long next = at + LOCAL + header.u16le(28);
+      boolean empty =
+          header.u32le(14) == 0
+              && header.u32le(18) == 0
+              && header.u32le(22) == 0
+              && header.u16le(26) == 0;
+      if (!empty || next > end || Zeros.after(content.slice(0, next), at + LOCAL) < next) {
+        return at;
+      }
+      at = next;
+    }
+    return at;
   }
 
   /**

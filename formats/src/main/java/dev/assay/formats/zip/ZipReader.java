@@ -50,7 +50,7 @@ final class ZipReader {
     List<ZipMember> members = directory(end.get());
     long first =
         members.stream().mapToLong(member -> member.start).min().orElse(end.get().directory());
-    if (first > 0 && first <= content.size()) {
+    if (first > 0 && first <= content.size() && ZipHeader.fill(content, 0, first) < first) {
       listing.add(Entry.part("[prefix]", Content.of(content.slice(0, first))));
     }
     list(members);

@@ -106,6 +106,32 @@ class ZipTest {
   }
 
   @Test
+  void headersThatOnlyMoveMembersAreNothingBeforeTheArchive() throws IOException {
+    byte[] archive = archive(Map.of("a", text(100)));
+    byte[] fill = emptyHeader(102);
+    Listed listed = Listed.of(ZIP, Bytes.of(join(fill, join(emptyHeader(0), archive))));
+    assertThat(listed.problems).isEmpty();
+    assertThat(listed.paths()).containsExactly("a");
+    // What hides in them, or stands between them and the first member, is shown.
+    byte[] hiding = emptyHeader(102);
+    hiding[100] = 1;
+    assertThat(Listed.of(ZIP, Bytes.of(join(hiding, archive))).bytes("[prefix]")).isEqualTo(hiding);
+    byte[] before = join(fill, text(40));
+    assertThat(Listed.of(ZIP, Bytes.of(join(before, archive))).bytes("[prefix]")).isEqualTo(before);
+    byte[] longer = emptyHeader(102);
+    longer[29] = 9;
+    assertThat(Listed.of(ZIP, Bytes.of(join(longer, archive))).bytes("[prefix]")).isEqualTo(longer);
+  }
+
+  /** A local header of no name and no data. */
+  private static byte[] emptyHeader(int extra) {
+    byte[] header = new byte[30 + extra];
+    System.arraycopy(new byte[] {'P', 'K', 3, 4}, 0, header, 0, 4);
+    header[28] = (byte) extra;
+    return header;
+  }
+
+  @Test
   void tellsKindsOfArchivesApart() throws IOException {
     assertThat(typeOf(Map.of("AndroidManifest.xml", text(3), "META-INF/MANIFEST.MF", text(2))))
         .isEqualTo("application/vnd.android.package-archive");
