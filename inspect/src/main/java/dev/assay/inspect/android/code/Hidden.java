@@ -54,12 +54,13 @@ final class Hidden {
     boolean application = missing.stream().anyMatch(m -> m.startsWith("application "));
     if (application || 2 * missing.size() > components) {
       why.add(
-          missing.size()
-              + " of "
-              + components
-              + " components are in no DEX file, "
-              + missing.getFirst()
-              + " among them: the code is packed or in another part of the app");
+          missing.getFirst()
+              + (missing.size() == 1
+                  ? " is in no DEX file"
+                  : " and "
+                      + (missing.size() - 1)
+                      + " more that the manifest names are in no DEX file")
+              + ": the code is packed or in another part of the app");
     }
     Use loads = patterns.get("loads-code");
     if (loads != null) {
