@@ -72,6 +72,12 @@ class ExplanationTest {
   }
 
   @Test
+  void showsTheValueOfAnEntryThatShouldNotBeThereAsAnyOther() {
+    assertThat(decide("!('CONFIG_A' in config)").why()).startsWith("config[CONFIG_A] is \"y\" (");
+    assertThat(decide("!('memory' in {'memory': limits})").why()).doesNotContain("Limits[");
+  }
+
+  @Test
   void fallsBackToTheFactWhereAnEntryIsMissing() {
     assertThat(lines(decide("'CONFIG_X' in config"))).containsExactly(20L);
   }

@@ -104,7 +104,7 @@ final class Calls {
       if (path.isEmpty() || !Boolean.TRUE.equals(value(frame))) {
         container.blame(frame, trace);
       } else if (container.value(frame) instanceof Map<?, ?> map) {
-        trace.note(Paths.element(path.get(), key), String.valueOf(map.get(key)));
+        trace.note(Paths.element(path.get(), key), map.get(key));
       } else {
         int index = 0;
         for (Object element : (Collection<?>) container.value(frame)) {
