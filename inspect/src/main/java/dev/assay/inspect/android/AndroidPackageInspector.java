@@ -79,15 +79,7 @@ public final class AndroidPackageInspector implements Inspector {
         && !facts.unresolved().contains("networkRules")) {
       draft.unknown("networkRules", "the network security configuration was not found");
     }
-    draft.seen(
-        "notices",
-        node.whole(
-            "resources tell users of personal data in "
-                + facts.notices().texts()
-                + ", translated into "
-                + facts.notices().languages()
-                + "; the app into "
-                + facts.notices().appLanguages()));
+    draft.seen("notices", node.whole(notices(facts.notices())));
     manifest(draft, node, "sharedUserId", "android:sharedUserId=" + facts.sharedUserId());
     manifest(draft, node, "minSdk", "minSdk " + facts.minSdk());
     manifest(draft, node, "targetSdk", "targetSdk " + facts.targetSdk());
@@ -158,6 +150,21 @@ public final class AndroidPackageInspector implements Inspector {
         + (exported.permission().isEmpty()
             ? ", no permission"
             : ", permission " + exported.permission());
+  }
+
+  private static String notices(Notices notices) {
+    String texts =
+        notices.texts().isEmpty()
+            ? "none of " + notices.all() + " texts among the resources tells of personal data"
+            : "texts that tell of personal data: "
+                + notices.texts()
+                + ", also in the languages "
+                + notices.languages();
+    return texts
+        + "; the app "
+        + (notices.appLanguages().isEmpty()
+            ? "is in one language"
+            : "is translated into " + notices.appLanguages());
   }
 
   private static RiskSigns signs(Node node, AndroidPackageFacts facts) {
