@@ -14,7 +14,6 @@ import dev.assay.model.requirement.Standard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -28,9 +27,6 @@ import java.util.Optional;
 
 /** The test cases of one profile. */
 public final class Catalogue {
-  /** Name of the file beside the packed catalogues that names their profiles, one a line. */
-  public static final String INDEX = "profiles";
-
   private final String profile;
   private final String title;
   private final byte[] packed;
@@ -55,13 +51,7 @@ public final class Catalogue {
 
   /** Names of the profiles that come with Assay. */
   public static List<String> profiles() {
-    try (InputStream in = Catalogue.class.getResourceAsStream("packed/" + INDEX)) {
-      return in == null
-          ? List.of()
-          : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ProfileIndex.packed().names();
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.catalogue.ProfileIndex;
 import dev.assay.cli.earlier.EarlierRun;
 import dev.assay.cli.earlier.EarlierRuns;
 import dev.assay.cli.product.NamedProduct;
@@ -28,8 +29,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -226,9 +229,28 @@ final class EvaluateCommand implements Callable<Integer> {
             Terminal.width(),
             dir.toString(),
             summary);
+        beyond(evaluation, summary);
       }
     }
     return bytes.toByteArray();
+  }
+
+  /** Names the profiles that test what the one that was used has no test cases for. */
+  private static void beyond(Evaluation evaluation, PrintStream summary) {
+    Set<String> found =
+        evaluation.components().stream()
+            .map(each -> each.component().kind())
+            .collect(Collectors.toSet());
+    ProfileIndex.packed()
+        .beyond(evaluation.profile(), found)
+        .forEach(
+            (profile, kinds) ->
+                summary.println(
+                    "Hint    --profile "
+                        + profile
+                        + " has test cases for "
+                        + String.join(", ", kinds)
+                        + ", which this one has not"));
   }
 
   private Evaluation evaluate(

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +41,9 @@ import java.util.stream.Stream;
  * gave.
  */
 final class Evaluator {
-  private static final String ANDROID_PACKAGE = "application/vnd.android.package-archive";
+  /** Packages, and their signatures in files beside them. */
+  private static final Set<String> ANDROID_FILES =
+      Set.of("application/vnd.android.package-archive", "application/vnd.android.apk-signature");
 
   /** Kinds that are said of a product rather than found in it. */
   private static final Set<String> DECLARATIONS =
@@ -135,11 +138,16 @@ final class Evaluator {
   }
 
   private static String fitting(Inspection inspection) {
-    List<String> apps =
-        inspection.artifacts().stream()
-            .filter(artifact -> artifact.type().equals(ANDROID_PACKAGE))
-            .map(Artifact::path)
-            .toList();
+    Set<String> apps =
+        Stream.concat(
+                inspection.artifacts().stream()
+                    .filter(artifact -> ANDROID_FILES.contains(artifact.type()))
+                    .map(Artifact::path),
+                inspection.components().stream()
+                    .map(Described::component)
+                    .filter(component -> component.kind().startsWith("android-"))
+                    .flatMap(component -> component.artifacts().stream()))
+            .collect(Collectors.toSet());
     boolean onlyApps =
         inspection.components().stream()
             .filter(described -> !Unexamined.is(described))

@@ -29,7 +29,7 @@ final class ProductOptions {
       names = "--profile",
       paramLabel = "P",
       description =
-          "Catalogue profile; default: that of product.yaml, or smartphone when all that is found belongs to Android packages, else linux-device.")
+          "Catalogue profile; default: that of product.yaml, or smartphone when all that is found belongs to Android packages and libraries, else linux-device.")
   String profile = "";
 
   @Option(

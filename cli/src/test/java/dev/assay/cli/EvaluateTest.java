@@ -205,6 +205,29 @@ class EvaluateTest {
   }
 
   @Test
+  void namesTheProfileThatWouldTestMore() throws IOException {
+    Path app = directory.resolve("app.apk");
+    Files.write(app, new AndroidForge().make(Map.of()));
+    assertThat(evaluated(app, "--profile", "linux-device"))
+        .contains("Hint    --profile smartphone has test cases for android-code, android-manifest");
+    assertThat(evaluated(app)).contains("profile smartphone").doesNotContain("Hint");
+    Path settings = directory.resolve("root/etc/ssh/sshd_config");
+    Files.createDirectories(settings.getParent());
+    Files.writeString(settings, "PermitRootLogin yes\n");
+    assertThat(evaluated(directory.resolve("root"), "--profile", "smartphone"))
+        .containsPattern("Hint    --profile linux-device has test cases for [a-z, -]*ssh-server")
+        .doesNotContain("--profile base-station");
+  }
+
+  /** What stands on the terminal. */
+  private String evaluated(Path product, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("evaluate", product.toString()));
+    arguments.addAll(List.of("--cache", "off", "--out", directory.resolve("hinted").toString()));
+    arguments.addAll(List.of(more));
+    return CommandLine.run(arguments.toArray(String[]::new)).out();
+  }
+
+  @Test
   void aDeclarationIsHeldAgainstWhatTheAppDoes() throws IOException {
     Path app = directory.resolve("app.apk");
     List<String> calls = List.of("android.location.LocationManager.getLastKnownLocation:");

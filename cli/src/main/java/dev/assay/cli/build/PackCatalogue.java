@@ -1,6 +1,7 @@
 package dev.assay.cli.build;
 
 import dev.assay.catalogue.Catalogue;
+import dev.assay.catalogue.ProfileIndex;
 import dev.assay.catalogue.identity.Measurements;
 import dev.assay.catalogue.source.CatalogueFiles;
 import dev.assay.catalogue.source.Profile;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -69,12 +71,12 @@ public final class PackCatalogue {
   private static void write(Sources sources, Measurements measurements, Path folder)
       throws IOException {
     Files.createDirectories(folder);
+    List<String> index = new ArrayList<>();
     for (Profile profile : sources.profiles()) {
-      Files.write(
-          folder.resolve(profile.name() + ".catalogue"),
-          Catalogue.pack(profile, sources.definitions(), measurements));
+      byte[] packed = Catalogue.pack(profile, sources.definitions(), measurements);
+      Files.write(folder.resolve(profile.name() + ".catalogue"), packed);
+      index.add(ProfileIndex.line(Catalogue.read(packed)));
     }
-    Files.write(
-        folder.resolve(Catalogue.INDEX), sources.profiles().stream().map(Profile::name).toList());
+    Files.write(folder.resolve(ProfileIndex.FILE), index);
   }
 }

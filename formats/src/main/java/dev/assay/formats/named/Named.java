@@ -48,6 +48,9 @@ public record Named(String type, List<Mark> marks) implements Leaf {
           hex("application/x-font-psf", 0, "72b54a86"),
           text("application/x-grub-font", 0, "FILE\0\0\0\4PFF2"),
           hex("application/x-font-type1", 0, "8001").and(6, "%!PS"),
+          // signature of an Android package beside it (scheme v4): version 2, SHA-256 over pages of
+          // 4 KiB
+          hex("application/vnd.android.apk-signature", 0, "02000000").and(8, "\1\0\0\0\f"),
           // sound and film
           text("audio/ogg", 0, "OggS"),
           text("audio/flac", 0, "fLaC"),

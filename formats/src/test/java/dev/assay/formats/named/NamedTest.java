@@ -20,6 +20,10 @@ class NamedTest {
         Optional.of("application/vnd.ms-fontobject"),
         type("\u009bN\0\0\u00caM\0\0\1\0\2\0" + "\0".repeat(22) + "LP"));
     assertEquals(Optional.of("audio/midi"), type("MThd\0\0\0\6\0\1"));
+    assertEquals(
+        Optional.of("application/vnd.android.apk-signature"),
+        type("\2\0\0\0-\0\0\0\1\0\0\0\f\0\0\0\0 \0\0\0"));
+    assertEquals(Optional.empty(), type("\2\0\0\0-\0\0\0\2\0\0\0\f\0\0\0\0 \0\0\0"));
     assertEquals(Optional.empty(), type("RIFF"));
   }
 
