@@ -31,7 +31,7 @@ public final class AndroidCodeReader implements AppReader<AndroidCodeFacts> {
 
   @Override
   public int revision() {
-    return 4;
+    return 5;
   }
 
   @Override

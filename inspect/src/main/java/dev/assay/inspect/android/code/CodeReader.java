@@ -80,10 +80,17 @@ final class CodeReader implements CodeVisitor {
       rules = rulesOf(reference);
       rulesOfMethod.put(reference, rules);
     }
-    if (!rules.isEmpty()) {
+    if (!rules.isEmpty() && !isWithin(program.ownerOf(reference))) {
       List<Rule> met = rules.stream().filter(r -> r.when().holds(arguments, this::text)).toList();
       note(offset, met, "");
     }
+  }
+
+  /** Whether a class of a library that is watched is at work on itself: not the app asks it. */
+  private boolean isWithin(Program.Type called) {
+    return called.defined
+        && tables.know(called.descriptor)
+        && program.ownerOf(program.definedReference.get(method)).equals(called);
   }
 
   @Override

@@ -96,6 +96,23 @@ class AndroidCodeReaderTest {
   }
 
   @Test
+  void aLibraryAtWorkOnItsOwnDataIsNotTheAppReadingIt() throws IOException {
+    String account = "Lcom/google/android/gms/auth/api/signin/GoogleSignInAccount;";
+    App parcelled =
+        main(call(Opcode.INVOKE_VIRTUAL, account, "writeToParcel"))
+            .with(
+                account,
+                OBJECT,
+                List.of(),
+                method(account, "writeToParcel", call(Opcode.INVOKE_VIRTUAL, account, "getEmail")));
+    assertThat(parcelled.facts().data()).isEmpty();
+    App reading =
+        main(call(Opcode.INVOKE_VIRTUAL, account, "getEmail"))
+            .with(account, OBJECT, List.of(), method(account, "getEmail", nothing()));
+    assertThat(reading.facts().data()).containsOnlyKeys("email-address");
+  }
+
+  @Test
   void takesNamesOfNamespacesForNoHosts() throws IOException {
     assertThat(
             main(
@@ -113,8 +130,8 @@ class AndroidCodeReaderTest {
         .satisfies(
             why ->
                 assertThat(why)
-                    .endsWith(
-                        "Main is in no DEX file: the code is packed or in another part of the app"));
+                    .isEqualTo(
+                        "activity test.control.Main and 2 more that the manifest names are in no DEX file: the code is packed or in another part of the app"));
   }
 
   @Test
