@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.assay.evidence.Bundle;
 import dev.assay.model.Evaluation;
+import dev.assay.model.Waived;
 import dev.assay.model.requirement.Requirements;
 import dev.assay.report.terminal.Palette;
 import dev.assay.report.terminal.TerminalSummary;
@@ -87,6 +88,14 @@ class ReportsTest {
     String page = written("html", HOSTILE);
     assertThat(page).doesNotContain("<img src=x", "\u001b", "\u202E");
     assertThat(page).contains("&lt;/script&gt;");
+  }
+
+  @Test
+  void thePageSaysBesideTheDecisionWhatIsWaived() throws IOException {
+    Waived one = new Waived("PACKAGE-KNOWN-CRITICAL", SampleSystem.CURL, "", "j.doe", "2027-01-31");
+    assertThat(written("html", SampleSystem.of(List.of(), List.of(one))))
+        .contains("1 failure is waived: somebody answers for it by name.");
+    assertThat(written("html", SMALL)).doesNotContain(" waived: ");
   }
 
   @Test

@@ -104,7 +104,10 @@ final class Calls {
       if (path.isEmpty() || !Boolean.TRUE.equals(value(frame))) {
         container.blame(frame, trace);
       } else if (container.value(frame) instanceof Map<?, ?> map) {
-        trace.note(Paths.element(path.get(), key), map.get(key));
+        Object there = map.get(key);
+        if (there != null) {
+          trace.note(Paths.element(path.get(), key), there);
+        }
       } else {
         int index = 0;
         for (Object element : (Collection<?>) container.value(frame)) {

@@ -45,7 +45,7 @@ final class PageBuilder {
         gate.decision().name(),
         gate.decision().name().toLowerCase(Locale.ROOT),
         symbol(gate.decision()),
-        sentence(gate),
+        sentence(gate) + waived(),
         !gate.reasons().isEmpty(),
         Plain.count(gate.reasons().size(), "reason", "reasons"),
         gate.reasons().stream().limit(REASONS).map(Plain::line).toList(),
@@ -104,6 +104,17 @@ final class PageBuilder {
       case CONDITIONAL -> "!";
       case REJECTED -> "✕";
     };
+  }
+
+  /** Without those that a person answers for, the decision may have been another. */
+  private String waived() {
+    int waived = evaluation.waived().size();
+    return waived == 0
+        ? ""
+        : " "
+            + Plain.count(waived, "failure", "failures")
+            + (waived == 1 ? " is" : " are")
+            + " waived: somebody answers for it by name.";
   }
 
   private static String sentence(Gate gate) {
