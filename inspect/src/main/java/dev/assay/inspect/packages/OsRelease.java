@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** {@code os-release} of a root: shell-like assignments, quoted or not. */
-record OsRelease(SourceFile file, Map<String, String> values, Map<String, Line> lines) {
-  static Optional<OsRelease> of(Root root) {
+public record OsRelease(SourceFile file, Map<String, String> values, Map<String, Line> lines) {
+  public static Optional<OsRelease> of(Root root) {
     return root.file("etc/os-release")
         .or(() -> root.file("usr/lib/os-release"))
         .or(() -> root.file("etc/openwrt_release"))
         .map(OsRelease::read);
   }
 
-  String get(String key) {
+  public String get(String key) {
     return values.getOrDefault(key, "");
   }
 

@@ -1,7 +1,6 @@
 package dev.assay.inspect.packages;
 
 import dev.assay.inspect.tree.Root;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,12 +27,9 @@ public record Owned(Set<String> files, Set<String> unlisted) {
   }
 
   private static Owned read(Root root) {
-    List<Installed> installed = new ArrayList<>(DpkgDatabase.read(root));
-    installed.addAll(ApkDatabase.read(root));
-    installed.addAll(RpmDatabase.read(root).installed());
     Set<String> files = new HashSet<>();
     Set<String> unlisted = new HashSet<>();
-    for (Installed each : installed) {
+    for (Installed each : InstalledPackages.of(root).all()) {
       each.facts().files().stream()
           .map(Owned::plain)
           .filter(path -> !isAddOn(each.facts().manager(), path))

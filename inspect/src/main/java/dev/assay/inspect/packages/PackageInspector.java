@@ -50,11 +50,8 @@ public final class PackageInspector implements Inspector {
     String distribution = release.map(os -> os.get("ID")).orElse("");
     String distro = release.map(PackageInspector::distro).orElse("");
 
-    List<Installed> read = new ArrayList<>(DpkgDatabase.read(root));
-    read.addAll(ApkDatabase.read(root));
-    RpmDatabase.Read rpm = RpmDatabase.read(root);
-    read.addAll(rpm.installed());
-    List<Installed> installed = Relations.resolved(read);
+    InstalledPackages packages = InstalledPackages.of(root);
+    List<Installed> installed = Relations.resolved(packages.all());
 
     Set<String> ids = new HashSet<>();
     for (Installed each : installed) {
@@ -70,7 +67,8 @@ public final class PackageInspector implements Inspector {
                 Collectors.groupingBy(
                     each -> each.facts().manager(), TreeMap::new, Collectors.toList()));
     Set<String> complete = complete(root);
-    databases.forEach((manager, packages) -> set(manager, packages, complete, findings));
+    databases.forEach((manager, listed) -> set(manager, listed, complete, findings));
+    RpmDatabase.Read rpm = packages.rpm();
     rpm.failure().ifPresent(why -> unreadable(rpm, why, findings));
   }
 

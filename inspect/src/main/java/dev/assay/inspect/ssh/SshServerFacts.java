@@ -3,8 +3,9 @@ package dev.assay.inspect.ssh;
 import java.util.List;
 
 /**
- * One OpenSSH server's effective settings; a missing keyword has the server's default. Algorithm
- * lists are empty where the configuration leaves them to the server.
+ * One OpenSSH server's effective settings; a missing keyword has the default of the server's
+ * release. Algorithm lists are what the server offers, without certificate forms where the default
+ * holds.
  *
  * @param loginGraceTime seconds, 0 for no limit
  * @param clientAliveInterval seconds, 0 for none
