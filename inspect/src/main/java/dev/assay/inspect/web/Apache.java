@@ -89,8 +89,12 @@ final class Apache {
     sheet.trace.otherwise(true);
     sheet.symlinks.otherwise("all");
     sheet.errorLog.otherwise(true);
-    // 2.4.53 and later; before, there was no limit.
-    sheet.bodyLimit.otherwise(1L << 30);
+    sheet
+        .defaults
+        .of("LimitRequestBody")
+        .ifPresentOrElse(
+            bytes -> sheet.bodyLimit.otherwise(Long.parseLong(bytes)),
+            () -> sheet.bodyLimit.unknown(sheet.defaults.silence("LimitRequestBody")));
     for (Directive user : mains("user")) {
       if (user.first().startsWith("${")) {
         sheet.user.unknown(user.first() + " is set by what starts the server");

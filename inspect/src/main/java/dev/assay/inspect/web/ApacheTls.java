@@ -9,15 +9,11 @@ final class ApacheTls {
 
   static void describe(Apache server, List<Directive> host, Sheet sheet) {
     Optional<Directive> protocol = server.get(host, "sslprotocol");
-    // mod_ssl: the default is `all -SSLv3`.
-    Protocols.of(protocol.map(Directive::all).orElse("all"), List.of())
-        .forEach(
-            version ->
-                sheet.tlsProtocols.add(
-                    version,
-                    protocol
-                        .map(Directive::where)
-                        .orElse(sheet.config.whole("SSLProtocol is not set; the default is all"))));
+    protocol.ifPresentOrElse(
+        set ->
+            Protocols.of(set.all(), List.of())
+                .forEach(version -> sheet.tlsProtocols.add(version, set.where())),
+        () -> sheet.tlsProtocolsByDefault("SSLProtocol"));
     server
         .get(host, "sslciphersuite")
         .ifPresent(

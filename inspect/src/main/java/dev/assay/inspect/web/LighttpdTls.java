@@ -2,8 +2,10 @@ package dev.assay.inspect.web;
 
 import dev.assay.inspect.web.LighttpdConfig.Item;
 import dev.assay.inspect.web.LighttpdConfig.Placed;
+import dev.assay.model.Evidence;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** TLS settings of lighttpd (mod_openssl; {@code ssl.openssl.ssl-conf-cmd} is SSL_CONF_cmd(3)). */
 final class LighttpdTls {
@@ -13,15 +15,17 @@ final class LighttpdTls {
   private LighttpdTls() {}
 
   static void describe(LighttpdConfig config, Sheet sheet) {
-    // Since 1.4.56 the default is TLSv1.2 and later, before it was TLSv1 and later.
-    sheet.tlsProtocols.unknown("MinProtocol is not set, and the default depends on the version");
     for (Placed old : config.all("ssl.use-sslv3")) {
       if (old.setting().enabled()) {
         sheet.tlsProtocols.add("SSLv3", old.where());
       }
     }
-    for (Placed commands : config.all("ssl.openssl.ssl-conf-cmd")) {
+    List<Placed> all = config.all("ssl.openssl.ssl-conf-cmd");
+    for (Placed commands : all) {
       commands(commands, sheet);
+    }
+    if (all.isEmpty()) {
+      from(byDefault(sheet), "TLSv1.3", sheet.defaults.shown("MinProtocol", sheet.config), sheet);
     }
     for (Placed ciphers : config.all("ssl.cipher-list")) {
       ciphers(ciphers.setting().value().plain(), ciphers, sheet);
@@ -48,14 +52,17 @@ final class LighttpdTls {
   private static void commands(Placed commands, Sheet sheet) {
     String least = "";
     String most = "TLSv1.3";
+    boolean listed = false;
     for (Item command : commands.setting().value().list()) {
       String value = command.value().plain();
       switch (command.key().toLowerCase(Locale.ROOT)) {
         case "minprotocol" -> least = value.equals("None") ? "SSLv3" : value;
         case "maxprotocol" -> most = value.equals("None") ? "TLSv1.3" : value;
-        case "protocol" ->
-            Protocols.of(value, List.of("TLSv1.2", "TLSv1.3"))
-                .forEach(p -> sheet.tlsProtocols.add(p, commands.where()));
+        case "protocol" -> {
+          listed = true;
+          Protocols.of(value, List.of("TLSv1.2", "TLSv1.3"))
+              .forEach(p -> sheet.tlsProtocols.add(p, commands.where()));
+        }
         case "cipherstring", "ciphersuites" -> ciphers(value, commands, sheet);
         case "options" -> options(value, commands, sheet);
         default -> {
@@ -63,10 +70,27 @@ final class LighttpdTls {
         }
       }
     }
+    if (!least.isEmpty()) {
+      from(least, most, commands.where(), sheet);
+    } else if (!listed) {
+      from(byDefault(sheet), most, sheet.defaults.shown("MinProtocol", sheet.config), sheet);
+    }
+  }
+
+  /** Empty where it is not known, which the sheet is told. */
+  private static String byDefault(Sheet sheet) {
+    Optional<String> least = sheet.defaults.of("MinProtocol");
+    if (least.isEmpty()) {
+      sheet.unknown("tlsProtocols", sheet.defaults.silence("MinProtocol"));
+    }
+    return least.orElse("");
+  }
+
+  private static void from(String least, String most, Evidence where, Sheet sheet) {
     int first = VERSIONS.indexOf(least);
     int last = VERSIONS.indexOf(most);
     for (int i = Math.max(first, 0); first >= 0 && i <= last; i++) {
-      sheet.tlsProtocols.add(VERSIONS.get(i), commands.where());
+      sheet.tlsProtocols.add(VERSIONS.get(i), where);
     }
   }
 

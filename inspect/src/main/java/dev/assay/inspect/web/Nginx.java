@@ -65,8 +65,6 @@ final class Nginx {
     sheet.readTimeout.otherwise(60);
     sheet.accessLog.otherwise(true);
     sheet.errorLog.otherwise(true);
-    // Before 1.23.4 the default held TLSv1 and TLSv1.1, before 1.27.3 it depended on the library.
-    sheet.tlsProtocols.unknown("ssl_protocols is not set, and the default depends on the version");
   }
 
   private void server(Scope server) {

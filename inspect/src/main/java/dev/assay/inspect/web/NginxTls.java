@@ -10,6 +10,8 @@ final class NginxTls {
     Optional<Directive> protocols = server.get("ssl_protocols");
     if (protocols.isPresent()) {
       protocols.get().words().forEach(p -> sheet.tlsProtocols.add(p, protocols.get().where()));
+    } else {
+      sheet.tlsProtocolsByDefault("ssl_protocols");
     }
     Optional<Directive> ciphers = server.get("ssl_ciphers");
     if (ciphers.isPresent()) {

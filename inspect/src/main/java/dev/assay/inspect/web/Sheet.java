@@ -22,6 +22,7 @@ final class Sheet {
 
   final String product;
   final SourceFile config;
+  final WebDefaults defaults;
   final List<Listener> listeners = new ArrayList<>();
   final List<Password> passwords = new ArrayList<>();
 
@@ -105,9 +106,10 @@ final class Sheet {
   /** A path that the configuration names, without leading slash. */
   record Named(String path, Evidence where) {}
 
-  Sheet(String product, SourceFile config, Draft draft) {
-    this.product = product;
+  Sheet(WebDefaults defaults, SourceFile config, Draft draft) {
+    this.product = defaults.product();
     this.config = config;
+    this.defaults = defaults;
     this.draft = draft;
   }
 
@@ -158,6 +160,17 @@ final class Sheet {
     if (into.size() < MOST_LISTENERS && into.stream().noneMatch(n -> n.path.equals(named.path))) {
       into.add(named);
     }
+  }
+
+  /** Adds the TLS versions that a site offers which sets none. */
+  void tlsProtocolsByDefault(String directive) {
+    defaults
+        .of(directive)
+        .ifPresentOrElse(
+            versions ->
+                List.of(versions.split(" "))
+                    .forEach(each -> tlsProtocols.add(each, defaults.shown(directive, config))),
+            () -> unknown("tlsProtocols", defaults.silence(directive)));
   }
 
   /** Says that a fact cannot be established, whatever was set. */

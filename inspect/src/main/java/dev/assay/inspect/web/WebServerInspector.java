@@ -2,6 +2,7 @@ package dev.assay.inspect.web;
 
 import dev.assay.inspect.Findings;
 import dev.assay.inspect.Inspector;
+import dev.assay.inspect.identity.ConfiguredProgram;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;
@@ -43,38 +44,39 @@ public final class WebServerInspector implements Inspector {
 
   @Override
   public List<String> reads() {
-    return List.of(
-        "nginx.conf",
-        "nginx/*",
-        "nginx/*/*",
-        "nginx/*/*/*",
-        "lighttpd.conf",
-        "lighttpd/*",
-        "lighttpd/*/*",
-        "apache2.conf",
-        "httpd.conf",
-        "apache2/*",
-        "apache2/*/*",
-        "httpd/*",
-        "httpd/*/*",
-        "etc/sysconfig/httpd",
-        "etc/passwd",
-        "*.htpasswd",
-        "*.htdigest",
-        "htpasswd*",
-        "html/index.html",
-        "htdocs/index.html",
-        "www/index.html",
-        "etc/config/uhttpd",
-        "etc/httpd.conf",
-        "start.ini",
-        "start.d/*.ini",
-        "jetty*.xml",
-        "webdefault*.xml",
-        "*realm*.properties",
-        "etc/default/jetty*",
-        "jetty*.service",
-        "lighttpd.service");
+    return ConfiguredProgram.reads(
+        List.of(
+            "nginx.conf",
+            "nginx/*",
+            "nginx/*/*",
+            "nginx/*/*/*",
+            "lighttpd.conf",
+            "lighttpd/*",
+            "lighttpd/*/*",
+            "apache2.conf",
+            "httpd.conf",
+            "apache2/*",
+            "apache2/*/*",
+            "httpd/*",
+            "httpd/*/*",
+            "etc/sysconfig/httpd",
+            "etc/passwd",
+            "*.htpasswd",
+            "*.htdigest",
+            "htpasswd*",
+            "html/index.html",
+            "htdocs/index.html",
+            "www/index.html",
+            "etc/config/uhttpd",
+            "etc/httpd.conf",
+            "start.ini",
+            "start.d/*.ini",
+            "jetty*.xml",
+            "webdefault*.xml",
+            "*realm*.properties",
+            "etc/default/jetty*",
+            "jetty*.service",
+            "lighttpd.service"));
   }
 
   @Override

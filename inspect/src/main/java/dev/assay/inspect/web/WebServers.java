@@ -105,7 +105,7 @@ final class WebServers {
                     file.path() + "#" + section.name(),
                     "uhttpd " + section.name())
                 .artifact(file.path());
-        Sheet sheet = new Sheet("uhttpd", file, draft);
+        Sheet sheet = new Sheet(WebDefaults.of("uhttpd", root), file, draft);
         Uhttpd.describe(section, sections, root, sheet);
         Includes alone = new Includes(root, "");
         alone.main(file, each -> {});
@@ -161,7 +161,9 @@ final class WebServers {
 
   private Sheet sheet(String product, SourceFile file) {
     return new Sheet(
-        product, file, findings.component(WebServerInspector.KIND, file.path(), product));
+        WebDefaults.of(product, root),
+        file,
+        findings.component(WebServerInspector.KIND, file.path(), product));
   }
 
   private void complete(Includes includes, Sheet sheet) {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.inspect.web.WebServerFacts.Listener;
 import dev.assay.inspect.web.WebServerFacts.Password;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ApacheTest {
@@ -101,7 +103,30 @@ class ApacheTest {
             .facts();
     assertEquals(List.of(), facts.plainListeners());
     assertTrue(facts.tls());
-    assertEquals(List.of("TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3"), facts.tlsProtocols());
+  }
+
+  @Test
+  void takesDefaultsOfTheInstalledRelease() {
+    String config = "Listen 443\n<VirtualHost *:443>\nSSLEngine on\n</VirtualHost>\n";
+    WebServerFacts now = installed("2.4.62-1~deb12u2", config);
+    assertEquals(List.of("TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3"), now.tlsProtocols());
+    assertEquals(1L << 30, now.bodyLimit());
+    WebServerFacts before = installed("2.4.25-3", config);
+    assertEquals(List.of("TLSv1", "TLSv1.1", "TLSv1.2"), before.tlsProtocols());
+    assertEquals(0, before.bodyLimit());
+    assertEquals(
+        Set.of("tlsProtocols", "bodyLimit"),
+        new Servers()
+            .with("etc/apache2/apache2.conf", config).only().unknown().keySet().stream()
+                .filter(fact -> !fact.equals("modules"))
+                .collect(Collectors.toSet()));
+  }
+
+  private static WebServerFacts installed(String version, String config) {
+    return new Servers()
+        .installed("apache2", version)
+        .with("etc/apache2/apache2.conf", config)
+        .facts();
   }
 
   @Test

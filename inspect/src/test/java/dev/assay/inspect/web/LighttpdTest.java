@@ -126,6 +126,31 @@ class LighttpdTest {
   }
 
   @Test
+  void takesTheLeastVersionOfTheInstalledRelease() {
+    String most =
+        "ssl.engine = \"enable\"\nssl.openssl.ssl-conf-cmd = (\"MaxProtocol\" => \"TLSv1.2\")";
+    assertEquals(List.of("TLSv1.2"), installed("1.4.69-1", most).tlsProtocols());
+    String engine = "ssl.engine = \"enable\"\n";
+    assertEquals(List.of("TLSv1.2", "TLSv1.3"), installed("1.4.69-1", engine).tlsProtocols());
+    for (Servers servers :
+        List.of(new Servers(), new Servers().installed("lighttpd", "1.4.53-4"))) {
+      assertTrue(
+          servers
+              .with("etc/lighttpd/lighttpd.conf", engine)
+              .only()
+              .unknown()
+              .containsKey("tlsProtocols"));
+    }
+  }
+
+  private static WebServerFacts installed(String version, String config) {
+    return new Servers()
+        .installed("lighttpd", version)
+        .with("etc/lighttpd/lighttpd.conf", config)
+        .facts();
+  }
+
+  @Test
   void growsNoValueWithoutEnd() {
     String bomb = "var.a = \"xxxxxxxxxxxxxxxx\"\n" + "var.a = var.a + var.a\n".repeat(100);
     String lists = "server.modules = (\"a\")\n" + "server.modules += server.modules\n".repeat(100);

@@ -167,6 +167,32 @@ class NginxTest {
   }
 
   @Test
+  void takesTheTlsVersionsOfTheInstalledRelease() {
+    String config =
+        """
+        http { server { listen 443 ssl; }
+          server { listen 444 ssl; ssl_protocols TLSv1.2; } }
+        """;
+    assertEquals(
+        List.of("TLSv1", "TLSv1.1", "TLSv1.2"), installed("1.22.1-9", config).tlsProtocols());
+    assertEquals(List.of("TLSv1.2", "TLSv1.3"), installed("1.28.0-1", config).tlsProtocols());
+    var unknown = new Servers().with("etc/nginx/nginx.conf", config).only().unknown();
+    assertTrue(unknown.get("tlsProtocols").contains("nothing tells which nginx"));
+    assertTrue(
+        new Servers()
+            .installed("nginx", "1.6.2-5")
+            .with("etc/nginx/nginx.conf", config)
+            .only()
+            .unknown()
+            .get("tlsProtocols")
+            .contains("the default of nginx 1.6.2-5"));
+  }
+
+  private static WebServerFacts installed(String version, String config) {
+    return new Servers().installed("nginx", version).with("etc/nginx/nginx.conf", config).facts();
+  }
+
+  @Test
   void showsNoPasswordOfAnUpstream() {
     var server =
         new Servers()

@@ -26,6 +26,13 @@ final class Servers {
     return add(path, EntryType.FILE, mode, "", text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** With a package in the database of dpkg. */
+  Servers installed(String name, String version) {
+    return with(
+        "var/lib/dpkg/status",
+        "Package: %s\nStatus: install ok installed\nVersion: %s\n".formatted(name, version));
+  }
+
   Servers with(String path, byte[] content) {
     return add(path, EntryType.FILE, 0644, "", content);
   }
