@@ -12,8 +12,11 @@ import java.util.List;
  * @param aggressive whether IKEv1 uses aggressive mode
  * @param ikeAlgorithms keywords of all configured IKE proposals; empty where the daemon's default
  *     holds
+ * @param ikeDefaultWeak keywords of the weak algorithms that the default proposal of the daemon's
+ *     release adds, where it is accepted
  * @param ikeDefaultToo whether the daemon's default proposal is accepted besides configured ones
  * @param espAlgorithms keywords of all configured ESP proposals
+ * @param espDefaultWeak likewise
  * @param espDefaultToo likewise
  * @param forwardSecrecy whether every configured ESP proposal names a key exchange group; false
  *     where the default holds, which names none
@@ -44,8 +47,10 @@ public record IpsecConnectionFacts(
     boolean ikeV2,
     boolean aggressive,
     List<String> ikeAlgorithms,
+    List<String> ikeDefaultWeak,
     boolean ikeDefaultToo,
     List<String> espAlgorithms,
+    List<String> espDefaultWeak,
     boolean espDefaultToo,
     boolean forwardSecrecy,
     boolean headerOnly,

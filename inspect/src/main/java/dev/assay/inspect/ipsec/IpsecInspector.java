@@ -2,6 +2,7 @@ package dev.assay.inspect.ipsec;
 
 import dev.assay.inspect.Findings;
 import dev.assay.inspect.Inspector;
+import dev.assay.inspect.identity.ConfiguredProgram;
 import dev.assay.inspect.settings.Blocks;
 import dev.assay.inspect.tree.Root;
 import dev.assay.model.Kind;
@@ -22,22 +23,23 @@ public final class IpsecInspector implements Inspector {
 
   @Override
   public List<String> reads() {
-    return List.of(
-        "etc/ipsec.conf",
-        "etc/ipsec.*.conf",
-        "etc/ipsec.d/*.conf",
-        "etc/ipsec.conf.d/*",
-        "etc/ipsec.secrets",
-        "etc/ipsec.*.secrets",
-        "etc/ipsec.d/*.secrets",
-        "var/lib/strongswan/ipsec.conf.inc",
-        "var/lib/strongswan/ipsec.secrets.inc",
-        "etc/strongswan.conf",
-        "etc/strongswan.d/*.conf",
-        "etc/strongswan.d/charon/*.conf",
-        "etc/swanctl/swanctl.conf",
-        "etc/swanctl/*.conf",
-        "etc/swanctl/conf.d/*.conf");
+    return ConfiguredProgram.reads(
+        List.of(
+            "etc/ipsec.conf",
+            "etc/ipsec.*.conf",
+            "etc/ipsec.d/*.conf",
+            "etc/ipsec.conf.d/*",
+            "etc/ipsec.secrets",
+            "etc/ipsec.*.secrets",
+            "etc/ipsec.d/*.secrets",
+            "var/lib/strongswan/ipsec.conf.inc",
+            "var/lib/strongswan/ipsec.secrets.inc",
+            "etc/strongswan.conf",
+            "etc/strongswan.d/*.conf",
+            "etc/strongswan.d/charon/*.conf",
+            "etc/swanctl/swanctl.conf",
+            "etc/swanctl/*.conf",
+            "etc/swanctl/conf.d/*.conf"));
   }
 
   @Override

@@ -15,8 +15,15 @@ import java.util.stream.Stream;
 final class StrokeConnection {
   private final Effective values;
   private final String strict;
+  private final IpsecDefaults defaults;
 
-  private StrokeConnection(Draft draft, SourceFile file, Map<String, Setting> own, String strict) {
+  private StrokeConnection(
+      Draft draft,
+      SourceFile file,
+      Map<String, Setting> own,
+      String strict,
+      IpsecDefaults defaults) {
+    this.defaults = defaults;
     this.values = new Effective(draft, file.path(), key -> Optional.ofNullable(own.get(key)));
     this.strict = strict;
   }
@@ -27,6 +34,7 @@ final class StrokeConnection {
       return Optional.empty();
     }
     IpsecConf conf = IpsecConf.read(root, file.get());
+    IpsecDefaults defaults = IpsecDefaults.of(root);
     Optional<Setting> policy = Optional.ofNullable(conf.setup().get("strictcrlpolicy"));
     for (String name : conf.connections()) {
       Map<String, Setting> own = conf.connection(name);
@@ -36,7 +44,7 @@ final class StrokeConnection {
         Draft draft = findings.component(IpsecInspector.CONNECTION, where, name);
         policy.ifPresent(setting -> draft.seen("revocation", setting.at()));
         String strict = policy.map(Setting::value).orElse("no");
-        new StrokeConnection(draft, file.get(), own, strict).describe(name, conf, draft);
+        new StrokeConnection(draft, file.get(), own, strict, defaults).describe(name, conf, draft);
       }
     }
     return Optional.of(conf);
@@ -51,6 +59,8 @@ final class StrokeConnection {
     String esp = values.text("espAlgorithms", "esp", "");
     values.text("ikeDefaultToo", "ike", "");
     values.text("espDefaultToo", "esp", "");
+    values.text("ikeDefaultWeak", "ike", "");
+    values.text("espDefaultWeak", "esp", "");
     values.text("forwardSecrecy", "esp", "");
     Proposals first = Proposals.of(Connections.some(ike), false);
     Proposals second = Proposals.of(Connections.some(esp), false);
@@ -73,8 +83,10 @@ final class StrokeConnection {
             !exchange.equals("ikev1"),
             values.yes("aggressive", "aggressive", false),
             first.algorithms(),
+            defaults.weak("ike", first.defaultToo(), "ikeDefaultWeak", draft),
             first.defaultToo(),
             second.algorithms(),
+            defaults.weak("esp", second.defaultToo(), "espDefaultWeak", draft),
             second.defaultToo(),
             second.grouped(),
             !values.text("headerOnly", "ah", "").isEmpty() && esp.isEmpty(),

@@ -37,6 +37,7 @@ final class ViciConnection {
       return Optional.empty();
     }
     Blocks blocks = Blocks.read(root, file.get());
+    IpsecDefaults defaults = IpsecDefaults.of(root);
     blocks
         .top()
         .section("connections")
@@ -48,7 +49,8 @@ final class ViciConnection {
                           String where = file.get().path() + "#" + Connections.label(name);
                           Draft draft = findings.component(IpsecInspector.CONNECTION, where, name);
                           blocks.doubt().ifPresent(why -> Connections.doubt(draft, why));
-                          new ViciConnection(draft, file.get().path(), section).describe(name);
+                          new ViciConnection(draft, file.get().path(), section)
+                              .describe(name, defaults);
                         }));
     return Optional.of(blocks);
   }
@@ -57,18 +59,20 @@ final class ViciConnection {
     return new Effective(draft, path, of::get);
   }
 
-  private void describe(String name) {
+  private void describe(String name, IpsecDefaults defaults) {
     String version = values.text("ikeV1", "version", "0");
     values.text("ikeV2", "version", "0");
     Proposals ike =
         Proposals.of(Connections.some(values.text("ikeAlgorithms", "proposals", "")), true);
     values.text("ikeDefaultToo", "proposals", "");
+    values.text("ikeDefaultWeak", "proposals", "");
     List<String> offered = new ArrayList<>();
     boolean header = false;
     for (Effective child : children) {
       String esp = child.text("espAlgorithms", "esp_proposals", "");
       child.text("forwardSecrecy", "esp_proposals", "");
       child.text("espDefaultToo", "esp_proposals", "");
+      child.text("espDefaultWeak", "esp_proposals", "");
       header |= !child.text("headerOnly", "ah_proposals", "").isEmpty() && esp.isEmpty();
       offered.add(esp.isEmpty() ? "default" : esp);
     }
@@ -87,8 +91,10 @@ final class ViciConnection {
             !version.equals("1"),
             values.yes("aggressive", "aggressive", false),
             ike.algorithms(),
+            defaults.weak("ike", ike.defaultToo(), "ikeDefaultWeak", draft),
             ike.defaultToo(),
             esp.algorithms(),
+            defaults.weak("esp", esp.defaultToo() && !offered.isEmpty(), "espDefaultWeak", draft),
             esp.defaultToo(),
             esp.grouped() && !esp.defaultToo(),
             header,

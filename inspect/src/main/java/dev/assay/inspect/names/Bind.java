@@ -62,7 +62,7 @@ final class Bind {
                 "bind",
                 !bound,
                 recursion && all,
-                !answers.text("validates", "dnssec-validation", "auto").equals("no"),
+                BindValidation.isOn("validates", answers, root, draft),
                 answers.any("dropsPrivate", "deny-answer-addresses"),
                 answers.any("hidesVersion", "version"),
                 answers.any("transfersOpen", "allow-transfer", Bind::any),

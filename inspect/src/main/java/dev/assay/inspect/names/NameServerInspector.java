@@ -3,6 +3,7 @@ package dev.assay.inspect.names;
 import dev.assay.inspect.Draft;
 import dev.assay.inspect.Findings;
 import dev.assay.inspect.Inspector;
+import dev.assay.inspect.identity.ConfiguredProgram;
 import dev.assay.inspect.tree.Root;
 import dev.assay.model.Kind;
 import dev.assay.model.RiskSigns;
@@ -21,17 +22,18 @@ public final class NameServerInspector implements Inspector {
 
   @Override
   public List<String> reads() {
-    return Stream.concat(
-            Dnsmasq.STARTS.stream(),
-            Stream.of(
-                "etc/dnsmasq.conf",
-                "etc/dnsmasq.d/*",
-                "etc/unbound/unbound.conf",
-                "etc/unbound/unbound.conf.d/*.conf",
-                "etc/bind/named.conf",
-                "etc/bind/named.conf.*",
-                "etc/named.conf"))
-        .toList();
+    return ConfiguredProgram.reads(
+        Stream.concat(
+                Dnsmasq.STARTS.stream(),
+                Stream.of(
+                    "etc/dnsmasq.conf",
+                    "etc/dnsmasq.d/*",
+                    "etc/unbound/unbound.conf",
+                    "etc/unbound/unbound.conf.d/*.conf",
+                    "etc/bind/named.conf",
+                    "etc/bind/named.conf.*",
+                    "etc/named.conf"))
+            .toList());
   }
 
   @Override

@@ -61,4 +61,25 @@ class NameServerInspectorTest {
     assertThat(facts.listensEverywhere()).isFalse();
     assertThat(facts.remoteControl()).isFalse();
   }
+
+  @Test
+  void bindValidatesByDefaultSinceTheReleaseThatHasAnAnchor() {
+    assertThat(facts(bind("9.18.28", "options { };")).validates()).isTrue();
+    assertThat(facts(bind("9.11.5", "options { };")).validates()).isFalse();
+    assertThat(
+            facts(bind("9.11.5", "managed-keys { . initial-key 257 3 8 \"AwE\"; };")).validates())
+        .isTrue();
+    assertThat(
+            Tree.ofASystem()
+                .file("etc/bind/named.conf", "options { };")
+                .only("name-server")
+                .unknown())
+        .containsOnlyKeys("validates");
+  }
+
+  private static Tree bind(String version, String config) {
+    return Tree.ofASystem()
+        .file("etc/bind/named.conf", config)
+        .file("usr/sbin/named", "\u007fELF\0named version: BIND " + version + "\0");
+  }
 }
