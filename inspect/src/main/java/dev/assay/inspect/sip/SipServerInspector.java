@@ -4,6 +4,7 @@ import dev.assay.inspect.Draft;
 import dev.assay.inspect.Findings;
 import dev.assay.inspect.Inspector;
 import dev.assay.inspect.cellular.Listener;
+import dev.assay.inspect.identity.ConfiguredProgram;
 import dev.assay.inspect.settings.IniFile;
 import dev.assay.inspect.settings.Setting;
 import dev.assay.inspect.tree.Root;
@@ -35,7 +36,7 @@ public final class SipServerInspector implements Inspector {
 
   @Override
   public List<String> reads() {
-    return List.of("kamailio/*.cfg");
+    return ConfiguredProgram.reads(List.of("kamailio/*.cfg"));
   }
 
   @Override
@@ -58,10 +59,7 @@ public final class SipServerInspector implements Inspector {
             .withParsesInput(true, "parses SIP of anybody"));
     boolean tls = on(config, file, "enable_tls", false, "tls", draft);
     IniFile profile = profile(root, config);
-    String method =
-        tls
-            ? tlsValue(config, profile, file, "method", "tls_method", "TLSv1+", "tlsMethod", draft)
-            : "";
+    String method = tls ? TlsMethod.of(config, profile, file, root, draft) : "";
     boolean verifies =
         tls
             && tlsValue(

@@ -104,4 +104,14 @@ class SipServerInspectorTest {
     assertThat(facts.tlsMethod()).isEqualTo("TLSv1.2+");
     assertThat(facts.tlsVerifiesClient()).isTrue();
   }
+
+  @Test
+  void tlsThatIsNotSetIsThatOfTheInstalledRelease() {
+    assertThat(described("enable_tls=yes\n").unknown()).containsKey("tlsMethod");
+    product.file("usr/sbin/kamailio", "\u007fELF\0kamailio 5.6.3 (x86_64/linux)\0");
+    assertThat(facts("enable_tls=yes\n").tlsMethod()).isEqualTo("TLSv1+");
+    product.file("usr/sbin/kamailio", "\u007fELF\0kamailio 5.8.4 (x86_64/linux)\0");
+    assertThat(described("enable_tls=yes\n").unknown().get("tlsMethod")).contains("Kamailio 5.8.4");
+    assertThat(described("enable_tls=no\n").unknown()).doesNotContainKey("tlsMethod");
+  }
 }

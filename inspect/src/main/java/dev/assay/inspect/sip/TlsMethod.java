@@ -1,0 +1,44 @@
+package dev.assay.inspect.sip;
+
+import dev.assay.inspect.Draft;
+import dev.assay.inspect.identity.ConfiguredProgram;
+import dev.assay.inspect.identity.ConfiguredProgram.Installed;
+import dev.assay.inspect.settings.Defaults;
+import dev.assay.inspect.settings.IniFile;
+import dev.assay.inspect.settings.Setting;
+import dev.assay.inspect.tree.Root;
+import dev.assay.inspect.tree.SourceFile;
+import java.util.List;
+import java.util.Optional;
+
+/** Which versions of TLS Kamailio takes, which depends on its release where nothing is set. */
+final class TlsMethod {
+  private static final String FACT = "tlsMethod";
+  private static final String KEY = "tls_method";
+  private static final Defaults TABLE = Defaults.read(TlsMethod.class, "defaults.tsv");
+  private static final ConfiguredProgram PROGRAM =
+      new ConfiguredProgram(
+          "kamailio",
+          List.of("usr/sbin/kamailio", "usr/local/sbin/kamailio"),
+          List.of("kamailio", "kamailio-tls-modules", "kamailio5", "kamailio-tls"));
+
+  private TlsMethod() {}
+
+  static String of(
+      KamailioConfig config, IniFile profile, SourceFile file, Root root, Draft draft) {
+    Optional<Setting> set =
+        profile.find("server:default.method").or(() -> config.last("tls." + KEY));
+    if (set.isPresent()) {
+      draft.seen(FACT, set.get().at());
+      return set.get().value();
+    }
+    Optional<Installed> installed = PROGRAM.in(root);
+    Optional<String> preset = TABLE.of(KEY, installed.map(Installed::release));
+    String named = "Kamailio" + installed.map(each -> " " + each.version()).orElse("");
+    draft.seen(FACT, file.whole(KEY + " is not set; the default of " + named));
+    if (preset.isEmpty()) {
+      draft.unknown(FACT, KEY + " is not set, and the default of " + named + " is not known here");
+    }
+    return preset.orElse("");
+  }
+}
