@@ -14,6 +14,6 @@ public interface Progress {
   /** An artifact was found. */
   void found(boolean file);
 
-  /** A content was read and analysed. */
+  /** A content was read and its digest taken. */
   void read(long bytes);
 }

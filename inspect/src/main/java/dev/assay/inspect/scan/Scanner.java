@@ -184,6 +184,7 @@ public final class Scanner {
     ForkJoinTask<String> hash = ForkJoinTask.adapt(() -> Digests.sha256(bytes));
     Optional<Collected> listed = ahead ? listedWhile(hash, bytes) : Optional.empty();
     String digest = ahead ? hash.join() : hash.invoke();
+    progress.read(bytes.size());
     member.content = member.key(digest);
     if (content instanceof HostFile file && member.problems.isEmpty()) {
       recollection.learn(file, digest);
@@ -201,7 +202,6 @@ public final class Scanner {
     } else {
       listed.ifPresent(Collected::forget);
     }
-    progress.read(bytes.size());
   }
 
   /** Lists the members of a container while another worker hashes it. */
