@@ -19,14 +19,15 @@ interface CabCodec {
   /**
    * @param compression the low 4 bits are the method, bits 8 to 12 the size of its window
    * @param at offset of the first block, for problems
-   * @throws Malformed {@code cab.method} where the method is not read
+   * @throws Malformed {@code cab.unsupported} or {@code cab.method} where the method is not read
    */
   static CabCodec of(int compression, long at) {
     return switch (compression & 0x0F) {
       case 0 ->
           (data, wanted, block, sink) -> sink.write(data.array(), data.arrayOffset(), data.size());
       case 1 -> new MsZip();
-      case 2 -> throw new Malformed("cab.method", at, "compressed with Quantum, which is not read");
+      case 2 ->
+          throw new Malformed("cab.unsupported", at, "compressed with Quantum, which is not read");
       case 3 -> lzx(compression >> 8 & 0x1F);
       default -> throw new Malformed("cab.method", at, "compressed by no known method");
     };

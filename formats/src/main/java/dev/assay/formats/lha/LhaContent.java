@@ -27,7 +27,7 @@ record LhaContent(Bytes stored, LhaHeader header) implements Content {
           case "lh7" -> decompressed(Lzh.Variant.LH7, memory);
           default ->
               throw new Malformed(
-                  "lha.method",
+                  "lha.unsupported",
                   header.dataAt(),
                   "compressed with " + header.method() + ", which is not read");
         };

@@ -26,7 +26,9 @@ record RarContent(Bytes data, long at, RarMember member) implements Content {
     }
     if (!member.stored()) {
       throw new Malformed(
-          "rar.method", at, "compressed by RAR's own method, which is not published; not read");
+          "rar.unsupported",
+          at,
+          "compressed by RAR's own method, which is not published; not read");
     }
     int crc = Sums.crc32(data);
     // Of a part, the checksum may be of the part or of the whole.

@@ -172,7 +172,7 @@ final class ZipMember {
     }
     if (method.isEmpty()) {
       problem(
-          "zip.method",
+          "zip.unsupported",
           "compressed by method " + header.method() + ", which is not supported; not read");
     }
     if (method.isEmpty() || stored.isEmpty()) {

@@ -67,7 +67,7 @@ class RarTest {
     Listed listed = listed(rar.file("packed", 0100755, 3, 5000, "noise", 0).end());
     assertThat(listed.problems).isEmpty();
     assertThat(listed.entry("packed").content().orElseThrow().size()).isEqualTo(5000);
-    assertRefused(listed, "packed", "rar.method");
+    assertRefused(listed, "packed", "rar.unsupported");
   }
 
   @Test

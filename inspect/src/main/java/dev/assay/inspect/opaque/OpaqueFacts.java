@@ -5,10 +5,11 @@ package dev.assay.inspect.opaque;
  *
  * @param reason {@code encrypted}: a known encrypted format, or encrypted members; {@code unknown}:
  *     of no known format and random, encrypted or compressed; {@code damaged}: of a known format
- *     and not readable as it demands; {@code over-limit}: not read because a limit was reached;
- *     {@code fault}: a reader of Assay failed
+ *     and not readable as it demands; {@code unsupported}: packed by a method of a known format
+ *     that is not read; {@code over-limit}: not read because a limit was reached; {@code fault}: a
+ *     reader of Assay failed
  * @param type media type
- * @param code of the problem, where it is damaged or over a limit
+ * @param code of the problem, where it is damaged, unsupported or over a limit
  * @param look {@code random}: encrypted or random, which no statistic tells apart; {@code blocks}:
  *     encrypted by a block cipher in ECB mode; {@code compressed}; or empty where not measured
  * @param size in bytes

@@ -126,9 +126,12 @@ public final class OpaqueInspector implements Inspector {
       return FAULT;
     }
     String code = problem.code();
-    return code.contains("encrypt")
-        ? "encrypted"
-        : code.startsWith("limit.") ? "over-limit" : "damaged";
+    if (code.contains("encrypt")) {
+      return "encrypted";
+    }
+    return code.startsWith("limit.")
+        ? "over-limit"
+        : code.endsWith(".unsupported") ? "unsupported" : "damaged";
   }
 
   private static void describe(Node node, Reason reason, long total, Findings findings) {

@@ -81,7 +81,7 @@ final class HostileDamage extends HostileTable {
     row("gzip of a block of another kind", flipped(gzip(noisy()), 10), "gzip.crc");
     row("bzip2 with a damaged block", flipped(bzip2(noisy()), 5000), "bzip2.damaged");
     row("xz with a damaged block", flipped(xz(noisy()), 30), "xz.damaged");
-    row("zip with an unknown method", methodOf(zip("f"), 99), "zip.method");
+    row("zip with an unknown method", methodOf(zip("f"), 99), "zip.unsupported");
     row("zip that is encrypted", encrypted(zip("f")), "zip.encrypted");
     row("app that is marked as encrypted", encrypted(zip(MANIFEST)), "zip.encrypted");
     row("app of a method that Android takes for stored", methodOf(zip(MANIFEST), 99), "zip.method");

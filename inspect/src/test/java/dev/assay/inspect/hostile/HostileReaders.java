@@ -19,7 +19,7 @@ final class HostileReaders extends HostileTable {
   private void cabinets() {
     group("cabinets");
     row("of 4 GiB", Draft.set32(cab(0), 8, LITTLE_ENDIAN, MOST), "cab.truncated");
-    row("packed with Quantum", cab(2), "cab.method");
+    row("packed with Quantum", cab(2), "cab.unsupported");
     row("packed by a method of no name", cab(9), "cab.method");
     row("of LZX with a window of 2^31 bytes", cab(31 << 8 | 3), "codec.damaged");
     row("of LZX with a window of 1 byte", cab(3), "codec.damaged");
@@ -44,7 +44,7 @@ final class HostileReaders extends HostileTable {
   private void archives() {
     group("archives of programs");
     row("lha member of 4 GiB", Packed.lha("-lh0-", MOST, MOST), "lha.truncated");
-    row("lha method that is not read", Packed.lha("-lh1-", 12, 12), "lha.method");
+    row("lha method that is not read", Packed.lha("-lh1-", 12, 12), "lha.unsupported");
     row("lha member that does not match", Packed.lha("-lh0-", 12, 12), "lha.crc");
     row("lha without its end", Archives.cut(Packed.lha("-lh0-", 12, 12), -1), "lha.end");
     row("arj member of 4 GiB", Packed.arj(0, 0, MOST), "arj.truncated");
@@ -68,7 +68,7 @@ final class HostileReaders extends HostileTable {
     group("RAR");
     int[] ten = {10};
     row("without a lie", Packed.rar(2, ten, 0, "f"), NONE);
-    row("member that is compressed", Packed.rar(2, ten, 3, "f"), "rar.method");
+    row("member that is compressed", Packed.rar(2, ten, 3, "f"), "rar.unsupported");
     row("member in another volume", Packed.rar(2 | 16, ten, 0, "f"), "rar.volume");
     row("member that does not match", Archives.flipped(Packed.rar(2, ten, 0, "f"), -12), "rar.crc");
     row(
