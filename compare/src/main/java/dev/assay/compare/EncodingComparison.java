@@ -25,6 +25,7 @@ record EncodingComparison(Run run, String path, int depth) {
           "application/x-bzip2",
           "application/x-lz4",
           "application/x-lzop",
+          "application/x-lzip",
           "application/x-lzma");
 
   List<Finding> of(Optional<Format> before, Bytes left, Optional<Format> after, Bytes right) {

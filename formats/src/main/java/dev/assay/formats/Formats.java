@@ -42,6 +42,7 @@ import dev.assay.formats.jffs2.Jffs2;
 import dev.assay.formats.lha.Lha;
 import dev.assay.formats.lz4.Lz4;
 import dev.assay.formats.lz4.Lz4Legacy;
+import dev.assay.formats.lzip.Lzip;
 import dev.assay.formats.lzma.LzmaAlone;
 import dev.assay.formats.lzop.Lzop;
 import dev.assay.formats.mcuboot.McubootImage;
@@ -141,6 +142,7 @@ public final class Formats {
           new Lz4(),
           new Lz4Legacy(),
           new Lzop(),
+          new Lzip(),
 
           // images of virtual disks
           new Qcow2(),

@@ -8,7 +8,12 @@ import java.util.Set;
 /** Compressed streams whose headers say nothing but how they are compressed. */
 final class StreamNormal implements Normaliser {
   private static final Set<String> TYPES =
-      Set.of("application/x-xz", "application/x-bzip2", "application/x-lzop", "application/x-lzma");
+      Set.of(
+          "application/x-xz",
+          "application/x-bzip2",
+          "application/x-lzop",
+          "application/x-lzip",
+          "application/x-lzma");
 
   @Override
   public boolean takes(String type) {
