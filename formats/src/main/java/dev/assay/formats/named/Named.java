@@ -106,6 +106,12 @@ public record Named(String type, List<Mark> marks) implements Leaf {
           text("application/x-git-index", 0, "DIRC\0\0\0"),
           // compiled
           hex("application/x-python-bytecode", 2, "0d0a").and(5, "\0\0\0"),
+          // for one to five machines; where a class file has its version, which is 45 at least
+          hex("application/x-mach-binary", 0, "cafebabe00000001"),
+          hex("application/x-mach-binary", 0, "cafebabe00000002"),
+          hex("application/x-mach-binary", 0, "cafebabe00000003"),
+          hex("application/x-mach-binary", 0, "cafebabe00000004"),
+          hex("application/x-mach-binary", 0, "cafebabe00000005"),
           hex("application/java-vm", 0, "cafebabe0000"),
           text("application/wasm", 0, "\0asm\1\0\0\0"),
           text("application/x-lua-bytecode", 0, "\u001bLua"),
