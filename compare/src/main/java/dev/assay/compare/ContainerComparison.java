@@ -31,10 +31,8 @@ record ContainerComparison(Run run, String path, int depth) {
 
   /** Contents of no known format, by what is found in them. */
   List<Finding> carved(Bytes left, Bytes right) {
-    Opener.Members before =
-        run.opener().members(left, listing -> Formats.carving().unpack(left, listing));
-    Opener.Members after =
-        run.opener().members(right, listing -> Formats.carving().unpack(right, listing));
+    Opener.Members before = carving(left);
+    Opener.Members after = carving(right);
     if (before.entries().isEmpty() || after.entries().isEmpty()) {
       return List.of(
           Finding.unexplained(path, "content of no known format", ByteRanges.of(left, right)));
@@ -45,6 +43,19 @@ record ContainerComparison(Run run, String path, int depth) {
       findings.add(Finding.opaque(path, "bytes between the structures found in it"));
     }
     return findings;
+  }
+
+  /** What differs in structures found in both, whose surroundings are compared elsewhere. */
+  List<Finding> found(Bytes left, Bytes right) {
+    Opener.Members before = carving(left);
+    Opener.Members after = carving(right);
+    return before.entries().isEmpty() || after.entries().isEmpty()
+        ? List.of()
+        : level("", before, after).findings();
+  }
+
+  private Opener.Members carving(Bytes content) {
+    return run.opener().members(content, listing -> Formats.carving().unpack(content, listing));
   }
 
   private MemberComparison.Level level(String type, Opener.Members before, Opener.Members after) {

@@ -49,8 +49,8 @@ record ContentComparison(Run run, String path, int depth) {
     if (before.orElse(null) instanceof Container a && after.orElse(null) instanceof Container b) {
       return new ContainerComparison(run, path, depth).of(a, left, b, right);
     }
-    String type = before.map(Format::type).orElse("");
-    String other = after.map(Format::type).orElse("");
+    String type = Kind.of(before, left);
+    String other = Kind.of(after, right);
     return type.equals(other)
         ? uniform(type, left, right)
         : List.of(Finding.changed(path, List.of(Aspect.change("format", type, other))));
@@ -64,9 +64,13 @@ record ContentComparison(Run run, String path, int depth) {
     }
     List<Aspect> changes = Changes.between(path, type, left, right);
     if (!changes.isEmpty()) {
-      return List.of(Finding.changed(path, changes));
+      List<Finding> findings = new ArrayList<>(List.of(Finding.changed(path, changes)));
+      if (Kind.isCarved(type) && !type.isEmpty()) {
+        findings.addAll(new ContainerComparison(run, path, depth).found(left, right));
+      }
+      return findings;
     }
-    return type.isEmpty()
+    return Kind.isCarved(type)
         ? new ContainerComparison(run, path, depth).carved(left, right)
         : List.of(
             Finding.unexplained(

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  * path are paired in their order.
  */
 final class Pairing {
-  private static final Pattern LOOSE = Pattern.compile("[0-9]+|\\.(gz|xz|lz|zst|bz2|lzma|lz4|lzo)$");
+  private static final Pattern LOOSE =
+      Pattern.compile("[0-9]+|\\.(gz|xz|lz|zst|bz2|lzma|lz4|lzo)$");
 
   /** The key of what has none; no path has a NUL. */
   static final String NONE = "\0";

@@ -29,6 +29,37 @@ final class Forged {
     return all.toByteArray();
   }
 
+  /** Numbers of their widths in an order, texts and bytes as they are. */
+  static byte[] fields(ByteOrder order, Object... fields) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (Object field : fields) {
+      all.writeBytes(
+          switch (field) {
+            case Byte one -> new byte[] {one};
+            case Short two -> ByteBuffer.allocate(2).order(order).putShort(two).array();
+            case Integer four -> ByteBuffer.allocate(4).order(order).putInt(four).array();
+            case Long eight -> ByteBuffer.allocate(8).order(order).putLong(eight).array();
+            case String text -> bytes(text);
+            case byte[] raw -> raw;
+            default -> throw new IllegalArgumentException(field.toString());
+          });
+    }
+    return all.toByteArray();
+  }
+
+  static byte[] big(Object... fields) {
+    return fields(ByteOrder.BIG_ENDIAN, fields);
+  }
+
+  static byte[] little(Object... fields) {
+    return fields(ByteOrder.LITTLE_ENDIAN, fields);
+  }
+
+  /** A text filled up with NULs. */
+  static byte[] padded(String text, int size) {
+    return Arrays.copyOf(bytes(text), size);
+  }
+
   /** The bytes with others in their place. */
   static byte[] with(byte[] bytes, int at, String latin1) {
     byte[] changed = bytes.clone();

@@ -15,15 +15,28 @@ public final class Changes {
           new ElfChanges(),
           new ClassChanges(),
           new DexChanges(),
+          new PeChanges(),
+          new ValueChanges(new MachOValues()),
+          new ValueChanges(new WasmValues()),
+          new ValueChanges(new PythonValues()),
 
           // documents
           new ValueChanges(new DeviceTreeValues()),
           new ValueChanges(new CertificateValues()),
           new ValueChanges(new AndroidXmlValues()),
           new ValueChanges(new ResourceValues()),
+          new ValueChanges(new MessageValues()),
           new ValueChanges(new JsonValues()),
           new ValueChanges(new XmlValues()),
-          new TextChanges());
+          new TextChanges(),
+
+          // pictures and fonts
+          new ValueChanges(new PngValues()),
+          new ValueChanges(new JpegValues()),
+          new ValueChanges(new GifValues()),
+          new ValueChanges(new IconValues()),
+          new ValueChanges(new ProfileValues()),
+          new ValueChanges(new FontValues()));
 
   private Changes() {}
 

@@ -13,6 +13,11 @@ final class Crc {
 
   private Crc() {}
 
+  /** {@code 12 bytes, CRC-32 0badcafe}. */
+  static String sized(Bytes bytes) {
+    return bytes.size() + " bytes, " + of(bytes);
+  }
+
   /** {@code CRC-32 0badcafe}. */
   static String of(Bytes bytes) {
     CRC32 crc = new CRC32();

@@ -1,7 +1,6 @@
 package dev.assay.compare.change;
 
 import dev.assay.compare.Aspect;
-import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.elf.DynamicEntry;
 import dev.assay.formats.elf.Elf;
@@ -15,8 +14,6 @@ import java.util.TreeMap;
 final class ElfChanges implements Change {
   private static final int MAX = 128 << 20;
   private static final int MAX_STRINGS = 4 << 20;
-  private static final int SHORTEST = 5;
-  private static final int LONGEST = 300;
 
   @Override
   public boolean explains(String path, String type, Bytes left, Bytes right) {
@@ -100,24 +97,11 @@ final class ElfChanges implements Change {
     List<String> found = new ArrayList<>();
     for (Section section : elf.sections()) {
       if (section.name().startsWith(".rodata") && isInside(elf, section)) {
-        strings(
+        Strings.of(
             elf.content().blockUpTo(section.offset(), (int) Math.min(section.size(), MAX_STRINGS)),
             found);
       }
     }
     return found;
-  }
-
-  private static void strings(Block block, List<String> into) {
-    int start = 0;
-    for (int i = 0; i <= block.size(); i++) {
-      boolean printable = i < block.size() && block.u8(i) >= 0x20 && block.u8(i) < 0x7F;
-      if (!printable) {
-        if (i - start >= SHORTEST && i < block.size() && block.u8(i) == 0) {
-          into.add(block.latin1(start, Math.min(i - start, LONGEST)));
-        }
-        start = i + 1;
-      }
-    }
   }
 }

@@ -9,6 +9,9 @@ public final class Normalisers {
       List.of(
           // programs
           new ElfNormal(),
+          new PeNormal(),
+          new MachONormal(),
+          new PythonNormal(),
 
           // archives
           new TarNormal(),

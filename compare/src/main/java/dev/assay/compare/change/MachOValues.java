@@ -1,0 +1,118 @@
+package dev.assay.compare.change;
+
+import dev.assay.compare.Kind;
+import dev.assay.formats.Block;
+import dev.assay.formats.Bytes;
+import dev.assay.formats.Fields;
+import dev.assay.formats.macho.LoadCommand;
+import dev.assay.formats.macho.MachO;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** Headers, load commands, sections and symbols of programs of macOS and iOS, by machine. */
+final class MachOValues implements Values {
+  private static final int MAX_SYMBOLS = 50_000;
+
+  @Override
+  public String what() {
+    return "mach-o";
+  }
+
+  @Override
+  public boolean reads(String path, String type, Bytes content) {
+    return type.equals(Kind.MACH_O);
+  }
+
+  @Override
+  public Map<String, String> of(Bytes content) {
+    Numbered values = new Numbered();
+    MachO.all(content).forEach((machine, program) -> new Program(machine, program, values).add());
+    return values.values();
+  }
+
+  private record Program(String machine, MachO program, Numbered values) {
+    void add() {
+      Fields header = program.header();
+      add("kind", String.valueOf(header.u32(12)));
+      add("flags", "0x%x".formatted(header.u32(24)));
+      add("size", String.valueOf(program.content().size()));
+      program.commands().forEach(this::command);
+    }
+
+    private void add(String name, String value) {
+      values.add(machine + " " + name, value);
+    }
+
+    private void command(LoadCommand command) {
+      Fields fields = command.fields();
+      switch (command.kind()) {
+        case LoadCommand.SEGMENT -> segment(command, false);
+        case LoadCommand.SEGMENT_64 -> segment(command, true);
+        case LoadCommand.UUID -> add("uuid", HexFormat.of().formatHex(fields.block().bytes(8, 16)));
+        case LoadCommand.LIBRARY,
+            LoadCommand.LIBRARY_ID,
+            LoadCommand.WEAK_LIBRARY,
+            LoadCommand.REEXPORTED_LIBRARY ->
+            add(
+                "library " + command.text(8),
+                "version %s, compatible to %s"
+                    .formatted(version(fields.u32(16)), version(fields.u32(20))));
+        case LoadCommand.RUN_PATH -> add("run path", command.text(8));
+        case LoadCommand.MAIN -> add("entry point", "0x%x".formatted(fields.i64(8)));
+        case LoadCommand.BUILD_VERSION ->
+            add("system and SDK", version(fields.u32(12)) + ", " + version(fields.u32(16)));
+        case LoadCommand.SYMBOLS -> symbols(fields);
+        case LoadCommand.SIGNATURE -> {
+          Bytes signature = program.content().slice(fields.u32(8), fields.u32(12));
+          add("code signature", values.sized(signature));
+        }
+        default -> {}
+      }
+      add(
+          "command 0x%x".formatted(command.kind()),
+          values.sized(program.content().slice(command.at(), command.size())));
+    }
+
+    private static String version(long coded) {
+      return (coded >> 16) + "." + (coded >> 8 & 0xFF) + "." + (coded & 0xFF);
+    }
+
+    private void segment(LoadCommand command, boolean wide) {
+      Fields fields = command.fields();
+      String name = fields.block().cString(8, 16);
+      long offset = wide ? fields.i64(40) : fields.u32(32);
+      long size = wide ? fields.i64(48) : fields.u32(36);
+      add("segment " + name, values.sized(program.content().slice(offset, size)));
+      int sections = fields.i32(wide ? 64 : 48);
+      int each = wide ? 80 : 68;
+      for (int i = 0; i < sections; i++) {
+        int at = (wide ? 72 : 56) + i * each;
+        Block block = fields.block();
+        String section = block.cString(at + 16, 16) + "," + block.cString(at, 16);
+        long from = fields.u32(at + (wide ? 48 : 40));
+        long bytes = wide ? fields.i64(at + 40) : fields.u32(at + 36);
+        boolean zeros = (fields.u32(at + (wide ? 64 : 56)) & 0xFF) == 1;
+        add(
+            "section " + section,
+            zeros ? bytes + " zero bytes" : values.sized(program.content().slice(from, bytes)));
+      }
+    }
+
+    /** nlist: place of the name, type, section, description, value. */
+    private void symbols(Fields fields) {
+      int width = program.wide() ? 16 : 12;
+      long count = Math.min(MAX_SYMBOLS, fields.u32(12));
+      Bytes names = program.content().slice(fields.u32(16), fields.u32(20));
+      for (long i = 0; i < count; i++) {
+        Fields symbol =
+            new Fields(program.content().block(fields.u32(8) + i * width, width), program.order());
+        if ((symbol.u8(4) & 0xE0) == 0) {
+          long at = Math.min(names.size(), symbol.u32(0));
+          add(
+              "symbol " + names.blockUpTo(at, 256).cString(0, 256),
+              symbol.u8(5) == 0 ? "undefined" : "in section " + symbol.u8(5));
+        }
+      }
+    }
+  }
+}

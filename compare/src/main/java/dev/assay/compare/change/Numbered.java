@@ -1,0 +1,70 @@
+package dev.assay.compare.change;
+
+import dev.assay.formats.Bytes;
+import dev.assay.formats.Malformed;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Values by name as they are met; of several of one name the second is {@code name[2]}. */
+final class Numbered {
+  private static final int MOST = 100_000;
+  private static final int LONGEST = 300;
+
+  /** Pieces may lie in the same place any number of times. */
+  private static final long MOST_BYTES = 4L << 30;
+
+  private final Map<String, String> values = new TreeMap<>();
+  private final Map<String, Integer> seen = new HashMap<>();
+  private long bytes;
+
+  /**
+   * @return the name with its number
+   * @throws Malformed {@code compare.pieces} where there are too many
+   */
+  String add(String name, String value) {
+    if (values.size() >= MOST) {
+      throw new Malformed("compare.pieces", -1, "more than " + MOST + " pieces; not told apart");
+    }
+    String shortened = cut(name);
+    int number = seen.merge(shortened, 1, Integer::sum);
+    String numbered = number == 1 ? shortened : shortened + "[" + number + "]";
+    values.put(numbered, cut(value));
+    return numbered;
+  }
+
+  /** A piece by its size and checksum. */
+  String add(String name, Bytes piece) {
+    return add(name, sized(piece));
+  }
+
+  /**
+   * Size and checksum of a piece.
+   *
+   * @throws Malformed {@code compare.bytes} where all pieces so far are too large together
+   */
+  String sized(Bytes piece) {
+    bytes += piece.size();
+    if (bytes > MOST_BYTES) {
+      throw new Malformed("compare.bytes", -1, "pieces of more than " + MOST_BYTES + " bytes");
+    }
+    return Crc.sized(piece);
+  }
+
+  /** What lies from an offset to the end, where there is anything. */
+  void rest(String name, Bytes content, long from) {
+    if (from < content.size()) {
+      add(name, content.from(from));
+    }
+  }
+
+  Map<String, String> values() {
+    return values;
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST
+        ? text
+        : text.substring(0, LONGEST) + "… " + Crc.of(Bytes.of(text));
+  }
+}

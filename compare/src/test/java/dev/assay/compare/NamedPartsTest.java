@@ -1,0 +1,205 @@
+package dev.assay.compare;
+
+import static dev.assay.compare.Forged.concat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.compare.ForgedPrograms.Pe;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What has no members is explained by the parts it is made of. */
+class NamedPartsTest {
+  /**
+   * @param aspects what must be named, and nothing else but what begins with {@code follows}
+   */
+  private record Pair(String name, byte[] left, byte[] right, List<String> aspects) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private static Pair pair(String name, byte[] left, byte[] right, String... aspects) {
+    return new Pair(name, left, right, List.of(aspects));
+  }
+
+  static Stream<Pair> pairs() {
+    byte[] png = ForgedMedia.png(3, "one", "data");
+    byte[] jpeg = ForgedMedia.jpeg(3, "one", "scan");
+    byte[] gif = ForgedMedia.gif(3, "one", "data");
+    byte[] mach = ForgedPrograms.machO("a text", "/usr/lib/a.dylib", 1, "signed");
+    byte[] wasm = ForgedPrograms.wasm("log", "run", 1);
+    byte[] python = ForgedPrograms.python(1, "one", "x.py");
+    return Stream.of(
+        pair(
+            "png, a text",
+            png,
+            ForgedMedia.png(3, "two", "data"),
+            "chunk tEXt Comment",
+            "chunk tEXt check"),
+        pair(
+            "png, its width",
+            png,
+            ForgedMedia.png(4, "one", "data"),
+            "chunk IHDR size",
+            "chunk IHDR check"),
+        pair("png, behind the end", png, concat(png, new byte[] {1}), "chunk behind IEND"),
+        pair("jpeg, its width", jpeg, ForgedMedia.jpeg(4, "one", "scan"), "segment frame size"),
+        pair("jpeg, a comment", jpeg, ForgedMedia.jpeg(3, "two", "scan"), "segment comment"),
+        pair(
+            "jpeg, what is seen",
+            jpeg,
+            ForgedMedia.jpeg(3, "one", "can"),
+            "segment data of a scan"),
+        pair("jpeg, behind the end", jpeg, concat(jpeg, new byte[] {1}), "segment behind the end"),
+        pair(
+            "gif, its width",
+            gif,
+            ForgedMedia.gif(4, "one", "data"),
+            "block image size",
+            "block screen size"),
+        pair("gif, a comment", gif, ForgedMedia.gif(3, "two", "data"), "block comment"),
+        pair("gif, what is seen", gif, ForgedMedia.gif(3, "one", "atad"), "block image data"),
+        pair(
+            "icon, its width",
+            ForgedMedia.icon(16, "picture"),
+            ForgedMedia.icon(32, "picture"),
+            "icon size"),
+        pair(
+            "icon, what is seen",
+            ForgedMedia.icon(16, "picture"),
+            ForgedMedia.icon(16, "another"),
+            "icon picture"),
+        pair(
+            "profile, its date",
+            ForgedMedia.profile(2020, "text"),
+            ForgedMedia.profile(2021, "text"),
+            "profile created"),
+        pair(
+            "profile, a tag",
+            ForgedMedia.profile(2020, "text"),
+            ForgedMedia.profile(2020, "other"),
+            "profile tag desc"),
+        pair(
+            "font, its date",
+            ForgedMedia.font(1, "A"),
+            ForgedMedia.font(2, "A"),
+            "table head modified"),
+        pair(
+            "font, its name",
+            ForgedMedia.font(1, "A"),
+            ForgedMedia.font(1, "B"),
+            "table name",
+            "table name 1, platform 3, language 0x409"),
+        pair(
+            "translation, little-endian",
+            ForgedMedia.messages(true, "2020", "yes", "ja"),
+            ForgedMedia.messages(true, "2020", "yes", "jo"),
+            "message `yes`"),
+        pair(
+            "header of translations, big-endian",
+            ForgedMedia.messages(false, "2020", "yes", "ja"),
+            ForgedMedia.messages(false, "2021", "yes", "ja"),
+            "message header PO-Revision-Date"),
+        pair(
+            "wasm, an import",
+            wasm,
+            ForgedPrograms.wasm("tog", "run", 1),
+            "wasm import env.log",
+            "wasm import env.tog"),
+        pair(
+            "wasm, an export",
+            wasm,
+            ForgedPrograms.wasm("log", "ran", 1),
+            "wasm export ran",
+            "wasm export run"),
+        pair(
+            "wasm, a constant in code",
+            wasm,
+            ForgedPrograms.wasm("log", "run", 2),
+            "wasm code of defined function 0"),
+        pair(
+            "python, a constant",
+            python,
+            ForgedPrograms.python(1, "two", "x.py"),
+            "python '<module>' consts"),
+        pair(
+            "python, its file",
+            python,
+            ForgedPrograms.python(1, "one", "y.py"),
+            "python '<module>' filename"),
+        pair(
+            "pe, a text",
+            new Pe().bytes(),
+            new Pe().saying("another text").bytes(),
+            "section .rdata",
+            "string",
+            "string"),
+        pair(
+            "pe, an import",
+            new Pe().bytes(),
+            new Pe().importing("Spawn").bytes(),
+            "section .rdata",
+            "import",
+            "import",
+            "string",
+            "string"),
+        pair(
+            "mach-o, a library",
+            mach,
+            ForgedPrograms.machO("a text", "/usr/lib/b.dylib", 1, "signed"),
+            "mach-o 0x1000007/3 command 0xc",
+            "mach-o 0x1000007/3 library /usr/lib/a.dylib",
+            "mach-o 0x1000007/3 library /usr/lib/b.dylib",
+            "mach-o 0x1000007/3 segment __TEXT"),
+        pair(
+            "mach-o, a text of one machine",
+            ForgedPrograms.universal(mach),
+            ForgedPrograms.universal(
+                ForgedPrograms.machO("no text", "/usr/lib/a.dylib", 1, "signed")),
+            "mach-o 0x1000007/3 section __TEXT,__cstring",
+            "mach-o 0x1000007/3 segment __TEXT"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void isNamed(Pair pair) {
+    Compared found = Compared.bytes(pair.left(), pair.right()).isDifferent();
+    assertThat(found.outcomes()).containsExactly(java.util.Map.entry("p", Outcome.CHANGED));
+    assertThat(found.aspects()).containsExactlyInAnyOrderElementsOf(pair.aspects());
+    Compared back = Compared.bytes(pair.right(), pair.left());
+    assertThat(back.outcomes()).isEqualTo(found.outcomes());
+  }
+
+  /**
+   * Whatever byte differs: it has a name or a place, and is no equivalence but where one may be.
+   */
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void noByteDiffersUnnoticed(Pair pair) {
+    for (int at = 0; at < pair.left().length; at++) {
+      byte[] flipped = pair.left().clone();
+      flipped[at] ^= 0x41;
+      Comparison found = Compared.bytes(pair.left(), flipped).comparison();
+      assertThat(found.findings()).as("byte %#x", at).isNotEmpty();
+      assertThat(found.findings())
+          .as("byte %#x", at)
+          .allSatisfy(finding -> assertThat(finding.aspects()).isNotEmpty());
+    }
+  }
+
+  /** Neither is what is cut anywhere. */
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void isDifferentWhereItIsCut(Pair pair) {
+    int step = Math.max(1, pair.left().length / 100);
+    for (int length = 1; length < pair.left().length; length += step) {
+      byte[] cut = java.util.Arrays.copyOf(pair.left(), length);
+      assertThat(Compared.bytes(pair.left(), cut).comparison().verdict())
+          .as("%d bytes", length)
+          .isEqualTo(Verdict.DIFFERENT);
+    }
+  }
+}
