@@ -15,7 +15,8 @@ final class Around {
   static Optional<Finding> of(String path, String type, Bytes left, Bytes right, boolean allSame) {
     Optional<Envelope.Result> normal = Envelope.of(type, left, right);
     if (normal.isEmpty()) {
-      return Optional.of(Finding.opaque(path, "what " + type + " adds to its members differs"));
+      return Optional.of(
+          opaque(path, "what " + type + " adds to its members differs", left, right));
     }
     Envelope.Result result = normal.get();
     if (!result.changes().isEmpty()) {
@@ -23,14 +24,18 @@ final class Around {
     }
     if (!result.proven()) {
       return Optional.of(
-          Finding.opaque(path, "what " + type + " adds to its members " + result.reason()));
+          opaque(path, "what " + type + " adds to its members " + result.reason(), left, right));
     }
     if (result.aspects().isEmpty()) {
       return allSame
-          ? Optional.of(Finding.opaque(path, "bytes of " + type + " that have no name"))
+          ? Optional.of(opaque(path, "bytes of " + type + " that have no name", left, right))
           : Optional.empty();
     }
     return Optional.of(Finding.equivalent(path, result.aspects()));
+  }
+
+  private static Finding opaque(String path, String reason, Bytes left, Bytes right) {
+    return Finding.unexplained(path, reason, ByteRanges.of(left, right));
   }
 
   /** What follows the content of both sides. */

@@ -40,7 +40,9 @@ record ContainerComparison(Run run, String path, int depth) {
     MemberComparison.Level level = level("", before, after);
     List<Finding> findings = new ArrayList<>(level.findings());
     if (level.sameNames() && !Uncovered.same(left, before.entries(), right, after.entries())) {
-      findings.add(Finding.opaque(path, "bytes between the structures found in it"));
+      findings.add(
+          Finding.unexplained(
+              path, "bytes between the structures found in it", ByteRanges.of(left, right)));
     }
     return findings;
   }

@@ -205,4 +205,14 @@ class ArchivePairsTest {
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
   }
+
+  @Test
+  void whatIsEncryptedIsToldByWhatTheDirectorySaysOfIt() throws Exception {
+    for (String text : new String[] {"1", "2"}) {
+      Files.writeString(dir.resolve("x"), "text " + text);
+      Tool.run(dir, "zip", "-q", "-P", "secret", text + ".zip", "x");
+    }
+    Compared found = Compared.files(dir.resolve("1.zip"), dir.resolve("2.zip")).isDifferent();
+    assertThat(found.aspects()).contains("content of encrypted `x`", "bytes of encrypted `x`");
+  }
 }

@@ -144,4 +144,47 @@ class ImagePairsTest {
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
   }
+
+  private byte[] boot(String name, String options) throws Exception {
+    Files.writeString(dir.resolve("kernel"), "a kernel");
+    Files.writeString(dir.resolve("ramdisk"), "a ramdisk");
+    String command =
+        "mkbootimg --kernel kernel --ramdisk ramdisk --base 0x10000000 -o " + name + " ";
+    Tool.run(dir, (command + options).split(" "));
+    return Files.readAllBytes(dir.resolve(name));
+  }
+
+  @Test
+  void fieldsOfABootImageAreNamed() throws Exception {
+    byte[] left = boot("1", "--kernel_offset 0x8000 --pagesize 2048 --os_version 12.0.0");
+    byte[] right = boot("2", "--kernel_offset 0x9000 --pagesize 2048 --os_version 13.0.0");
+    assertThat(Compared.bytes(left, right).isDifferent().aspects())
+        .containsExactly("boot kernel address", "boot version of the system");
+  }
+
+  @Test
+  void whatABootImageHoldsBeyondItsFieldsIsNamed() throws Exception {
+    for (String version : new String[] {"0", "2 --dtb kernel", "3"}) {
+      byte[] left = boot("1", "--pagesize 4096 --header_version " + version);
+      byte[] right = left.clone();
+      right[3000] = 1;
+      assertThat(Compared.bytes(left, right).isDifferent().aspects())
+          .containsExactly("boot header beyond its fields");
+    }
+  }
+
+  /** What is compressed in another way has another size and another digest. */
+  @Test
+  void aRamdiskOfAnotherTimeIsNoOtherBootImage() throws Exception {
+    byte[] first = Forged.gzip("etc/passwd", "", "", 1);
+    byte[] second = Forged.gzip("etc/passwd", "name", "", 2);
+    for (byte[] each : new byte[][] {first, second}) {
+      Files.write(dir.resolve("packed"), each);
+      String name = each == first ? "1" : "2";
+      boot(name, "--ramdisk packed --pagesize 2048");
+    }
+    Compared.files(dir.resolve("1"), dir.resolve("2"))
+        .isEquivalentExcept(
+            Equivalence.LAYOUT, Equivalence.MTIME, Equivalence.BUILD_PATH, Equivalence.COMPRESSION);
+  }
 }

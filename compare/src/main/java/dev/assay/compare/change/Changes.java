@@ -10,6 +10,7 @@ public final class Changes {
   private static final List<Change> ALL =
       List.of(
           new PackageChanges(),
+          new SqliteChanges(),
 
           // programs
           new ElfChanges(),

@@ -37,6 +37,10 @@ public final class Normalisers {
 
           // boot images
           new UImageNormal(),
+          new BootImageNormal(),
+
+          // databases
+          new SqliteNormal(),
 
           // what no format recognises
           new PlainNormal());

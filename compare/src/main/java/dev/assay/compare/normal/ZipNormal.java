@@ -6,6 +6,7 @@ import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.stream.Deflate;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -47,6 +48,7 @@ final class ZipNormal implements Normaliser {
     Headers headers = new Headers();
     List<String> methods = new ArrayList<>();
     List<Range> taken = new ArrayList<>();
+    List<Kept> sealed = new ArrayList<>();
     long directory = at;
     for (int i = 0; i < count; i++) {
       if (!content.has(at, (byte) 'P', (byte) 'K', (byte) 1, (byte) 2)) {
@@ -65,6 +67,9 @@ final class ZipNormal implements Normaliser {
       taken.add(new Range(start, data + entry.u32le(20)));
       methods.add(
           name + " " + entry.u16le(10) + " " + (entry.u16le(8) & 6) + " " + entry.u32le(20));
+      if (isEncrypted(entry)) {
+        encrypted(content, entry, name, data, sealed);
+      }
       if (SignatureFiles.NAME.matcher(name).matches()) {
         at += CENTRAL + nameSize + extraSize + commentSize;
         continue;
@@ -91,6 +96,7 @@ final class ZipNormal implements Normaliser {
         new Trait(
             Equivalence.COMPRESSION, "zip compression", Prints.of(methods, "methods and sizes")));
     List<Kept> kept = new ArrayList<>(headers.kept("zip"));
+    kept.addAll(sealed);
     kept.add(new Kept("bytes between zip members", between(content, taken, directory, traits)));
     kept.add(Kept.of("zip comment", content.from(end + END)));
     kept.add(Kept.of("zip end", content.slice(at, Math.max(0, end - at))));
@@ -119,11 +125,24 @@ final class ZipNormal implements Normaliser {
 
   /** What a member holds behind the end of its deflate stream. */
   private static byte[] behindStream(Bytes content, Block entry, long data) {
-    if (entry.u16le(10) != DEFLATED) {
+    if (isEncrypted(entry) || entry.u16le(10) != DEFLATED) {
       return new byte[0];
     }
     long end = Deflate.end(content, data, entry.u32le(24));
     return content.slice(end, Math.max(0, data + entry.u32le(20) - end)).toArray(MAX_GAP);
+  }
+
+  private static boolean isEncrypted(Block entry) {
+    return (entry.u16le(8) & 1) != 0;
+  }
+
+  /** What cannot be opened, as it is, and by the checksum of what it was. */
+  private static void encrypted(
+      Bytes content, Block entry, String name, long data, List<Kept> into) {
+    String sum = "%d bytes, CRC-32 %08x".formatted(entry.u32le(24), entry.i32le(16));
+    into.add(
+        new Kept("content of encrypted `" + name + "`", sum.getBytes(StandardCharsets.US_ASCII)));
+    into.add(Kept.of("bytes of encrypted `" + name + "`", content.slice(data, entry.u32le(20))));
   }
 
   /** Without extended timestamps, NTFS times, and alignment of Android packages. */

@@ -2,8 +2,8 @@ package dev.assay.inspect.packages;
 
 import dev.assay.formats.Bytes;
 import dev.assay.inspect.ContentInspector;
+import dev.assay.inspect.sqlite.SqliteInMemory;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,10 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.sqlite.ProgressHandler;
-import org.sqlite.SQLiteConnection;
-import org.sqlite.SQLiteLimits;
 
 /**
  * Reads rpm's SQLite database in memory: table {@code Packages}, one header blob a package. A
@@ -22,20 +18,12 @@ import org.sqlite.SQLiteLimits;
  * table must be a plain one and the work is counted.
  */
 public final class RpmDatabaseInspector implements ContentInspector<RpmDatabaseFacts> {
-  private static final String MAGIC = "SQLite format 3\0";
   private static final String MARKER = "hnum";
   private static final int LARGEST = 64 << 20;
   private static final int MOST_PACKAGES = 100_000;
 
-  /** In instructions of SQLite's machine; reading a package takes some ten. */
-  private static final int STEP = 10_000;
-
+  /** In tens of thousands of instructions of SQLite; reading a package takes some ten. */
   private static final int MOST_STEPS = 1_000;
-
-  /** Offsets of the file format's write and read version: 2 is write-ahead log, 1 is not. */
-  private static final int WRITE_VERSION = 18;
-
-  private static final int READ_VERSION = 19;
 
   @Override
   public Class<RpmDatabaseFacts> facts() {
@@ -54,32 +42,15 @@ public final class RpmDatabaseInspector implements ContentInspector<RpmDatabaseF
 
   @Override
   public boolean wants(String type, Bytes content, Set<String> markers) {
-    return markers.contains(MARKER) && content.size() <= LARGEST && content.has(0, MAGIC);
+    return markers.contains(MARKER)
+        && content.size() <= LARGEST
+        && content.has(0, SqliteInMemory.MAGIC);
   }
 
   @Override
   public Optional<RpmDatabaseFacts> inspect(Bytes content) {
-    byte[] file = content.toArray(LARGEST);
-    if (file.length > READ_VERSION) {
-      // rpm uses a write-ahead log, which a database in memory cannot have.
-      file[WRITE_VERSION] = 1;
-      file[READ_VERSION] = 1;
-    }
     List<RpmPackage> packages = new ArrayList<>();
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
-      SQLiteConnection sqlite = connection.unwrap(SQLiteConnection.class);
-      sqlite.deserialize("main", file);
-      sqlite.setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, Math.max(1 << 20, file.length));
-      AtomicInteger steps = new AtomicInteger();
-      ProgressHandler.setHandler(
-          connection,
-          STEP,
-          new ProgressHandler() {
-            @Override
-            protected int progress() {
-              return steps.incrementAndGet() > MOST_STEPS ? 1 : 0;
-            }
-          });
+    try (Connection connection = SqliteInMemory.open(content.toArray(LARGEST), MOST_STEPS)) {
       return read(connection, packages);
     } catch (SQLException e) {
       return Optional.of(new RpmDatabaseFacts(List.copyOf(packages), message(e)));
@@ -90,7 +61,6 @@ public final class RpmDatabaseInspector implements ContentInspector<RpmDatabaseF
       throws SQLException {
     int unreadable = 0;
     try (Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA trusted_schema = OFF");
       try (ResultSet table =
           statement.executeQuery(
               "SELECT type, sql FROM sqlite_schema WHERE name = 'Packages' COLLATE NOCASE")) {
