@@ -28,6 +28,7 @@ public final class Normalisers {
           // file systems
           new SquashFsNormal(),
           new ExtNormal(),
+          new FatNormal(),
           new ErofsNormal(),
           new CramFsNormal(),
           new RomFsNormal(),

@@ -53,6 +53,11 @@ final class Chains {
     return offsets;
   }
 
+  /** Whether a chain that was followed goes through a cluster. */
+  boolean isTaken(int cluster) {
+    return taken.get(cluster);
+  }
+
   private long end() {
     return switch (geometry.width()) {
       case 12 -> 0xFF8;
@@ -61,13 +66,28 @@ final class Chains {
     };
   }
 
-  private long next(long cluster) {
+  /** What the FAT has for a cluster, without the four bits of FAT32 that say nothing. */
+  long next(long cluster) {
+    return geometry.width() == 32 ? raw(cluster) & 0x0FFF_FFFF : raw(cluster);
+  }
+
+  /** Whether an entry is one of the two that programs write at the end of a chain. */
+  boolean isUsualEnd(long raw) {
+    return raw == end() || raw == end() + 7;
+  }
+
+  boolean isEnd(long raw) {
+    return (raw & 0x0FFF_FFFF) >= end();
+  }
+
+  /** All bits that the FAT has for a cluster. */
+  long raw(long cluster) {
     long bits = cluster * geometry.width();
     Block entry = window.block(geometry.fatAt() + bits / 8, geometry.width() == 32 ? 4 : 2);
     return switch (geometry.width()) {
       case 12 -> bits % 8 == 0 ? entry.u16le(0) & 0xFFF : entry.u16le(0) >> 4;
       case 16 -> entry.u16le(0);
-      default -> entry.u32le(0) & 0x0FFF_FFFF;
+      default -> entry.u32le(0);
     };
   }
 }
