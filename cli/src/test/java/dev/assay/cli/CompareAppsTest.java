@@ -53,7 +53,7 @@ class CompareAppsTest {
             compared(
                 Map.of("texts", Map.of("greeting", Map.of("", "Hello"))),
                 Map.of("texts", Map.of("greeting", Map.of("", "Good day")))))
-        .contains("new.apk!/resources.arsc", "resource 0x7f010000: Hello -> Good day");
+        .contains("new.apk!/resources.arsc", "resource 0x7f010000 string: Hello -> Good day");
   }
 
   private static Map<String, Object> code(String call) {

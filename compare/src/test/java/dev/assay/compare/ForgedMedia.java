@@ -172,4 +172,101 @@ final class ForgedMedia {
     };
     return little ? little(fields) : big(fields);
   }
+
+  /** Two pages: comments of Vorbis, and data. */
+  static byte[] ogg(String title, String data) {
+    String field = "TITLE=" + title;
+    byte[] comments = little("\3vorbis", 3, "lib", 1, field.length(), field, (byte) 1);
+    return concat(page(0, comments), page(1, bytes(data)));
+  }
+
+  private static byte[] page(int number, byte[] data) {
+    return little("OggS\0\0", 0L, 7, number, 0, (byte) 1, (byte) data.length, data);
+  }
+
+  static byte[] sound(String title, String data) {
+    byte[] frame = big("TIT2", title.length() + 1, (short) 0, (byte) 3, title);
+    return concat(big("ID3\4\0\0", frame.length + 4, frame, 0), bytes(data));
+  }
+
+  static byte[] capture(int time, String packet) {
+    return little(
+        0xA1B2C3D4,
+        (short) 2,
+        (short) 4,
+        0,
+        0,
+        65_535,
+        1, //
+        time,
+        5,
+        packet.length(),
+        packet.length(),
+        packet, //
+        9,
+        5,
+        1,
+        60,
+        "x");
+  }
+
+  /** An index of one file and an extension. */
+  static byte[] gitIndex(int mode, String object) {
+    byte[] entry = big(1, 2, 3, 4, 5, 6, mode, 0, 0, 12, padded(object, 20), (short) 5, "a.txt");
+    return big(
+        "DIRC",
+        2,
+        1,
+        Arrays.copyOf(entry, (62 + 5 + 8) / 8 * 8),
+        "TREE",
+        3,
+        "abc",
+        padded("sum", 20));
+  }
+
+  static byte[] keybox(int created, String key) {
+    byte[] head = big(32, (byte) 1, (byte) 1, (short) 0, "KBXf", 0, created, 9, padded("", 8));
+    byte[] blob =
+        big(
+            (byte) 2,
+            (byte) 1,
+            (short) 0,
+            40,
+            key.length(),
+            (short) 1,
+            (short) 28,
+            "fingerprint of 20 by",
+            key);
+    return concat(head, big(blob.length + 4, blob));
+  }
+
+  /** A key, its user, and a signature. */
+  static byte[] pgpKey(int made, String user) {
+    byte[] key = big((byte) 4, made, (byte) 1, padded("numbers", 250));
+    return big(
+        (byte) 0x99,
+        (short) key.length,
+        key, //
+        (byte) 0xB4,
+        (byte) user.length(),
+        user, //
+        (byte) 0xC2,
+        (byte) 9,
+        "signature");
+  }
+
+  static byte[] pdf(String date, String id, String title, String stream) {
+    return bytes(
+        "%PDF-1.4\n1 0 obj\n<< /Title ("
+            + title
+            + ") /CreationDate (D:"
+            + date
+            + ") >>\nendobj\n2 0 obj\n<< /Length "
+            + stream.length()
+            + " >>\nstream\n"
+            + stream
+            + "\nendstream\nendobj\ntrailer\n<< /Info 1 0 R /ID ["
+            + ("<" + id.repeat(32) + ">").repeat(2)
+            + "] >>\n%%EOF\n");
+  }
 }

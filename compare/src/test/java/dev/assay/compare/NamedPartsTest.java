@@ -104,6 +104,74 @@ class NamedPartsTest {
             ForgedMedia.messages(false, "2021", "yes", "ja"),
             "message header PO-Revision-Date"),
         pair(
+            "ogg, a comment",
+            ForgedMedia.ogg("one", "data"),
+            ForgedMedia.ogg("two", "data"),
+            "ogg comment TITLE",
+            "ogg page 0 of stream data"),
+        pair(
+            "ogg, what is heard",
+            ForgedMedia.ogg("one", "data"),
+            ForgedMedia.ogg("one", "atad"),
+            "ogg page 1 of stream data"),
+        pair(
+            "mp3, a title",
+            ForgedMedia.sound("one", "data"),
+            ForgedMedia.sound("two", "data"),
+            "sound TIT2"),
+        pair(
+            "mp3, what is heard",
+            ForgedMedia.sound("one", "data"),
+            ForgedMedia.sound("one", "atad"),
+            "sound data"),
+        pair(
+            "capture, a time",
+            ForgedMedia.capture(1, "packet"),
+            ForgedMedia.capture(2, "packet"),
+            "capture packet 1 time"),
+        pair(
+            "capture, a packet",
+            ForgedMedia.capture(1, "packet"),
+            ForgedMedia.capture(1, "tekcap"),
+            "capture packet 1"),
+        pair(
+            "index of Git, a mode",
+            ForgedMedia.gitIndex(0100644, "object"),
+            ForgedMedia.gitIndex(0100755, "object"),
+            "index `a.txt` mode"),
+        pair(
+            "index of Git, an object",
+            ForgedMedia.gitIndex(0100644, "object"),
+            ForgedMedia.gitIndex(0100644, "other"),
+            "index `a.txt` object"),
+        pair(
+            "keybox, its date",
+            ForgedMedia.keybox(1, "key"),
+            ForgedMedia.keybox(2, "key"),
+            "keybox created"),
+        pair(
+            "key of OpenPGP, its date",
+            ForgedMedia.pgpKey(1, "a <a@b.c>"),
+            ForgedMedia.pgpKey(2, "a <a@b.c>"),
+            "packet key",
+            "packet of kind 6"),
+        pair(
+            "key of OpenPGP, its user",
+            ForgedMedia.pgpKey(1, "a <a@b.c>"),
+            ForgedMedia.pgpKey(1, "b <a@b.c>"),
+            "packet user",
+            "packet of kind 13"),
+        pair(
+            "pdf, its title",
+            ForgedMedia.pdf("2020", "0", "one", "stream"),
+            ForgedMedia.pdf("2020", "0", "two", "stream"),
+            "pdf object 1 0"),
+        pair(
+            "pdf, a stream",
+            ForgedMedia.pdf("2020", "0", "one", "stream"),
+            ForgedMedia.pdf("2020", "0", "one", "maerts"),
+            "pdf object 2 0 stream"),
+        pair(
             "wasm, an import",
             wasm,
             ForgedPrograms.wasm("tog", "run", 1),

@@ -320,6 +320,31 @@ class PairsTest {
     Tool.run(dir, "mksquashfs", "tree", name + ".sqfs", "-quiet", "-mkfs-time", "1");
   }
 
+  @Test
+  void momentsAndIdsOfAPdfAreNoDifference() {
+    Compared.bytes(
+            ForgedMedia.pdf("20200101000000Z", "0", "one", "stream"),
+            ForgedMedia.pdf("20210101000000Z", "1", "one", "stream"))
+        .isEquivalentExcept(Equivalence.BUILD_TIME, Equivalence.BUILD_ID);
+  }
+
+  @Test
+  void whatAModuleOfJavaNeedsIsNamed() throws Exception {
+    for (String needed : List.of("java.sql", "java.xml")) {
+      byte[] module =
+          ClassFile.of()
+              .buildModule(
+                  java.lang.classfile.attribute.ModuleAttribute.of(
+                      java.lang.constant.ModuleDesc.of("x"),
+                      builder ->
+                          builder.requires(java.lang.constant.ModuleDesc.of(needed), 0, null)));
+      Files.createDirectories(dir.resolve(needed));
+      Files.write(dir.resolve(needed + "/module-info.class"), module);
+    }
+    assertThat(Compared.files(dir.resolve("java.sql"), dir.resolve("java.xml")).aspects())
+        .containsExactly("module requires java.sql", "module requires java.xml");
+  }
+
   private Finding only(String left, String right) {
     Comparison found = Compared.files(dir.resolve(left), dir.resolve(right)).comparison();
     assertThat(found.findings()).hasSize(1);

@@ -12,6 +12,12 @@ public final class Changes {
           new PackageChanges(),
           new SqliteChanges(),
 
+          // captures, keys and lists that may look like text
+          new ValueChanges(new CaptureValues()),
+          new ValueChanges(new OpenPgpValues()),
+          new ValueChanges(new KeyboxValues()),
+          new ValueChanges(new GitIndexValues()),
+
           // programs
           new ElfChanges(),
           new ClassChanges(),
@@ -29,15 +35,18 @@ public final class Changes {
           new ValueChanges(new MessageValues()),
           new ValueChanges(new JsonValues()),
           new ValueChanges(new XmlValues()),
+          new ValueChanges(new PdfValues()),
           new TextChanges(),
 
-          // pictures and fonts
+          // pictures, sounds and fonts
           new ValueChanges(new PngValues()),
           new ValueChanges(new JpegValues()),
           new ValueChanges(new GifValues()),
           new ValueChanges(new IconValues()),
           new ValueChanges(new ProfileValues()),
-          new ValueChanges(new FontValues()));
+          new ValueChanges(new FontValues()),
+          new ValueChanges(new OggValues()),
+          new ValueChanges(new SoundValues()));
 
   private Changes() {}
 

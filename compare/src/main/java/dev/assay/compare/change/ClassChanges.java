@@ -42,6 +42,7 @@ final class ClassChanges implements Change {
       ClassModel after = ClassFile.of().parse(right.toArray(MAX));
       List<Aspect> found = new ArrayList<>();
       Sets.values("class", head(before), head(after), found);
+      Sets.values("module", ModuleValues.of(before), ModuleValues.of(after), found);
       Sets.values("field", fields(before), fields(after), found);
       Sets.values("method", methods(before), methods(after), found);
       Sets.members("string", strings(before), strings(after), found);

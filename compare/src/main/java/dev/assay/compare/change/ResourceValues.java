@@ -5,9 +5,13 @@ import dev.assay.formats.arsc.ResourceTable;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Texts of Android's resource tables by id and name: {@code 0x7f0a0001 app_name}. */
+/**
+ * Values of Android's resource tables by id, name and configuration: {@code 0x7f0a0001
+ * string/app_name (de 6465)}.
+ */
 final class ResourceValues implements Values {
   private static final int MAX = 64 << 20;
+  private static final int LONGEST = 300;
 
   @Override
   public String what() {
@@ -23,7 +27,20 @@ final class ResourceValues implements Values {
   public Map<String, String> of(Bytes content) {
     Map<String, String> values = new TreeMap<>();
     ResourceTable.read(content)
-        .texts((id, name, text) -> values.put("0x%08x %s".formatted(id, name).strip(), text));
+        .entries(
+            (id, name, configuration, value) -> {
+              String in = configuration.isEmpty() ? "" : " (" + configuration + ")";
+              values.merge(
+                  "0x%08x %s%s".formatted(id, name, in).strip(),
+                  cut(value),
+                  (a, b) -> cut(a + " | " + b));
+            });
     return values;
+  }
+
+  private static String cut(String value) {
+    return value.length() <= LONGEST
+        ? value
+        : value.substring(0, LONGEST) + "… " + Crc.of(Bytes.of(value));
   }
 }

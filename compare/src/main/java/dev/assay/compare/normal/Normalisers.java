@@ -40,7 +40,8 @@ public final class Normalisers {
           new UImageNormal(),
           new BootImageNormal(),
 
-          // databases
+          // documents and databases
+          new PdfNormal(),
           new SqliteNormal(),
 
           // what no format recognises

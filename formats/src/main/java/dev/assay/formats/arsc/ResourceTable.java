@@ -29,6 +29,8 @@ public final class ResourceTable {
 
   private static final int MAX_TEXTS = 200_000;
   private static final int MAX_TYPES = 255;
+  private static final int MAX_ENTRIES = 500_000;
+  private static final int MAX_SAID = 1 << 20;
 
   private static final int STRING_POOL = 0x0001;
   private static final int TABLE = 0x0002;
@@ -199,6 +201,67 @@ public final class ResourceTable {
         }
       }
     }
+  }
+
+  /**
+   * Gives each resource in each configuration, as values that say what they are.
+   *
+   * @throws Malformed {@code arsc.entry}, {@code arsc.string} where one lies outside of the table,
+   *     {@code arsc.entries} where there are too many
+   */
+  public void entries(Entries taker) {
+    int given = 0;
+    for (Map.Entry<Integer, List<TypeChunk>> type : new TreeMap<>(types).entrySet()) {
+      for (TypeChunk chunk : type.getValue()) {
+        for (int i = 0; i < chunk.numbers(); i++) {
+          Optional<TypeChunk.Entry> entry = chunk.entry(i);
+          if (entry.isEmpty()) {
+            continue;
+          }
+          if (++given > MAX_ENTRIES) {
+            throw new Malformed("arsc.entries", -1, "more than " + MAX_ENTRIES + " entries");
+          }
+          int id = type.getKey() << 16 | i;
+          String name = name(type.getKey(), entry.get().key());
+          String language = chunk.language();
+          String configuration =
+              chunk.configuration().isEmpty()
+                  ? ""
+                  : (language + " " + chunk.configuration()).strip();
+          taker.entry(id, name, configuration, said(chunk, i, entry.get()));
+        }
+      }
+    }
+  }
+
+  private String name(int type, int key) {
+    Names names = packages.get(type >>> 8);
+    if (names == null) {
+      return "";
+    }
+    String own = names.keys().get(key);
+    return names.types().get((type & 0xFF) - 1) + (own.isEmpty() ? "" : "/" + own);
+  }
+
+  private String said(TypeChunk chunk, int number, TypeChunk.Entry entry) {
+    if (entry.type() >= 0) {
+      return said(entry.type(), entry.data());
+    }
+    StringBuilder all = new StringBuilder();
+    for (TypeChunk.Part part : chunk.parts(number)) {
+      all.append(all.isEmpty() ? "" : ", ").append("0x%08x".formatted(part.name()));
+      all.append(part.type() < 0 ? ":" : "=" + said(part.type(), part.data()));
+      if (all.length() > MAX_SAID) {
+        throw new Malformed("arsc.entry", -1, "an entry of more than " + MAX_SAID + " characters");
+      }
+    }
+    return all.toString();
+  }
+
+  private String said(int type, int data) {
+    ResourceValue value =
+        new ResourceValue("", type, data, string(new TypeChunk.Entry(0, type, data)));
+    return value.shown().orElseGet(() -> "type 0x%x, 0x%08x".formatted(type, data));
   }
 
   /** Package and type of what is called {@code string}. */

@@ -2,6 +2,9 @@ package dev.assay.formats.arsc;
 
 import dev.assay.formats.Block;
 import dev.assay.formats.Malformed;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /** The entries of one type in one configuration. */
@@ -11,6 +14,7 @@ record TypeChunk(Block chunk, String language) {
   private static final int COMPLEX = 1;
   private static final int COMPACT = 8;
   private static final int CONFIGURATION = 20;
+  private static final int PART = 12;
 
   /**
    * One entry.
@@ -32,6 +36,48 @@ record TypeChunk(Block chunk, String language) {
     return offset < 0 ? Optional.empty() : Optional.of(read(offset));
   }
 
+  /** Of an entry with several values, one named by the id of its attribute. */
+  record Part(int name, int type, int data) {}
+
+  /**
+   * The parts of an entry with several values, its parent first with type −1; none where it has
+   * one.
+   *
+   * @throws Malformed {@code arsc.entry} where they lie outside of the chunk
+   */
+  List<Part> parts(int number) {
+    int at = offset(number);
+    if (at < 0 || (chunk.u16le(at + 2) & (COMPLEX | COMPACT)) != COMPLEX) {
+      return List.of();
+    }
+    int from = at + chunk.u16le(at);
+    long count = chunk.u32le(at + 12);
+    if (count > (chunk.size() - from) / PART) {
+      throw new Malformed("arsc.entry", -1, "an entry of " + count + " parts");
+    }
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part(chunk.i32le(at + 8), -1, 0));
+    for (int i = 0; i < count; i++) {
+      int part = from + i * PART;
+      parts.add(new Part(chunk.i32le(part), chunk.u8(part + 7), chunk.i32le(part + 8)));
+    }
+    return parts;
+  }
+
+  /** The bytes that say which configuration it is, without their number; empty for the default. */
+  String configuration() {
+    int size = (int) Math.min(chunk.u32le(CONFIGURATION), chunk.u16le(2) - CONFIGURATION);
+    if (size <= 4) {
+      return "";
+    }
+    byte[] bytes = chunk.bytes(CONFIGURATION + 4, size - 4);
+    int end = bytes.length;
+    while (end > 0 && bytes[end - 1] == 0) {
+      end--;
+    }
+    return HexFormat.of().formatHex(bytes, 0, end);
+  }
+
   /** One more than the highest number of an entry that it can have. */
   int numbers() {
     int claimed = chunk.i32le(12);
@@ -39,13 +85,18 @@ record TypeChunk(Block chunk, String language) {
       return claimed == 0 ? 0 : 0x10000;
     }
     int width = (chunk.u8(9) & SHORT_OFFSETS) != 0 ? 2 : 4;
-    return Math.clamp(claimed, 0, Math.min(0x10000, (chunk.size() - chunk.u16le(2)) / width));
+    return Math.clamp(claimed, 0, Math.min(0x10000, behindHeader() / width));
+  }
+
+  /** Bytes; none where the header claims more than there are. */
+  private int behindHeader() {
+    return Math.max(0, chunk.size() - chunk.u16le(2));
   }
 
   /** How many entries it has. */
   int filled() {
     if ((chunk.u8(9) & SPARSE) != 0) {
-      return Math.clamp(chunk.i32le(12), 0, (chunk.size() - chunk.u16le(2)) / 4);
+      return Math.clamp(chunk.i32le(12), 0, behindHeader() / 4);
     }
     boolean narrow = (chunk.u8(9) & SHORT_OFFSETS) != 0;
     int start = chunk.u16le(2);

@@ -13,8 +13,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,17 @@ class ResourceTableTest {
     assertEquals(
         List.of("Control", "Kontrolle", "Kontrola"),
         table.values(APP_NAME).stream().map(ResourceValue::text).toList());
+  }
+
+  @Test
+  void givesEachResourceInEachConfiguration() throws IOException {
+    Map<String, String> found = new TreeMap<>();
+    ResourceTable.read(Bytes.of(sample()))
+        .entries((id, name, in, value) -> found.put((name + " " + in).strip(), value));
+    assertEquals("Control", found.get("string/app_name"));
+    assertEquals("Kontrolle", found.get("string/app_name de 000000006465"));
+    assertEquals("type 0x1, 0x7f010001", found.get("string/again"));
+    assertEquals("res/xml/net.xml", found.get("xml/net"));
   }
 
   @Test
@@ -156,6 +169,11 @@ class ResourceTableTest {
 
   /** Asks a table for all it may hold; only {@link Malformed} may be thrown. */
   static void readAll(byte[] content) {
+    try {
+      ResourceTable.read(Bytes.of(content)).entries((id, name, in, value) -> {});
+    } catch (Malformed refused) {
+      // Its other questions are asked all the same.
+    }
     try {
       ResourceTable table = ResourceTable.read(Bytes.of(content));
       table.languages();

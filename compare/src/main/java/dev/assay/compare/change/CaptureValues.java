@@ -1,0 +1,55 @@
+package dev.assay.compare.change;
+
+import dev.assay.formats.Block;
+import dev.assay.formats.Bytes;
+import dev.assay.formats.Fields;
+import java.nio.ByteOrder;
+import java.util.Map;
+
+/** Packets of captures by their number (libpcap, pcap-savefile). */
+final class CaptureValues implements Values {
+  private static final int HEADER = 24;
+  private static final int PACKET = 16;
+  private static final int MICROSECONDS = 0xA1B2C3D4;
+  private static final int NANOSECONDS = 0xA1B23C4D;
+
+  @Override
+  public String what() {
+    return "capture";
+  }
+
+  @Override
+  public boolean reads(String path, String type, Bytes content) {
+    return type.isEmpty()
+        && content.size() >= HEADER
+        && (isIn(ByteOrder.LITTLE_ENDIAN, content) || isIn(ByteOrder.BIG_ENDIAN, content));
+  }
+
+  private static boolean isIn(ByteOrder order, Bytes content) {
+    int magic = new Fields(content.block(0, 4), order).i32(0);
+    return magic == MICROSECONDS || magic == NANOSECONDS;
+  }
+
+  @Override
+  public Map<String, String> of(Bytes content) {
+    ByteOrder order =
+        isIn(ByteOrder.LITTLE_ENDIAN, content) ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+    Numbered values = new Numbered();
+    Fields header = new Fields(content.block(0, HEADER), order);
+    values.add("unit of time", "%08x".formatted(header.i32(0)));
+    values.add("version", header.u16(4) + "." + header.u16(6));
+    values.add("zone and accuracy", header.i32(8) + ", " + header.u32(12));
+    values.add("longest packet", String.valueOf(header.u32(16)));
+    values.add("link", String.valueOf(header.u32(20)));
+    long at = HEADER;
+    for (int i = 1; at < content.size(); i++) {
+      Block block = content.block(at, PACKET);
+      Fields fields = new Fields(block, order);
+      values.add("packet " + i + " time", fields.u32(0) + " s and " + fields.u32(4));
+      values.add("packet " + i + " length", String.valueOf(fields.u32(12)));
+      values.add("packet " + i, content.slice(at + PACKET, fields.u32(8)));
+      at += PACKET + fields.u32(8);
+    }
+    return values.values();
+  }
+}

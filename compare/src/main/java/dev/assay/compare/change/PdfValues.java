@@ -1,0 +1,71 @@
+package dev.assay.compare.change;
+
+import dev.assay.formats.Bytes;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Objects of PDF documents by their number (ISO 32000-1 §7.3.10), and what is between them: the
+ * header, tables of places, trailers. Texts of objects are shown, streams are told by their sums.
+ */
+final class PdfValues implements Values {
+  private static final int MAX = 64 << 20;
+  private static final Pattern OBJECT = Pattern.compile("\\b(\\d{1,10} \\d{1,5}) obj\\b");
+  private static final String END = "endobj";
+  private static final String STREAM = "stream";
+
+  @Override
+  public String what() {
+    return "pdf";
+  }
+
+  @Override
+  public boolean reads(String path, String type, Bytes content) {
+    return type.equals("application/pdf") && content.size() <= MAX;
+  }
+
+  @Override
+  public Map<String, String> of(Bytes content) {
+    String all = new String(content.toArray(MAX), StandardCharsets.ISO_8859_1);
+    Numbered values = new Numbered();
+    Matcher object = OBJECT.matcher(all);
+    int at = 0;
+    while (object.find(at)) {
+      values.add("between objects", shown(all.substring(at, object.start())));
+      int end = all.indexOf(END, object.end());
+      int next = end < 0 ? all.length() : end + END.length();
+      object("object " + object.group(1), all.substring(object.end(), next), values);
+      at = next;
+    }
+    values.add("behind the last object", shown(all.substring(at)));
+    return values.values();
+  }
+
+  private static void object(String name, String text, Numbered values) {
+    int stream = text.indexOf(STREAM);
+    if (stream < 0) {
+      values.add(name, shown(text));
+    } else {
+      values.add(name, shown(text.substring(0, stream)));
+      values.add(name + " stream", Bytes.of(bytes(text.substring(stream))));
+    }
+  }
+
+  /** In one line; as a sum where it is no text. */
+  private static String shown(String text) {
+    boolean printable =
+        text.chars()
+            .allMatch(
+                each ->
+                    each >= 0x20 && each < 0x7F || each == '\n' || each == '\r' || each == '\t');
+    return printable
+        ? text.strip().replaceAll("\\s+", " ") + " (" + text.length() + ")"
+        : Crc.sized(Bytes.of(bytes(text)));
+  }
+
+  private static byte[] bytes(String latin1) {
+    return latin1.getBytes(StandardCharsets.ISO_8859_1);
+  }
+}
