@@ -253,6 +253,25 @@ class VerifierTest {
   }
 
   @Test
+  void whatIsWrongWithLineAfterLineIsSaidOnce() throws Exception {
+    Path bundle = SampleBundle.of(30, 20).write(directory.resolve("many"));
+    Files.write(bundle.resolve(BundleFiles.SUMS), Checksums.of(bundle));
+    byte[] facts = Files.readAllBytes(bundle.resolve(BundleFiles.FACTS));
+    Files.copy(
+        bundle.resolve(BundleFiles.VERDICTS),
+        bundle.resolve(BundleFiles.FACTS),
+        StandardCopyOption.REPLACE_EXISTING);
+    Files.write(bundle.resolve(BundleFiles.VERDICTS), facts);
+    List<String> damage = check(bundle).damage();
+    List<String> swaps = damage.stream().filter(line -> line.contains("swapped")).toList();
+    assertThat(swaps).hasSize(2);
+    assertThat(damage.subList(0, 3)).containsAll(swaps);
+    assertThat(damage)
+        .filteredOn(line -> line.contains("no verdict `"))
+        .containsExactly("verdicts.jsonl line 1: no verdict ``, and so on 29 more lines");
+  }
+
+  @Test
   void aFileThatWasPutBesideIsNamedAndNoDamage() throws Exception {
     Path bundle = sample();
     Files.write(bundle.resolve(BundleFiles.SUMS), Checksums.of(bundle));

@@ -79,7 +79,7 @@ final class Results {
     boolean whole = plan.component().equals(PRODUCT);
     boolean run = plan.get("run").equals("true");
     if (!whole && !components.contains(plan.component())) {
-      violations.add(plan.where() + ": plans `" + plan.component() + "`, which is no component");
+      violations.addEach(plan.where(), "plans `" + plan.component() + "`, which is no component");
     }
     if (whole && run) {
       violations.add(plan.where() + ": runs on the product as a whole, which no test case does");
@@ -107,8 +107,8 @@ final class Results {
     if (verdict.component().equals(PRODUCT)) {
       undecided++;
       if (!verdict.get("verdict").equals("INCONCLUSIVE")) {
-        violations.add(
-            verdict.where() + ": `" + verdict.get("verdict") + "` of a test that was not run");
+        violations.addEach(
+            verdict.where(), "`" + verdict.get("verdict") + "` of a test that was not run");
       }
     } else {
       tested.add(verdict.component());
@@ -119,7 +119,7 @@ final class Results {
       case "PASS" -> passed++;
       case "FAIL" -> failed.merge(severity, 1L, Long::sum);
       case "INCONCLUSIVE" -> inconclusive++;
-      default -> violations.add(verdict.where() + ": no verdict `" + verdict.get("verdict") + "`");
+      default -> violations.addEach(verdict.where(), "no verdict `" + verdict.get("verdict") + "`");
     }
     tests.merge(verdict.test(), Outcome.of(verdict.get("verdict")), Outcome::worse);
   }

@@ -1,7 +1,9 @@
 package dev.assay.verify.bundle;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What is wrong, each in one line that names the file and once; at most {@value #MAX} of them. */
 public final class Violations {
@@ -9,6 +11,8 @@ public final class Violations {
   private static final int MAX_LENGTH = 400;
 
   private final List<String> found = new ArrayList<>();
+  private final Map<String, String> firsts = new HashMap<>();
+  private final Map<String, Long> repeated = new HashMap<>();
   private long more;
 
   public void add(String violation) {
@@ -23,6 +27,23 @@ public final class Violations {
     }
   }
 
+  /**
+   * Adds what may be wrong with line after line: the first is named, the others are counted.
+   *
+   * @param where of the line
+   * @param what the same words for each of them
+   */
+  void addEach(String where, String what) {
+    String first = firsts.get(what);
+    if (first == null) {
+      String line = where + ": " + what;
+      firsts.put(what, shown(line));
+      add(line);
+    } else {
+      repeated.merge(first, 1L, Long::sum);
+    }
+  }
+
   /** Adds what must not be lost among many. */
   void addFirst(String violation) {
     found.addFirst(shown(violation));
@@ -31,6 +52,7 @@ public final class Violations {
   /** Adds all of others, in their order. */
   void addAll(Violations others) {
     others.found.forEach(this::add);
+    others.repeated.forEach((line, count) -> repeated.merge(line, count, Long::sum));
     more += others.more;
   }
 
@@ -39,7 +61,11 @@ public final class Violations {
   }
 
   public List<String> lines() {
-    List<String> lines = new ArrayList<>(found);
+    List<String> lines = new ArrayList<>();
+    for (String line : found) {
+      long others = repeated.getOrDefault(line, 0L);
+      lines.add(others == 0 ? line : line + ", and so on " + others + " more lines");
+    }
     if (more > 0) {
       lines.add("… and " + more + " more");
     }
