@@ -269,4 +269,28 @@ final class ForgedMedia {
             + ("<" + id.repeat(32) + ">").repeat(2)
             + "] >>\n%%EOF\n");
   }
+
+  /** A page that describes, and a leaf of one key. */
+  static byte[] berkeley(String key, String value) {
+    byte[] meta = little(0L, 0, 0x53162, 9, 512, (byte) 0, (byte) 9, (short) 0, padded("", 44));
+    byte[] leaf =
+        little(0L, 1, 0, 0, (short) 2, (short) 0, (byte) 1, (byte) 5, (short) 100, (short) 200);
+    byte[] page = Arrays.copyOf(leaf, 512);
+    byte[] first = little((short) key.length(), (byte) 1, key);
+    byte[] second = little((short) value.length(), (byte) 1, value);
+    System.arraycopy(first, 0, page, 100, first.length);
+    System.arraycopy(second, 0, page, 200, second.length);
+    return concat(Arrays.copyOf(meta, 512), page);
+  }
+
+  static byte[] inventory(String version, String name) {
+    java.util.zip.Deflater deflater = new java.util.zip.Deflater();
+    deflater.setInput(bytes(name + " py:module 0 api.html -\n"));
+    deflater.finish();
+    byte[] out = new byte[256];
+    int size = deflater.deflate(out);
+    deflater.end();
+    String head = "# Sphinx inventory version 2\n# Project: x\n# Version: " + version;
+    return concat(bytes(head + "\n# compressed\n"), Arrays.copyOf(out, size));
+  }
 }

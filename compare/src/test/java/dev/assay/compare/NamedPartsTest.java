@@ -172,6 +172,23 @@ class NamedPartsTest {
             ForgedMedia.pdf("2020", "0", "one", "maerts"),
             "pdf object 2 0 stream"),
         pair(
+            "database, a value",
+            ForgedMedia.berkeley("key", "one"),
+            ForgedMedia.berkeley("key", "two"),
+            "database key `key`",
+            "database page 1 of kind 5"),
+        pair(
+            "inventory, its version",
+            ForgedMedia.inventory("1", "os"),
+            ForgedMedia.inventory("2", "os"),
+            "inventory line 3"),
+        pair(
+            "inventory, a name",
+            ForgedMedia.inventory("1", "os"),
+            ForgedMedia.inventory("1", "so"),
+            "inventory `os` py:module",
+            "inventory `so` py:module"),
+        pair(
             "wasm, an import",
             wasm,
             ForgedPrograms.wasm("tog", "run", 1),

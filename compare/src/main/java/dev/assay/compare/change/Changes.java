@@ -17,6 +17,8 @@ public final class Changes {
           new ValueChanges(new OpenPgpValues()),
           new ValueChanges(new KeyboxValues()),
           new ValueChanges(new GitIndexValues()),
+          new ValueChanges(new InventoryValues()),
+          new ValueChanges(new BerkeleyValues()),
 
           // programs
           new ElfChanges(),
