@@ -8,7 +8,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** Reads Android's binary XML. */
+/**
+ * Reads Android's binary XML as the system does (AOSP {@code libs/androidfw/ResourceTypes.cpp},
+ * {@code ResXMLTree}), which packers count on to mislead other readers: of several string pools and
+ * resource maps, the last before the first node counts; a node's content begins where its header
+ * says that it ends; nothing is read after the end of the root element.
+ */
 public final class AndroidXml {
   private static final int MAX_SIZE = 16 << 20;
   private static final int MAX_ELEMENTS = 200_000;
@@ -18,13 +23,16 @@ public final class AndroidXml {
   private static final int XML = 0x0003;
   private static final int STRING_POOL = 0x0001;
   private static final int RESOURCE_MAP = 0x0180;
+  private static final int FIRST_NODE = 0x0100;
   private static final int START_ELEMENT = 0x0102;
   private static final int END_ELEMENT = 0x0103;
+  private static final int LAST_NODE = 0x017F;
 
   private final Block data;
   private StringPool strings = StringPool.EMPTY;
   private int[] resources = {};
   private int elements;
+  private boolean nodes;
   private final Deque<Element> open = new ArrayDeque<>();
 
   private AndroidXml(Block data) {
@@ -59,7 +67,7 @@ public final class AndroidXml {
 
   private void chunks(int from, int end) {
     int at = from;
-    while (at <= end - 8) {
+    while (at <= end - 8 && !ended()) {
       long size = data.u32le(at + 4);
       if (size < 8 || size > end - at) {
         throw new Malformed(
@@ -70,10 +78,17 @@ public final class AndroidXml {
     }
   }
 
+  /** Whether the root element is complete. */
+  private boolean ended() {
+    return elements > 0 && open.size() == 1;
+  }
+
   private void chunk(Block chunk, int at) {
-    switch (chunk.u16le(0)) {
-      case STRING_POOL -> strings = strings == StringPool.EMPTY ? StringPool.read(chunk) : strings;
-      case RESOURCE_MAP -> resources = resources(chunk);
+    int type = chunk.u16le(0);
+    nodes |= type >= FIRST_NODE && type <= LAST_NODE;
+    switch (type) {
+      case STRING_POOL -> strings = nodes ? strings : StringPool.read(chunk);
+      case RESOURCE_MAP -> resources = nodes ? resources : resources(chunk);
       case START_ELEMENT -> start(chunk, at);
       case END_ELEMENT -> {
         if (open.size() > 1) {
@@ -100,9 +115,10 @@ public final class AndroidXml {
           at,
           "more than " + MAX_ELEMENTS + " elements or " + MAX_DEPTH + " levels; rest not read");
     }
-    int first = 16 + chunk.u16le(24);
-    int step = chunk.u16le(26);
-    int count = chunk.u16le(28);
+    int content = chunk.u16le(2);
+    int first = content + chunk.u16le(content + 8);
+    int step = chunk.u16le(content + 10);
+    int count = chunk.u16le(content + 12);
     if (step < 20 || count > MAX_ATTRIBUTES) {
       throw new Malformed(
           "axml.attributes", at, count + " attributes of " + step + " bytes; not read");
@@ -112,7 +128,8 @@ public final class AndroidXml {
       attributes.add(attribute(chunk, first + i * step));
     }
     Element element =
-        new Element(strings.get(chunk.i32le(20)), chunk.i32le(8), attributes, new ArrayList<>());
+        new Element(
+            strings.get(chunk.i32le(content + 4)), chunk.i32le(8), attributes, new ArrayList<>());
     open.getFirst().children().add(element);
     open.push(element);
   }

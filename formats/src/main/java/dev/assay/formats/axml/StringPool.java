@@ -12,26 +12,29 @@ import java.util.Map;
  * to in all is limited. Not safe for use by several threads.
  */
 public final class StringPool {
+  private static final int HEADER = 28;
+
   /** A pool of no string. */
   public static final StringPool EMPTY =
-      new StringPool(Bytes.of(new byte[0]).block(0, 0), 0, 0, false);
+      new StringPool(Bytes.of(new byte[0]).block(0, 0), HEADER, 0, 0, false);
 
   private static final int UTF8 = 0x100;
-  private static final int HEADER = 28;
   private static final int MAX_LENGTH = 64 << 10;
 
   /** Most bytes that strings may come to, as a multiple of those of the pool. */
   private static final int MAX_SHARING = 8;
 
   private final Block chunk;
+  private final int offsets;
   private final int count;
   private final int start;
   private final boolean utf8;
   private final Map<Integer, String> decoded = new HashMap<>();
   private long left;
 
-  private StringPool(Block chunk, int count, int start, boolean utf8) {
+  private StringPool(Block chunk, int offsets, int count, int start, boolean utf8) {
     this.chunk = chunk;
+    this.offsets = offsets;
     this.count = count;
     this.start = start;
     this.utf8 = utf8;
@@ -44,15 +47,16 @@ public final class StringPool {
    * @throws Malformed {@code axml.string-pool} where its strings do not fit into it
    */
   public static StringPool read(Block chunk) {
+    int offsets = chunk.u16le(2);
     long count = chunk.u32le(8);
     long start = chunk.u32le(20);
-    if (count > (chunk.size() - HEADER) / 4 || start > chunk.size()) {
+    if (offsets < HEADER || count > (chunk.size() - offsets) / 4 || start > chunk.size()) {
       throw new Malformed(
           "axml.string-pool",
           8,
           count + " strings from " + start + " do not fit into " + chunk.size() + " bytes");
     }
-    return new StringPool(chunk, (int) count, (int) start, (chunk.i32le(16) & UTF8) != 0);
+    return new StringPool(chunk, offsets, (int) count, (int) start, (chunk.i32le(16) & UTF8) != 0);
   }
 
   /**
@@ -81,11 +85,11 @@ public final class StringPool {
   public boolean holds(int index) {
     return index >= 0
         && index < count
-        && start + chunk.u32le(HEADER + 4 * index) <= chunk.size() - 2;
+        && start + chunk.u32le(offsets + 4 * index) <= chunk.size() - 2;
   }
 
   private String decode(int index) {
-    long at = start + chunk.u32le(HEADER + 4 * index);
+    long at = start + chunk.u32le(offsets + 4 * index);
     if (at > chunk.size() - 2) {
       return "";
     }
