@@ -27,6 +27,10 @@ public record ApkDirectory(
   private static final int MAX_COMMENT = 65_535;
   private static final int MAX_DIRECTORY = 32 << 20;
   private static final int MAX_MEMBERS = 200_000;
+
+  /** Stands where there may be more members than 16 bits can tell. */
+  private static final int UNCOUNTED = 0xFFFF;
+
   private static final int MAX_MEMBER = 64 << 20;
 
   /** One entry of the directory. */
@@ -42,23 +46,28 @@ public record ApkDirectory(
     for (int at = tailSize - END; at >= 0; at--) {
       if (tail.u8(at) == 'P' && tail.i32be(at) == 0x504B0506) {
         long end = content.size() - tailSize + at;
-        return Optional.of(read(content, tail.u32le(at + 16), tail.u32le(at + 12), end));
+        return Optional.of(
+            read(content, tail.u32le(at + 16), tail.u32le(at + 12), end, tail.u16le(at + 10)));
       }
     }
     return Optional.empty();
   }
 
-  private static ApkDirectory read(Bytes content, long offset, long size, long end) {
+  /**
+   * @param count how many members the end announces: Android looks at no more
+   */
+  private static ApkDirectory read(Bytes content, long offset, long size, long end, int count) {
     Map<String, Member> members = new LinkedHashMap<>();
     Set<String> repeated = new TreeSet<>();
     if (size > MAX_DIRECTORY) {
       throw new Malformed("apk.directory", offset, "a directory of " + size + " bytes; not read");
     }
     Block directory = content.block(offset, (int) size);
+    int most = count == UNCOUNTED ? MAX_MEMBERS : count;
     int at = 0;
-    while (at + 46 <= directory.size()
-        && directory.i32be(at) == 0x504B0102
-        && members.size() < MAX_MEMBERS) {
+    for (int i = 0;
+        i < most && at + 46 <= directory.size() && directory.i32be(at) == 0x504B0102;
+        i++) {
       int name = directory.u16le(at + 28);
       String path = directory.utf8(at + 46, name);
       Member member =

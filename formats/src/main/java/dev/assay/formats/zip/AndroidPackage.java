@@ -20,7 +20,7 @@ public final class AndroidPackage implements Container {
 
   @Override
   public boolean recognises(Bytes content) {
-    return ZipNames.among(content, TELLING).equals(Set.of(MANIFEST));
+    return ZipNames.among(content, TELLING, ZipRules.ANDROID).equals(Set.of(MANIFEST));
   }
 
   @Override

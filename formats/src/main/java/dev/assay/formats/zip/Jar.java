@@ -16,7 +16,7 @@ public final class Jar implements Container {
 
   @Override
   public boolean recognises(Bytes content) {
-    return ZipNames.among(content, MANIFEST).equals(MANIFEST);
+    return ZipNames.among(content, MANIFEST, ZipRules.STANDARD).equals(MANIFEST);
   }
 
   @Override

@@ -16,8 +16,6 @@ import java.util.Optional;
 
 /** One member while it is listed: its header, where its data is, and what is wrong with it. */
 final class ZipMember {
-  private static final int UNIX = 3;
-  private static final int DARWIN = 19;
   private static final int DOS_DIRECTORY = 0x10;
   private static final int MAX_LINK = 64 << 10;
 
@@ -131,7 +129,7 @@ final class ZipMember {
 
   Entry entry(Memory memory, ZipRules rules) {
     String path = path();
-    int mode = header.host() == UNIX || header.host() == DARWIN ? header.external() >>> 16 : 0;
+    int mode = rules.mode(header);
     Entry.Attributes attributes = Entry.Attributes.of(mode, header.uid(), header.gid());
     EntryType type = type(path, mode);
     Optional<Content> content =

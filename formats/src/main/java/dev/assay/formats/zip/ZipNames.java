@@ -14,12 +14,12 @@ final class ZipNames {
   private ZipNames() {}
 
   /** Those of {@code wanted} that the directory lists; empty where this is no archive. */
-  static Set<String> among(Bytes content, Set<String> wanted) {
+  static Set<String> among(Bytes content, Set<String> wanted, ZipRules rules) {
     Set<String> found = new HashSet<>();
     if (!Zip.startsAsOne(content)) {
       return found;
     }
-    Optional<ZipEnd> end = ZipEnd.find(content);
+    Optional<ZipEnd> end = ZipEnd.find(content, rules);
     if (end.isEmpty() || end.get().size() > MAX_DIRECTORY) {
       return found;
     }

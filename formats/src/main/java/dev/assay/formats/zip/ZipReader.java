@@ -37,7 +37,7 @@ final class ZipReader {
   }
 
   void read() {
-    Optional<ZipEnd> end = ZipEnd.find(content);
+    Optional<ZipEnd> end = ZipEnd.find(content, rules);
     if (end.isEmpty() || end.get().size() > MAX_DIRECTORY) {
       listing.problem(
           new Problem(
@@ -48,6 +48,7 @@ final class ZipReader {
       return;
     }
     List<ZipMember> members = directory(end.get());
+    doubt(end.get(), members.size());
     long first =
         members.stream().mapToLong(member -> member.start).min().orElse(end.get().directory());
     if (first > 0 && first <= content.size() && ZipHeader.fill(content, 0, first) < first) {
@@ -63,6 +64,28 @@ final class ZipReader {
               trailing,
               rest + " bytes follow the archive; listed as `[trailing]`"));
       listing.add(Entry.part("[trailing]", Content.of(content.from(trailing))));
+    }
+  }
+
+  /** Readers that believe the end see other members than readers that believe the directory. */
+  private void doubt(ZipEnd end, int members) {
+    if (end.disputed()) {
+      listing.problem(
+          new Problem(
+              "zip.two-directories",
+              end.directory(),
+              "the end of the archive leads to two central directories; this one is followed"));
+    }
+    if ((members & 0xFFFF) != (end.members() & 0xFFFF)) {
+      listing.problem(
+          new Problem(
+              "zip.members",
+              end.directory(),
+              "announces "
+                  + end.members()
+                  + " members, the directory has "
+                  + members
+                  + "; all are read"));
     }
   }
 

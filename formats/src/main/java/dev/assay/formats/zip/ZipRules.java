@@ -12,18 +12,39 @@ enum ZipRules {
     }
 
     @Override
+    int mode(ZipHeader header) {
+      return header.host() == UNIX || header.host() == DARWIN ? header.external() >>> 16 : 0;
+    }
+
+    @Override
+    Optional<ZipEnd> directory(Optional<ZipEnd> stated, Optional<ZipEnd> before) {
+      return before.or(() -> stated);
+    }
+
+    @Override
     Optional<ZipMethod> method(int number) {
       return ZipMethod.of(number);
     }
   },
   /**
    * Android (AOSP {@code system/libziparchive}): whether a member is encrypted is not looked at,
-   * and what is not deflated counts as stored. Packers use both to mislead other readers.
+   * and what is not deflated counts as stored; the directory is where its end says. Packers use all
+   * of it to mislead other readers. Modes are those that the system gives when it installs.
    */
   ANDROID {
     @Override
     boolean ignoresEncryption() {
       return true;
+    }
+
+    @Override
+    int mode(ZipHeader header) {
+      return 0;
+    }
+
+    @Override
+    Optional<ZipEnd> directory(Optional<ZipEnd> stated, Optional<ZipEnd> before) {
+      return stated.or(() -> before);
     }
 
     @Override
@@ -33,8 +54,21 @@ enum ZipRules {
   };
 
   private static final int DEFLATE = 8;
+  private static final int UNIX = 3;
+  private static final int DARWIN = 19;
 
   abstract boolean ignoresEncryption();
+
+  /** Type and permissions of a member as on Unix; 0 where there are none. */
+  abstract int mode(ZipHeader header);
+
+  /**
+   * Which of two central directories counts.
+   *
+   * @param stated the one whose offset the end tells
+   * @param before the one that stands before the end, by its size
+   */
+  abstract Optional<ZipEnd> directory(Optional<ZipEnd> stated, Optional<ZipEnd> before);
 
   abstract Optional<ZipMethod> method(int number);
 

@@ -11,6 +11,7 @@ import dev.assay.formats.axml.Element;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -51,6 +52,24 @@ class ApkDirectoryTest {
     assertEquals("manifest", manifest(out.toByteArray()).name());
     ApkDirectory apk = ApkDirectory.of(Bytes.of(out.toByteArray())).orElseThrow();
     assertTrue(ApkSigningBlock.before(apk.content(), apk.offset()).schemes().isEmpty());
+  }
+
+  /** A second manifest after those that the end counts is none for Android. */
+  @Test
+  void readsNoMoreMembersThanTheEndCounts() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (String name : List.of("AndroidManifest.xml", "BndroidManifest.xml")) {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(name.charAt(0));
+      }
+    }
+    byte[] archive = out.toByteArray();
+    archive[new String(archive, StandardCharsets.ISO_8859_1).lastIndexOf("BndroidManifest")] = 'A';
+    archive[archive.length - 12] = 1;
+    ApkDirectory apk = ApkDirectory.of(Bytes.of(archive)).orElseThrow();
+    assertEquals("A", apk.open("AndroidManifest.xml").orElseThrow().text(10));
+    assertTrue(apk.repeated().isEmpty());
   }
 
   @Test

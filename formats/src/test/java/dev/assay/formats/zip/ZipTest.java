@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
+import dev.assay.formats.Entry;
+import dev.assay.formats.EntryType;
 import dev.assay.formats.Formats;
 import dev.assay.formats.HeapMemory;
 import dev.assay.formats.Hostile;
@@ -176,6 +178,49 @@ class ZipTest {
     assertThat(asStored.entry("AndroidManifest.xml").problems())
         .extracting("code")
         .containsExactly("zip.method");
+  }
+
+  /** Python and Info-ZIP look before the end, Android where the end says. */
+  @Test
+  void followsTheDirectoryThatAndroidFollows() throws IOException {
+    byte[] app = archive(Map.of("AndroidManifest.xml", text(500)));
+    int end = app.length - 22;
+    int size = ByteBuffer.wrap(app).order(ByteOrder.LITTLE_ENDIAN).getInt(end + 12);
+    byte[] decoy = Arrays.copyOfRange(app, end - size, end);
+    decoy[46] = 'B';
+    byte[] two = join(Arrays.copyOf(app, end), decoy, Arrays.copyOfRange(app, end, app.length));
+    Listed asApp = Listed.of(new AndroidPackage(), Bytes.of(two));
+    assertThat(asApp.paths()).containsExactly("AndroidManifest.xml");
+    assertThat(asApp.bytes("AndroidManifest.xml")).isEqualTo(text(500));
+    assertThat(asApp.problems).extracting("code").containsExactly("zip.two-directories");
+    assertThat(new AndroidPackage().recognises(Bytes.of(two))).isTrue();
+    Listed other = Listed.of(ZIP, Bytes.of(two));
+    assertThat(other.paths()).contains("BndroidManifest.xml");
+    assertThat(other.problems).extracting("code").containsExactly("zip.two-directories");
+  }
+
+  @Test
+  void saysThatTheDirectoryHasMoreThanItsEndAnnounces() throws IOException {
+    byte[] archive = archive(Map.of("a", text(100), "b", text(100)));
+    archive[archive.length - 22 + 8] = 1;
+    archive[archive.length - 22 + 10] = 1;
+    Listed listed = Listed.of(ZIP, Bytes.of(archive));
+    assertThat(listed.paths()).containsExactly("a", "b");
+    assertThat(listed.problems).extracting("code").containsExactly("zip.members");
+  }
+
+  /** The system gives the modes; a library that claims to be a link is one all the same. */
+  @Test
+  void takesNoModesFromApps() throws IOException {
+    byte[] archive = archive(Map.of("lib/x86/liba.so", text(100)));
+    int directory = new String(archive, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+    archive[directory + 5] = 3;
+    ByteBuffer.wrap(archive).order(ByteOrder.LITTLE_ENDIAN).putInt(directory + 38, 0120777 << 16);
+    Entry link = Listed.of(ZIP, Bytes.of(archive)).entry("lib/x86/liba.so");
+    assertThat(link.entryType()).isEqualTo(EntryType.SYMLINK);
+    Entry library = Listed.of(new AndroidPackage(), Bytes.of(archive)).entry("lib/x86/liba.so");
+    assertThat(library.entryType()).isEqualTo(EntryType.FILE);
+    assertThat(library.attributes().mode()).isZero();
   }
 
   private static byte[] stored(String name, byte[] content) throws IOException {

@@ -14,6 +14,7 @@ import static dev.assay.inspect.hostile.Archives.xz;
 import static dev.assay.inspect.hostile.Archives.zip;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
+import java.util.Arrays;
 import java.util.Random;
 
 /** What is cut, broken, or looks like what it is not. */
@@ -93,6 +94,11 @@ final class HostileDamage extends HostileTable {
         "app of members in the same place",
         overlapping(zip(MANIFEST, "classes.dex")),
         "zip.overlap");
+    row("app of two directories", twoDirectories(zip(MANIFEST)), "zip.two-directories");
+    row(
+        "app of more members than it counts",
+        counting(zip(MANIFEST, "classes.dex"), 1),
+        "zip.members");
     row("sparse image with an unknown chunk", Images.sparse(0xCAC9, 10), "sparse.chunk");
     row("OTA data that is no bzip2", Images.ota(1, 0, 1, 100), "payload.damaged");
     row("OTA data that is no xz", Images.ota(8, 0, 1, 100), "payload.damaged");
@@ -164,6 +170,21 @@ final class HostileDamage extends HostileTable {
   private static byte[] overlapping(byte[] zip) {
     int first = directory(zip);
     return Draft.set32(zip, first + 46 + MANIFEST.length() + 42, LITTLE_ENDIAN, 0);
+  }
+
+  /** Android follows the first, other readers the second. */
+  private static byte[] twoDirectories(byte[] zip) {
+    int first = directory(zip);
+    return Draft.little()
+        .bytes(Arrays.copyOf(zip, zip.length - 22))
+        .bytes(Arrays.copyOfRange(zip, first, zip.length))
+        .done();
+  }
+
+  private static byte[] counting(byte[] zip, int members) {
+    byte[] changed = zip.clone();
+    changed[zip.length - 12] = (byte) members;
+    return changed;
   }
 
   private static byte[] encrypted(byte[] zip) {
