@@ -7,6 +7,7 @@ import dev.assay.inspect.Inspection;
 import dev.assay.inspect.android.AndroidPackageFacts;
 import dev.assay.inspect.android.code.AndroidCodeFacts;
 import dev.assay.inspect.android.manifest.ManifestFacts;
+import dev.assay.inspect.android.signature.SignatureFacts;
 import dev.assay.inspect.scan.Limits;
 import dev.assay.inspect.scan.Progress;
 import dev.assay.inspect.scan.Source;
@@ -30,14 +31,7 @@ class SplitAppsTest {
   @BeforeEach
   void anAppOfThreePackages() {
     AndroidForge forge = new AndroidForge();
-    packages.put(
-        "base.apk",
-        forge.make(
-            Map.of(
-                "permissions",
-                List.of("android.permission.INTERNET"),
-                "code",
-                Map.of("calls", List.of("android.provider.CallLog.CONTENT_URI")))));
+    packages.put("base.apk", base(Map.of()));
     packages.put(
         "split_config.de.apk",
         forge.make(
@@ -78,6 +72,74 @@ class SplitAppsTest {
     assertThat(all(inspected(written()), "android-manifest")).hasSize(2);
   }
 
+  /** For devices that cannot run libraries from within a package, stores write it another way. */
+  @Test
+  void areOneAppWithTheVariantForOlderDevices() throws IOException {
+    packages.put("base_2.apk", base(Map.of("extractNativeLibs", true)));
+    Inspection inspection = inspected(written());
+    assertThat(only(inspection, "android-package").component().artifacts()).hasSize(4);
+    assertThat(((AndroidPackageFacts) only(inspection, "android-package").facts()).splits())
+        .isEqualTo(2);
+    assertThat(all(inspection, "android-code")).hasSize(1);
+    assertThat(all(inspection, "android-signature")).hasSize(4);
+    // Only the manifests differ, and each is judged.
+    assertThat(all(inspection, "android-manifest")).hasSize(2);
+  }
+
+  @Test
+  void hideNothingInAVariant() throws IOException {
+    packages.put("base_2.apk", base(Map.of("debuggable", true)));
+    packages.put(
+        "base_3.apk",
+        new AndroidForge().make(Map.of("code", Map.of("strings", List.of("https://other.test/")))));
+    Inspection inspection = inspected(written());
+    assertThat(all(inspection, "android-package"))
+        .extracting(each -> ((AndroidPackageFacts) each.facts()).debuggable())
+        .contains(true, false);
+    assertThat(all(inspection, "android-code"))
+        .anySatisfy(
+            each ->
+                assertThat(((AndroidCodeFacts) each.facts()).hosts()).containsKey("other.test"));
+  }
+
+  /** A split says nothing of the systems that go by its v1 signature. */
+  @Test
+  void areSignedForTheSystemsThatTheirBaseInstallsOn() throws IOException {
+    AndroidForge forge = new AndroidForge();
+    packages.put(
+        "split_config.de.apk",
+        forge.make(
+            Map.of(
+                "manifest",
+                Map.of("split", "config.de"),
+                "schemes",
+                List.of("v1", "v2"),
+                "hash",
+                "SHA-1")));
+    assertThat(signature("split_config.de.apk").digests()).containsExactly("SHA-256");
+    assertThat(signature("split_config.de.apk").checked()).containsExactly("v2");
+    packages.put("base.apk", forge.make(Map.of("minSdk", 21)));
+    assertThat(signature("split_config.de.apk").minSdk()).isEqualTo(21);
+    assertThat(signature("split_config.de.apk").digests()).containsExactly("SHA-1", "SHA-256");
+    assertThat(signature("split_config.de.apk").checked()).containsExactly("v1", "v2");
+  }
+
+  @Test
+  void areShownAtTheirBase() throws IOException {
+    packages.put("a_split.apk", packages.remove("split_config.de.apk"));
+    assertThat(only(inspected(written()), "app-privacy").evidence())
+        .filteredOn(each -> each.fact().equals("given"))
+        .allSatisfy(each -> assertThat(each.evidence().artifact()).endsWith("/base.apk"));
+  }
+
+  private SignatureFacts signature(String name) throws IOException {
+    return all(inspected(written()), "android-signature").stream()
+        .filter(each -> each.component().id().endsWith("/" + name))
+        .map(each -> (SignatureFacts) each.facts())
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Code of a split is followed by itself, so what it does not show may still be there. */
   @Test
   void leaveOpenWhatIsNotFollowed() throws IOException {
@@ -88,6 +150,18 @@ class SplitAppsTest {
     packages.remove("split_more.apk");
     Files.delete(directory.resolve("app/split_more.apk"));
     assertThat(only(inspected(written()), "android-code").unknown()).doesNotContainKey("whole");
+  }
+
+  private static byte[] base(Map<String, Object> application) {
+    return new AndroidForge()
+        .make(
+            Map.of(
+                "application",
+                application,
+                "permissions",
+                List.of("android.permission.INTERNET"),
+                "code",
+                Map.of("calls", List.of("android.provider.CallLog.CONTENT_URI"))));
   }
 
   private static void isOneApp(Inspection inspection) {

@@ -14,6 +14,7 @@ import dev.assay.inspect.android.manifest.ManifestInspector;
 import dev.assay.inspect.android.manifest.ManifestReader;
 import dev.assay.inspect.android.signature.SignatureInspector;
 import dev.assay.inspect.android.signature.SignatureReader;
+import dev.assay.inspect.android.signature.SplitArchiveReader;
 import dev.assay.inspect.auth.AuthInspector;
 import dev.assay.inspect.boot.BootArgumentsInspector;
 import dev.assay.inspect.boot.DeviceTreeInspector;
@@ -109,6 +110,7 @@ public final class Inspectors {
           new AndroidCodeReader(),
           new ManifestReader(),
           new SignatureReader(),
+          new SplitArchiveReader(),
           new LibraryReader(),
           new ApexReader(),
           new LoneVersionReader(),

@@ -24,11 +24,15 @@ final class AndroidManifestWriter {
     xml.attribute("package", p.text("package", "test.control"));
     xml.attribute("versionCode", 1);
     xml.attribute("versionName", p.text("versionName", "1.0"));
-    p.map("manifest", Map.of()).forEach(xml::attribute);
-    xml.start("uses-sdk");
-    xml.attribute("minSdkVersion", p.number("minSdk", 30));
-    xml.attribute("targetSdkVersion", p.number("targetSdk", 35));
-    xml.end();
+    Map<String, Object> attributes = p.map("manifest", Map.of());
+    attributes.forEach(xml::attribute);
+    // Splits leave it to their base, as bundletool writes them.
+    if (!attributes.containsKey("split")) {
+      xml.start("uses-sdk");
+      xml.attribute("minSdkVersion", p.number("minSdk", 30));
+      xml.attribute("targetSdkVersion", p.number("targetSdk", 35));
+      xml.end();
+    }
     for (String permission : p.texts("permissions")) {
       xml.start("uses-permission");
       xml.attribute("name", permission);

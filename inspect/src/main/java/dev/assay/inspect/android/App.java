@@ -63,6 +63,16 @@ public record App(AppForm form, ApkDirectory archive, Element root, Manifest man
         .toList();
   }
 
+  /** Whether it is a part of an app whose base is another package. */
+  public boolean isSplit() {
+    return !splitName().isEmpty();
+  }
+
+  /** The part's name, {@code config.de}; empty for a whole app. */
+  String splitName() {
+    return root.attribute("split").map(Element.Attribute::text).orElse("");
+  }
+
   /** Why a member that should be compiled XML cannot be read; empty where it can or is missing. */
   Optional<Problem> damage(String member) {
     try {

@@ -1,7 +1,6 @@
 package dev.assay.inspect.android;
 
 import dev.assay.formats.Bytes;
-import dev.assay.formats.axml.Element;
 import java.util.Optional;
 
 /** Tells parts of apps (split packages) from whole ones. */
@@ -26,7 +25,7 @@ public final class SplitReader implements AppReader<SplitFacts> {
   public SplitFacts read(App app) {
     return new SplitFacts(
         app.manifest().packageName(),
-        app.root().attribute("split").map(Element.Attribute::text).orElse(""),
+        app.splitName(),
         app.manifest().flag(Attributes.HAS_CODE, true)
             && app.archive().members().containsKey("classes.dex"));
   }

@@ -4,21 +4,21 @@ import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The apps of a root. A base package and its splits, which lie in one directory or archive, are one
- * app; a split without its base is one by itself.
+ * app; a split without its base is one by itself. A further base is a variant, as stores pack an
+ * app differently for older devices: it counts only where its facts differ.
  */
 public final class WholeApps {
   private static final Root.Derived<WholeApps> FOUND = new Root.Derived<>(WholeApps::new);
 
   private final Map<String, List<Node>> splits = new HashMap<>();
-  private final Set<String> parts = new HashSet<>();
+  private final Map<String, List<Node>> variants = new HashMap<>();
+  private final Map<String, Node> parts = new HashMap<>();
 
   /**
    * Puts the facts of a split to those of the app.
@@ -35,27 +35,37 @@ public final class WholeApps {
    * @param <F> the record of facts
    */
   public interface Taker<F> {
-    void take(Node base, List<Node> splits, F facts);
+    void take(Node base, List<Node> others, F facts);
   }
 
   private WholeApps(Root root) {
     Map<String, Node> bases = new HashMap<>();
     for (Node node : root.nodes()) {
-      if (node.facts(SplitFacts.class).isEmpty()) {
-        node.facts(AndroidPackageFacts.class)
-            .ifPresent(app -> bases.putIfAbsent(place(node) + app.packageName(), node));
+      Optional<AndroidPackageFacts> app = node.facts(AndroidPackageFacts.class);
+      if (app.isPresent() && node.facts(SplitFacts.class).isEmpty()) {
+        Node base = bases.computeIfAbsent(place(node) + app.get().packageName(), key -> node);
+        if (base != node) {
+          part(base, node, variants);
+        }
       }
     }
     for (Node node : root.nodes()) {
-      Optional<Node> base =
-          node.facts(SplitFacts.class)
-              .flatMap(split -> Optional.ofNullable(bases.get(place(node) + split.packageName())));
-      base.ifPresent(
-          app -> {
-            parts.add(node.path());
-            splits.computeIfAbsent(app.path(), path -> new ArrayList<>()).add(node);
-          });
+      node.facts(SplitFacts.class)
+          .flatMap(split -> Optional.ofNullable(bases.get(place(node) + split.packageName())))
+          .ifPresent(base -> part(base, node, splits));
     }
+  }
+
+  private void part(Node base, Node node, Map<String, List<Node>> of) {
+    parts.put(node.path(), base);
+    of.computeIfAbsent(base.path(), path -> new ArrayList<>()).add(node);
+  }
+
+  /** The base of the app that a split belongs to. */
+  public static Optional<Node> base(Root root, Node split) {
+    return split
+        .facts(SplitFacts.class)
+        .flatMap(part -> Optional.ofNullable(FOUND.of(root).parts.get(split.path())));
   }
 
   /** The directory with its final slash; {@code !/} stands before a member of an archive. */
@@ -68,12 +78,24 @@ public final class WholeApps {
       Root root, Class<F> wanted, Joining<F> joining, Taker<F> taker) {
     WholeApps apps = FOUND.of(root);
     for (Node node : root.nodes()) {
-      if (!apps.parts.contains(node.path())) {
-        List<Node> own = List.copyOf(apps.splits.getOrDefault(node.path(), List.of()));
-        node.facts(wanted)
-            .ifPresent(facts -> taker.take(node, own, joined(wanted, facts, own, joining)));
+      Optional<F> facts = node.facts(wanted);
+      if (facts.isPresent() && !apps.isCovered(node, wanted)) {
+        List<Node> own = apps.splits.getOrDefault(node.path(), List.of());
+        List<Node> same =
+            apps.variants.getOrDefault(node.path(), List.of()).stream()
+                .filter(variant -> variant.facts(wanted).equals(facts))
+                .toList();
+        taker.take(node, Joined.lists(same, own), joined(wanted, facts.get(), own, joining));
       }
     }
+  }
+
+  /** Whether what a package tells is told with its base. */
+  private boolean isCovered(Node node, Class<? extends Record> wanted) {
+    Node base = parts.get(node.path());
+    return base != null
+        && (node.facts(SplitFacts.class).isPresent()
+            || node.facts(wanted).equals(base.facts(wanted)));
   }
 
   private static <F extends Record> F joined(

@@ -53,8 +53,10 @@ public final class DeclaredAndObserved {
     return found;
   }
 
-  private static String artifact(Described component) {
-    return component.component().artifacts().getFirst();
+  /** Where a component is: an app of several packages, in its base. */
+  private static String artifact(Described described) {
+    Component component = described.component();
+    return component.id().substring(component.kind().length() + 1);
   }
 
   private static Optional<Described> about(String app, List<Described> declarations) {

@@ -1,5 +1,6 @@
 package dev.assay.inspect.android.signature;
 
+import dev.assay.inspect.android.Joined;
 import java.util.List;
 
 /**
@@ -33,6 +34,40 @@ public record SignatureFacts(
     int validFrom,
     int validUntil,
     int validDays) {
+
+  /** As a part of an app that installs from {@code level} on. */
+  SignatureFacts from(int level) {
+    return new SignatureFacts(
+        packageName,
+        level,
+        schemes,
+        checked,
+        flaws,
+        digests,
+        contents,
+        rootHash,
+        lineage,
+        validFrom,
+        validUntil,
+        validDays);
+  }
+
+  /** With what the v1 signature of a split is worth. */
+  SignatureFacts with(SplitArchiveFacts archive) {
+    return new SignatureFacts(
+        packageName,
+        minSdk,
+        schemes,
+        Verdicts.joined(List.of("v1"), checked),
+        Verdicts.joined(archive.flaws(), flaws),
+        Joined.sorted(archive.digests(), digests),
+        contents,
+        rootHash,
+        lineage,
+        validFrom,
+        validUntil,
+        validDays);
+  }
 
   /** With what the file beside the package says. */
   SignatureFacts with(Verdicts side) {

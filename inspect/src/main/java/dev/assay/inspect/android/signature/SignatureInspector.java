@@ -4,6 +4,8 @@ import dev.assay.formats.Bytes;
 import dev.assay.inspect.Draft;
 import dev.assay.inspect.FactsInspector;
 import dev.assay.inspect.Findings;
+import dev.assay.inspect.android.AndroidPackageFacts;
+import dev.assay.inspect.android.WholeApps;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.model.Kind;
@@ -35,8 +37,20 @@ public final class SignatureInspector extends FactsInspector<SignatureFacts> {
   @Override
   protected void describe(Root root, Node node, SignatureFacts facts, Findings findings) {
     if (!facts.schemes().isEmpty()) {
-      describe(node, beside(root, node, facts), findings);
+      describe(node, beside(root, node, counting(root, node, facts)), findings);
     }
+  }
+
+  /** A split says nothing of the systems it installs on; its base does. */
+  private static SignatureFacts counting(Root root, Node node, SignatureFacts facts) {
+    SignatureFacts own =
+        WholeApps.base(root, node)
+            .flatMap(base -> base.facts(AndroidPackageFacts.class))
+            .map(base -> facts.from(base.minSdk()))
+            .orElse(facts);
+    return own.minSdk() < SignatureReader.FIRST_V2
+        ? node.facts(SplitArchiveFacts.class).map(own::with).orElse(own)
+        : own;
   }
 
   private static SignatureFacts beside(Root root, Node node, SignatureFacts facts) {

@@ -16,7 +16,7 @@ import java.util.Set;
 /** Verifies the signatures of one package. */
 public final class SignatureReader implements AppReader<SignatureFacts> {
   /** From this API level on the system goes by v2 and no longer by v1. */
-  private static final int FIRST_V2 = 24;
+  static final int FIRST_V2 = 24;
 
   @Override
   public Class<SignatureFacts> facts() {
@@ -25,7 +25,7 @@ public final class SignatureReader implements AppReader<SignatureFacts> {
 
   @Override
   public int revision() {
-    return 2;
+    return 3;
   }
 
   /** Bundles are signed for the store, which signs the packages it makes of them. */
@@ -42,7 +42,8 @@ public final class SignatureReader implements AppReader<SignatureFacts> {
     Signer signer = Signer.of(apk);
     int minSdk = app.manifest().minSdk();
     Verdicts verdicts = new Verdicts();
-    if (signer.schemes().contains("v1") && (minSdk < FIRST_V2 || block.schemes().isEmpty())) {
+    boolean deferred = app.isSplit() || minSdk >= FIRST_V2;
+    if (signer.schemes().contains("v1") && (block.schemes().isEmpty() || !deferred)) {
       new ArchiveCheck(apk, signer.schemes(), verdicts).run();
     }
     if (!block.schemes().isEmpty()) {
