@@ -129,6 +129,7 @@ class PrivacyReportTest {
         "org.example",
         List.of("android.permission.INTERNET"),
         true,
+        false,
         Map.of(),
         List.of(),
         List.of(),

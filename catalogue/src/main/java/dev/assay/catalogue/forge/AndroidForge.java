@@ -19,7 +19,8 @@ import java.util.Map;
  * (parameters of a certificate), {@code rotatedFrom} (likewise), {@code hash}, {@code damage} and
  * {@code damaged} (see {@link ApkSigning}), {@code code} (see {@link CodeForge}), {@code files}
  * (texts by path), {@code metaData}, {@code network} (see {@link NetworkConfigWriter}), {@code
- * texts} (by name, by language; see {@link ResourceTableWriter}).
+ * tests} (an app in whose process its code runs), {@code texts} (by name, by language; see {@link
+ * ResourceTableWriter}).
  */
 public final class AndroidForge implements Forge {
   @Override

@@ -42,6 +42,13 @@ final class AndroidManifestWriter {
       definition(new Parameters("apk", permission));
     }
     queries(p.texts("queries"));
+    String tests = p.text("tests", "");
+    if (!tests.isEmpty()) {
+      xml.start("instrumentation");
+      xml.attribute("name", "androidx.test.runner.AndroidJUnitRunner");
+      xml.attribute("targetPackage", tests);
+      xml.end();
+    }
     xml.start("application");
     p.map("application", Map.of()).forEach(xml::attribute);
     p.map("metaData", Map.of())

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param networkSecurityConfig whether it has a network security configuration, which then decides
  * @param networkRules what that configuration says
  * @param sharedUserId account shared with other packages, or empty
+ * @param tests the other app in whose process its code runs, as a test of that; or empty
  * @param permissions it asks for, sorted
  * @param exported activities, services, receivers and providers that other apps can reach, in the
  *     order of the manifest
@@ -40,6 +41,7 @@ import java.util.Map;
  * @param foreignSplits those of them that another signer signed, or none
  * @param natives names of its native libraries by the processors they are for, those of splits
  *     among them: {@code arm64-v8a}
+ * @param unpacksLibraries whether the system copies them out of the package at install
  * @param notices what of its texts tells users of personal data, and in which languages
  * @param damaged what of its resources and configuration could not be read; places in the package
  * @param unresolved facts above that hang on resources which could not be read
@@ -58,6 +60,7 @@ public record AndroidPackageFacts(
     boolean networkSecurityConfig,
     NetworkRules networkRules,
     String sharedUserId,
+    String tests,
     List<String> permissions,
     List<Exported> exported,
     int openServices,
@@ -73,6 +76,7 @@ public record AndroidPackageFacts(
     int splits,
     int foreignSplits,
     Map<String, List<String>> natives,
+    boolean unpacksLibraries,
     Notices notices,
     List<Problem> damaged,
     List<String> unresolved) {
@@ -93,6 +97,7 @@ public record AndroidPackageFacts(
         networkSecurityConfig,
         networkRules,
         sharedUserId,
+        tests,
         Joined.sorted(permissions, split.permissions),
         Joined.lists(exported, split.exported),
         openServices + split.openServices,
@@ -108,6 +113,7 @@ public record AndroidPackageFacts(
         splits + 1,
         foreignSplits + (split.signer.equals(signer) ? 0 : 1),
         Joined.maps(natives, split.natives, Joined::sorted),
+        unpacksLibraries,
         notices.with(split.notices),
         damaged,
         Joined.sorted(unresolved, split.unresolved));

@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 
 /** Reads the manifest and the signer of one package. */
 public final class AndroidPackageReader implements AppReader<AndroidPackageFacts> {
-  private static final int CLEARTEXT_OFF = 28;
   private static final int MAX_NATIVES = 1000;
   private static final Pattern NATIVE = Pattern.compile("lib/([A-Za-z0-9_-]{1,40})/([^/]+\\.so)");
 
@@ -23,7 +22,7 @@ public final class AndroidPackageReader implements AppReader<AndroidPackageFacts
 
   @Override
   public int revision() {
-    return 6;
+    return 7;
   }
 
   @Override
@@ -44,10 +43,11 @@ public final class AndroidPackageReader implements AppReader<AndroidPackageFacts
         manifest.flag(Attributes.ALLOW_BACKUP, true),
         manifest.has(Attributes.FULL_BACKUP_CONTENT)
             || manifest.has(Attributes.DATA_EXTRACTION_RULES),
-        manifest.flag(Attributes.CLEARTEXT_TRAFFIC, manifest.targetSdk() < CLEARTEXT_OFF),
+        manifest.flag(Attributes.CLEARTEXT_TRAFFIC, manifest.targetSdk() < Manifest.CLEARTEXT_OFF),
         manifest.has(Attributes.NETWORK_SECURITY_CONFIG),
         resolution.networkRules(),
         manifest.text(Attributes.SHARED_USER_ID),
+        manifest.tests(),
         manifest.permissions(),
         exported,
         (int)
@@ -66,6 +66,7 @@ public final class AndroidPackageReader implements AppReader<AndroidPackageFacts
         0,
         0,
         natives(app),
+        manifest.flag(Attributes.EXTRACT_NATIVE_LIBS, true),
         resolution.notices(),
         resolution.damaged(),
         resolution.unresolved());

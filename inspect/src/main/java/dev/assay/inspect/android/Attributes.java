@@ -17,6 +17,7 @@ final class Attributes {
   static final int ENABLED = 0x0101000E;
   static final int DEBUGGABLE = 0x0101000F;
   static final int EXPORTED = 0x01010010;
+  static final int TARGET_PACKAGE = 0x01010021;
   static final int VALUE = 0x01010024;
   static final int RESOURCE = 0x01010025;
   static final int SCHEME = 0x01010027;
@@ -26,6 +27,7 @@ final class Attributes {
   static final int TARGET_SDK = 0x01010270;
   static final int TEST_ONLY = 0x01010272;
   static final int ALLOW_BACKUP = 0x01010280;
+  static final int EXTRACT_NATIVE_LIBS = 0x010104EA;
   static final int FULL_BACKUP_CONTENT = 0x010104EB;
   static final int CLEARTEXT_TRAFFIC = 0x010104EC;
   static final int NETWORK_SECURITY_CONFIG = 0x01010527;

@@ -13,6 +13,9 @@ import java.util.TreeSet;
 
 /** Reads the meaning of a manifest: what the system makes of it, its defaults included. */
 public final class Manifest {
+  /** From this API level on apps may not use plain HTTP unless they say so. */
+  static final int CLEARTEXT_OFF = 28;
+
   private static final int MAX_LISTED = 2000;
   private static final int MAX_ACTIONS = 100;
   private static final Set<String> COMPONENTS =
@@ -131,6 +134,16 @@ public final class Manifest {
       queries.children("package").forEach(each -> packages.add(name(each)));
     }
     return packages.stream().filter(name -> !name.isEmpty()).limit(MAX_LISTED).toList();
+  }
+
+  /** The other app in whose process its code runs, as a test of that; empty where there is none. */
+  public String tests() {
+    return root.children("instrumentation").stream()
+        .flatMap(each -> each.attribute(Attributes.TARGET_PACKAGE).stream())
+        .map(Element.Attribute::text)
+        .filter(target -> !target.equals(packageName()))
+        .findFirst()
+        .orElse("");
   }
 
   /** How many classes it names for the system to start, the application's own among them. */

@@ -20,15 +20,22 @@ final class NetworkConfig {
   private boolean overrides;
   private int single;
 
-  private NetworkConfig() {}
+  /**
+   * @param cleartext whether the platform allows plain HTTP to an app whose configuration does not
+   *     say
+   */
+  private NetworkConfig(boolean cleartext) {
+    this.base = cleartext;
+  }
 
   /**
    * @param path of the file by the resource table; may be that of no member
    */
   static NetworkRules find(App app, String path) {
+    boolean cleartext = app.manifest().targetSdk() < Manifest.CLEARTEXT_OFF;
     Optional<Element> named = open(app, path);
     if (named.isPresent()) {
-      return new NetworkConfig().rules(named.get());
+      return new NetworkConfig(cleartext).rules(named.get());
     }
     int looked = 0;
     for (var member : app.archive().members().entrySet()) {
@@ -38,7 +45,7 @@ final class NetworkConfig {
           && looked++ < MAX_FILES) {
         Optional<Element> found = open(app, member.getKey());
         if (found.isPresent()) {
-          return new NetworkConfig().rules(found.get());
+          return new NetworkConfig(cleartext).rules(found.get());
         }
       }
     }
@@ -53,7 +60,9 @@ final class NetworkConfig {
     for (Element child : root.children()) {
       switch (child.name()) {
         case "base-config" -> {
-          base = yes(child, "cleartextTrafficPermitted");
+          if (child.attribute("cleartextTrafficPermitted").isPresent()) {
+            base = yes(child, "cleartextTrafficPermitted");
+          }
           anchors(child);
         }
         case "domain-config" -> domain(child);

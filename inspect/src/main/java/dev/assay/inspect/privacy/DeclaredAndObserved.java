@@ -1,5 +1,6 @@
 package dev.assay.inspect.privacy;
 
+import dev.assay.inspect.android.AndroidPackageFacts;
 import dev.assay.inspect.android.code.AndroidCodeFacts;
 import dev.assay.inspect.android.code.AndroidCodeInspector;
 import dev.assay.inspect.android.manifest.ManifestFacts;
@@ -43,11 +44,18 @@ public final class DeclaredAndObserved {
         manifests.put(artifact(each), manifest);
       }
     }
+    Map<String, Described> packages = new HashMap<>();
+    for (Described each : components) {
+      if (each.facts() instanceof AndroidPackageFacts) {
+        packages.put(artifact(each), each);
+      }
+    }
     List<Described> found = new ArrayList<>();
     for (Described each : components) {
       if (each.facts() instanceof AndroidCodeFacts code) {
         Optional<ManifestFacts> manifest = Optional.ofNullable(manifests.get(artifact(each)));
-        found.add(joined(each, code, manifest, about(code.packageName(), declarations)));
+        Cleartext cleartext = Cleartext.of(Optional.ofNullable(packages.get(artifact(each))));
+        found.add(joined(each, code, manifest, cleartext, about(code.packageName(), declarations)));
       }
     }
     return found;
@@ -74,6 +82,7 @@ public final class DeclaredAndObserved {
       Described code,
       AndroidCodeFacts seen,
       Optional<ManifestFacts> manifest,
+      Cleartext cleartext,
       Optional<Described> declaration) {
     DeclarationFacts said = declaration.map(each -> (DeclarationFacts) each.facts()).orElse(NONE);
     Map<String, String> unknown = new HashMap<>();
@@ -84,6 +93,7 @@ public final class DeclaredAndObserved {
                 unknown.put(fact, why);
               }
             });
+    cleartext.unknown().ifPresent(why -> unknown.put("cleartext", why));
     if (declaration.isEmpty()) {
       DECLARED.forEach(fact -> unknown.put(fact, "no privacy declaration was given"));
     } else if (!declaration.get().unknown().isEmpty()) {
@@ -95,12 +105,14 @@ public final class DeclaredAndObserved {
     List<FactEvidence> evidence = evidence(code, declaration);
     evidence.add(manifest(code, "queries", "asks after the apps " + queries));
     evidence.add(manifest(code, "foreground", "services in the foreground for " + foreground));
+    evidence.add(manifest(code, "cleartext", cleartext.shown()));
     return new Described(
         component(code),
         new PrivacyFacts(
             seen.packageName(),
             seen.permissions(),
             seen.network(),
+            cleartext.allowed(),
             seen.metaData(),
             queries,
             foreground,

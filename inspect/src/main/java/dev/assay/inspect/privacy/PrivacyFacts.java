@@ -13,6 +13,7 @@ import java.util.Map;
  * @param packageName its identity
  * @param permissions it asks for
  * @param network whether it may use the network at all
+ * @param cleartext whether the system lets it talk to some host without TLS
  * @param metaData of the application, by name
  * @param queries packages it asks after by name
  * @param foreground what its services may do while other apps are in front: {@code camera}
@@ -34,6 +35,7 @@ public record PrivacyFacts(
     String packageName,
     List<String> permissions,
     boolean network,
+    boolean cleartext,
     Map<String, String> metaData,
     List<String> queries,
     List<String> foreground,
