@@ -29,6 +29,15 @@ public record App(AppForm form, ApkDirectory archive, Element root, Manifest man
     return ApkDirectory.of(content).flatMap(App::open);
   }
 
+  /** Whether a content is an app of its own. */
+  public static boolean is(Bytes content) {
+    try {
+      return open(content).filter(app -> !app.manifest().packageName().isEmpty()).isPresent();
+    } catch (Malformed unreadable) {
+      return false;
+    }
+  }
+
   private static Optional<App> open(ApkDirectory file) {
     AppForm form = AppForm.of(file);
     ApkDirectory archive = form.members(file);

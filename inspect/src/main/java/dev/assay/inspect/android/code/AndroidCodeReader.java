@@ -31,7 +31,7 @@ public final class AndroidCodeReader implements AppReader<AndroidCodeFacts> {
 
   @Override
   public int revision() {
-    return 5;
+    return 6;
   }
 
   @Override
@@ -80,7 +80,8 @@ public final class AndroidCodeReader implements AppReader<AndroidCodeFacts> {
           uses.of(Rule.Fact.CALLS),
           uses.of(Rule.Fact.DATA),
           uses.of(Rule.Fact.GUARDED),
-          uses.of(Rule.Fact.NEEDED),
+          // Tests have the permissions of the app they test.
+          manifest.tests().isEmpty() ? uses.of(Rule.Fact.NEEDED) : Map.of(),
           patterns,
           new Libraries(program, reach, Tables.standard().libraries()).find(executables, names),
           uses.hosts());
@@ -146,7 +147,7 @@ public final class AndroidCodeReader implements AppReader<AndroidCodeFacts> {
         boolean support = SUPPORT.matcher(site.method()).lookingAt();
         for (Rule rule : each.rules()) {
           // Makers cannot mend what the platform's own support libraries do, and those ask before.
-          if (!support || !AVOIDABLE.contains(rule.fact())) {
+          if (!support || !AVOIDABLE.contains(rule.fact()) && rule.when() != Conditions.CALLER) {
             uses.add(rule, site);
           }
         }

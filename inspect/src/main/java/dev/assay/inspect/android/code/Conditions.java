@@ -9,10 +9,14 @@ import java.util.regex.Pattern;
  * Reads conditions of the table of patterns: {@code PLACE TEST}, the place of an argument counted
  * with the receiver, the test one of {@code =NUMBER}, {@code &BITS} (all are set), {@code !BITS}
  * (none is set), {@code ~REGEX} (of a string, a class or a static field's name), {@code $REGEX} (of
- * a string alone).
+ * a string alone). {@code *} always holds, and so does {@code caller}, which marks what the
+ * platform's support libraries ask only to learn who calls.
  */
 final class Conditions {
   private static final Set<Content> NAMED = EnumSet.of(Content.STRING, Content.TYPE, Content.FIELD);
+
+  /** Equal only to itself. */
+  static final Rule.Condition CALLER = (arguments, text) -> true;
 
   private Conditions() {}
 
@@ -22,6 +26,9 @@ final class Conditions {
   static Rule.Condition read(String text) {
     if (text.equals("*")) {
       return Rule.Condition.ALWAYS;
+    }
+    if (text.equals("caller")) {
+      return CALLER;
     }
     int space = text.indexOf(' ');
     int place = Integer.parseInt(text.substring(0, space));

@@ -2,6 +2,7 @@ package dev.assay.inspect.android.code;
 
 import dev.assay.formats.axml.Element;
 import dev.assay.inspect.android.App;
+import dev.assay.inspect.android.Manifest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,17 +18,22 @@ final class Entries {
 
   private final Program program;
   private final String packageName;
+  private final boolean tests;
   private final Set<Integer> found = new LinkedHashSet<>();
   private final List<String> missing = new ArrayList<>();
 
-  private Entries(Program program, String packageName) {
+  private Entries(Program program, Manifest manifest) {
     this.program = program;
-    this.packageName = packageName;
+    this.packageName = manifest.packageName();
+    this.tests = !manifest.tests().isEmpty();
   }
 
   static Entries of(Program program, App app) {
-    Entries entries = new Entries(program, app.manifest().packageName());
+    Entries entries = new Entries(program, app.manifest());
     entries.manifest(app.root());
+    if (entries.tests) {
+      entries.all();
+    }
     entries.layouts(app);
     return entries;
   }
@@ -48,11 +54,26 @@ final class Entries {
       String text = attribute.text();
       String name = text.substring(text.lastIndexOf(':') + 1);
       boolean there = named(name);
-      if (!there && attribute.resource() == 0x01010003 && COMPONENTS.contains(element.name())) {
+      if (!there && attribute.resource() == 0x01010003 && isOwn(element)) {
         missing.add(element.name() + " " + name);
       }
     }
     element.children().forEach(this::manifest);
+  }
+
+  /** Whether its class is to be in the app; what starts tests may be in the app they test. */
+  private boolean isOwn(Element element) {
+    boolean starter = element.name().equals("instrumentation") && tests;
+    return COMPONENTS.contains(element.name()) && !starter;
+  }
+
+  /** Tests are started by their names. */
+  private void all() {
+    for (int i = 0; i < program.types().size(); i++) {
+      if (program.type(i).defined) {
+        found.add(i);
+      }
+    }
   }
 
   private boolean named(String name) {

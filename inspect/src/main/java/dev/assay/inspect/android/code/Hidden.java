@@ -1,5 +1,6 @@
 package dev.assay.inspect.android.code;
 
+import dev.assay.formats.Malformed;
 import dev.assay.inspect.android.App;
 import dev.assay.inspect.android.code.AndroidCodeFacts.Use;
 import java.util.ArrayList;
@@ -36,6 +37,8 @@ final class Hidden {
           Map.entry("libnesec.so", "NetEase"),
           Map.entry("libmobisec.so", "Alibaba"),
           Map.entry("libdexprotector.so", "DexProtector"));
+
+  private static final int MAX_INNER = 20;
 
   /** Code beside the executables that the system loads by itself. */
   private static final Pattern FURTHER =
@@ -77,12 +80,25 @@ final class Hidden {
             packer ->
                 app.archive().members().keySet().stream().anyMatch(m -> is(m, packer.getKey())))
         .forEach(packer -> why.add(packer.getKey() + " is of the packer " + packer.getValue()));
-    app.archive().members().keySet().stream()
-        .filter(member -> FURTHER.matcher(member).matches())
-        .sorted()
+    List<String> further =
+        app.archive().members().keySet().stream()
+            .filter(member -> FURTHER.matcher(member).matches())
+            .sorted()
+            .toList();
+    further.stream()
+        .filter(member -> further.size() > MAX_INNER || !isApp(app, member))
         .findFirst()
         .ifPresent(member -> why.add(member + " is code, too, and not followed"));
     return List.copyOf(why);
+  }
+
+  /** An app to be installed is judged by itself; what loads its code is seen where it is called. */
+  private static boolean isApp(App app, String member) {
+    try {
+      return app.archive().open(member).filter(App::is).isPresent();
+    } catch (Malformed unreadable) {
+      return false;
+    }
   }
 
   private static boolean is(String member, String wanted) {

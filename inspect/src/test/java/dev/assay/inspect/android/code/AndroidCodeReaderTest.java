@@ -8,6 +8,8 @@ import static dev.assay.inspect.android.code.App.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import org.jf.dexlib2.Opcode;
 import org.junit.jupiter.api.Test;
@@ -155,6 +157,43 @@ class AndroidCodeReaderTest {
         .containsAll(before)
         .contains("assets/more/Payload.DEX is code, too, and not followed");
     assertThat(main(nothing()).facts("assets/index.html").hidden()).isEqualTo(before);
+  }
+
+  /** It is installed or not, and judged by itself; loading its code is told where it is done. */
+  @Test
+  void takesAnAppAmongTheAssetsForAnAppOfItsOwn() throws IOException {
+    List<String> before = main(nothing()).facts().hidden();
+    byte[] app;
+    try (InputStream in =
+        AndroidCodeReader.class.getResourceAsStream("/dev/assay/inspect/android/control.apk")) {
+      app = in.readAllBytes();
+    }
+    assertThat(main(nothing()).factsWith("assets/inner.apk", app).hidden()).isEqualTo(before);
+    assertThat(main(nothing()).factsWith("assets/inner.jar", new byte[9]).hidden())
+        .contains("assets/inner.jar is code, too, and not followed");
+    assertThat(main(nothing()).factsWith("assets/inner.apk", Arrays.copyOf(app, 200)).hidden())
+        .contains("assets/inner.apk is code, too, and not followed");
+  }
+
+  /** The platform's support library asks it to learn who calls, not which apps there are. */
+  @Test
+  void whoCallsIsNoListOfApps() throws IOException {
+    String checker = "Landroidx/core/content/PermissionChecker;";
+    String manager = "Landroid/content/pm/PackageManager;";
+    App checking =
+        main(call(Opcode.INVOKE_STATIC, checker, "check"))
+            .with(
+                checker,
+                OBJECT,
+                List.of(),
+                statics(
+                    checker,
+                    "check",
+                    nothing(),
+                    call(Opcode.INVOKE_VIRTUAL, manager, "getPackagesForUid")));
+    assertThat(checking.facts().data()).isEmpty();
+    App listing = main(call(Opcode.INVOKE_VIRTUAL, manager, "getPackagesForUid"));
+    assertThat(listing.facts().data()).containsOnlyKeys("installed-apps");
   }
 
   @Test

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -88,14 +90,31 @@ final class App {
    * @param further members without content
    */
   static AndroidCodeFacts facts(byte[] dex, String... further) throws IOException {
+    Map<String, byte[]> members = new LinkedHashMap<>();
+    for (String name : further) {
+      members.put(name, new byte[0]);
+    }
+    return facts(dex, members);
+  }
+
+  /** With a further member. */
+  AndroidCodeFacts factsWith(String name, byte[] content) throws IOException {
+    MemoryDataStore store = new MemoryDataStore();
+    pool.writeTo(store);
+    return facts(Arrays.copyOf(store.getBuffer(), store.getSize()), Map.of(name, content));
+  }
+
+  private static AndroidCodeFacts facts(byte[] dex, Map<String, byte[]> further)
+      throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       zip.putNextEntry(new ZipEntry("AndroidManifest.xml"));
       zip.write(manifest());
       zip.putNextEntry(new ZipEntry("classes.dex"));
       zip.write(dex);
-      for (String name : further) {
-        zip.putNextEntry(new ZipEntry(name));
+      for (Map.Entry<String, byte[]> each : further.entrySet()) {
+        zip.putNextEntry(new ZipEntry(each.getKey()));
+        zip.write(each.getValue());
       }
     }
     return new AndroidCodeReader().inspect(Bytes.of(out.toByteArray())).orElseThrow();
