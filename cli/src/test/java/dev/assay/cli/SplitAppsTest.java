@@ -76,12 +76,13 @@ class SplitAppsTest {
   @Test
   void areOneAppWithTheVariantForOlderDevices() throws IOException {
     packages.put("base_2.apk", base(Map.of("extractNativeLibs", true)));
+    packages.put("base_3.apk", base(Map.of("extractNativeLibs", true)));
     Inspection inspection = inspected(written());
-    assertThat(only(inspection, "android-package").component().artifacts()).hasSize(4);
+    assertThat(only(inspection, "android-package").component().artifacts()).hasSize(5);
     assertThat(((AndroidPackageFacts) only(inspection, "android-package").facts()).splits())
         .isEqualTo(2);
     assertThat(all(inspection, "android-code")).hasSize(1);
-    assertThat(all(inspection, "android-signature")).hasSize(4);
+    assertThat(all(inspection, "android-signature")).hasSize(5);
     // Only the manifests differ, and each is judged.
     assertThat(all(inspection, "android-manifest")).hasSize(2);
   }

@@ -41,7 +41,6 @@ import java.util.Map;
  * @param foreignSplits those of them that another signer signed, or none
  * @param natives names of its native libraries by the processors they are for, those of splits
  *     among them: {@code arm64-v8a}
- * @param unpacksLibraries whether the system copies them out of the package at install
  * @param notices what of its texts tells users of personal data, and in which languages
  * @param damaged what of its resources and configuration could not be read; places in the package
  * @param unresolved facts above that hang on resources which could not be read
@@ -76,7 +75,6 @@ public record AndroidPackageFacts(
     int splits,
     int foreignSplits,
     Map<String, List<String>> natives,
-    boolean unpacksLibraries,
     Notices notices,
     List<Problem> damaged,
     List<String> unresolved) {
@@ -113,7 +111,6 @@ public record AndroidPackageFacts(
         splits + 1,
         foreignSplits + (split.signer.equals(signer) ? 0 : 1),
         Joined.maps(natives, split.natives, Joined::sorted),
-        unpacksLibraries,
         notices.with(split.notices),
         damaged,
         Joined.sorted(unresolved, split.unresolved));

@@ -82,11 +82,6 @@ public final class AndroidPackageInspector implements Inspector {
     draft.seen("notices", node.whole(notices(facts.notices())));
     manifest(draft, node, "sharedUserId", "android:sharedUserId=" + facts.sharedUserId());
     manifest(draft, node, "tests", "instrumentation of " + facts.tests());
-    manifest(
-        draft,
-        node,
-        "unpacksLibraries",
-        "android:extractNativeLibs=" + facts.unpacksLibraries() + " (effective)");
     manifest(draft, node, "minSdk", "minSdk " + facts.minSdk());
     manifest(draft, node, "targetSdk", "targetSdk " + facts.targetSdk());
     manifest(
@@ -121,8 +116,6 @@ public final class AndroidPackageInspector implements Inspector {
       for (String fact : SIGNED) {
         draft.unknown(fact, "the store signs the packages it makes of a bundle");
       }
-      draft.unknown(
-          "unpacksLibraries", "the store decides it for the packages it makes of a bundle");
     }
     draft.facts(facts);
   }

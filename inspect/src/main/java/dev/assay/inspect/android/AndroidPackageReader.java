@@ -66,7 +66,6 @@ public final class AndroidPackageReader implements AppReader<AndroidPackageFacts
         0,
         0,
         natives(app),
-        manifest.flag(Attributes.EXTRACT_NATIVE_LIBS, true),
         resolution.notices(),
         resolution.damaged(),
         resolution.unresolved());

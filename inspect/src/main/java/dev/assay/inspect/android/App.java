@@ -72,6 +72,13 @@ public record App(AppForm form, ApkDirectory archive, Element root, Manifest man
         .toList();
   }
 
+  /** Whether it brings native libraries that the system may copy out at install. */
+  public boolean hasLibraries() {
+    return form == AppForm.PACKAGE
+        && archive.members().keySet().stream()
+            .anyMatch(name -> name.matches("lib/[^/]+/[^/]+\\.so"));
+  }
+
   /** Whether it is a part of an app whose base is another package. */
   public boolean isSplit() {
     return !splitName().isEmpty();

@@ -27,7 +27,6 @@ final class Attributes {
   static final int TARGET_SDK = 0x01010270;
   static final int TEST_ONLY = 0x01010272;
   static final int ALLOW_BACKUP = 0x01010280;
-  static final int EXTRACT_NATIVE_LIBS = 0x010104EA;
   static final int FULL_BACKUP_CONTENT = 0x010104EB;
   static final int CLEARTEXT_TRAFFIC = 0x010104EC;
   static final int NETWORK_SECURITY_CONFIG = 0x01010527;

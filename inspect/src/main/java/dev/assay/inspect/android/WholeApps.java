@@ -82,20 +82,29 @@ public final class WholeApps {
       if (facts.isPresent() && !apps.isCovered(node, wanted)) {
         List<Node> own = apps.splits.getOrDefault(node.path(), List.of());
         List<Node> same =
-            apps.variants.getOrDefault(node.path(), List.of()).stream()
-                .filter(variant -> variant.facts(wanted).equals(facts))
+            apps.variants(node).stream()
+                .filter(other -> other != node && other.facts(wanted).equals(facts))
                 .toList();
         taker.take(node, Joined.lists(same, own), joined(wanted, facts.get(), own, joining));
       }
     }
   }
 
-  /** Whether what a package tells is told with its base. */
+  /** Whether what a package tells is told with its base, or with a variant before it. */
   private boolean isCovered(Node node, Class<? extends Record> wanted) {
-    Node base = parts.get(node.path());
-    return base != null
+    return parts.containsKey(node.path())
         && (node.facts(SplitFacts.class).isPresent()
-            || node.facts(wanted).equals(base.facts(wanted)));
+            || variants(node).stream()
+                    .filter(each -> each.facts(wanted).equals(node.facts(wanted)))
+                    .findFirst()
+                    .orElse(node)
+                != node);
+  }
+
+  /** The base of an app and all its variants, in order of path. */
+  private List<Node> variants(Node node) {
+    Node base = parts.getOrDefault(node.path(), node);
+    return Joined.lists(List.of(base), variants.getOrDefault(base.path(), List.of()));
   }
 
   private static <F extends Record> F joined(

@@ -23,11 +23,13 @@ final class Declarations {
   private final Element root;
   private final Manifest manifest;
   private final AttributeNames names;
+  private final boolean natives;
 
   Declarations(App app) {
     this.root = app.root();
     this.names = new AttributeNames(app.resources());
     this.manifest = app.manifest();
+    this.natives = app.hasLibraries();
   }
 
   ManifestFacts facts() {
@@ -37,6 +39,7 @@ final class Declarations {
         manifest.permissions(),
         names.of(root).getOrDefault("sharedUserId", ""),
         manifest.application().map(names::of).orElse(Map.of()),
+        natives,
         manifest.components().stream().limit(MAX_LISTED).map(this::part).toList(),
         defines(),
         manifest.queries(),

@@ -14,6 +14,8 @@ import java.util.Map;
  * @param sharedUserId account shared with other packages, or empty
  * @param application attributes of the application by name; numbers in decimal, resources as the
  *     text or the file they are, {@code @7f010000} where they are neither
+ * @param natives whether the package brings native libraries; not told of a bundle, because the
+ *     store decides how the packages it makes of that bring them
  * @param parts activities, services, receivers and providers, in their order
  * @param defines permissions it defines, by name
  * @param queries packages it asks after by name, sorted
@@ -27,6 +29,7 @@ public record ManifestFacts(
     List<String> permissions,
     String sharedUserId,
     Map<String, String> application,
+    boolean natives,
     List<Part> parts,
     Map<String, Definition> defines,
     List<String> queries,
@@ -41,6 +44,7 @@ public record ManifestFacts(
         Joined.sorted(permissions, split.permissions),
         sharedUserId,
         application,
+        natives || split.natives,
         Joined.lists(parts, split.parts),
         Joined.maps(defines, split.defines, (base, other) -> base),
         Joined.sorted(queries, split.queries),

@@ -58,6 +58,14 @@ public final class ManifestInspector implements Inspector {
                     node,
                     "application[" + name + "]",
                     "application android:" + name + "=" + value));
+    seen(
+        draft,
+        node,
+        "application",
+        "android:extractNativeLibs="
+            + facts
+                .application()
+                .getOrDefault("extractNativeLibs", "true, as where it is left out"));
     for (int i = 0; i < facts.parts().size(); i++) {
       seen(draft, node, "parts[" + i + "]", shown(facts.parts().get(i)));
     }
