@@ -20,7 +20,8 @@ import java.util.TreeMap;
 final class DataSafety {
   private static final String USAGE = "PSL_DATA_USAGE_RESPONSES:";
   private static final String ENCRYPTED = "PSL_DATA_COLLECTION_ENCRYPTED_IN_TRANSIT";
-  private static final String DELETION = "PSL_DATA_DELETION_URL";
+  private static final List<String> DELETION =
+      List.of("PSL_DATA_DELETION_URL", "PSL_ACCOUNT_DELETION_URL");
   private static final int MAX_LENGTH = 4 << 20;
 
   private final Map<String, Set<String>> answers = new HashMap<>();
@@ -46,13 +47,21 @@ final class DataSafety {
     if (cells.length < 3) {
       return;
     }
-    String value = cells[2].replace("\"", "").strip();
+    String question = text(cells[0]);
+    String response = text(cells[1]);
+    String value = text(cells[2]);
     if (value.equalsIgnoreCase("true")) {
-      String response = cells[1].isBlank() ? "TRUE" : cells[1].strip();
-      answers.computeIfAbsent(cells[0].strip(), key -> new HashSet<>()).add(response);
+      answers
+          .computeIfAbsent(question, key -> new HashSet<>())
+          .add(response.isEmpty() ? "TRUE" : response);
     } else if (!value.isEmpty() && !value.equalsIgnoreCase("false")) {
-      answers.computeIfAbsent(cells[0].strip(), key -> new HashSet<>()).add(value);
+      answers.computeIfAbsent(question, key -> new HashSet<>()).add(value);
     }
+  }
+
+  /** Spreadsheets put every cell in quotes when they save the file again. */
+  private static String text(String cell) {
+    return cell.replace("\"", "").strip();
   }
 
   private DeclarationFacts declaration() {
@@ -77,7 +86,7 @@ final class DataSafety {
         List.of(),
         Map.of(),
         "",
-        of(DELETION).stream().findFirst().orElse(""),
+        DELETION.stream().flatMap(url -> of(url).stream()).findFirst().orElse(""),
         "");
   }
 

@@ -40,6 +40,23 @@ class DeclarationTest {
   }
 
   @Test
+  void readsADataSafetyFormThatASpreadsheetSaved() {
+    DeclarationFacts facts =
+        DataSafety.read(
+            """
+            \uFEFF"Question ID (machine readable)","Response ID (machine readable)","Response value","Answer requirement","Human-friendly question label"\r
+            "PSL_ACCOUNT_DELETION_URL","","https://example.org/account","MAYBE_REQUIRED","x"\r
+            "PSL_DATA_TYPES_PERSONAL","PSL_EMAIL","TRUE","MULTIPLE_CHOICE","Personal info
+            Email, address, and more"\r
+            "PSL_DATA_USAGE_RESPONSES:PSL_EMAIL:PSL_DATA_USAGE_COLLECTION_AND_SHARING","PSL_DATA_USAGE_ONLY_SHARED","TRUE","MULTIPLE_CHOICE","x"\r
+            """);
+    assertThat(facts.deletion()).isEqualTo("https://example.org/account");
+    assertThat(facts.data()).containsOnlyKeys("email-address");
+    assertThat(facts.data().get("email-address").shared()).isTrue();
+    assertThat(facts.data().get("email-address").collected()).isFalse();
+  }
+
+  @Test
   void readsTheFormThatGooglePlayExports() {
     DeclarationFacts facts =
         DataSafety.read(
