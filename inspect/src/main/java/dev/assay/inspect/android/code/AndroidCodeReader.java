@@ -31,7 +31,7 @@ public final class AndroidCodeReader implements AppReader<AndroidCodeFacts> {
 
   @Override
   public int revision() {
-    return 6;
+    return 7;
   }
 
   @Override

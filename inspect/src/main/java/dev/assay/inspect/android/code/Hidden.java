@@ -10,15 +10,6 @@ import java.util.regex.Pattern;
 
 /** Says what of an app's code cannot be seen. */
 final class Hidden {
-  private static final Map<String, String> OTHERS =
-      Map.of(
-          "assets/index.android.bundle", "JavaScript of React Native",
-          "assets/www/cordova.js", "JavaScript of Cordova",
-          "assets/public/index.html", "JavaScript of Capacitor",
-          "libflutter.so", "compiled Dart of Flutter",
-          "libmonodroid.so", ".NET assemblies",
-          "libil2cpp.so", "compiled C# of Unity");
-
   /**
    * Libraries of packers that decrypt an app's code while it runs, by what their makers call them.
    */
@@ -69,11 +60,9 @@ final class Hidden {
     if (loads != null) {
       why.add("code is loaded while the app runs, at " + loads.first().getFirst().shown());
     }
-    OTHERS.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .filter(
-            other -> app.archive().members().keySet().stream().anyMatch(m -> is(m, other.getKey())))
-        .forEach(other -> why.add("part of the app is " + other.getValue() + ", not read"));
+    for (Framework each : Framework.ALL) {
+      each.in(app).ifPresent(what -> why.add("part of the app is " + what + ", not read"));
+    }
     PACKERS.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .filter(
@@ -101,7 +90,8 @@ final class Hidden {
     }
   }
 
-  private static boolean is(String member, String wanted) {
+  /** Whether a member is at a path, or a native library of a name. */
+  static boolean is(String member, String wanted) {
     return member.equals(wanted) || member.startsWith("lib/") && member.endsWith("/" + wanted);
   }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.jf.dexlib2.Opcode;
@@ -157,6 +158,31 @@ class AndroidCodeReaderTest {
         .containsAll(before)
         .contains("assets/more/Payload.DEX is code, too, and not followed");
     assertThat(main(nothing()).facts("assets/index.html").hidden()).isEqualTo(before);
+  }
+
+  @Test
+  void namesTheFrameworkThatPartOfTheAppIsWrittenWith() throws IOException {
+    String bundle = "assets/index.android.bundle";
+    assertThat(framework(bundle, "version={major:0,minor:73,patch:2,prerelease:null}"))
+        .contains("JavaScript of React Native 0.73.2,");
+    assertThat(
+            framework(bundle, "\u00c6\u001f\u00bc\u0003\u00c1\u0003\u0019\u001f\u0060\0\0\0 major"))
+        .contains("JavaScript of React Native (Hermes bytecode 96),");
+    assertThat(framework(bundle, "")).contains("JavaScript of React Native,");
+    assertThat(framework("assets/www/cordova.js", "PLATFORM_VERSION_BUILD_LABEL = '12.0.1';"))
+        .contains("JavaScript of Cordova 12.0.1,");
+    assertThat(framework("lib/arm64-v8a/libflutter.so", "\0003.5.4 (stable) (Wed Oct 16 2024) on"))
+        .contains("compiled code of Flutter, Dart 3.5.4,");
+  }
+
+  private static String framework(String member, String text) throws IOException {
+    return main(nothing())
+        .factsWith(member, text.getBytes(StandardCharsets.ISO_8859_1))
+        .hidden()
+        .stream()
+        .filter(why -> why.startsWith("part of the app is "))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** It is installed or not, and judged by itself; loading its code is told where it is done. */
