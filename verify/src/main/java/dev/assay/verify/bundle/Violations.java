@@ -35,13 +35,16 @@ public final class Violations {
    */
   void addEach(String where, String what) {
     String first = firsts.get(what);
-    if (first == null) {
-      String line = where + ": " + what;
-      firsts.put(what, shown(line));
-      add(line);
-    } else {
+    if (first != null) {
       repeated.merge(first, 1L, Long::sum);
+      return;
     }
+    String line = where + ": " + what;
+    // What is not shown need not be remembered: a bundle may name something else on each line.
+    if (found.size() < MAX) {
+      firsts.put(what, shown(line));
+    }
+    add(line);
   }
 
   /** Adds what must not be lost among many. */
