@@ -41,6 +41,8 @@ public final class ResourceTable {
   private record Names(StringPool types, StringPool keys) {}
 
   private final Map<Integer, Names> packages = new HashMap<>();
+  private static final ResourceValue NOTHING = new ResourceValue("", 0, 0, "");
+
   private final Map<Integer, List<TypeChunk>> types = new HashMap<>();
   private StringPool values = StringPool.EMPTY;
   private final List<Problem> problems = new ArrayList<>();
@@ -152,6 +154,27 @@ public final class ResourceTable {
         return value.flatMap(ResourceValue::shown);
       }
       next = value.get().data();
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * What a resource comes to in every configuration, as {@link #text}; empty where they differ.
+   *
+   * @throws Malformed as {@link #values}
+   */
+  public Optional<String> constant(int id) {
+    int next = id;
+    for (int i = 0; i < MAX_REFERENCES; i++) {
+      List<ResourceValue> all = values(next);
+      ResourceValue first = all.isEmpty() ? NOTHING : all.getFirst();
+      if (!all.stream().allMatch(each -> each.sameAs(first))) {
+        return Optional.empty();
+      }
+      if (first.type() != ResourceValue.REFERENCE) {
+        return first.shown();
+      }
+      next = first.data();
     }
     return Optional.empty();
   }

@@ -17,6 +17,11 @@ public record ResourceValue(String language, int type, int data, String text) {
   private static final int HEXADECIMAL = 0x11;
   private static final int BOOLEAN = 0x12;
 
+  /** Whether it is the same in another configuration. */
+  boolean sameAs(ResourceValue other) {
+    return type == other.type && data == other.data;
+  }
+
   /** The value as text; empty where it is neither text, number nor truth. */
   Optional<String> shown() {
     return switch (type) {

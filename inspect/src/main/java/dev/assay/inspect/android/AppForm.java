@@ -34,10 +34,10 @@ public enum AppForm {
     }
 
     @Override
-    IntFunction<Optional<String>> table(Bytes content, List<Problem> problems) {
+    Values table(Bytes content, List<Problem> problems) {
       ResourceTable table = ResourceTable.read(content);
       problems.addAll(table.problems());
-      return table::text;
+      return new Values(table::text, table::constant);
     }
 
     @Override
@@ -63,8 +63,9 @@ public enum AppForm {
     }
 
     @Override
-    IntFunction<Optional<String>> table(Bytes content, List<Problem> problems) {
-      return BundleResources.read(content)::text;
+    Values table(Bytes content, List<Problem> problems) {
+      BundleResources resources = BundleResources.read(content);
+      return new Values(resources::text, id -> Optional.empty());
     }
 
     @Override
@@ -72,6 +73,14 @@ public enum AppForm {
       return member.startsWith("classes") ? "base/dex/" + member : member;
     }
   };
+
+  /**
+   * What the ids of resources come to.
+   *
+   * @param text by default
+   * @param constant on every device; empty where devices differ
+   */
+  record Values(IntFunction<Optional<String>> text, IntFunction<Optional<String>> constant) {}
 
   private static final Pattern BASE = Pattern.compile("base/(?:(?:dex|manifest|root)/)?(.+)");
 
@@ -87,7 +96,7 @@ public enum AppForm {
    *
    * @param problems takes what of them could not be read
    */
-  abstract IntFunction<Optional<String>> table(Bytes content, List<Problem> problems);
+  abstract Values table(Bytes content, List<Problem> problems);
 
   /** The name that an executable has in the file. */
   abstract String original(String member);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
@@ -21,7 +22,7 @@ public final class PackageResources {
 
   private final App app;
   private final List<Problem> problems = new ArrayList<>();
-  private final Optional<IntFunction<Optional<String>>> table;
+  private final Optional<AppForm.Values> table;
   private final Map<Integer, Optional<String>> known = new HashMap<>();
 
   private PackageResources(App app) {
@@ -34,7 +35,7 @@ public final class PackageResources {
     return new PackageResources(app);
   }
 
-  private Optional<IntFunction<Optional<String>>> open() {
+  private Optional<AppForm.Values> open() {
     try {
       Optional<Bytes> content = app.archive().open(app.form().resources());
       return content.map(found -> app.form().table(found, problems));
@@ -49,6 +50,11 @@ public final class PackageResources {
     return attribute.type() == References.REFERENCE
         ? referred(attribute.data()).orElse(attribute.text())
         : attribute.text();
+  }
+
+  /** What a reference comes to on every device; empty where devices differ. */
+  Optional<String> constant(Element.Attribute reference) {
+    return found(AppForm.Values::constant, reference.data());
   }
 
   /** Whether an attribute stands for something that is missing from damaged resources. */
@@ -82,12 +88,13 @@ public final class PackageResources {
   }
 
   private Optional<String> referred(int id) {
-    return known.computeIfAbsent(id, this::found);
+    return known.computeIfAbsent(id, wanted -> found(AppForm.Values::text, wanted));
   }
 
-  private Optional<String> found(int id) {
+  private Optional<String> found(
+      Function<AppForm.Values, IntFunction<Optional<String>>> kind, int id) {
     try {
-      return table.flatMap(resources -> resources.apply(id));
+      return table.map(kind).flatMap(values -> values.apply(id));
     } catch (Malformed damaged) {
       if (problems.size() < MAX_PROBLEMS) {
         problems.add(damaged.problem());

@@ -36,7 +36,10 @@ final class References {
         .anyMatch(References::isFlag);
   }
 
-  /** The manifest with what they come to; those that come to nothing stay. */
+  /**
+   * The manifest with what they come to. Those that come to nothing, or to something else on other
+   * devices, stay: they count as set.
+   */
   static Element resolved(Element element, PackageResources resources) {
     List<Attribute> attributes =
         element.attributes().stream().map(each -> resolved(each, resources)).toList();
@@ -49,7 +52,7 @@ final class References {
     Optional<String> said =
         Optional.of(attribute)
             .filter(References::isFlag)
-            .map(resources::text)
+            .flatMap(resources::constant)
             .filter(text -> text.equals("true") || text.equals("false"));
     return said.map(
             text ->

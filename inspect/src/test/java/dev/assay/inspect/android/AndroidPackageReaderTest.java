@@ -12,6 +12,16 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AndroidPackageReaderTest {
+  /** Written by aapt2: {@code @bool/later} is false, and true from API level 24 on. */
+  @Test
+  void takesASwitchThatIsSetOnSomeDevicesForSet() throws IOException {
+    AndroidPackageFacts facts = facts("varying.apk");
+    assertTrue(facts.debuggable());
+    assertFalse(facts.allowBackup());
+    assertEquals(
+        List.of(".S"), facts.exported().stream().map(AndroidPackageFacts.Exported::name).toList());
+  }
+
   @Test
   void goesByTheRulesOfTheTargetedApiLevel() throws IOException {
     AndroidPackageFacts facts = facts();
@@ -39,7 +49,11 @@ class AndroidPackageReaderTest {
   }
 
   private static AndroidPackageFacts facts() throws IOException {
-    try (InputStream in = AndroidPackageReaderTest.class.getResourceAsStream("control.apk")) {
+    return facts("control.apk");
+  }
+
+  private static AndroidPackageFacts facts(String name) throws IOException {
+    try (InputStream in = AndroidPackageReaderTest.class.getResourceAsStream(name)) {
       Bytes content = Bytes.of(in.readAllBytes());
       AndroidPackageReader reader = new AndroidPackageReader();
       assertTrue(reader.wants("application/zip", content, Set.of()));
