@@ -9,6 +9,7 @@ import static dev.assay.compare.Forged.padded;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 
 /** Pictures, fonts and catalogues, as small as they can be. */
 final class ForgedMedia {
@@ -284,13 +285,17 @@ final class ForgedMedia {
   }
 
   static byte[] inventory(String version, String name) {
-    java.util.zip.Deflater deflater = new java.util.zip.Deflater();
-    deflater.setInput(bytes(name + " py:module 0 api.html -\n"));
+    String head = "# Sphinx inventory version 2\n# Project: x\n# Version: " + version;
+    return concat(bytes(head + "\n# compressed\n"), zlib(name + " py:module 0 api.html -\n"));
+  }
+
+  static byte[] zlib(String content) {
+    Deflater deflater = new Deflater();
+    deflater.setInput(bytes(content));
     deflater.finish();
-    byte[] out = new byte[256];
+    byte[] out = new byte[content.length() + 64];
     int size = deflater.deflate(out);
     deflater.end();
-    String head = "# Sphinx inventory version 2\n# Project: x\n# Version: " + version;
-    return concat(bytes(head + "\n# compressed\n"), Arrays.copyOf(out, size));
+    return Arrays.copyOf(out, size);
   }
 }

@@ -345,6 +345,15 @@ class PairsTest {
         .containsExactly("module requires java.sql", "module requires java.xml");
   }
 
+  @Test
+  void linesUnderZlibAreNamed() {
+    byte[] left = ForgedMedia.zlib("first\nsame\n");
+    byte[] right = ForgedMedia.zlib("second\nsame\n");
+    assertThat(Compared.bytes(left, right).isDifferent().aspects()).containsExactly("line", "line");
+    byte[] noise = Forged.concat(ForgedMedia.zlib("first\nsame\n"), new byte[] {1, 2});
+    assertThat(Compared.bytes(noise, right).outcomes()).containsEntry("p", Outcome.OPAQUE);
+  }
+
   private Finding only(String left, String right) {
     Comparison found = Compared.files(dir.resolve(left), dir.resolve(right)).comparison();
     assertThat(found.findings()).hasSize(1);

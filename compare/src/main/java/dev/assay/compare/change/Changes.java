@@ -39,6 +39,7 @@ public final class Changes {
           new ValueChanges(new XmlValues()),
           new ValueChanges(new PdfValues()),
           new TextChanges(),
+          new ZlibChanges(),
 
           // pictures, sounds and fonts
           new ValueChanges(new PngValues()),

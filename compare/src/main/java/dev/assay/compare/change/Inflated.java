@@ -13,7 +13,7 @@ final class Inflated {
   /**
    * @param raw whether the stream has no header of zlib
    * @param most bytes that it may have, compressed or not
-   * @throws Malformed where it is damaged, or larger
+   * @throws Malformed where it is damaged, larger, or not all of the bytes
    */
   static byte[] of(Bytes stream, boolean raw, int most) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -27,6 +27,9 @@ final class Inflated {
         if (more == 0 && !inflater.finished() || out.size() > most) {
           throw new Malformed("deflate.end", -1, "a stream that does not end within its limits");
         }
+      }
+      if (inflater.getRemaining() > 0) {
+        throw new Malformed("deflate.end", -1, "bytes behind the end of the stream");
       }
       return out.toByteArray();
     } catch (DataFormatException e) {
