@@ -51,9 +51,9 @@ class CompareAppsTest {
   void aTextOfTheResourcesIsNamed() throws IOException {
     assertThat(
             compared(
-                Map.of("texts", Map.of("greeting", Map.of("", "Hello"))),
-                Map.of("texts", Map.of("greeting", Map.of("", "Good day")))))
-        .contains("new.apk!/resources.arsc", "resource 0x7f010000 string: Hello -> Good day");
+                Map.of("texts", Map.of("de", Map.of("greeting", "Hello"))),
+                Map.of("texts", Map.of("de", Map.of("greeting", "Good day")))))
+        .contains("new.apk!/resources.arsc", "resource 0x7f010000 string", "Hello -> Good day");
   }
 
   private static Map<String, Object> code(String call) {
