@@ -1,11 +1,6 @@
 package dev.assay.bench.identity;
 
-import dev.assay.formats.elf.ElfFile;
-import dev.assay.inspect.Inspection;
 import dev.assay.inspect.identity.Products;
-import dev.assay.inspect.scan.Limits;
-import dev.assay.inspect.scan.Progress;
-import dev.assay.inspect.scan.Source;
 import dev.assay.model.Component;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,8 +24,6 @@ import java.util.stream.Collectors;
  * listed, to be judged by eye.
  */
 public final class IdentityBench {
-  private static final Set<String> PROGRAMS = Set.of(ElfFile.PROGRAM, ElfFile.SHARED_OBJECT);
-
   private final Map<String, String> products;
   private final Map<String, Tally> tallies = new TreeMap<>();
 
@@ -44,42 +37,43 @@ public final class IdentityBench {
             .filter(line -> !line.startsWith("#"))
             .map(line -> line.split("\t"))
             .collect(Collectors.toMap(cells -> cells[0], cells -> cells[1]));
-    IdentityBench bench = new IdentityBench(products);
     Map<String, List<DebianPackage>> bySource =
         Files.readAllLines(Path.of(args[1])).stream()
             .map(DebianPackage::of)
             .filter(each -> products.containsKey(each.source()))
             .collect(
                 Collectors.groupingBy(DebianPackage::source, TreeMap::new, Collectors.toList()));
-    bySource.forEach(bench::count);
+    IdentityBench bench = new IdentityBench(products);
+    List.copyOf(bySource.values()).parallelStream()
+        .map(packages -> packages.stream().map(Shown::by).toList())
+        .toList()
+        .forEach(bench::count);
     bench.print();
   }
 
-  private void count(String source, List<DebianPackage> packages) {
-    String own = products.getOrDefault(source, source);
-    String version = packages.getFirst().version();
+  private void count(List<Shown> source) {
+    DebianPackage first = source.getFirst().where();
+    String own = products.getOrDefault(first.source(), first.source());
     Set<String> found = new TreeSet<>();
-    boolean programs = false;
-    for (DebianPackage each : packages) {
-      Inspection inspection =
-          Inspection.of(
-              List.of(new Source.OnHost("deb", each.file())), Limits.DEFAULT, 1, Progress.SILENT);
-      programs |= inspection.artifacts().stream().anyMatch(a -> PROGRAMS.contains(a.type()));
-      inspection.components().stream()
-          .map(described -> described.component())
-          .filter(component -> component.kind().equals("software"))
-          .forEach(component -> found(component, own, each, found));
+    for (Shown each : source) {
+      each.software().forEach(component -> found(component, own, each.where(), found));
     }
-    if (programs || !found.isEmpty()) {
+    if (source.stream().anyMatch(Shown::programs) || !found.isEmpty()) {
       Tally tally = tally(own);
       tally.expected++;
-      if (found.contains(version)) {
+      if (found.contains(first.version())) {
         tally.exact++;
       } else if (found.stream().anyMatch(v -> !v.isEmpty())) {
         tally.wrong++;
-        System.out.println("wrong: " + source + " " + version + " shown as " + found);
-      } else if (!found.isEmpty()) {
-        tally.unversioned++;
+        System.out.println(
+            "wrong: " + first.source() + " " + first.version() + " shown as " + found);
+      } else {
+        tally.unversioned += found.isEmpty() ? 0 : 1;
+        System.out.println(
+            (found.isEmpty() ? "missed: " : "no version: ")
+                + first.source()
+                + " "
+                + first.version());
       }
     }
   }
