@@ -3,6 +3,7 @@ package dev.assay.inspect.elf;
 import dev.assay.inspect.Draft;
 import dev.assay.inspect.FactsInspector;
 import dev.assay.inspect.Findings;
+import dev.assay.inspect.packages.PackageInspector;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.model.Evidence;
@@ -35,6 +36,11 @@ public final class ProgramInspector extends FactsInspector<ElfContent> {
   }
 
   @Override
+  public List<String> reads() {
+    return new PackageInspector().reads();
+  }
+
+  @Override
   protected void describe(Root root, Node node, ElfContent content, Findings findings) {
     ElfFacts elf = content.facts();
     boolean library =
@@ -52,6 +58,7 @@ public final class ProgramInspector extends FactsInspector<ElfContent> {
     Draft draft =
         findings
             .component(library ? LIBRARY : EXECUTABLE, node.path(), node.name())
+            .purl(FileUrl.of(root, node))
             .seen("elf", node.at(0, summary(elf)))
             .seen("setuid", node.whole(mode(node)))
             .seen("setgid", node.whole(mode(node)))

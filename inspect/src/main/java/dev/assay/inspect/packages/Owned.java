@@ -1,19 +1,22 @@
 package dev.assay.inspect.packages;
 
 import dev.assay.inspect.tree.Root;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What the installed packages of a root own: their makers answer for flaws in it. What a package
  * installs where distributions put nothing is no distribution's, and counted as owned by none.
  *
- * @param files paths without leading slash and {@code usr/}, since on merged systems both names of
- *     a file are in use
+ * @param files package URL of the owner by path without leading slash and {@code usr/}, since on
+ *     merged systems both names of a file are in use
  * @param unlisted names and source names of packages whose files the database does not list
  */
-public record Owned(Set<String> files, Set<String> unlisted) {
+public record Owned(Map<String, String> files, Set<String> unlisted) {
   private static final Root.Derived<Owned> OWNED = new Root.Derived<>(Owned::read);
 
   /**
@@ -27,13 +30,15 @@ public record Owned(Set<String> files, Set<String> unlisted) {
   }
 
   private static Owned read(Root root) {
-    Set<String> files = new HashSet<>();
+    PackageUrls urls = PackageUrls.of(root);
+    Map<String, String> files = new HashMap<>();
     Set<String> unlisted = new HashSet<>();
     for (Installed each : InstalledPackages.of(root).all()) {
+      String url = urls.of(each);
       each.facts().files().stream()
           .map(Owned::plain)
           .filter(path -> !isAddOn(each.facts().manager(), path))
-          .forEach(files::add);
+          .forEach(path -> files.put(path, url));
       if (each.facts().files().isEmpty()) {
         unlisted.add(each.facts().name());
         unlisted.add(each.facts().source());
@@ -44,7 +49,12 @@ public record Owned(Set<String> files, Set<String> unlisted) {
 
   /** Whether a package has that path of the root. */
   public boolean owns(String path) {
-    return files.contains(plain(path));
+    return files.containsKey(plain(path));
+  }
+
+  /** Package URL of the package that has that path of the root. */
+  public Optional<String> owner(String path) {
+    return Optional.ofNullable(files.get(plain(path)));
   }
 
   /** Whether packages are installed and the database says of none which files it owns. */

@@ -6,17 +6,13 @@ import dev.assay.inspect.Inspector;
 import dev.assay.inspect.tree.Root;
 import dev.assay.model.Kind;
 import dev.assay.model.RiskSigns;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Installed packages, the databases that list them, and the operating system they make up. */
@@ -27,8 +23,6 @@ public final class PackageInspector implements Inspector {
       Kind.of("package-set", PackageSetFacts.class, "Package database");
   public static final Kind<OperatingSystemFacts> OPERATING_SYSTEM =
       Kind.of("operating-system", OperatingSystemFacts.class, "Operating system");
-
-  private static final Pattern SOURCE_RPM = Pattern.compile("-[^-]*-[^-]*\\.(?:no)?src\\.rpm$");
 
   @Override
   public List<Kind<?>> kinds() {
@@ -47,8 +41,7 @@ public final class PackageInspector implements Inspector {
   public void inspect(Root root, Findings findings) {
     Optional<OsRelease> release = OsRelease.of(root);
     release.ifPresent(os -> operatingSystem(os, findings));
-    String distribution = release.map(os -> os.get("ID")).orElse("");
-    String distro = release.map(PackageInspector::distro).orElse("");
+    PackageUrls urls = PackageUrls.of(root);
 
     InstalledPackages packages = InstalledPackages.of(root);
     List<Installed> installed = Relations.resolved(packages.all());
@@ -58,7 +51,7 @@ public final class PackageInspector implements Inspector {
       String where = each.database() + "#" + each.facts().name();
       String id = ids.add(where) ? where : where + "=" + each.facts().version();
       if (id.equals(where) || ids.add(id)) {
-        describe(each, id, distribution, distro, findings);
+        describe(each, id, urls, findings);
       }
     }
     Map<String, List<Installed>> databases =
@@ -72,8 +65,7 @@ public final class PackageInspector implements Inspector {
     rpm.failure().ifPresent(why -> unreadable(rpm, why, findings));
   }
 
-  private static void describe(
-      Installed each, String id, String distribution, String distro, Findings findings) {
+  private static void describe(Installed each, String id, PackageUrls urls, Findings findings) {
     PackageFacts facts = each.facts();
     Set<String> contains =
         facts.files().stream().map(path -> "path:" + path).collect(Collectors.toSet());
@@ -88,7 +80,7 @@ public final class PackageInspector implements Inspector {
     findings
         .component(PACKAGE, id, facts.name())
         .version(facts.version())
-        .purl(purl(each, distribution, distro))
+        .purl(urls.of(each))
         .artifact(each.database())
         .seen("name", each.evidence())
         .seen("version", each.evidence())
@@ -99,58 +91,6 @@ public final class PackageInspector implements Inspector {
         .seen("dependsOn", each.evidence())
         .signs(signs)
         .facts(facts);
-  }
-
-  /** The release as package URLs name it: its code name, else {@code alpine-3.19.1}. */
-  private static String distro(OsRelease os) {
-    String codename = os.get("VERSION_CODENAME");
-    String version = os.get("VERSION_ID");
-    return !codename.isEmpty() || version.isEmpty() ? codename : os.get("ID") + "-" + version;
-  }
-
-  /** Package URL (purl-spec types deb, apk, rpm; opkg packages are of type opkg). */
-  private static String purl(Installed each, String distribution, String distro) {
-    PackageFacts facts = each.facts();
-    String type =
-        switch (facts.manager()) {
-          case "dpkg" -> "deb";
-          default -> facts.manager();
-        };
-    String vendor = distribution.isEmpty() && type.equals("deb") ? "debian" : distribution;
-    StringJoiner qualifiers = new StringJoiner("&", "?", "").setEmptyValue("");
-    qualifier(qualifiers, "arch", facts.architecture());
-    qualifier(qualifiers, "distro", distro);
-    qualifier(qualifiers, "upstream", upstream(each));
-    return "pkg:"
-        + type
-        + (vendor.isEmpty() ? "" : "/" + encoded(vendor))
-        + "/"
-        + encoded(facts.name())
-        + (facts.version().isEmpty() ? "" : "@" + encoded(facts.version()))
-        + qualifiers;
-  }
-
-  private static void qualifier(StringJoiner qualifiers, String key, String value) {
-    if (!value.isEmpty()) {
-      qualifiers.add(key + "=" + encoded(value));
-    }
-  }
-
-  /** {@code name} or {@code name@version} of the source package; empty where it is the same. */
-  private static String upstream(Installed each) {
-    // openssl-3.0.7-1.el9.src.rpm: rpm names the file.
-    String source = SOURCE_RPM.matcher(each.facts().source()).replaceFirst("");
-    if (!each.sourceVersion().isEmpty()) {
-      return source + "@" + each.sourceVersion();
-    }
-    return source.equals(each.facts().name()) ? "" : source;
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8)
-        .replace("+", "%20")
-        .replace("%3A", ":")
-        .replace("%7E", "~");
   }
 
   /**
@@ -209,6 +149,8 @@ public final class PackageInspector implements Inspector {
                 os.file().path(),
                 os.get("NAME").isEmpty() ? os.get("ID") : os.get("NAME"))
             .version(os.get("VERSION_ID"))
+            .purl(SystemNames.purl(os))
+            .cpe(SystemNames.cpe(os))
             .signs(inert());
     os.lines()
         .forEach(

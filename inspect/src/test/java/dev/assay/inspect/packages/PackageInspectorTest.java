@@ -3,6 +3,7 @@ package dev.assay.inspect.packages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.inspect.Tree;
+import dev.assay.model.Component;
 import dev.assay.model.Described;
 import dev.assay.model.Evidence;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PackageInspectorTest {
@@ -105,6 +107,30 @@ class PackageInspectorTest {
         .isEqualTo(
             new PackageSetFacts(
                 "dpkg", List.of("halfway", "libssl3"), List.of("halfway"), List.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ID=debian~VERSION_ID="12" | pkg:generic/debian@12 | cpe:2.3:o:debian:debian_linux:12:*:*:*:*:*:*:*
+          ID=alpine~VERSION_ID=3.19.1 | pkg:generic/alpine@3.19.1 | cpe:2.3:o:alpinelinux:alpine_linux:3.19.1:*:*:*:*:*:*:*
+          ID=debian~VERSION_ID=1:2 | pkg:generic/debian@1:2 | cpe:2.3:o:debian:debian_linux:*:*:*:*:*:*:*:*
+          ID=fedora~VERSION_ID=40~CPE_NAME="cpe:/o:fedoraproject:fedora:40" | pkg:generic/fedora@40 | cpe:2.3:o:fedoraproject:fedora:40:*:*:*:*:*:*:*
+          ID=wrlinux~CPE_NAME="cpe:2.3:o:windriver:linux:10:*:*:*:*:*:*:*" | pkg:generic/wrlinux | cpe:2.3:o:windriver:linux:10:*:*:*:*:*:*:*
+          ID=debian~CPE_NAME="cpe:/o:%00:x" | pkg:generic/debian | cpe:2.3:o:debian:debian_linux:*:*:*:*:*:*:*:*
+          ID=acme-os~VERSION_ID=7 | pkg:generic/acme-os@7 | ''
+          NAME=Nameless | '' | ''
+          """)
+  void anOperatingSystemHasTheNamesThatOthersKnowItBy(String release, String purl, String cpe) {
+    Component found =
+        Tree.ofASystem()
+            .file("etc/os-release", release.replace('~', '\n') + "\n")
+            .only("operating-system")
+            .component();
+    assertThat(found.purl()).isEqualTo(purl);
+    assertThat(found.cpe()).isEqualTo(cpe);
   }
 
   @Test
