@@ -20,6 +20,14 @@ record DebianPackage(String name, String source, String version, Path file) {
     return new DebianPackage(cells[0], cells[1], upstream(cells[2]), Path.of(cells[3]));
   }
 
+  /**
+   * Whether that is its version, as far as Debian can write it: a hyphen begins the packager's own
+   * revision, so that 6.9.11-60 becomes 6.9.11.60.
+   */
+  boolean isVersion(String told) {
+    return told.replace('-', '.').equals(version.replace('-', '.'));
+  }
+
   private static String upstream(String version) {
     // 2.12.7+dfsg+really2.9.14: an earlier version under a number that sorts later
     int really = version.indexOf(REALLY);

@@ -61,7 +61,7 @@ public final class IdentityBench {
     if (source.stream().anyMatch(Shown::programs) || !found.isEmpty()) {
       Tally tally = tally(own);
       tally.expected++;
-      if (found.contains(first.version())) {
+      if (found.stream().anyMatch(first::isVersion)) {
         tally.exact++;
       } else if (found.stream().anyMatch(v -> !v.isEmpty())) {
         tally.wrong++;

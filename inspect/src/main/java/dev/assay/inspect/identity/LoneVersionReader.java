@@ -10,7 +10,9 @@ import dev.assay.formats.elf.VersionDefinition;
 import dev.assay.inspect.ContentInspector;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -22,18 +24,27 @@ import java.util.stream.Stream;
  * Many libraries return their version from a function and hold it as a text of its own, which
  * nothing beside it tells from others. Where the soname says whose library it is, and just one text
  * among its constants is what that product's versions are like, that is the version; where there
- * are several, none is told. Some libraries name the versions of their symbols after their releases
- * instead; then the newest is it. Others return numbers, which {@link VersionFunction} reads.
+ * are several, none is told. Programs are known in the same way by a text that only they hold. Some
+ * libraries name the versions of their symbols after their releases instead; then the newest is it.
+ * Others return numbers, which {@link VersionFunction} reads.
  */
 public final class LoneVersionReader implements ContentInspector<LoneVersion> {
-  private static final String CONSTANTS = ".rodata";
+  /** Where constants are; a pointer's target may be in the second. */
+  private static final List<String> CONSTANTS = List.of(".rodata", ".data");
+
   private static final String SUFFIX = ".so";
 
-  /** Bytes of constants looked at; more than any library of the table has. */
-  private static final int MAX_CONSTANTS = 16 << 20;
+  /** Bytes of a program or its constants looked at; more than any of the tables has. */
+  private static final int MAX_SIZE = 16 << 20;
 
   /** A text that begins with a number, between a byte that is no text and a NUL. */
-  private static final Pattern TEXT = Pattern.compile("(?<![\\t\\n -~])[0-9][ -~]{1,79}(?=\\x00)");
+  private static final Pattern TEXT =
+      Pattern.compile("(?<![\\t\\n -~])v?[0-9][ -~]{1,79}(?=\\x00)");
+
+  private static final Set<String> PROGRAMS =
+      VersionTexts.programs().rows().stream()
+          .flatMap(row -> row.libraries().stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final Set<String> LIBRARIES =
       Stream.concat(
@@ -55,17 +66,19 @@ public final class LoneVersionReader implements ContentInspector<LoneVersion> {
 
   @Override
   public int revision() {
-    return 3;
+    return 4;
   }
 
   @Override
   public List<String> markers() {
-    return LIBRARIES.stream().sorted().toList();
+    return Stream.concat(LIBRARIES.stream(), PROGRAMS.stream()).sorted().toList();
   }
 
   @Override
   public boolean wants(String type, Bytes content, Set<String> markers) {
-    return type.equals(ElfFile.SHARED_OBJECT) && LIBRARIES.stream().anyMatch(markers::contains);
+    return type.equals(ElfFile.SHARED_OBJECT) && LIBRARIES.stream().anyMatch(markers::contains)
+        || (type.equals(ElfFile.PROGRAM) || type.equals(ElfFile.SHARED_OBJECT))
+            && PROGRAMS.stream().anyMatch(markers::contains);
   }
 
   @Override
@@ -76,7 +89,17 @@ public final class LoneVersionReader implements ContentInspector<LoneVersion> {
         .ofSoname(soname)
         .flatMap(row -> only(row, elf))
         .or(() -> VersionTexts.symbolVersions().ofSoname(soname).flatMap(row -> newest(row, elf)))
-        .or(() -> told(soname, elf));
+        .or(() -> told(soname, elf))
+        .or(() -> ofProgram(elf));
+  }
+
+  private static Optional<LoneVersion> ofProgram(Elf elf) {
+    Block block = elf.content().blockUpTo(0, (int) Math.clamp(elf.content().size(), 0, MAX_SIZE));
+    String whole = block.latin1(0, block.size());
+    return VersionTexts.programs().rows().stream()
+        .filter(row -> row.libraries().stream().anyMatch(whole::contains))
+        .flatMap(row -> only(row, elf).stream())
+        .findFirst();
   }
 
   private static Optional<LoneVersion> told(String soname, Elf elf) {
@@ -102,26 +125,32 @@ public final class LoneVersionReader implements ContentInspector<LoneVersion> {
   }
 
   private static Optional<LoneVersion> only(VersionTexts.Row row, Elf elf) {
-    Optional<Section> constants = elf.section(CONSTANTS);
-    long from = constants.map(Section::offset).orElse(0L);
-    long size = constants.map(Section::size).orElse(elf.content().size());
-    int length = (int) Math.clamp(size, 0, MAX_CONSTANTS);
-    Block block = elf.content().blockUpTo(from, length);
+    List<Section> constants =
+        CONSTANTS.stream().flatMap(name -> elf.section(name).stream()).toList();
+    List<LoneVersion> told =
+        constants.isEmpty()
+            ? told(row, elf.content(), 0, elf.content().size())
+            : constants.stream()
+                .map(each -> told(row, elf.content(), each.offset(), each.size()))
+                .filter(each -> !each.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    return told.size() == 1 ? Optional.of(told.getFirst()) : Optional.empty();
+  }
+
+  /** The versions that texts between two places tell, each once. */
+  private static List<LoneVersion> told(VersionTexts.Row row, Bytes content, long from, long size) {
+    Block block = content.blockUpTo(from, (int) Math.clamp(size, 0, MAX_SIZE));
+    Map<String, LoneVersion> told = new LinkedHashMap<>();
     Matcher texts = TEXT.matcher(block.latin1(0, block.size()));
-    Optional<LoneVersion> found = Optional.empty();
     while (texts.find()) {
       String text = texts.group();
-      Optional<String> version = row.version(text);
-      if (version.isPresent()) {
-        if (found.isPresent() && !found.get().version().equals(version.get())) {
-          return Optional.empty();
-        }
-        long offset = from + texts.start();
-        found =
-            found.or(
-                () -> Optional.of(new LoneVersion(row.product(), version.get(), offset, text)));
-      }
+      long offset = from + texts.start();
+      row.version(text)
+          .ifPresent(
+              version ->
+                  told.putIfAbsent(version, new LoneVersion(row.product(), version, offset, text)));
     }
-    return found;
+    return List.copyOf(told.values());
   }
 }

@@ -79,6 +79,11 @@ public final class Products {
     return Optional.ofNullable(byId.get(id));
   }
 
+  /** Any signature of the product. */
+  Optional<ProductSignature> named(String product) {
+    return all.stream().filter(each -> each.product().equals(product)).findFirst();
+  }
+
   /** Whose library has that soname. */
   Optional<ProductSignature> ofSoname(String soname) {
     return Optional.ofNullable(bySoname.get(stem(soname)))
@@ -109,8 +114,12 @@ public final class Products {
         literal.equals(SONAME) ? "" : literal,
         cells.get(4).equals("-") ? "" : cells.get(4),
         Pattern.compile(cells.get(5).replace("%V", VERSION)),
-        cells.get(6).replace("\\0", "\0"),
-        cells.get(7).replace("\\0", "\0"));
+        sample(cells.get(6)),
+        sample(cells.get(7)));
+  }
+
+  private static String sample(String cell) {
+    return cell.replace("\\0", "\0").replace("\\n", "\n");
   }
 
   /** Read when first asked for. */

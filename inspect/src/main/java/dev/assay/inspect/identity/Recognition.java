@@ -39,6 +39,14 @@ final class Recognition {
             soname -> products.ofSoname(soname).map(signature -> bySoname(signature, node, soname)))
         .filter(library -> found.stream().noneMatch(banner -> tells(banner, library)))
         .ifPresent(found::add);
+    node.facts(LoneVersion.class)
+        .filter(lone -> found.stream().noneMatch(each -> tellsVersionOf(lone.product(), each)))
+        .flatMap(lone -> products.named(lone.product()).map(each -> lone(each, node, lone)))
+        .ifPresent(
+            lone -> {
+              found.removeIf(each -> isOf(lone.signature().product(), each));
+              found.add(lone);
+            });
     node.facts(ModuleFacts.class)
         .filter(ModuleFacts::isForeign)
         .map(module -> ofModule(module, node))
@@ -60,6 +68,19 @@ final class Recognition {
         || hits.stream().anyMatch(hit -> hit.signature().equals(id));
   }
 
+  private static boolean isOf(String product, Recognised each) {
+    return each.signature().product().equals(product);
+  }
+
+  private static boolean tellsVersionOf(String product, Recognised each) {
+    return isOf(product, each) && !each.version().isEmpty();
+  }
+
+  private static Recognised lone(ProductSignature signature, Node node, LoneVersion lone) {
+    return new Recognised(
+        signature, node, lone.version(), node.at(lone.offset(), shown(lone.seen())));
+  }
+
   /** Whether a banner leaves nothing for the soname to tell. */
   private static boolean tells(Recognised banner, Recognised library) {
     return banner.signature().product().equals(library.signature().product())
@@ -69,10 +90,7 @@ final class Recognition {
   private static Recognised bySoname(ProductSignature signature, Node node, String soname) {
     return node.facts(LoneVersion.class)
         .filter(lone -> lone.product().equals(signature.product()))
-        .map(
-            lone ->
-                new Recognised(
-                    signature, node, lone.version(), node.at(lone.offset(), shown(lone.seen()))))
+        .map(lone -> lone(signature, node, lone))
         .or(() -> byFileName(signature, node, soname))
         .orElseGet(
             () ->
@@ -83,22 +101,35 @@ final class Recognition {
                     node.whole("soname " + shown(soname))));
   }
 
-  /** {@code libtalloc.so.2.3.1}, whose soname is {@code libtalloc.so.2}. */
+  /**
+   * {@code libtalloc.so.2.3.1}, whose soname is {@code libtalloc.so.2}, or {@code
+   * ld-uClibc-1.0.45.so}.
+   */
   private static Optional<Recognised> byFileName(
       ProductSignature signature, Node node, String soname) {
-    String start = Products.stem(soname) + ".so.";
-    if (!node.name().startsWith(start)) {
+    Optional<String> numbers = numbers(Products.stem(soname), node.name());
+    if (numbers.isEmpty()) {
       return Optional.empty();
     }
     return VersionTexts.fileNames()
         .ofSoname(soname)
         .filter(row -> row.product().equals(signature.product()))
-        .flatMap(row -> row.version(node.name().substring(start.length())))
+        .flatMap(row -> row.version(numbers.get()).or(() -> row.version(node.name())))
         .or(() -> FileReleases.version(signature.product(), node.name()))
         .map(
             version ->
                 new Recognised(
                     signature, node, version, node.whole("file name " + shown(node.name()))));
+  }
+
+  /** What is left of the name of a library's file without its soname's stem and {@code .so}. */
+  private static Optional<String> numbers(String stem, String name) {
+    if (name.startsWith(stem + ".so.")) {
+      return Optional.of(name.substring(stem.length() + ".so.".length()));
+    }
+    return name.startsWith(stem + "-") && name.endsWith(".so")
+        ? Optional.of(name.substring(stem.length() + 1, name.length() - ".so".length()))
+        : Optional.empty();
   }
 
   private static String shown(String text) {

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,7 +30,8 @@ final class VersionTexts {
   /**
    * How the libraries of a product write their version.
    *
-   * @param libraries their sonames up to {@code .so}
+   * @param libraries their sonames up to {@code .so}; of a table of programs, the one text that
+   *     only the product's programs hold
    * @param pattern the whole text; its groups, joined by dots, are the version
    * @param recognised such a text
    * @param ignored a similar text that is none
@@ -46,7 +49,9 @@ final class VersionTexts {
           matcher.groupCount() == 1
               ? matcher.group(1)
               : IntStream.rangeClosed(1, matcher.groupCount())
-                  .mapToObj(group -> matcher.group(group).replaceFirst("^0+(?=.)", ""))
+                  .mapToObj(matcher::group)
+                  .filter(Objects::nonNull)
+                  .map(number -> number.replaceFirst("^0+(?=.)", ""))
                   .collect(Collectors.joining(".")));
     }
   }
@@ -61,12 +66,17 @@ final class VersionTexts {
     return Lone.TABLE;
   }
 
+  /** Texts that stand alone among the constants of programs. */
+  static VersionTexts programs() {
+    return Programs.TABLE;
+  }
+
   /** Names of the symbol versions that a library defines. */
   static VersionTexts symbolVersions() {
     return SymbolVersions.TABLE;
   }
 
-  /** What stands behind {@code .so.} in the name of a library's file. */
+  /** The name of a library's file, or what stands behind {@code .so.} in it. */
   static VersionTexts fileNames() {
     return FileNames.TABLE;
   }
@@ -79,7 +89,11 @@ final class VersionTexts {
     return Optional.ofNullable(byLibrary.get(Products.stem(soname)));
   }
 
-  private static VersionTexts read(String name) {
+  private static VersionTexts ofLibraries(String name) {
+    return read(name, sonames -> List.of(sonames.split(" ")));
+  }
+
+  private static VersionTexts read(String name, Function<String, List<String>> libraries) {
     try (InputStream table = VersionTexts.class.getResourceAsStream(name)) {
       if (table == null) {
         throw new IllegalStateException(name + " is missing from the program");
@@ -88,14 +102,14 @@ final class VersionTexts {
           new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))
               .lines()
               .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-              .map(VersionTexts::row)
+              .map(line -> row(line, libraries))
               .toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Row row(String line) {
+  private static Row row(String line, Function<String, List<String>> libraries) {
     List<String> cells = List.of(line.split("\t", -1));
     if (cells.size() != COLUMNS) {
       throw new IllegalStateException(
@@ -103,7 +117,7 @@ final class VersionTexts {
     }
     return new Row(
         cells.get(0),
-        List.of(cells.get(1).split(" ")),
+        libraries.apply(cells.get(1)),
         Pattern.compile(cells.get(2)),
         cells.get(3),
         cells.get(4));
@@ -111,14 +125,18 @@ final class VersionTexts {
 
   /** Each is read when first asked for. */
   private static final class Lone {
-    static final VersionTexts TABLE = read("lone-versions.tsv");
+    static final VersionTexts TABLE = ofLibraries("lone-versions.tsv");
+  }
+
+  private static final class Programs {
+    static final VersionTexts TABLE = read("program-versions.tsv", List::of);
   }
 
   private static final class SymbolVersions {
-    static final VersionTexts TABLE = read("symbol-versions.tsv");
+    static final VersionTexts TABLE = ofLibraries("symbol-versions.tsv");
   }
 
   private static final class FileNames {
-    static final VersionTexts TABLE = read("file-versions.tsv");
+    static final VersionTexts TABLE = ofLibraries("file-versions.tsv");
   }
 }

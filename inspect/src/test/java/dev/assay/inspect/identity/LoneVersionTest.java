@@ -28,6 +28,40 @@ class LoneVersionTest {
         .flatMap(table -> table.rows().stream());
   }
 
+  static Stream<VersionTexts.Row> programs() {
+    return VersionTexts.programs().rows().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("programs")
+  void aProgramIsOfTheVersionThatIsItsOnlyOne(VersionTexts.Row row) throws Exception {
+    String version = row.version(row.recognised()).orElseThrow();
+    assertThat(row.version(row.ignored())).isEmpty();
+    String marked = texts(row.libraries().getFirst(), row.recognised());
+    assertThat(told(row, marked)).containsExactly(version);
+    assertThat(told(row, texts(row.libraries().getFirst(), row.ignored()))).doesNotContain(version);
+    assertThat(told(row, texts("another program", row.recognised()))).doesNotContain(version);
+  }
+
+  private List<String> told(VersionTexts.Row row, String source) throws Exception {
+    return found("libmine.so.1", source).stream()
+        .filter(each -> each.component().name().equals(row.product()))
+        .map(each -> each.component().version())
+        .toList();
+  }
+
+  /** A source whose constants are these texts. */
+  private static String texts(String... texts) {
+    StringBuilder source = new StringBuilder();
+    for (int i = 0; i < texts.length; i++) {
+      source
+          .append("const char *text%d(void) { return \"".formatted(i))
+          .append(texts[i].replace("\"", "\\\""))
+          .append("\"; }\n");
+    }
+    return source.toString();
+  }
+
   @ParameterizedTest
   @MethodSource("rows")
   void everyRowTakesItsOneTextAndNotTheOther(VersionTexts.Row row) {
@@ -105,6 +139,27 @@ class LoneVersionTest {
     byte[] other = compiled("libmine.so.1", "int a;\n");
     assertThat(Tree.ofASystem().file("usr/lib/libsnappy.so.1.1.9", other).all("software"))
         .isEmpty();
+  }
+
+  @Test
+  void aFileMayHaveItsVersionBeforeTheSuffixOrInPartsOfItsName() throws Exception {
+    byte[] sdl = compiled("libSDL2-2.0.so.0", "int a;\n");
+    assertThat(version("usr/lib/libSDL2-2.0.so.0.14.0", sdl)).isEqualTo("2.0.14");
+    assertThat(version("usr/lib/libSDL2-2.0.so.0.2600.5", sdl)).isEqualTo("2.26.5");
+    byte[] stream = compiled("libgstreamer-1.0.so.0", "int a;\n");
+    assertThat(version("usr/lib/libgstreamer-1.0.so.0.1804.0", stream)).isEqualTo("1.18.4");
+    byte[] zzip = compiled("libzzip-0.so.13", "int a;\n");
+    assertThat(version("usr/lib/libzzip-0.so.13.0.78", zzip)).isEqualTo("0.13.78");
+  }
+
+  @Test
+  void aTextInDataCountsWhereConstantsHaveNone() throws Exception {
+    String written = "char version[] = \"7.17\"; const char *told(void) { return version; }\n";
+    assertThat(library("libipset.so.13", written).component().version()).isEqualTo("7.17");
+    String both = written + "const char *one(void) { return \"7.10\"; }\n";
+    assertThat(library("libipset.so.13", both).component().version()).isEqualTo("7.10");
+    String several = both + "const char *two(void) { return \"7.11\"; }\n";
+    assertThat(library("libipset.so.13", several).component().version()).isEmpty();
   }
 
   @Test
