@@ -143,6 +143,10 @@ class LoneVersionTest {
 
   @Test
   void aFileMayHaveItsVersionBeforeTheSuffixOrInPartsOfItsName() throws Exception {
+    byte[] loader = compiled("ld-uClibc.so.1", "int a;\n");
+    assertThat(version("lib/ld-uClibc-1.0.45.so", loader)).isEqualTo("1.0.45");
+    assertThat(version("lib/ld-uClibc-0.9.33.2.so", loader)).isEqualTo("0.9.33.2");
+    assertThat(version("lib/ld-uClibc.so.1", loader)).isEmpty();
     byte[] sdl = compiled("libSDL2-2.0.so.0", "int a;\n");
     assertThat(version("usr/lib/libSDL2-2.0.so.0.14.0", sdl)).isEqualTo("2.0.14");
     assertThat(version("usr/lib/libSDL2-2.0.so.0.2600.5", sdl)).isEqualTo("2.26.5");
