@@ -1,5 +1,6 @@
 package dev.assay.inspect.identity;
 
+import dev.assay.inspect.elf.ElfContent;
 import dev.assay.inspect.match.Hit;
 import dev.assay.inspect.tree.Node;
 import dev.assay.model.Component;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Counts the copies of libraries across all roots of a product, by the traces of their parts. */
 public final class LibraryCopies {
@@ -40,6 +42,7 @@ public final class LibraryCopies {
   private static final class Traces {
     private final TreeSet<String> parts = new TreeSet<>();
     private String version = "";
+    private String machine = "";
     private Evidence seen = Evidence.whole("", "");
   }
 
@@ -79,6 +82,7 @@ public final class LibraryCopies {
     }
     holding.add(place(node));
     traces.parts.add(part.part());
+    traces.machine = told(traces.machine, machine(node));
     traces.version = told(traces.version, part.version(hit.excerpt()));
   }
 
@@ -91,6 +95,10 @@ public final class LibraryCopies {
             traces.version = told(traces.version, version);
           }
         });
+  }
+
+  private static String machine(Node node) {
+    return node.facts(ElfContent.class).map(content -> content.facts().machine()).orElse("");
   }
 
   private static String told(String one, String other) {
@@ -110,13 +118,18 @@ public final class LibraryCopies {
         (path, each) -> {
           if (places.size() < MAX_PLACES) {
             evidence.add(new FactEvidence("places[" + places.size() + "]", each.seen));
-            for (String fact : List.of("versions", extent(library, each.parts))) {
+            String extent = extent(library, each.parts);
+            for (String fact : List.of("versions", extent)) {
               evidence.add(new FactEvidence(fact, each.seen));
+            }
+            if (extent.equals("full")) {
+              evidence.add(new FactEvidence("fullForOneMachine", each.seen));
             }
             places.add(
                 new LibraryPlace(
                     path,
                     extent(library, each.parts),
+                    each.machine,
                     each.version,
                     List.copyOf(each.parts),
                     parts.count(library)));
@@ -138,6 +151,7 @@ public final class LibraryCopies {
             library,
             List.copyOf(versions),
             count(places, "full"),
+            fullForOneMachine(places),
             count(places, "partial"),
             count(places, "fragments"),
             places),
@@ -154,6 +168,17 @@ public final class LibraryCopies {
 
   private static int count(List<LibraryPlace> places, String extent) {
     return (int) places.stream().filter(each -> each.extent().equals(extent)).count();
+  }
+
+  private static int fullForOneMachine(List<LibraryPlace> places) {
+    return places.stream()
+        .filter(each -> each.extent().equals("full"))
+        .collect(Collectors.groupingBy(LibraryPlace::machine, Collectors.counting()))
+        .values()
+        .stream()
+        .mapToInt(Long::intValue)
+        .max()
+        .orElse(0);
   }
 
   private static RiskSigns inert() {

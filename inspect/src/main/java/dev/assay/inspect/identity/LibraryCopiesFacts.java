@@ -9,6 +9,8 @@ import java.util.List;
  * @param library its name: {@code libcrypto}
  * @param versions all that its copies tell, ordered
  * @param full files that hold at least three quarters of its parts
+ * @param fullForOneMachine the most of them that are built for one architecture: an app brings a
+ *     library once for each
  * @param partial files that hold at least a quarter
  * @param fragments files that hold less
  * @param places each of these files
@@ -17,6 +19,7 @@ public record LibraryCopiesFacts(
     String library,
     List<String> versions,
     int full,
+    int fullForOneMachine,
     int partial,
     int fragments,
     List<LibraryPlace> places) {}

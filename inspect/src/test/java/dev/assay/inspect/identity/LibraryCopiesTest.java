@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.assay.inspect.Tree;
 import dev.assay.model.Described;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +61,37 @@ class LibraryCopiesTest {
         .containsExactly(
             tuple("fw!/usr/bin/viewer", "partial", "1.2.8"),
             tuple("fw!/usr/lib/libz.so.1", "full", "1.2.11"));
+  }
+
+  /** An app brings each of its libraries once for each architecture. */
+  @Test
+  void countsFullCopiesForEachArchitectureApart() {
+    Tree tree =
+        Tree.ofASystem()
+            .file("app/lib/arm64-v8a/libz.so", program(183))
+            .file("app/lib/x86_64/libz.so", program(62));
+    assertThat(only(tree).full()).isEqualTo(2);
+    assertThat(only(tree).fullForOneMachine()).isEqualTo(1);
+    assertThat(only(tree).places())
+        .extracting(LibraryPlace::machine)
+        .containsExactly("AArch64", "x86-64");
+    tree.file("app/lib/other.so", program(62));
+    assertThat(only(tree).fullForOneMachine()).isEqualTo(2);
+  }
+
+  /** A 64-bit shared object without sections that holds all of zlib's parts. */
+  private static byte[] program(int machine) {
+    byte[] texts =
+        binary(
+            DEFLATE,
+            DEFLATE.replace("deflate", "inflate"),
+            "invalid distance too far back",
+            "requested length does not fit in int");
+    ByteBuffer out = ByteBuffer.allocate(64 + texts.length).order(ByteOrder.LITTLE_ENDIAN);
+    out.put(new byte[] {0x7F, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+    out.putShort((short) 3).putShort((short) machine).putInt(1);
+    out.position(52).putShort((short) 64);
+    return out.position(64).put(texts).array();
   }
 
   @Test
