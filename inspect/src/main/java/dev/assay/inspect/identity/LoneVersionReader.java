@@ -83,6 +83,11 @@ public final class LoneVersionReader implements ContentInspector<LoneVersion> {
 
   @Override
   public Optional<LoneVersion> inspect(Bytes content) {
+    return inspect(content, PROGRAMS);
+  }
+
+  @Override
+  public Optional<LoneVersion> inspect(Bytes content, Set<String> markers) {
     Elf elf = Elf.read(content);
     String soname = elf.dynamic().strings(DynamicEntry.SONAME).stream().findFirst().orElse("");
     return VersionTexts.lone()
@@ -90,13 +95,21 @@ public final class LoneVersionReader implements ContentInspector<LoneVersion> {
         .flatMap(row -> only(row, elf))
         .or(() -> VersionTexts.symbolVersions().ofSoname(soname).flatMap(row -> newest(row, elf)))
         .or(() -> told(soname, elf))
-        .or(() -> ofProgram(elf));
+        .or(() -> ofProgram(elf, markers));
   }
 
-  private static Optional<LoneVersion> ofProgram(Elf elf) {
+  /** Markers occur in either case; the program is searched for few of them, and as they are. */
+  private static Optional<LoneVersion> ofProgram(Elf elf, Set<String> markers) {
+    List<VersionTexts.Row> rows =
+        VersionTexts.programs().rows().stream()
+            .filter(row -> row.libraries().stream().anyMatch(markers::contains))
+            .toList();
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
     Block block = elf.content().blockUpTo(0, (int) Math.clamp(elf.content().size(), 0, MAX_SIZE));
     String whole = block.latin1(0, block.size());
-    return VersionTexts.programs().rows().stream()
+    return rows.stream()
         .filter(row -> row.libraries().stream().anyMatch(whole::contains))
         .flatMap(row -> only(row, elf).stream())
         .findFirst();
