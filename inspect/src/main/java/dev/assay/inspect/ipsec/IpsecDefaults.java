@@ -2,18 +2,14 @@ package dev.assay.inspect.ipsec;
 
 import dev.assay.inspect.Draft;
 import dev.assay.inspect.identity.ConfiguredProgram;
-import dev.assay.inspect.identity.ConfiguredProgram.Installed;
+import dev.assay.inspect.identity.ProgramDefaults;
 import dev.assay.inspect.settings.Defaults;
 import dev.assay.inspect.tree.Root;
+import dev.assay.inspect.tree.SourceFile;
 import java.util.List;
-import java.util.Optional;
 
-/**
- * The weak algorithms of the proposals that strongSwan makes where a connection names none.
- *
- * @param daemon what is installed; empty where nothing tells its release
- */
-record IpsecDefaults(Optional<Installed> daemon) {
+/** The weak algorithms of the proposals that strongSwan makes where a connection names none. */
+record IpsecDefaults(ProgramDefaults release, SourceFile file) {
   private static final Defaults TABLE = Defaults.read(IpsecDefaults.class, "defaults.tsv");
   private static final String NONE = "-";
 
@@ -30,27 +26,20 @@ record IpsecDefaults(Optional<Installed> daemon) {
               "strongswan-default",
               "strongswan-minimal"));
 
-  static IpsecDefaults of(Root root) {
-    return new IpsecDefaults(PROGRAM.in(root));
+  /**
+   * @param file that has the connections
+   */
+  static IpsecDefaults of(Root root, SourceFile file) {
+    return new IpsecDefaults(ProgramDefaults.of("strongSwan", TABLE, PROGRAM, root), file);
   }
 
   /**
    * Keywords as in configured proposals; none where the connection's own are all that is accepted.
    *
-   * @param protocol {@code ike} or {@code esp}
+   * @param proposals {@code ike proposals} or {@code esp proposals}
    */
-  List<String> weak(String protocol, boolean accepted, String fact, Draft draft) {
-    if (!accepted) {
-      return List.of();
-    }
-    Optional<String> words = TABLE.of(protocol, daemon.map(Installed::release));
-    if (words.isEmpty()) {
-      draft.unknown(
-          fact,
-          "the default proposal is accepted, and nothing tells which strongSwan, whose it is, this"
-              + " is");
-    }
-    daemon.map(Installed::evidence).ifPresent(where -> draft.seen(fact, where));
-    return words.filter(each -> !each.equals(NONE)).map(Connections::list).orElse(List.of());
+  List<String> weak(String proposals, boolean accepted, String fact, Draft draft) {
+    String words = accepted ? release.taken(proposals, fact, file, draft) : NONE;
+    return words.equals(NONE) ? List.of() : Connections.list(words);
   }
 }

@@ -34,7 +34,7 @@ final class StrokeConnection {
       return Optional.empty();
     }
     IpsecConf conf = IpsecConf.read(root, file.get());
-    IpsecDefaults defaults = IpsecDefaults.of(root);
+    IpsecDefaults defaults = IpsecDefaults.of(root, file.get());
     Optional<Setting> policy = Optional.ofNullable(conf.setup().get("strictcrlpolicy"));
     for (String name : conf.connections()) {
       Map<String, Setting> own = conf.connection(name);
@@ -59,8 +59,6 @@ final class StrokeConnection {
     String esp = values.text("espAlgorithms", "esp", "");
     values.text("ikeDefaultToo", "ike", "");
     values.text("espDefaultToo", "esp", "");
-    values.text("ikeDefaultWeak", "ike", "");
-    values.text("espDefaultWeak", "esp", "");
     values.text("forwardSecrecy", "esp", "");
     Proposals first = Proposals.of(Connections.some(ike), false);
     Proposals second = Proposals.of(Connections.some(esp), false);
@@ -83,10 +81,10 @@ final class StrokeConnection {
             !exchange.equals("ikev1"),
             values.yes("aggressive", "aggressive", false),
             first.algorithms(),
-            defaults.weak("ike", first.defaultToo(), "ikeDefaultWeak", draft),
+            defaults.weak("ike proposals", first.defaultToo(), "ikeDefaultWeak", draft),
             first.defaultToo(),
             second.algorithms(),
-            defaults.weak("esp", second.defaultToo(), "espDefaultWeak", draft),
+            defaults.weak("esp proposals", second.defaultToo(), "espDefaultWeak", draft),
             second.defaultToo(),
             second.grouped(),
             !values.text("headerOnly", "ah", "").isEmpty() && esp.isEmpty(),

@@ -37,7 +37,7 @@ final class ViciConnection {
       return Optional.empty();
     }
     Blocks blocks = Blocks.read(root, file.get());
-    IpsecDefaults defaults = IpsecDefaults.of(root);
+    IpsecDefaults defaults = IpsecDefaults.of(root, file.get());
     blocks
         .top()
         .section("connections")
@@ -65,14 +65,12 @@ final class ViciConnection {
     Proposals ike =
         Proposals.of(Connections.some(values.text("ikeAlgorithms", "proposals", "")), true);
     values.text("ikeDefaultToo", "proposals", "");
-    values.text("ikeDefaultWeak", "proposals", "");
     List<String> offered = new ArrayList<>();
     boolean header = false;
     for (Effective child : children) {
       String esp = child.text("espAlgorithms", "esp_proposals", "");
       child.text("forwardSecrecy", "esp_proposals", "");
       child.text("espDefaultToo", "esp_proposals", "");
-      child.text("espDefaultWeak", "esp_proposals", "");
       header |= !child.text("headerOnly", "ah_proposals", "").isEmpty() && esp.isEmpty();
       offered.add(esp.isEmpty() ? "default" : esp);
     }
@@ -91,10 +89,11 @@ final class ViciConnection {
             !version.equals("1"),
             values.yes("aggressive", "aggressive", false),
             ike.algorithms(),
-            defaults.weak("ike", ike.defaultToo(), "ikeDefaultWeak", draft),
+            defaults.weak("ike proposals", ike.defaultToo(), "ikeDefaultWeak", draft),
             ike.defaultToo(),
             esp.algorithms(),
-            defaults.weak("esp", esp.defaultToo() && !offered.isEmpty(), "espDefaultWeak", draft),
+            defaults.weak(
+                "esp proposals", esp.defaultToo() && !offered.isEmpty(), "espDefaultWeak", draft),
             esp.defaultToo(),
             esp.grouped() && !esp.defaultToo(),
             header,

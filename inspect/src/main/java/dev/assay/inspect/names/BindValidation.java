@@ -2,11 +2,10 @@ package dev.assay.inspect.names;
 
 import dev.assay.inspect.Draft;
 import dev.assay.inspect.identity.ConfiguredProgram;
-import dev.assay.inspect.identity.ConfiguredProgram.Installed;
+import dev.assay.inspect.identity.ProgramDefaults;
 import dev.assay.inspect.settings.Defaults;
 import dev.assay.inspect.tree.Root;
 import java.util.List;
-import java.util.Optional;
 
 /** Whether BIND validates answers (DNSSEC), which depends on its release where nothing is set. */
 final class BindValidation {
@@ -28,14 +27,9 @@ final class BindValidation {
     if (answers.any(fact, "managed-keys") || answers.any(fact, "trusted-keys")) {
       return true;
     }
-    Optional<Installed> named = PROGRAM.in(root);
-    named.ifPresent(each -> draft.seen(fact, each.evidence()));
-    Optional<String> preset = TABLE.of(STATEMENT, named.map(Installed::release));
-    if (preset.isEmpty()) {
-      draft.unknown(
-          fact,
-          STATEMENT + " is not set, and nothing tells which BIND, whose default holds, it is");
-    }
-    return preset.filter(each -> !each.equals("no")).isPresent();
+    String preset =
+        ProgramDefaults.of("BIND", TABLE, PROGRAM, root)
+            .taken(STATEMENT, fact, answers.main(), draft);
+    return preset.equals("auto");
   }
 }

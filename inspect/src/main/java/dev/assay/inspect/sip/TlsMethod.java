@@ -2,7 +2,7 @@ package dev.assay.inspect.sip;
 
 import dev.assay.inspect.Draft;
 import dev.assay.inspect.identity.ConfiguredProgram;
-import dev.assay.inspect.identity.ConfiguredProgram.Installed;
+import dev.assay.inspect.identity.ProgramDefaults;
 import dev.assay.inspect.settings.Defaults;
 import dev.assay.inspect.settings.IniFile;
 import dev.assay.inspect.settings.Setting;
@@ -32,13 +32,6 @@ final class TlsMethod {
       draft.seen(FACT, set.get().at());
       return set.get().value();
     }
-    Optional<Installed> installed = PROGRAM.in(root);
-    Optional<String> preset = TABLE.of(KEY, installed.map(Installed::release));
-    String named = "Kamailio" + installed.map(each -> " " + each.version()).orElse("");
-    draft.seen(FACT, file.whole(KEY + " is not set; the default of " + named));
-    if (preset.isEmpty()) {
-      draft.unknown(FACT, KEY + " is not set, and the default of " + named + " is not known here");
-    }
-    return preset.orElse("");
+    return ProgramDefaults.of("Kamailio", TABLE, PROGRAM, root).taken(KEY, FACT, file, draft);
   }
 }

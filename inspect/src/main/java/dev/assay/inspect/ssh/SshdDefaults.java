@@ -1,23 +1,25 @@
 package dev.assay.inspect.ssh;
 
+import dev.assay.inspect.Draft;
 import dev.assay.inspect.identity.ConfiguredProgram;
 import dev.assay.inspect.identity.ConfiguredProgram.Installed;
+import dev.assay.inspect.identity.ProgramDefaults;
 import dev.assay.inspect.packages.OsRelease;
 import dev.assay.inspect.settings.Defaults;
 import dev.assay.inspect.settings.Release;
 import dev.assay.inspect.tree.Root;
+import dev.assay.inspect.tree.SourceFile;
 import dev.assay.model.ProgramFile;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the OpenSSH server of a root does where its configuration is silent.
+ * What the OpenSSH server of a root does where its configuration is silent: as the release does,
+ * unless the distribution changes it in its build.
  *
- * @param server the server that is installed; empty where nothing tells its release
  * @param distribution ID of os-release; empty where there is none
  */
-record SshdDefaults(Optional<Installed> server, String distribution) {
+record SshdDefaults(ProgramDefaults release, String distribution) {
   private static final Defaults TABLE = Defaults.read(SshdDefaults.class, "defaults.tsv");
   private static final List<List<String>> CHANGED =
       ProgramFile.rows(SshdDefaults.class, "distributions.tsv");
@@ -34,40 +36,32 @@ record SshdDefaults(Optional<Installed> server, String distribution) {
 
   static SshdDefaults of(Root root) {
     return new SshdDefaults(
-        PROGRAM.in(root), OsRelease.of(root).map(os -> os.get("ID")).orElse(""));
-  }
-
-  /** Empty where it cannot be told. */
-  Optional<String> of(String keyword) {
-    String key = keyword.toLowerCase(Locale.ROOT);
-    return CHANGED.contains(List.of(distribution, key))
-        ? Optional.empty()
-        : TABLE.of(key, server.map(Installed::release));
+        ProgramDefaults.of("OpenSSH", TABLE, PROGRAM, root),
+        OsRelease.of(root).map(os -> os.get("ID")).orElse(""));
   }
 
   /**
-   * Why {@link #of} tells nothing.
+   * The default of a keyword, or nothing where the fact then is unknown.
    *
    * @param keyword as the manual writes it
    */
-  String silence(String keyword) {
-    String key = keyword.toLowerCase(Locale.ROOT);
-    if (CHANGED.contains(List.of(distribution, key))) {
-      return keyword + " is not set, and " + distribution + " builds a default of its own";
+  String taken(String keyword, String fact, SourceFile file, Draft draft) {
+    String value = release.taken(keyword, fact, file, draft);
+    if (CHANGED.contains(List.of(distribution, keyword))) {
+      draft.unknown(
+          fact, keyword + " is not set, and " + distribution + " builds a default of its own");
+      return "";
     }
-    return server
-        .map(each -> keyword + " is not set, and the default of " + named() + " is not known here")
-        .orElse(
-            keyword + " is not set, and nothing tells which OpenSSH, whose default holds, this is");
+    return value;
   }
 
   /** Whether the server is of that release or later; empty where its release is not known. */
-  Optional<Boolean> isSince(String release) {
-    return server.map(each -> !each.release().isBefore(Release.of(release)));
+  Optional<Boolean> isSince(String other) {
+    return release.installed().map(Installed::release).map(it -> !it.isBefore(Release.of(other)));
   }
 
   /** {@code OpenSSH 9.2p1}. */
-  String named() {
-    return server.map(each -> "OpenSSH " + each.version()).orElse("the server");
+  String shown() {
+    return release.shown();
   }
 }

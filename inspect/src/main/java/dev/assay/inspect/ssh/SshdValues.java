@@ -1,7 +1,6 @@
 package dev.assay.inspect.ssh;
 
 import dev.assay.inspect.Draft;
-import dev.assay.inspect.identity.ConfiguredProgram.Installed;
 import dev.assay.inspect.settings.Durations;
 import dev.assay.inspect.ssh.SshdConfig.Setting;
 import dev.assay.inspect.tree.SourceFile;
@@ -26,18 +25,20 @@ record SshdValues(SshdConfig config, SshdDefaults defaults, Draft draft, SourceF
           "permitemptypasswords",
           "hostbasedauthentication");
 
-  /** What is set, with its place noted. */
+  /** What is set, with its place noted, or that the default of every release holds. */
   Optional<Setting> setting(String keyword, String fact) {
+    Optional<Setting> setting = found(keyword, fact);
+    if (setting.isEmpty()) {
+      draft.seen(
+          fact, file.whole(written(keyword) + " is not set; the default of " + defaults.shown()));
+    }
+    return setting;
+  }
+
+  private Optional<Setting> found(String keyword, String fact) {
     Optional<Setting> setting = config.get(keyword);
     doubt(fact);
-    draft.seen(
-        fact,
-        setting
-            .map(Setting::evidence)
-            .orElseGet(
-                () ->
-                    file.whole(
-                        written(keyword) + " is not set; the default of " + defaults.named())));
+    setting.map(Setting::evidence).ifPresent(where -> draft.seen(fact, where));
     return setting;
   }
 
@@ -107,26 +108,16 @@ record SshdValues(SshdConfig config, SshdDefaults defaults, Draft draft, SourceF
           fact, feature + " is gone since OpenSSH 7.4, and nothing tells which one this is");
     }
     if (gone.orElse(false)) {
-      draft.seen(fact, file.whole(defaults.named() + " has no " + feature + ", whatever is set"));
+      draft.seen(fact, file.whole(defaults.shown() + " has no " + feature + ", whatever is set"));
     }
     return !gone.orElse(false);
   }
 
   /** What is set, or the default that depends on the release. */
   private String fromRelease(String keyword, String fact) {
-    Optional<Setting> setting = setting(keyword, fact);
-    return setting.map(Setting::value).orElseGet(() -> byDefault(keyword, fact));
-  }
-
-  private String byDefault(String keyword, String fact) {
-    defaults.server().map(Installed::evidence).ifPresent(where -> draft.seen(fact, where));
-    return defaults
-        .of(keyword)
-        .orElseGet(
-            () -> {
-              draft.unknown(fact, defaults.silence(written(keyword)));
-              return "";
-            });
+    return found(keyword, fact)
+        .map(Setting::value)
+        .orElseGet(() -> defaults.taken(written(keyword), fact, file, draft));
   }
 
   /** {@code PermitRootLogin} of {@code permitRootLogin}. */
@@ -141,11 +132,11 @@ record SshdValues(SshdConfig config, SshdDefaults defaults, Draft draft, SourceF
    * own list (sshd_config(5), Ciphers).
    */
   List<String> algorithms(String keyword) {
-    String text = setting(keyword, keyword).map(Setting::value).orElse("+");
+    String text = found(keyword, keyword).map(Setting::value).orElse("+");
     if (!text.startsWith("+") && !text.startsWith("-") && !text.startsWith("^")) {
       return names(text);
     }
-    List<String> own = names(byDefault(keyword, keyword));
+    List<String> own = names(defaults.taken(written(keyword), keyword, file, draft));
     List<String> changed = names(text.substring(1));
     if (text.startsWith("-")) {
       List<Pattern> gone = changed.stream().map(SshdValues::wildcards).toList();

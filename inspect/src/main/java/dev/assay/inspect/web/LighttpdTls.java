@@ -25,7 +25,7 @@ final class LighttpdTls {
       commands(commands, sheet);
     }
     if (all.isEmpty()) {
-      from(byDefault(sheet), "TLSv1.3", sheet.defaults.shown("MinProtocol", sheet.config), sheet);
+      from(byDefault(sheet), "TLSv1.3", sheet.byDefault("MinProtocol"), sheet);
     }
     for (Placed ciphers : config.all("ssl.cipher-list")) {
       ciphers(ciphers.setting().value().plain(), ciphers, sheet);
@@ -73,7 +73,7 @@ final class LighttpdTls {
     if (!least.isEmpty()) {
       from(least, most, commands.where(), sheet);
     } else if (!listed) {
-      from(byDefault(sheet), most, sheet.defaults.shown("MinProtocol", sheet.config), sheet);
+      from(byDefault(sheet), most, sheet.byDefault("MinProtocol"), sheet);
     }
   }
 

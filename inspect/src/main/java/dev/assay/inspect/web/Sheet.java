@@ -1,6 +1,7 @@
 package dev.assay.inspect.web;
 
 import dev.assay.inspect.Draft;
+import dev.assay.inspect.identity.ProgramDefaults;
 import dev.assay.inspect.tree.SourceFile;
 import dev.assay.inspect.web.WebServerFacts.Listener;
 import dev.assay.inspect.web.WebServerFacts.Password;
@@ -22,7 +23,7 @@ final class Sheet {
 
   final String product;
   final SourceFile config;
-  final WebDefaults defaults;
+  final ProgramDefaults defaults;
   final List<Listener> listeners = new ArrayList<>();
   final List<Password> passwords = new ArrayList<>();
 
@@ -106,8 +107,8 @@ final class Sheet {
   /** A path that the configuration names, without leading slash. */
   record Named(String path, Evidence where) {}
 
-  Sheet(WebDefaults defaults, SourceFile config, Draft draft) {
-    this.product = defaults.product();
+  Sheet(ProgramDefaults defaults, SourceFile config, Draft draft) {
+    this.product = defaults.name();
     this.config = config;
     this.defaults = defaults;
     this.draft = draft;
@@ -162,6 +163,11 @@ final class Sheet {
     }
   }
 
+  /** That the default of a directive holds. */
+  Evidence byDefault(String directive) {
+    return config.whole(directive + " is not set; the default of " + defaults.shown());
+  }
+
   /** Adds the TLS versions that a site offers which sets none. */
   void tlsProtocolsByDefault(String directive) {
     defaults
@@ -169,7 +175,7 @@ final class Sheet {
         .ifPresentOrElse(
             versions ->
                 List.of(versions.split(" "))
-                    .forEach(each -> tlsProtocols.add(each, defaults.shown(directive, config))),
+                    .forEach(each -> tlsProtocols.add(each, byDefault(directive))),
             () -> unknown("tlsProtocols", defaults.silence(directive)));
   }
 

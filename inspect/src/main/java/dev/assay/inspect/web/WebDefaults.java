@@ -1,22 +1,15 @@
 package dev.assay.inspect.web;
 
 import dev.assay.inspect.identity.ConfiguredProgram;
-import dev.assay.inspect.identity.ConfiguredProgram.Installed;
+import dev.assay.inspect.identity.ProgramDefaults;
 import dev.assay.inspect.settings.Defaults;
 import dev.assay.inspect.tree.Root;
-import dev.assay.inspect.tree.SourceFile;
-import dev.assay.model.Evidence;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * What the server of a root does where its configuration is silent and releases differ.
- *
- * @param product as the facts name it
- * @param server the server that is installed; empty where nothing tells its release
- */
-record WebDefaults(String product, Optional<Installed> server) {
+/** What web servers do where their configuration is silent and releases differ. */
+final class WebDefaults {
   private static final Defaults TABLE = Defaults.read(WebDefaults.class, "defaults.tsv");
 
   private static final Map<String, ConfiguredProgram> PROGRAMS =
@@ -47,31 +40,15 @@ record WebDefaults(String product, Optional<Installed> server) {
                   "usr/local/apache2/modules/mod_ssl.so"),
               List.of("apache2-bin", "apache2", "httpd", "apache")));
 
-  static WebDefaults of(String product, Root root) {
-    return new WebDefaults(
-        product, Optional.ofNullable(PROGRAMS.get(product)).flatMap(program -> program.in(root)));
-  }
+  private WebDefaults() {}
 
-  /** The value of a directive; empty where it cannot be told. */
-  Optional<String> of(String directive) {
-    return TABLE.of(directive, server.map(Installed::release));
-  }
-
-  /** Why {@link #of(String)} tells nothing. */
-  String silence(String directive) {
-    return directive
-        + " is not set, and "
-        + server
-            .map(each -> "the default of " + named() + " is not known here")
-            .orElse("nothing tells which " + product + ", whose default holds, this is");
-  }
-
-  /** That the default holds, on the file that could say otherwise. */
-  Evidence shown(String directive, SourceFile config) {
-    return config.whole(directive + " is not set; the default of " + named());
-  }
-
-  private String named() {
-    return product + server.map(each -> " " + each.version()).orElse("");
+  /**
+   * @param product as the facts name it
+   */
+  static ProgramDefaults of(String product, Root root) {
+    return new ProgramDefaults(
+        product,
+        TABLE,
+        Optional.ofNullable(PROGRAMS.get(product)).flatMap(program -> program.in(root)));
   }
 }

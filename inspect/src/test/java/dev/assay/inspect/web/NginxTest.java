@@ -177,7 +177,7 @@ class NginxTest {
         List.of("TLSv1", "TLSv1.1", "TLSv1.2"), installed("1.22.1-9", config).tlsProtocols());
     assertEquals(List.of("TLSv1.2", "TLSv1.3"), installed("1.28.0-1", config).tlsProtocols());
     var unknown = new Servers().with("etc/nginx/nginx.conf", config).only().unknown();
-    assertTrue(unknown.get("tlsProtocols").contains("nothing tells which nginx"));
+    assertTrue(unknown.get("tlsProtocols").contains("nothing tells the release of nginx"));
     assertTrue(
         new Servers()
             .installed("nginx", "1.6.2-5")
