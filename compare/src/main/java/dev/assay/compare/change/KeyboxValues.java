@@ -4,6 +4,7 @@ import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 
 /** Blobs of GnuPG's keybox (GnuPG, kbx/keybox-blob.c): its header, and keys by fingerprint. */
@@ -47,8 +48,7 @@ final class KeyboxValues implements Values {
         values.rest("behind the header", blob, HEADER);
       }
       case 2, 3 -> {
-        String print =
-            HexFormat.of().formatHex(head.bytes(20, 20)).toUpperCase(java.util.Locale.ROOT);
+        String print = HexFormat.of().formatHex(head.bytes(20, 20)).toUpperCase(Locale.ROOT);
         values.add("key " + print + " flags", "0x%x".formatted(head.u16be(6)));
         values.add("key " + print, blob.slice(head.u32be(8), head.u32be(12)));
         values.add("all of key " + print, blob);

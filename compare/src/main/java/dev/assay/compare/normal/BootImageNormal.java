@@ -3,6 +3,7 @@ package dev.assay.compare.normal;
 import dev.assay.compare.Equivalence;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -103,7 +104,7 @@ final class BootImageNormal implements Normaliser {
     if (field.size > 8 && !field.name.startsWith("end")) {
       return header.bytes(field.at, field.size);
     }
-    return hex(header, field).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    return hex(header, field).getBytes(StandardCharsets.US_ASCII);
   }
 
   private static String hex(Block header, Field field) {

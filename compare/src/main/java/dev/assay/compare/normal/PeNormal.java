@@ -8,6 +8,7 @@ import dev.assay.formats.Malformed;
 import dev.assay.formats.pe.PeDirectory;
 import dev.assay.formats.pe.PeStamps;
 import dev.assay.formats.pe.PortableExecutable;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -134,7 +135,7 @@ final class PeNormal implements Normaliser {
     Arrays.fill(left, (int) at, (int) at + length, (byte) 0);
     String shown =
         kind == Equivalence.BUILD_PATH
-            ? new String(bytes, java.nio.charset.StandardCharsets.UTF_8)
+            ? new String(bytes, StandardCharsets.UTF_8)
             : HexFormat.of().formatHex(bytes);
     traits.add(new Trait(kind, what, shown));
   }

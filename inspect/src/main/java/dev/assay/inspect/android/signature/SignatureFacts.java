@@ -54,30 +54,31 @@ public record SignatureFacts(
 
   /** With what the v1 signature of a split is worth. */
   SignatureFacts with(SplitArchiveFacts archive) {
-    return new SignatureFacts(
-        packageName,
-        minSdk,
+    return judged(
         schemes,
         Verdicts.joined(List.of("v1"), checked),
         Verdicts.joined(archive.flaws(), flaws),
-        Joined.sorted(archive.digests(), digests),
-        contents,
-        rootHash,
-        lineage,
-        validFrom,
-        validUntil,
-        validDays);
+        Joined.sorted(archive.digests(), digests));
   }
 
   /** With what the file beside the package says. */
   SignatureFacts with(Verdicts side) {
-    return new SignatureFacts(
-        packageName,
-        minSdk,
+    return judged(
         Verdicts.joined(schemes, List.of("v4")),
         Verdicts.joined(checked, List.of("v4")),
         Verdicts.joined(flaws, side.flaws()),
-        digests,
+        digests);
+  }
+
+  private SignatureFacts judged(
+      List<String> there, List<String> looked, List<Flaw> wrong, List<String> hashes) {
+    return new SignatureFacts(
+        packageName,
+        minSdk,
+        there,
+        looked,
+        wrong,
+        hashes,
         contents,
         rootHash,
         lineage,
