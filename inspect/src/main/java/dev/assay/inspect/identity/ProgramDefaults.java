@@ -26,11 +26,9 @@ public record ProgramDefaults(String name, Defaults table, Optional<Installed> i
 
   /** Why {@link #of(String)} tells nothing. */
   public String silence(String key) {
-    return key
-        + " is not set, and "
-        + (installed.isPresent()
-            ? "the default of " + shown() + " is not known here"
-            : "nothing tells the release of " + name + ", whose default holds");
+    return installed.isPresent()
+        ? "the default of " + shown() + " for " + key + " is not known here"
+        : "nothing tells the release of " + name + ", whose default for " + key + " counts";
   }
 
   /**
@@ -41,6 +39,11 @@ public record ProgramDefaults(String name, Defaults table, Optional<Installed> i
    */
   public String taken(String key, String fact, SourceFile file, Draft draft) {
     draft.seen(fact, file.whole(key + " is not set; the default of " + shown()));
+    return counted(key, fact, draft);
+  }
+
+  /** The same of a key that is set to a change of the default. */
+  public String counted(String key, String fact, Draft draft) {
     installed.map(Installed::evidence).ifPresent(where -> draft.seen(fact, where));
     Optional<String> preset = of(key);
     if (preset.isEmpty()) {

@@ -41,18 +41,25 @@ record SshdDefaults(ProgramDefaults release, String distribution) {
   }
 
   /**
-   * The default of a keyword, or nothing where the fact then is unknown.
+   * The default of a keyword that is not set, or nothing where the fact then is unknown.
    *
    * @param keyword as the manual writes it
    */
   String taken(String keyword, String fact, SourceFile file, Draft draft) {
-    String value = release.taken(keyword, fact, file, draft);
-    if (CHANGED.contains(List.of(distribution, keyword))) {
-      draft.unknown(
-          fact, keyword + " is not set, and " + distribution + " builds a default of its own");
-      return "";
+    return built(keyword, fact, draft, release.taken(keyword, fact, file, draft));
+  }
+
+  /** The same of a keyword that is set to a change of the default. */
+  String counted(String keyword, String fact, Draft draft) {
+    return built(keyword, fact, draft, release.counted(keyword, fact, draft));
+  }
+
+  private String built(String keyword, String fact, Draft draft, String value) {
+    if (!CHANGED.contains(List.of(distribution, keyword))) {
+      return value;
     }
-    return value;
+    draft.unknown(fact, distribution + " builds a default of its own for " + keyword);
+    return "";
   }
 
   /** Whether the server is of that release or later; empty where its release is not known. */

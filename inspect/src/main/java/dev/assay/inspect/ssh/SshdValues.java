@@ -132,11 +132,15 @@ record SshdValues(SshdConfig config, SshdDefaults defaults, Draft draft, SourceF
    * own list (sshd_config(5), Ciphers).
    */
   List<String> algorithms(String keyword) {
-    String text = found(keyword, keyword).map(Setting::value).orElse("+");
+    Optional<String> set = found(keyword, keyword).map(Setting::value);
+    if (set.isEmpty()) {
+      return names(defaults.taken(written(keyword), keyword, file, draft));
+    }
+    String text = set.get();
     if (!text.startsWith("+") && !text.startsWith("-") && !text.startsWith("^")) {
       return names(text);
     }
-    List<String> own = names(defaults.taken(written(keyword), keyword, file, draft));
+    List<String> own = names(defaults.counted(written(keyword), keyword, draft));
     List<String> changed = names(text.substring(1));
     if (text.startsWith("-")) {
       List<Pattern> gone = changed.stream().map(SshdValues::wildcards).toList();

@@ -92,6 +92,7 @@ class SshServerInspectorTest {
   void appliesListsThatChangeTheDefault() {
     assertTrue(facts(server("Ciphers +3des-cbc\n", "9.2p1")).ciphers().contains("3des-cbc"));
     assertTrue(facts(server("Ciphers +3des-cbc\n", "9.2p1")).ciphers().contains("aes256-ctr"));
+    assertFalse(shown(server("Ciphers +3des-cbc\n", "9.2p1"), "ciphers").contains("not set"));
     SshServerFacts less = facts(server("MACs -hmac-sha1*,umac-6?@openssh.com\n", "9.2p1"));
     assertFalse(less.macs().contains("hmac-sha1"));
     assertFalse(less.macs().contains("hmac-sha1-etm@openssh.com"));
