@@ -124,6 +124,19 @@ public final class Block {
     return Arrays.equals(array, from, from + length, expected, 0, expected.length);
   }
 
+  /** Whether the block is this ISO 8859-1 text and nothing more. */
+  boolean equalTo(String expected) {
+    if (expected.length() != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if ((array[from + i] & 0xFF) != expected.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private String string(int at, int count, Charset charset) {
     return new String(array, index(at, count), count, charset);
   }

@@ -87,7 +87,9 @@ public abstract class Bytes {
 
   /** Whether the ISO 8859-1 text {@code expected} stands at {@code offset}. */
   public final boolean has(long offset, String expected) {
-    return has(offset, expected.getBytes(StandardCharsets.ISO_8859_1));
+    return offset >= 0
+        && expected.length() <= size() - offset
+        && block(offset, expected.length()).equalTo(expected);
   }
 
   /**

@@ -250,7 +250,7 @@ public final class Formats {
 
   /** The format of a content, or empty where none recognises it. */
   public static Optional<Format> of(Bytes content) {
-    for (Format format : WITH_NAMED) {
+    for (Format format : ALL) {
       try {
         if (format.recognises(content)) {
           return Optional.of(format);
@@ -259,7 +259,7 @@ public final class Formats {
         // A reader that runs out of bytes while looking has not recognised it.
       }
     }
-    return Optional.empty();
+    return Named.of(content).map(Format.class::cast);
   }
 
   /** What looks for known structures inside content that no format recognises. */

@@ -6,6 +6,9 @@ import dev.assay.formats.vendor.QnapImage;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A format by magic number.
@@ -149,8 +152,31 @@ public record Named(String type, List<Mark> marks) implements Leaf {
           // size of the header, which is a MessagePack array of two
           hex("application/vnd.synology.encrypted-package", 1, "adbeef").and(6, "\0\0\u0092"));
 
+  /** Those that content may be whose first byte is the index, in their order. */
+  private static final List<List<Named>> BY_FIRST_BYTE =
+      IntStream.range(0, 1 << Byte.SIZE)
+          .mapToObj(first -> ALL.stream().filter(named -> named.mayStartWith(first)).toList())
+          .toList();
+
   public static List<Named> all() {
     return ALL;
+  }
+
+  /** The first that recognises the content. */
+  public static Optional<Named> of(Bytes content) {
+    if (content.size() == 0) {
+      return Optional.empty();
+    }
+    for (Named named : BY_FIRST_BYTE.get(content.block(0, 1).u8(0))) {
+      if (named.recognises(content)) {
+        return Optional.of(named);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean mayStartWith(int first) {
+    return marks.stream().allMatch(mark -> mark.offset() > 0 || (mark.bytes()[0] & 0xFF) == first);
   }
 
   /** Media types of content that is encrypted as a whole. */
@@ -185,10 +211,7 @@ public record Named(String type, List<Mark> marks) implements Leaf {
 
   private Named and(int offset, String expected) {
     return new Named(
-        type,
-        java.util.stream.Stream.concat(
-                marks.stream(), java.util.stream.Stream.of(mark(offset, expected)))
-            .toList());
+        type, Stream.concat(marks.stream(), Stream.of(mark(offset, expected))).toList());
   }
 
   private static Named text(String type, int offset, String expected) {

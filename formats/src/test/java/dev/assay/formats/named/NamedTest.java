@@ -53,12 +53,25 @@ class NamedTest {
     assertTrue(taken < 10, "taken " + taken);
   }
 
+  @Test
+  void findsEachFormatWhereItsMarksStandAsTheFirstInOrderThatRecognisesThem() {
+    for (Named named : Named.all()) {
+      byte[] marked = new byte[64];
+      named
+          .marks()
+          .forEach(
+              mark ->
+                  System.arraycopy(mark.bytes(), 0, marked, mark.offset(), mark.bytes().length));
+      Bytes content = Bytes.of(marked);
+      assertEquals(
+          Named.all().stream().filter(each -> each.recognises(content)).findFirst(),
+          Named.of(content),
+          named.type());
+    }
+  }
+
   private static Optional<String> type(String start) {
     byte[] content = start.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
-    List<Named> all = Named.all();
-    return all.stream()
-        .filter(named -> named.recognises(Bytes.of(content)))
-        .map(Named::type)
-        .findFirst();
+    return Named.of(Bytes.of(content)).map(Named::type);
   }
 }
