@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.catalogue.Catalogue;
 import dev.assay.catalogue.CompiledCase;
 import dev.assay.catalogue.control.Proof;
@@ -15,7 +16,9 @@ import dev.assay.model.TestCase;
 import dev.assay.model.requirement.Requirements;
 import dev.assay.model.weakness.Weaknesses;
 import dev.assay.report.Plain;
+import dev.assay.report.ReadableJson;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,7 +67,10 @@ final class CatalogueCommand {
               paramLabel = "CWE-N",
               defaultValue = "",
               description = "Only those that look for this class of weakness.")
-          String weakness) {
+          String weakness,
+      @Option(names = "--json", description = "As JSON, with all that `show` tells of each.")
+          boolean json)
+      throws IOException {
     Catalogue catalogue = profile.catalogue();
     List<PlannedTest> planned =
         catalogue.planned().stream()
@@ -81,6 +87,10 @@ final class CatalogueCommand {
                     requirement.isEmpty()
                         || test.requirements().stream().anyMatch(r -> r.contains(requirement)))
             .toList();
+    if (json) {
+      ReadableJson.print(System.out, out -> listed(catalogue, cases, planned, out));
+      return ExitStatus.APPROVED;
+    }
     for (TestCase test : cases) {
       listed(test.severity().word(), test.component(), test.id(), test.title());
     }
@@ -106,6 +116,25 @@ final class CatalogueCommand {
     return ExitStatus.APPROVED;
   }
 
+  private static void listed(
+      Catalogue catalogue, List<TestCase> cases, List<PlannedTest> planned, JsonGenerator out)
+      throws IOException {
+    out.writeStartObject();
+    out.writeStringField("profile", catalogue.profile());
+    out.writeNumberField("engines", engines(cases));
+    out.writeArrayFieldStart("cases");
+    for (TestCase test : cases) {
+      CaseJson.write(test, catalogue, out);
+    }
+    out.writeEndArray();
+    out.writeArrayFieldStart("planned");
+    for (PlannedTest test : planned) {
+      CaseJson.write(test, out);
+    }
+    out.writeEndArray();
+    out.writeEndObject();
+  }
+
   /** How many are about personal data; nothing where none is. */
   private static String privacy(List<TestCase> cases) {
     long count =
@@ -125,7 +154,10 @@ final class CatalogueCommand {
   }
 
   @Command(name = "show", description = "Explains one test case.", mixinStandardHelpOptions = true)
-  int show(@Parameters(paramLabel = "ID") String id) {
+  int show(
+      @Parameters(paramLabel = "ID") String id,
+      @Option(names = "--json", description = "As JSON.") boolean json)
+      throws IOException {
     List<Catalogue> all =
         Catalogue.profiles().stream().flatMap(name -> Catalogue.load(name).stream()).toList();
     Optional<PlannedTest> planned =
@@ -134,21 +166,27 @@ final class CatalogueCommand {
             .filter(test -> test.id().equals(id))
             .findFirst();
     if (planned.isPresent()) {
-      shown(planned.get());
+      PlannedTest test = planned.get();
+      if (json) {
+        ReadableJson.print(System.out, out -> CaseJson.write(test, out));
+      } else {
+        shown(test);
+      }
+      return ExitStatus.APPROVED;
+    }
+    Catalogue catalogue =
+        all.stream()
+            .filter(each -> each.find(id).isPresent())
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new UsageError("no test case `" + id + "`; `assay catalogue list` names them"));
+    TestCase test = catalogue.find(id).orElseThrow().meta();
+    if (json) {
+      ReadableJson.print(System.out, out -> CaseJson.write(test, catalogue, out));
     } else {
-      shown(
-          all.stream()
-              .flatMap(catalogue -> catalogue.find(id).stream())
-              .findFirst()
-              .map(CompiledCase::meta)
-              .orElseThrow(
-                  () ->
-                      new UsageError(
-                          "no test case `" + id + "`; `assay catalogue list` names them")));
-      all.stream()
-          .flatMap(catalogue -> catalogue.identity(id).stream())
-          .findFirst()
-          .ifPresent(CatalogueCommand::shown);
+      shown(test);
+      catalogue.identity(id).ifPresent(CatalogueCommand::shown);
     }
     return ExitStatus.APPROVED;
   }
@@ -215,21 +253,39 @@ final class CatalogueCommand {
       name = "kinds",
       description = "Lists the kinds of component and what is known of each.",
       mixinStandardHelpOptions = true)
-  int kinds() {
+  int kinds(@Option(names = "--json", description = "As JSON.") boolean json) throws IOException {
+    if (json) {
+      ReadableJson.print(System.out, CatalogueCommand::kinds);
+      return ExitStatus.APPROVED;
+    }
     for (Kind<?> kind : Kinds.all()) {
       System.out.println(kind.name() + "  (" + kind.title() + ")");
-      for (var component : kind.facts().getRecordComponents()) {
-        System.out.println(
-            "    "
-                + component.getName()
-                + "  "
-                + component
-                    .getGenericType()
-                    .getTypeName()
-                    .replaceAll("[a-z]+\\.(?=[a-zA-Z.]*[A-Z])", ""));
+      for (RecordComponent fact : kind.facts().getRecordComponents()) {
+        System.out.println("    " + fact.getName() + "  " + type(fact));
       }
     }
     return ExitStatus.APPROVED;
+  }
+
+  private static void kinds(JsonGenerator out) throws IOException {
+    out.writeStartArray();
+    for (Kind<?> kind : Kinds.all()) {
+      out.writeStartObject();
+      out.writeStringField("kind", kind.name());
+      out.writeStringField("title", kind.title());
+      out.writeObjectFieldStart("facts");
+      for (RecordComponent fact : kind.facts().getRecordComponents()) {
+        out.writeStringField(fact.getName(), type(fact));
+      }
+      out.writeEndObject();
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+  }
+
+  /** Its type without packages. */
+  private static String type(RecordComponent fact) {
+    return fact.getGenericType().getTypeName().replaceAll("[a-z]+\\.(?=[a-zA-Z.]*[A-Z])", "");
   }
 
   @Command(

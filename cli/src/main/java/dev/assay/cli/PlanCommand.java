@@ -11,6 +11,8 @@ import dev.assay.inspect.scan.Progress;
 import dev.assay.model.Described;
 import dev.assay.model.Risk;
 import dev.assay.report.Plain;
+import dev.assay.report.ReadableJson;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -37,8 +39,11 @@ final class PlanCommand implements Callable<Integer> {
       description = "One line for each test case and component, with the reason.")
   private boolean tests;
 
+  @Option(names = "--json", description = "The whole plan as JSON.")
+  private boolean json;
+
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     NamedProduct named = product.named(System.err);
     Inspection inspection =
         Inspection.of(
@@ -50,6 +55,10 @@ final class PlanCommand implements Callable<Integer> {
     Catalogue catalogue = Evaluator.catalogue(product.profile(named), inspection);
     List<Risk> risks = Risks.of(inspection.components(), Weights.standard());
     Plan plan = Plan.of(catalogue, inspection.components(), risks);
+    if (json) {
+      ReadableJson.print(System.out, out -> PlanJson.write(catalogue.profile(), risks, plan, out));
+      return ReaderFaults.status(inspection.artifacts(), ExitStatus.APPROVED, System.err);
+    }
     if (tests) {
       plan.entries()
           .forEach(
