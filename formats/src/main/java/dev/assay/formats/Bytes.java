@@ -70,6 +70,30 @@ public abstract class Bytes {
     return block(offset, (int) Math.min(length, size() - offset));
   }
 
+  /** What is done with a block of a pass. */
+  public interface Step {
+    /**
+     * @param at offset of the block
+     * @param block of which nothing may be kept: the next one may take its place in memory
+     */
+    void on(long at, Block block);
+  }
+
+  /**
+   * Shows all bytes in their order.
+   *
+   * @param length of a block, in bytes
+   * @param overlap how far a block reaches into the next
+   */
+  public void pass(int length, int overlap, Step step) {
+    byte[] buffer = new byte[(int) Math.min(size(), length + overlap)];
+    for (long at = 0; at < size(); at += length) {
+      int count = (int) Math.min(buffer.length, size() - at);
+      read(at, buffer, 0, count);
+      step.on(at, new Block(buffer, 0, count, at));
+    }
+  }
+
   /** The first bytes, at most {@code length}. */
   public final Block head(int length) {
     return blockUpTo(0, length);
@@ -163,6 +187,13 @@ public abstract class Bytes {
     public Block block(long offset, int count) {
       check(offset, count);
       return new Block(array, from + (int) offset, count, offset);
+    }
+
+    @Override
+    public void pass(int step, int overlap, Step each) {
+      for (long at = 0; at < length; at += step) {
+        each.on(at, blockUpTo(at, step + overlap));
+      }
     }
 
     @Override

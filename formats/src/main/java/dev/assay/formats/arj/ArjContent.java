@@ -1,18 +1,16 @@
 package dev.assay.formats.arj;
 
-import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.Memory;
 import dev.assay.formats.Sink;
 import dev.assay.formats.codec.Lzh;
+import dev.assay.formats.parts.Sums;
 import java.util.Locale;
-import java.util.zip.CRC32;
 
 /** The content of one member. */
 record ArjContent(Bytes stored, ArjHeader header) implements Content {
-  private static final int STEP = 64 << 10;
   private static final int FASTEST = 4;
 
   @Override
@@ -26,7 +24,7 @@ record ArjContent(Bytes stored, ArjHeader header) implements Content {
       throw new Malformed("arj.encrypted", header.dataAt(), "the member is encrypted");
     }
     Bytes content = header.method() == 0 ? stored : decompressed(memory);
-    int crc = crc(content);
+    int crc = Sums.crc32(content);
     if (crc != header.crc()) {
       String message =
           String.format(
@@ -51,14 +49,5 @@ record ArjContent(Bytes stored, ArjHeader header) implements Content {
       throw new Partial(sink.toBytes(), damaged);
     }
     return sink.toBytes();
-  }
-
-  private static int crc(Bytes bytes) {
-    CRC32 crc = new CRC32();
-    for (long at = 0; at < bytes.size(); at += STEP) {
-      Block step = bytes.blockUpTo(at, STEP);
-      crc.update(step.array(), step.arrayOffset(), step.size());
-    }
-    return (int) crc.getValue();
   }
 }

@@ -1,6 +1,5 @@
 package dev.assay.formats.oci;
 
-import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
 import dev.assay.formats.Entry;
@@ -9,9 +8,8 @@ import dev.assay.formats.HardLinks;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.Memory;
 import dev.assay.formats.json.Json;
+import dev.assay.formats.parts.Sums;
 import dev.assay.model.Problem;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,7 +21,6 @@ import java.util.function.Consumer;
 final class Blobs {
   private static final int MAX_DOCUMENT = 16 << 20;
   private static final int MAX_LINKS = 8;
-  private static final int STEP = 256 << 10;
   private static final Map<String, String> ALGORITHMS =
       Map.of("sha256", "SHA-256", "sha512", "SHA-512", "sha384", "SHA-384");
 
@@ -103,7 +100,7 @@ final class Blobs {
               what + " has the digest `" + shown(digest) + "` of an unknown kind; not checked"));
       return;
     }
-    String computed = hex(bytes, algorithm.get());
+    String computed = HexFormat.of().formatHex(Sums.digest(algorithm.get(), bytes));
     if (!computed.equals(digest.substring(colon + 1))) {
       problems.accept(
           new Problem(
@@ -115,19 +112,6 @@ final class Blobs {
                   + ", computed "
                   + computed
                   + "; read anyway"));
-    }
-  }
-
-  private static String hex(Bytes bytes, String algorithm) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance(algorithm);
-      for (long at = 0; at < bytes.size(); at += STEP) {
-        Block step = bytes.blockUpTo(at, STEP);
-        digest.update(step.array(), step.arrayOffset(), step.size());
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.assay.formats.parts;
 
-import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.model.Problem;
 import java.security.MessageDigest;
@@ -23,10 +22,8 @@ public final class Sums {
 
   /** Gives all of the content to {@code step}, in order. */
   public static void each(Bytes content, Step step) {
-    for (long at = 0; at < content.size(); at += STEP) {
-      Block block = content.blockUpTo(at, STEP);
-      step.take(block.array(), block.arrayOffset(), block.size());
-    }
+    content.pass(
+        STEP, 0, (at, block) -> step.take(block.array(), block.arrayOffset(), block.size()));
   }
 
   /** CRC-32 of IEEE 802.3, as zlib computes it. */

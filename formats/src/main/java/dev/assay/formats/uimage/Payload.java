@@ -1,11 +1,10 @@
 package dev.assay.formats.uimage;
 
-import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
+import dev.assay.formats.parts.Sums;
 import dev.assay.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.CRC32;
 
 /**
  * What the header announces, as far as it is there.
@@ -13,8 +12,6 @@ import java.util.zip.CRC32;
  * @param bytes a slice
  */
 record Payload(Bytes bytes, List<Problem> problems) {
-  private static final int CHUNK = 1 << 20;
-
   static Payload of(Bytes content, UImageHeader header) {
     List<Problem> problems = new ArrayList<>();
     if (!header.crcMatches()) {
@@ -38,7 +35,7 @@ record Payload(Bytes bytes, List<Problem> problems) {
               "payload of " + header.payloadSize() + " bytes announced, " + there + " are there"));
       return new Payload(bytes, problems);
     }
-    int computed = crc(bytes);
+    int computed = Sums.crc32(bytes);
     if (computed != header.dataCrc()) {
       problems.add(
           new Problem(
@@ -51,15 +48,6 @@ record Payload(Bytes bytes, List<Problem> problems) {
                   + "; contents read anyway"));
     }
     return new Payload(bytes, problems);
-  }
-
-  private static int crc(Bytes bytes) {
-    CRC32 crc = new CRC32();
-    for (long at = 0; at < bytes.size(); at += CHUNK) {
-      Block block = bytes.blockUpTo(at, CHUNK);
-      crc.update(block.array(), block.arrayOffset(), block.size());
-    }
-    return (int) crc.getValue();
   }
 
   private static String hex(int value) {

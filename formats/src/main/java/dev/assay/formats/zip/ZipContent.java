@@ -1,14 +1,13 @@
 package dev.assay.formats.zip;
 
-import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
 import dev.assay.formats.Encoding;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.Memory;
+import dev.assay.formats.parts.Sums;
 import dev.assay.model.Problem;
 import java.util.HexFormat;
-import java.util.zip.CRC32;
 
 /**
  * Content of a member.
@@ -16,8 +15,6 @@ import java.util.zip.CRC32;
  * @param crc CRC-32 the header announces
  */
 record ZipContent(Bytes stored, ZipMethod method, long size, int crc) implements Content {
-  private static final int STEP = 256 << 10;
-
   @Override
   public Bytes open(Memory memory) {
     if (size == 0 && stored.size() == 0) {
@@ -37,7 +34,7 @@ record ZipContent(Bytes stored, ZipMethod method, long size, int crc) implements
               -1,
               "announces " + size + " bytes, there are " + bytes.size() + "; these are kept"));
     }
-    int computed = crc(bytes);
+    int computed = Sums.crc32(bytes);
     if (computed != crc) {
       throw new Partial(
           bytes,
@@ -47,15 +44,6 @@ record ZipContent(Bytes stored, ZipMethod method, long size, int crc) implements
               "CRC is " + hex(crc) + ", computed " + hex(computed) + "; content kept"));
     }
     return bytes;
-  }
-
-  private static int crc(Bytes bytes) {
-    CRC32 crc = new CRC32();
-    for (long at = 0; at < bytes.size(); at += STEP) {
-      Block step = bytes.blockUpTo(at, STEP);
-      crc.update(step.array(), step.arrayOffset(), step.size());
-    }
-    return (int) crc.getValue();
   }
 
   private static String hex(int value) {

@@ -158,17 +158,19 @@ public final class Signatures {
     Search search = new Search(content, ready);
     int overlap = automaton.longest() - 1;
     Candidates candidates = new Candidates();
-    for (long at = 0; at < content.size(); at += chunk) {
-      Block block = content.blockUpTo(at, chunk + overlap);
-      int from = block.arrayOffset();
-      int until = from + Math.min(chunk, block.size());
-      automaton.scan(block.array(), from, until, from + block.size(), candidates);
-      candidates.sort();
-      for (int i = 0; i < candidates.size(); i++) {
-        search.confirm(at + candidates.position(i) - from, candidates.literal(i));
-      }
-      candidates.clear();
-    }
+    content.pass(
+        chunk,
+        overlap,
+        (at, block) -> {
+          int from = block.arrayOffset();
+          int until = from + Math.min(chunk, block.size());
+          automaton.scan(block.array(), from, until, from + block.size(), candidates);
+          candidates.sort();
+          for (int i = 0; i < candidates.size(); i++) {
+            search.confirm(at + candidates.position(i) - from, candidates.literal(i));
+          }
+          candidates.clear();
+        });
     return new Found(search.hits(), search.marked);
   }
 

@@ -1,24 +1,19 @@
 package dev.assay.inspect.scan;
 
-import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
+import dev.assay.formats.parts.Sums;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 over {@link Bytes}. */
 public final class Digests {
-  private static final int CHUNK = 1 << 20;
-
   private Digests() {}
 
   /** Hex SHA-256 of all bytes. */
   public static String sha256(Bytes content) {
     MessageDigest digest = newSha256();
-    for (long at = 0; at < content.size(); at += CHUNK) {
-      Block block = content.blockUpTo(at, CHUNK);
-      digest.update(block.array(), block.arrayOffset(), block.size());
-    }
+    Sums.each(content, digest::update);
     return HexFormat.of().formatHex(digest.digest());
   }
 

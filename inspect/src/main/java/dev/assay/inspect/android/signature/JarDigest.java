@@ -1,10 +1,8 @@
 package dev.assay.inspect.android.signature;
 
-import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
+import dev.assay.formats.parts.Sums;
 import dev.assay.inspect.android.signature.Sections.Section;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -16,8 +14,6 @@ import java.util.Optional;
  * @param hash {@code SHA-256} …
  */
 record JarDigest(String hash, byte[] value) {
-  private static final int CHUNK = 1 << 20;
-
   /** Names in manifests, and those of the hash functions; the strongest first. */
   private static final List<List<String>> NAMES =
       List.of(
@@ -54,15 +50,6 @@ record JarDigest(String hash, byte[] value) {
 
   /** Whether it is that of these bytes. */
   boolean fits(Bytes content) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance(hash);
-      for (long at = 0; at < content.size(); at += CHUNK) {
-        Block block = content.blockUpTo(at, CHUNK);
-        digest.update(block.array(), block.arrayOffset(), block.size());
-      }
-      return Arrays.equals(digest.digest(), value);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JDK has " + hash, e);
-    }
+    return Arrays.equals(Sums.digest(hash, content), value);
   }
 }
