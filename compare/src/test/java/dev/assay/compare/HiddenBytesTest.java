@@ -232,4 +232,21 @@ class HiddenBytesTest {
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
   }
+
+  /** Whatever byte differs where the directory stands before the members. */
+  @Test
+  void noByteOfAZipOfMozillaDiffersUnnoticed() {
+    byte[] plain = ForgedBuilt.directoryFirst(Forged.zip("", "a", "text", "b", "more text"));
+    byte[] other = ForgedBuilt.directoryFirst(Forged.zip("", "a", "texts", "b", "more text"));
+    assertThat(Compared.bytes(plain, other).isDifferent().outcomes())
+        .containsEntry("p!/a", Outcome.CHANGED)
+        .doesNotContainValue(Outcome.OPAQUE);
+    for (int at = 0; at < plain.length; at++) {
+      byte[] flipped = plain.clone();
+      flipped[at] ^= 0x41;
+      assertThat(Compared.bytes(plain, flipped).comparison().findings())
+          .as("byte %#x", at)
+          .isNotEmpty();
+    }
+  }
 }

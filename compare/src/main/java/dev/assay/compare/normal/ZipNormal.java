@@ -16,7 +16,8 @@ import java.util.List;
  * ZIP, Java archives and Android packages: entries of the central directory without flags of the
  * compressor (8), method (10), time (12), CRC and sizes (16) and offset (42), in the order of
  * names; extra fields without those for times and alignment; internal attributes (36). What lies
- * between members is the APK signing block, zeros, or left.
+ * between members is the APK signing block, zeros, or left. The directory may stand before the
+ * members, as Mozilla has it.
  */
 final class ZipNormal implements Normaliser {
   private static final int END = 22;
@@ -87,6 +88,10 @@ final class ZipNormal implements Normaliser {
           entry.u16le(12) + ((long) entry.u16le(14) << 16));
       at += CENTRAL + nameSize + extraSize + commentSize;
     }
+    boolean ahead = taken.stream().anyMatch(range -> range.start() > directory);
+    if (ahead) {
+      taken.add(new Range(directory, at));
+    }
     List<Trait> traits = new ArrayList<>();
     headers.traits("zip").stream()
         .map(trait -> trait.kind() == Equivalence.MTIME ? dos(trait) : trait)
@@ -97,9 +102,11 @@ final class ZipNormal implements Normaliser {
             Equivalence.COMPRESSION, "zip compression", Prints.of(methods, "methods and sizes")));
     List<Kept> kept = new ArrayList<>(headers.kept("zip"));
     kept.addAll(sealed);
-    kept.add(new Kept("bytes between zip members", between(content, taken, directory, traits)));
+    kept.add(
+        new Kept(
+            "bytes between zip members", between(content, taken, ahead ? end : directory, traits)));
     kept.add(Kept.of("zip comment", content.from(end + END)));
-    kept.add(Kept.of("zip end", content.slice(at, Math.max(0, end - at))));
+    kept.add(Kept.of("zip end", content.slice(at, ahead ? 0 : Math.max(0, end - at))));
     return new Normal(kept, traits);
   }
 

@@ -24,7 +24,7 @@ public final class Zip implements Container, Carvable {
 
   @Override
   public boolean recognises(Bytes content) {
-    return startsAsOne(content) || isSelfExtractor(content);
+    return startsAsOne(content) || startsWithDirectory(content) || isSelfExtractor(content);
   }
 
   @Override
@@ -56,6 +56,17 @@ public final class Zip implements Container, Carvable {
 
   static boolean startsAsOne(Bytes content) {
     return ZipHeader.isLocal(content, 0) || (content.has(0, END) && content.size() >= END_SIZE);
+  }
+
+  /**
+   * Mozilla puts the directory before the members, behind the number of bytes to read ahead
+   * (modules/libjar/nsZipArchive.cpp, {@code ZIPCENTRALOFFSET}).
+   */
+  private static boolean startsWithDirectory(Bytes content) {
+    return content.has(ZipReader.READ_AHEAD, (byte) 'P', (byte) 'K', (byte) 1, (byte) 2)
+        && ZipEnd.find(content, ZipRules.STANDARD)
+            .filter(end -> end.directory() == ZipReader.READ_AHEAD && end.size() > 0)
+            .isPresent();
   }
 
   /**

@@ -20,6 +20,9 @@ import java.util.Optional;
  * missing.
  */
 final class ZipReader {
+  /** Where Mozilla has the directory: before all members. */
+  static final int READ_AHEAD = 4;
+
   private static final int MAX_DIRECTORY = 512 << 20;
 
   private final Bytes content;
@@ -51,7 +54,11 @@ final class ZipReader {
     doubt(end.get(), members.size());
     long first =
         members.stream().mapToLong(member -> member.start).min().orElse(end.get().directory());
-    if (first > 0 && first <= content.size() && ZipHeader.fill(content, 0, first) < first) {
+    boolean ahead = end.get().directory() == READ_AHEAD && first > READ_AHEAD;
+    if (first > 0
+        && !ahead
+        && first <= content.size()
+        && ZipHeader.fill(content, 0, first) < first) {
       listing.add(Entry.part("[prefix]", Content.of(content.slice(0, first))));
     }
     list(members);
