@@ -35,7 +35,7 @@ final class Around {
   }
 
   private static Finding opaque(String path, String reason, Bytes left, Bytes right) {
-    return Finding.unexplained(path, reason, ByteRanges.of(left, right));
+    return Finding.unexplained(path, reason, ByteRanges.of(left, right, Run.FEW));
   }
 
   /** What follows the content of both sides. */

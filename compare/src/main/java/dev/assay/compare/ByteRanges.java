@@ -11,29 +11,35 @@ import java.util.Locale;
  * Where two contents that nobody can explain differ, as a dump would show it: the ranges of bytes
  * where both are equally long, else what stands between the beginning and the end they share.
  */
-final class ByteRanges {
+public final class ByteRanges {
   /** Equal bytes that part two ranges. */
   private static final int GAP = 16;
 
-  private static final int MOST = 8;
   private static final int EXCERPT = 16;
   private static final int STEP = 1 << 20;
   private static final HexFormat HEX = HexFormat.of();
 
   private final Bytes left;
   private final Bytes right;
+  private final int most;
   private final List<Aspect> found = new ArrayList<>();
   private long ranges;
   private long from = -1;
   private long end = -1;
 
-  private ByteRanges(Bytes left, Bytes right) {
+  private ByteRanges(Bytes left, Bytes right, int most) {
     this.left = left;
     this.right = right;
+    this.most = most;
   }
 
-  static List<Aspect> of(Bytes left, Bytes right) {
-    ByteRanges between = new ByteRanges(left, right);
+  /**
+   * The ranges in their order.
+   *
+   * @param most ranges that are told; of further ones the number
+   */
+  public static List<Aspect> of(Bytes left, Bytes right, int most) {
+    ByteRanges between = new ByteRanges(left, right, most);
     if (left.size() == right.size()) {
       between.equallyLong();
     } else {
@@ -53,8 +59,8 @@ final class ByteRanges {
       }
     }
     range();
-    if (ranges > MOST) {
-      found.add(Aspect.change("further ranges of bytes", String.valueOf(ranges - MOST), ""));
+    if (ranges > most) {
+      found.add(Aspect.change("further ranges of bytes", String.valueOf(ranges - most), ""));
     }
   }
 
@@ -69,7 +75,7 @@ final class ByteRanges {
   }
 
   private void range() {
-    if (from >= 0 && ranges++ < MOST) {
+    if (from >= 0 && ranges++ < most) {
       aspect(from, end, end);
     }
     from = -1;

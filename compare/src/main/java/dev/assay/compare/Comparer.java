@@ -13,8 +13,10 @@ public final class Comparer {
   public static Comparison compare(Product left, Product right, Limits limits, int threads) {
     try (Opener opener = new Opener(limits);
         ForkJoinPool pool = new ForkJoinPool(threads)) {
-      Run run = new Run(opener);
-      List<Finding> findings = pool.submit(() -> tops(run, left, right)).join();
+      List<Entry> lefts = left.sources().stream().map(opener::top).toList();
+      List<Entry> rights = right.sources().stream().map(opener::top).toList();
+      Run run = new Run(opener, lefts, rights);
+      List<Finding> findings = pool.submit(() -> tops(run, lefts, rights)).join();
       if (opener.limitHit() && threads > 1) {
         // Which content met a limit of the whole product depends on the order of work.
         return compare(left, right, limits, 1);
@@ -23,9 +25,7 @@ public final class Comparer {
     }
   }
 
-  private static List<Finding> tops(Run run, Product left, Product right) {
-    List<Entry> lefts = left.sources().stream().map(run.opener()::top).toList();
-    List<Entry> rights = right.sources().stream().map(run.opener()::top).toList();
+  private static List<Finding> tops(Run run, List<Entry> lefts, List<Entry> rights) {
     MemberComparison members = new MemberComparison(run, "", "", 0);
     // What the only file of a product is called says nothing of what it is.
     return lefts.size() == 1 && rights.size() == 1

@@ -35,14 +35,17 @@ record ContainerComparison(Run run, String path, int depth) {
     Opener.Members after = carving(right);
     if (before.entries().isEmpty() || after.entries().isEmpty()) {
       return List.of(
-          Finding.unexplained(path, "content of no known format", ByteRanges.of(left, right)));
+          Finding.unexplained(
+              path, "content of no known format", ByteRanges.of(left, right, run.most())));
     }
     MemberComparison.Level level = level("", before, after);
     List<Finding> findings = new ArrayList<>(level.findings());
     if (level.sameNames() && !Uncovered.same(left, before.entries(), right, after.entries())) {
       findings.add(
           Finding.unexplained(
-              path, "bytes between the structures found in it", ByteRanges.of(left, right)));
+              path,
+              "bytes between the structures found in it",
+              ByteRanges.of(left, right, run.most())));
     }
     return findings;
   }

@@ -62,7 +62,7 @@ record ContentComparison(Run run, String path, int depth) {
     if (normal.isPresent() && normal.get().proven() && !normal.get().aspects().isEmpty()) {
       return List.of(Finding.equivalent(path, normal.get().aspects()));
     }
-    List<Aspect> changes = Changes.between(path, type, left, right);
+    List<Aspect> changes = Changes.between(path, type, left, right, run.most());
     if (!changes.isEmpty()) {
       List<Finding> findings = new ArrayList<>(List.of(Finding.changed(path, changes)));
       if (Kind.isCarved(type) && !type.isEmpty()) {
@@ -76,6 +76,6 @@ record ContentComparison(Run run, String path, int depth) {
             Finding.unexplained(
                 path,
                 "content of type " + type + " is not taken apart",
-                ByteRanges.of(left, right)));
+                ByteRanges.of(left, right, run.most())));
   }
 }

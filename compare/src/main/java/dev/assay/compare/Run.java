@@ -11,15 +11,35 @@ import java.util.stream.Stream;
 
 /** What one comparison works with. Safe for use by several threads. */
 final class Run {
+  /** Differences of one kind that are named where there may be many contents. */
+  static final int FEW = 40;
+
+  /** The same of a pair of files so small that all there is to say fits into memory. */
+  private static final int ALL = 100_000;
+
+  private static final long SMALL = 16L << 20;
+
   private final Opener opener;
+  private final int most;
   private final AtomicLong identical = new AtomicLong();
 
-  Run(Opener opener) {
+  Run(Opener opener, List<Entry> left, List<Entry> right) {
     this.opener = opener;
+    this.most = isSmall(left) && isSmall(right) ? ALL : FEW;
+  }
+
+  private static boolean isSmall(List<Entry> tops) {
+    return tops.size() == 1
+        && tops.getFirst().content().filter(content -> content.size() <= SMALL).isPresent();
   }
 
   Opener opener() {
     return opener;
+  }
+
+  /** How many differences of one kind in one content are named. */
+  int most() {
+    return most;
   }
 
   /** Counts a pair that is the same. */

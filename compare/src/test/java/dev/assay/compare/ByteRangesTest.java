@@ -39,7 +39,7 @@ class ByteRangesTest {
     byte[] longer = new byte[NOISE.length + 3];
     System.arraycopy(NOISE, 0, longer, 0, 2000);
     System.arraycopy(NOISE, 2000, longer, 2003, NOISE.length - 2000);
-    assertThat(ByteRanges.of(Bytes.of(NOISE), Bytes.of(longer)))
+    assertThat(ByteRanges.of(Bytes.of(NOISE), Bytes.of(longer), 8))
         .singleElement()
         .satisfies(
             aspect -> {
@@ -54,7 +54,7 @@ class ByteRangesTest {
     for (int at = 0; at < 2000; at += 100) {
       changed[at] ^= 1;
     }
-    assertThat(ByteRanges.of(Bytes.of(NOISE), Bytes.of(changed)))
+    assertThat(ByteRanges.of(Bytes.of(NOISE), Bytes.of(changed), 8))
         .hasSize(9)
         .last()
         .isEqualTo(Aspect.change("further ranges of bytes", "12", ""));
@@ -67,7 +67,7 @@ class ByteRangesTest {
     byte[] left = new byte[bytes.length + 1];
     System.arraycopy(bytes, 0, left, 0, cut);
     System.arraycopy(bytes, cut, left, cut + 1, bytes.length - cut);
-    assertThat(ByteRanges.of(Bytes.of(left), Bytes.of(bytes)))
+    assertThat(ByteRanges.of(Bytes.of(left), Bytes.of(bytes), 8))
         .singleElement()
         .satisfies(aspect -> assertThat(aspect.before()).startsWith("1 byte: "));
   }

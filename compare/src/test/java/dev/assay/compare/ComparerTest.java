@@ -1,5 +1,6 @@
 package dev.assay.compare;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.inspect.scan.Limits;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import net.jqwik.api.ForAll;
@@ -54,6 +56,22 @@ class ComparerTest {
     Compared found = Compared.files(dir.resolve("1"), dir.resolve("2"));
     assertThat(found.comparison().findings().getFirst().aspects())
         .containsExactly(Aspect.change("package openssl", "3.0.1", "3.0.2"));
+  }
+
+  /** In a folder there may be thousands such files. */
+  @Test
+  void everyDifferenceOfTwoSmallFilesIsNamed() throws IOException {
+    String lines = IntStream.range(0, 100).mapToObj(i -> "line " + i + "\n").collect(joining());
+    write("1/text", "");
+    write("2/text", lines);
+    assertThat(Compared.texts("", lines).aspects()).hasSize(100).containsOnly("line");
+    assertThat(Compared.files(dir.resolve("1"), dir.resolve("2")).comparison().findings())
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.aspects())
+                    .hasSize(41)
+                    .endsWith(Aspect.change("line", "", "60 more not shown")));
   }
 
   @Test

@@ -3,6 +3,9 @@ package dev.assay.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.compare.ForgedPrograms.Pe;
+import dev.assay.formats.Bytes;
+import dev.assay.formats.elf.Elf;
+import dev.assay.formats.elf.Section;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -126,5 +129,20 @@ class ProgramPairsTest {
         "python3",
         "-c",
         "import py_compile; py_compile.compile('x.py', cfile='%s', doraise=True)".formatted(name));
+  }
+
+  @Test
+  void theByteOfCodeThatDiffersHasItsPlace() throws IOException {
+    byte[] program =
+        Files.readAllBytes(Path.of(System.getProperty("java.home"), "lib", "libjimage.so"));
+    Section text =
+        Elf.read(Bytes.of(program)).sections().stream()
+            .filter(section -> section.name().equals(".text"))
+            .findFirst()
+            .orElseThrow();
+    byte[] other = program.clone();
+    other[(int) text.offset() + 0x21] ^= 1;
+    assertThat(Compared.bytes(program, other).isDifferent().aspects())
+        .containsExactly("section .text", ".text bytes from 0x21");
   }
 }

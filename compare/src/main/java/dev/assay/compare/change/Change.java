@@ -12,6 +12,10 @@ interface Change {
    */
   boolean explains(String path, String type, Bytes left, Bytes right);
 
-  /** What differs, in a fixed order; empty where nothing can be told. */
-  List<Aspect> between(Bytes left, Bytes right);
+  /**
+   * What differs, in a fixed order; empty where nothing can be told.
+   *
+   * @param most differences of one kind that are named
+   */
+  List<Aspect> between(Bytes left, Bytes right, int most);
 }

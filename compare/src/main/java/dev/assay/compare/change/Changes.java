@@ -53,12 +53,16 @@ public final class Changes {
 
   private Changes() {}
 
-  /** What changed; empty where nobody can tell. */
-  public static List<Aspect> between(String path, String type, Bytes left, Bytes right) {
+  /**
+   * What changed; empty where nobody can tell.
+   *
+   * @param most differences of one kind that are named; of further ones the number
+   */
+  public static List<Aspect> between(String path, String type, Bytes left, Bytes right, int most) {
     for (Change change : ALL) {
       try {
         if (change.explains(path, type, left, right)) {
-          List<Aspect> found = change.between(left, right);
+          List<Aspect> found = change.between(left, right, most);
           if (!found.isEmpty()) {
             return found;
           }

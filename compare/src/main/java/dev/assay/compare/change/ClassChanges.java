@@ -36,16 +36,16 @@ final class ClassChanges implements Change {
   }
 
   @Override
-  public List<Aspect> between(Bytes left, Bytes right) {
+  public List<Aspect> between(Bytes left, Bytes right, int most) {
     try {
       ClassModel before = ClassFile.of().parse(left.toArray(MAX));
       ClassModel after = ClassFile.of().parse(right.toArray(MAX));
       List<Aspect> found = new ArrayList<>();
-      Sets.values("class", head(before), head(after), found);
-      Sets.values("module", ModuleValues.of(before), ModuleValues.of(after), found);
-      Sets.values("field", fields(before), fields(after), found);
-      Sets.values("method", methods(before), methods(after), found);
-      Sets.members("string", strings(before), strings(after), found);
+      Sets.values("class", head(before), head(after), most, found);
+      Sets.values("module", ModuleValues.of(before), ModuleValues.of(after), most, found);
+      Sets.values("field", fields(before), fields(after), most, found);
+      Sets.values("method", methods(before), methods(after), most, found);
+      Sets.members("string", strings(before), strings(after), most, found);
       return found;
     } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
       throw new Malformed("class.damaged", -1, "is no class file");

@@ -33,14 +33,14 @@ final class DexChanges implements Change {
   }
 
   @Override
-  public List<Aspect> between(Bytes left, Bytes right) {
+  public List<Aspect> between(Bytes left, Bytes right, int most) {
     Side before = new Side(left);
     Side after = new Side(right);
     List<Aspect> found = new ArrayList<>();
-    Sets.values("class", before.classes, after.classes, found);
-    Sets.values("method", before.methods, after.methods, found);
-    Sets.values("first value", before.values, after.values, found);
-    Sets.members("string", before.strings, after.strings, found);
+    Sets.values("class", before.classes, after.classes, most, found);
+    Sets.values("method", before.methods, after.methods, most, found);
+    Sets.values("first value", before.values, after.values, most, found);
+    Sets.members("string", before.strings, after.strings, most, found);
     return found;
   }
 

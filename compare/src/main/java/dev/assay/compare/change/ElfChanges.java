@@ -1,6 +1,7 @@
 package dev.assay.compare.change;
 
 import dev.assay.compare.Aspect;
+import dev.assay.compare.ByteRanges;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.elf.DynamicEntry;
 import dev.assay.formats.elf.Elf;
@@ -13,6 +14,10 @@ import java.util.TreeMap;
 /** Sections, dynamic symbols and entries, and strings of ELF files. */
 final class ElfChanges implements Change {
   private static final int MAX = 128 << 20;
+
+  /** SHF_EXECINSTR. */
+  private static final long EXECUTED = 4;
+
   private static final int MAX_STRINGS = 4 << 20;
 
   @Override
@@ -21,20 +26,22 @@ final class ElfChanges implements Change {
   }
 
   @Override
-  public List<Aspect> between(Bytes left, Bytes right) {
+  public List<Aspect> between(Bytes left, Bytes right, int most) {
     Elf before = Elf.read(left);
     Elf after = Elf.read(right);
     List<Aspect> found = new ArrayList<>();
-    Sets.values("header", header(before), header(after), found);
-    Sets.values("section", sections(before), sections(after), found);
+    Sets.values("header", header(before), header(after), most, found);
+    Sets.values("section", sections(before), sections(after), most, found);
+    places(before, after, most, found);
     Sets.members(
         "needed library",
         before.dynamic().strings(DynamicEntry.NEEDED),
         after.dynamic().strings(DynamicEntry.NEEDED),
+        most,
         found);
-    Sets.members("run path", paths(before), paths(after), found);
-    Sets.members("symbol", symbols(before), symbols(after), found);
-    Sets.members("string", strings(before), strings(after), found);
+    Sets.members("run path", paths(before), paths(after), most, found);
+    Sets.members("symbol", symbols(before), symbols(after), most, found);
+    Sets.members("string", strings(before), strings(after), most, found);
     if (found.isEmpty()) {
       found.add(Aspect.change("bytes outside sections", "", ""));
     }
@@ -79,6 +86,31 @@ final class ElfChanges implements Change {
     return section.offset() >= 0
         && section.size() >= 0
         && section.offset() <= elf.content().size() - section.size();
+  }
+
+  /** Which bytes of code differ, where no code was added and none taken away. */
+  private static void places(Elf before, Elf after, int most, List<Aspect> into) {
+    Map<String, Section> others = new TreeMap<>();
+    after.sections().forEach(section -> others.put(section.name(), section));
+    for (Section section : before.sections()) {
+      Section other = others.get(section.name());
+      boolean code = (section.flags() & EXECUTED) != 0 && section.type() != Section.NO_BITS;
+      if (code
+          && other != null
+          && other.size() == section.size()
+          && isInside(before, section)
+          && isInside(after, other)) {
+        ByteRanges.of(
+                before.content().slice(section.offset(), section.size()),
+                after.content().slice(other.offset(), other.size()),
+                most)
+            .forEach(
+                range ->
+                    into.add(
+                        Aspect.change(
+                            section.name() + " " + range.what(), range.before(), range.after())));
+      }
+    }
   }
 
   private static List<String> paths(Elf elf) {

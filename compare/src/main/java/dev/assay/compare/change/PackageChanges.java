@@ -21,10 +21,10 @@ final class PackageChanges implements Change {
   }
 
   @Override
-  public List<Aspect> between(Bytes left, Bytes right) {
+  public List<Aspect> between(Bytes left, Bytes right, int most) {
     List<Aspect> found = new ArrayList<>();
-    Sets.values("package", versions(left), versions(right), found);
-    return found.isEmpty() ? new TextChanges().between(left, right) : found;
+    Sets.values("package", versions(left), versions(right), most, found);
+    return found.isEmpty() ? new TextChanges().between(left, right, most) : found;
   }
 
   private static Map<String, String> versions(Bytes list) {

@@ -45,15 +45,17 @@ final class PeChanges implements Change {
   }
 
   @Override
-  public List<Aspect> between(Bytes left, Bytes right) {
+  public List<Aspect> between(Bytes left, Bytes right, int most) {
     PortableExecutable before = PortableExecutable.read(left);
     PortableExecutable after = PortableExecutable.read(right);
     List<Aspect> found = new ArrayList<>();
-    Sets.values("header", header(before), header(after), found);
-    Sets.values("section", sections(before), sections(after), found);
-    Sets.members("import", names(before, PeNames::imports), names(after, PeNames::imports), found);
-    Sets.members("export", names(before, PeNames::exports), names(after, PeNames::exports), found);
-    Sets.members("string", strings(before), strings(after), found);
+    Sets.values("header", header(before), header(after), most, found);
+    Sets.values("section", sections(before), sections(after), most, found);
+    Sets.members(
+        "import", names(before, PeNames::imports), names(after, PeNames::imports), most, found);
+    Sets.members(
+        "export", names(before, PeNames::exports), names(after, PeNames::exports), most, found);
+    Sets.members("string", strings(before), strings(after), most, found);
     return found;
   }
 

@@ -10,13 +10,15 @@ import java.util.TreeSet;
 
 /** Differences of named things. */
 final class Sets {
-  static final int SHOWN = 40;
-
   private Sets() {}
 
   /** Values of the same name that differ, or that stand on one side only. */
   static void values(
-      String what, Map<String, String> left, Map<String, String> right, List<Aspect> into) {
+      String what,
+      Map<String, String> left,
+      Map<String, String> right,
+      int most,
+      List<Aspect> into) {
     TreeSet<String> names = new TreeSet<>(left.keySet());
     names.addAll(right.keySet());
     int found = 0;
@@ -24,36 +26,36 @@ final class Sets {
       String before = left.getOrDefault(name, "");
       String after = right.getOrDefault(name, "");
       boolean same = before.equals(after) && left.containsKey(name) == right.containsKey(name);
-      if (!same && found++ < SHOWN) {
+      if (!same && found++ < most) {
         into.add(Aspect.change(what + " " + name, before, after));
       }
     }
-    more(what, found, into);
+    more(what, found - most, into);
   }
 
   /** Things on one side only, those of the left first. */
   static void members(
-      String what, Collection<String> left, Collection<String> right, List<Aspect> into) {
+      String what, Collection<String> left, Collection<String> right, int most, List<Aspect> into) {
     NavigableMap<String, Integer> counts = new TreeMap<>();
     left.forEach(each -> counts.merge(each, 1, Integer::sum));
     right.forEach(each -> counts.merge(each, -1, Integer::sum));
     int found = 0;
     for (Map.Entry<String, Integer> each : counts.entrySet()) {
-      if (each.getValue() > 0 && found++ < SHOWN) {
+      if (each.getValue() > 0 && found++ < most) {
         into.add(Aspect.change(what, each.getKey(), ""));
       }
     }
     for (Map.Entry<String, Integer> each : counts.entrySet()) {
-      if (each.getValue() < 0 && found++ < SHOWN) {
+      if (each.getValue() < 0 && found++ < most) {
         into.add(Aspect.change(what, "", each.getKey()));
       }
     }
-    more(what, found, into);
+    more(what, found - most, into);
   }
 
-  private static void more(String what, int found, List<Aspect> into) {
-    if (found > SHOWN) {
-      into.add(Aspect.change(what, "", (found - SHOWN) + " more not shown"));
+  private static void more(String what, int left, List<Aspect> into) {
+    if (left > 0) {
+      into.add(Aspect.change(what, "", left + " more not shown"));
     }
   }
 }

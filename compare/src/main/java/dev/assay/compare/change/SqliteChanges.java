@@ -32,12 +32,12 @@ final class SqliteChanges implements Change {
   }
 
   @Override
-  public List<Aspect> between(Bytes left, Bytes right) {
+  public List<Aspect> between(Bytes left, Bytes right, int most) {
     Side before = Side.read(left);
     Side after = Side.read(right);
     List<Aspect> found = new ArrayList<>();
-    Sets.values("setting", before.settings, after.settings, found);
-    Sets.values("schema", before.schema, after.schema, found);
+    Sets.values("setting", before.settings, after.settings, most, found);
+    Sets.values("schema", before.schema, after.schema, most, found);
     TreeSet<String> tables = new TreeSet<>(before.rows.keySet());
     tables.addAll(after.rows.keySet());
     for (String table : tables) {
@@ -45,6 +45,7 @@ final class SqliteChanges implements Change {
           "row of " + table,
           before.rows.getOrDefault(table, List.of()),
           after.rows.getOrDefault(table, List.of()),
+          most,
           found);
     }
     return found;

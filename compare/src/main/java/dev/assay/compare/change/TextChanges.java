@@ -28,14 +28,14 @@ final class TextChanges implements Change {
   }
 
   @Override
-  public List<Aspect> between(Bytes left, Bytes right) {
+  public List<Aspect> between(Bytes left, Bytes right, int most) {
     List<String> before = List.of(left.text(MAX).split("\n", -1));
     List<String> after = List.of(right.text(MAX).split("\n", -1));
     List<Aspect> found = new ArrayList<>();
     Map<String, String> old = settings(before);
     Map<String, String> fresh = settings(after);
-    Sets.values("key", old, fresh, found);
-    Sets.members("line", others(before), others(after), found);
+    Sets.values("key", old, fresh, most, found);
+    Sets.members("line", others(before), others(after), most, found);
     if (found.isEmpty()) {
       found.add(Aspect.change("line order or spaces", "", ""));
     }

@@ -13,9 +13,9 @@ record ValueChanges(Values values) implements Change {
   }
 
   @Override
-  public List<Aspect> between(Bytes left, Bytes right) {
+  public List<Aspect> between(Bytes left, Bytes right, int most) {
     List<Aspect> found = new ArrayList<>();
-    Sets.values(values.what(), values.of(left), values.of(right), found);
+    Sets.values(values.what(), values.of(left), values.of(right), most, found);
     return found;
   }
 }

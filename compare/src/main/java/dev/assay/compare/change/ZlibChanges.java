@@ -24,11 +24,11 @@ final class ZlibChanges implements Change {
   }
 
   @Override
-  public List<Aspect> between(Bytes left, Bytes right) {
+  public List<Aspect> between(Bytes left, Bytes right, int most) {
     Bytes before = Bytes.of(Inflated.of(left, false, MAX));
     Bytes after = Bytes.of(Inflated.of(right, false, MAX));
     return TextChanges.isText(before) && TextChanges.isText(after)
-        ? new TextChanges().between(before, after)
+        ? new TextChanges().between(before, after, most)
         : List.of();
   }
 }
