@@ -286,7 +286,11 @@ final class ForgedMedia {
 
   static byte[] inventory(String version, String name) {
     String head = "# Sphinx inventory version 2\n# Project: x\n# Version: " + version;
-    return concat(bytes(head + "\n# compressed\n"), zlib(name + " py:module 0 api.html -\n"));
+    return concat(bytes(head + "\n# compressed\n"), namesAlone(name));
+  }
+
+  static byte[] namesAlone(String name) {
+    return zlib(name + " py:module 0 api.html -\n");
   }
 
   static byte[] zlib(String content) {

@@ -29,6 +29,14 @@ public final class Changes {
           new ValueChanges(new WasmValues()),
           new ValueChanges(new PythonValues()),
 
+          // what compilers leave for others
+          new ValueChanges(new BitcodeValues()),
+          new ValueChanges(new RustMetadataValues()),
+          new ValueChanges(new HaskellValues()),
+          new ValueChanges(new PascalValues()),
+          new ValueChanges(new XmlBeansValues()),
+          new RChanges(),
+
           // documents
           new ValueChanges(new DeviceTreeValues()),
           new ValueChanges(new CertificateValues()),
@@ -48,6 +56,7 @@ public final class Changes {
           new ValueChanges(new IconValues()),
           new ValueChanges(new ProfileValues()),
           new ValueChanges(new FontValues()),
+          new ValueChanges(new FontCacheValues()),
           new ValueChanges(new OggValues()),
           new ValueChanges(new SoundValues()));
 

@@ -11,11 +11,31 @@ final class Inflated {
   private Inflated() {}
 
   /**
+   * What a stream at the start of others held.
+   *
+   * @param size of the stream
+   */
+  record Head(byte[] bytes, long size) {}
+
+  /**
    * @param raw whether the stream has no header of zlib
    * @param most bytes that it may have, compressed or not
    * @throws Malformed where it is damaged, larger, or not all of the bytes
    */
   static byte[] of(Bytes stream, boolean raw, int most) {
+    Head head = head(stream, raw, most);
+    if (head.size() < stream.size()) {
+      throw new Malformed("deflate.end", -1, "bytes behind the end of the stream");
+    }
+    return head.bytes();
+  }
+
+  /**
+   * The same where others may follow.
+   *
+   * @throws Malformed where it is damaged or larger
+   */
+  static Head head(Bytes stream, boolean raw, int most) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] step = new byte[1 << 13];
     Inflater inflater = new Inflater(raw);
@@ -28,10 +48,7 @@ final class Inflated {
           throw new Malformed("deflate.end", -1, "a stream that does not end within its limits");
         }
       }
-      if (inflater.getRemaining() > 0) {
-        throw new Malformed("deflate.end", -1, "bytes behind the end of the stream");
-      }
-      return out.toByteArray();
+      return new Head(out.toByteArray(), inflater.getBytesRead());
     } catch (DataFormatException e) {
       throw new Malformed("deflate.damaged", -1, "the stream is damaged");
     } finally {

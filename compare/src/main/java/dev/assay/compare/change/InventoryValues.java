@@ -1,14 +1,20 @@
 package dev.assay.compare.change;
 
 import dev.assay.formats.Bytes;
+import dev.assay.formats.Malformed;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 
-/** Names in the inventories of Sphinx, version 2: four lines of text, then lines under zlib. */
+/**
+ * Names in the inventories of Sphinx, version 2: four lines of text, then lines under zlib; also
+ * where somebody left out the lines of text.
+ */
 final class InventoryValues implements Values {
   private static final String HEAD = "# Sphinx inventory version 2\n";
   private static final int HEAD_LINES = 4;
   private static final int MAX = 64 << 20;
+  private static final Pattern ENTRY = Pattern.compile("\\S.* \\S+:\\S+ -?\\d+ \\S* .*");
 
   @Override
   public String what() {
@@ -17,14 +23,27 @@ final class InventoryValues implements Values {
 
   @Override
   public boolean reads(String path, String type, Bytes content) {
-    return type.isEmpty() && content.size() <= MAX && content.has(0, HEAD);
+    return type.isEmpty()
+        && content.size() <= MAX
+        && (content.has(0, HEAD) || ZlibChanges.isZlib(content) && isList(content));
+  }
+
+  private static boolean isList(Bytes content) {
+    try {
+      return text(Inflated.head(content, false, MAX))
+          .lines()
+          .allMatch(line -> ENTRY.matcher(line).matches());
+    } catch (Malformed other) {
+      return false;
+    }
   }
 
   @Override
   public Map<String, String> of(Bytes content) {
     Numbered values = new Numbered();
     long at = 0;
-    for (int i = 1; i <= HEAD_LINES; i++) {
+    int lines = content.has(0, HEAD) ? HEAD_LINES : 0;
+    for (int i = 1; i <= lines; i++) {
       long end = at;
       while (content.block(end, 1).u8(0) != '\n') {
         end++;
@@ -34,9 +53,14 @@ final class InventoryValues implements Values {
           new String(content.slice(at, end - at).toArray(MAX), StandardCharsets.UTF_8));
       at = end + 1;
     }
-    byte[] names = Inflated.of(content.from(at), false, MAX);
-    new String(names, StandardCharsets.UTF_8).lines().forEach(line -> add(line, values));
+    Inflated.Head names = Inflated.head(content.from(at), false, MAX);
+    text(names).lines().forEach(line -> add(line, values));
+    values.rest("behind the names", content, at + names.size());
     return values.values();
+  }
+
+  private static String text(Inflated.Head names) {
+    return new String(names.bytes(), StandardCharsets.UTF_8);
   }
 
   /** {@code name domain:role priority uri dispname}. */

@@ -15,7 +15,7 @@ final class ZlibChanges implements Change {
   }
 
   /** Deflate with a window of at most 32 KiB, and a header that divides by 31. */
-  private static boolean isZlib(Bytes content) {
+  static boolean isZlib(Bytes content) {
     if (content.size() < 8 || content.size() > MAX) {
       return false;
     }

@@ -1,0 +1,150 @@
+package dev.assay.compare.change;
+
+import dev.assay.formats.Bytes;
+import dev.assay.formats.Malformed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** Writes objects of R down, one statement or part a line, each behind where it stands. */
+final class RText {
+  private static final int LONGEST = 1000;
+  private static final String OPERATORS = "+-*/^%<>=!&|~:@$?";
+  private static final int LONGEST_NAME = 80;
+  private static final int MOST_LINES = 90_000;
+  private static final int DEEPEST = 500;
+
+  private RText() {}
+
+  /** What it is, then its lines. */
+  static List<String> of(RObject object) {
+    List<String> lines = new ArrayList<>();
+    lines(object.kind() == RObject.FUNCTION ? head(object) : "object", object, lines, 0);
+    return lines;
+  }
+
+  /** A function has no name but where it is bound. */
+  private static String head(RObject function) {
+    String head = "function(" + arguments(function.parts().getFirst(), 0, 0) + ")";
+    return head.length() <= LONGEST_NAME ? head : head.substring(0, LONGEST_NAME) + "…)";
+  }
+
+  private static void lines(String name, RObject object, List<String> into, int depth) {
+    checked(into.size(), depth);
+    switch (object.kind()) {
+      case RObject.FUNCTION -> {
+        into.add(cut(name + " = function(" + arguments(object.parts().get(0), 0, depth) + ")"));
+        statements(name, object.parts().get(1), into, depth + 1);
+        into.add(name + " in " + inline(object.parts().get(2), depth));
+      }
+      case RObject.LIST, RObject.PAIRS, RObject.EXPRESSION -> parts(name, object, into, depth);
+      default -> into.add(name + " = " + inline(object, depth));
+    }
+    object
+        .attributes()
+        .forEach(
+            (key, value) -> {
+              if (!key.equals("names") || object.kind() != RObject.LIST) {
+                lines(name + "@" + key, value, into, depth + 1);
+              }
+            });
+  }
+
+  private static void parts(String name, RObject object, List<String> into, int depth) {
+    into.add(name + " = list of " + object.parts().size());
+    for (int i = 0; i < object.parts().size(); i++) {
+      String part = object.name(i);
+      lines(
+          name + (part.isEmpty() ? "[" + (i + 1) + "]" : "$" + part),
+          object.parts().get(i),
+          into,
+          depth + 1);
+    }
+  }
+
+  private static void statements(String name, RObject body, List<String> into, int depth) {
+    checked(into.size(), depth);
+    if (body.kind() == RObject.BYTE_CODE) {
+      statements(name, body.parts().getFirst(), into, depth + 1);
+      into.add(name + " code " + inline(body.parts().getLast(), depth));
+    } else if (isBlock(body)) {
+      for (RObject each : body.parts().subList(1, body.parts().size())) {
+        statements(name, each, into, depth + 1);
+      }
+    } else {
+      into.add(name + ": " + inline(body, depth));
+    }
+  }
+
+  private static boolean isBlock(RObject body) {
+    return body.kind() == RObject.CALL && body.parts().getFirst().text().equals("{");
+  }
+
+  private static String inline(RObject object, int depth) {
+    checked(0, depth);
+    return cut(
+        switch (object.kind()) {
+          case RObject.CALL -> call(object, depth);
+          case RObject.STRING -> vector(object, "\"", depth);
+          case RObject.BYTE_CODE -> inline(object.parts().getFirst(), depth + 1);
+          case RObject.FUNCTION ->
+              "function("
+                  + arguments(object.parts().get(0), 0, depth)
+                  + ") "
+                  + inline(object.parts().get(1), depth + 1);
+          default ->
+              object.parts().isEmpty() ? object.text() : object.text() + vector(object, "", depth);
+        });
+  }
+
+  private static void checked(int lines, int depth) {
+    if (lines >= MOST_LINES || depth > DEEPEST) {
+      throw new Malformed("r.limit", -1, "objects with too many lines, or nested too deeply");
+    }
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST
+        ? text
+        : text.substring(0, LONGEST) + "… " + Crc.of(Bytes.of(text));
+  }
+
+  private static String vector(RObject object, String quote, int depth) {
+    StringJoiner all = new StringJoiner(", ", "(", ")");
+    for (int i = 0; i < object.parts().size(); i++) {
+      String name = object.name(i);
+      all.add(
+          (name.isEmpty() ? "" : name + " = ")
+              + quote
+              + inline(object.parts().get(i), depth + 1)
+              + quote);
+    }
+    return object.parts().size() == 1
+        ? quote + inline(object.parts().getFirst(), depth + 1) + quote
+        : all.toString();
+  }
+
+  /** An operator between its two operands, anything else before its arguments. */
+  private static String call(RObject call, int depth) {
+    String function = inline(call.parts().getFirst(), depth + 1);
+    boolean operator = !function.isEmpty() && OPERATORS.indexOf(function.charAt(0)) >= 0;
+    if (operator && call.parts().size() == 3) {
+      return inline(call.parts().get(1), depth + 1)
+          + " "
+          + function
+          + " "
+          + inline(call.parts().get(2), depth + 1);
+    }
+    return function + "(" + arguments(call, 1, depth) + ")";
+  }
+
+  private static String arguments(RObject pairs, int from, int depth) {
+    StringJoiner all = new StringJoiner(", ");
+    for (int i = from; i < pairs.parts().size(); i++) {
+      String value = inline(pairs.parts().get(i), depth + 1);
+      String name = pairs.name(i);
+      all.add(name.isEmpty() ? value : value.isEmpty() ? name : name + " = " + value);
+    }
+    return all.toString();
+  }
+}
