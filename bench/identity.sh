@@ -4,11 +4,13 @@
 #   bench/identity.sh SUITE ARCHITECTURE                 all packages of the sources in bench/identity-sources.tsv, about 900 MB
 #   bench/identity.sh SUITE ARCHITECTURE PACKAGE…        e.g. bench/identity.sh bullseye armhf busybox dropbear-bin libssl1.1
 #   bench/identity.sh SUITE ARCHITECTURE @FILE           one binary package a line
+#   bench/identity.sh ubuntu/jammy amd64                 of a release of Ubuntu
 #   bench/identity.sh --debs FOLDER                      packages that are there already
 #
-# Prints one line a product: packages that should show it, those that do with the right version, without a version, with a wrong
-# one, not at all, and finds in packages of other sources; then recall and precision. The signatures were drawn from bookworm amd64
-# and trixie arm64; report on others. Packages are kept below bench/target.
+# Prints one line a product: packages that should show it, those that do with the right version, with that version written as its makers do
+# (bench/identity-conventions.tsv), without a version, with a wrong one, not at all, and finds in packages of other sources, first those of
+# which the package's copyright file tells; then recall and precision. The signatures were drawn from bookworm amd64 and trixie arm64;
+# report on others. Packages are kept below bench/target.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
 . bench/suite.sh
@@ -49,8 +51,9 @@ else
   for package in "$@"; do
     case $package in @*) cat "${package#@}" ;; *) echo "$package" ;; esac
   done >"$work/wanted"
-  # Many at once, since apt reads its lists anew each time; what a batch with an unknown name leaves, one by one.
-  absent "$debs" <"$work/wanted" | (cd "$debs" && xargs -r -n 50 apt-get download -qq 2>/dev/null) || true
+  # Many at once, since apt reads its lists anew each time, and several apts, since servers answer slowly; what a batch with an unknown
+  # name leaves, one by one.
+  absent "$debs" <"$work/wanted" | (cd "$debs" && xargs -r -n 50 -P 6 apt-get download -qq 2>/dev/null) || true
   absent "$debs" <"$work/wanted" | (cd "$debs" && while read -r package; do
     apt-get download -qq "$package" 2>/dev/null || echo "no package $package" >&2
   done)
@@ -64,4 +67,5 @@ done >"$truth"
 ./mvnw -q -o -B -Dfast -pl bench -am compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath -DincludeScope=runtime
 classes=$(printf '%s:' ./*/target/classes)
 exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-  -cp "$classes$(cat bench/target/bench.classpath)" dev.assay.bench.identity.IdentityBench bench/identity-sources.tsv "$truth"
+  -cp "$classes$(cat bench/target/bench.classpath)" dev.assay.bench.identity.IdentityBench bench/identity-sources.tsv \
+  bench/identity-conventions.tsv "$truth"

@@ -9,6 +9,15 @@ archive_of() {
   fi
 }
 
+# source_of SUITE ARCHITECTURE: its line of sources.list; a suite of Ubuntu is ubuntu/NAME and wants Debian's package ubuntu-keyring.
+source_of() {
+  local keys=/usr/share/keyrings
+  case $1 in
+  ubuntu/*) echo "deb [arch=$2 signed-by=${UBUNTU_KEYS:-$keys/ubuntu-archive-keyring.gpg}] http://archive.ubuntu.com/ubuntu ${1#*/} main universe" ;;
+  *) echo "deb [arch=$2 signed-by=$keys/debian-archive-keyring.gpg] $(archive_of debian) $1 main" ;;
+  esac
+}
+
 # apt_of FOLDER SUITE ARCHITECTURE [LINE…]: exports APT_CONFIG and reads the package lists; LINEs are further lines of sources.list.
 apt_of() {
   local work=$1 suite=$2 architecture=$3 line
@@ -16,7 +25,7 @@ apt_of() {
   mkdir -p "$work/debs" "$work/lists/partial" "$work/cache/archives/partial"
   : >"$work/status"
   {
-    echo "deb [arch=$architecture signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $(archive_of debian) $suite main"
+    source_of "$suite" "$architecture"
     for line in "$@"; do echo "$line"; done
   } >"$work/sources.list"
   cat >"$work/apt.conf" <<CONF

@@ -10,7 +10,11 @@ import java.util.regex.Pattern;
  */
 record DebianPackage(String name, String source, String version, Path file) {
   private static final Pattern REPACKED =
-      Pattern.compile("[+~.](?:dfsg|ds|repack|git|svn|deb|cvs|bzr|hg|debian|nmu|reloaded).*$");
+      Pattern.compile(
+          "(?:[+~.](?:dfsg|ds|repack|git|svn|deb|cvs|bzr|hg|debian|nmu|reloaded)|ubuntu[0-9]).*$");
+
+  /** What comes before a release, and how its number is set apart. */
+  private static final Pattern EARLIER = Pattern.compile("[-~._]?(rc|alpha|beta|pre)[.]?([0-9])");
 
   private static final String REALLY = "+really";
 
@@ -22,10 +26,15 @@ record DebianPackage(String name, String source, String version, Path file) {
 
   /**
    * Whether that is its version, as far as Debian can write it: a hyphen begins the packager's own
-   * revision, so that 6.9.11-60 becomes 6.9.11.60.
+   * revision, so that 6.9.11-60 becomes 6.9.11.60, and a tilde stands before what precedes a
+   * release, so that 4.1.0-beta.2 becomes 4.1.0~beta2 (Debian Policy §5.6.12).
    */
   boolean isVersion(String told) {
-    return told.replace('-', '.').equals(version.replace('-', '.'));
+    return written(told).equals(written(version));
+  }
+
+  private static String written(String version) {
+    return EARLIER.matcher(version).replaceAll("$1$2").replace('-', '.');
   }
 
   private static String upstream(String version) {

@@ -16,19 +16,22 @@ import java.util.stream.Collectors;
 
 /**
  * Prints the confusion table of the product signatures over Debian packages. Arguments: a table of
- * source packages and their products, a table of packages with their control fields.
+ * source packages and their products, one of how versions are written, one of packages with their
+ * control fields.
  *
  * <p>The unit is a source package of the sample: it is recognised if any of its binary packages
- * shows its product. A find in a package of another source counts against precision, also where
- * that package holds a copy of the product in truth, which its control file does not say; those are
- * listed, to be judged by eye.
+ * shows its product. A find in a package of another source counts against precision, since its
+ * control file does not tell of copies; a second figure leaves out those of which the package's own
+ * copyright file says that the product's files lie in its source.
  */
 public final class IdentityBench {
   private final Map<String, String> products;
+  private final Conventions conventions;
   private final Map<String, Tally> tallies = new TreeMap<>();
 
-  private IdentityBench(Map<String, String> products) {
+  private IdentityBench(Map<String, String> products, Conventions conventions) {
     this.products = products;
+    this.conventions = conventions;
   }
 
   public static void main(String[] args) throws IOException {
@@ -38,12 +41,12 @@ public final class IdentityBench {
             .map(line -> line.split("\t"))
             .collect(Collectors.toMap(cells -> cells[0], cells -> cells[1]));
     Map<String, List<DebianPackage>> bySource =
-        Files.readAllLines(Path.of(args[1])).stream()
+        Files.readAllLines(Path.of(args[2])).stream()
             .map(DebianPackage::of)
             .filter(each -> products.containsKey(each.source()))
             .collect(
                 Collectors.groupingBy(DebianPackage::source, TreeMap::new, Collectors.toList()));
-    IdentityBench bench = new IdentityBench(products);
+    IdentityBench bench = new IdentityBench(products, Conventions.read(Path.of(args[1])));
     List.copyOf(bySource.values()).parallelStream()
         .map(packages -> packages.stream().map(Shown::by).toList())
         .toList()
@@ -63,6 +66,11 @@ public final class IdentityBench {
       tally.expected++;
       if (found.stream().anyMatch(first::isVersion)) {
         tally.exact++;
+      } else if (found.stream()
+          .anyMatch(told -> conventions.agree(first.source(), told, first.version()))) {
+        tally.agreed++;
+        System.out.println(
+            "agreed: " + first.source() + " " + first.version() + " shown as " + found);
       } else if (found.stream().anyMatch(v -> !v.isEmpty())) {
         tally.wrong++;
         System.out.println(
@@ -82,7 +90,13 @@ public final class IdentityBench {
     if (component.name().equals(own)) {
       found.add(component.version());
     } else {
-      tally(component.name()).elsewhere.add(where.name() + " " + component.version());
+      Tally tally = tally(component.name());
+      String find = where.name() + " " + component.version();
+      if (Copyright.of(where.file()).declares(component.name())) {
+        tally.declared.add(find);
+      } else {
+        tally.elsewhere.add(find);
+      }
     }
   }
 
@@ -94,23 +108,30 @@ public final class IdentityBench {
     Map<String, Integer> signatures = new HashMap<>();
     Products.standard().all().forEach(row -> signatures.merge(row.product(), 1, Integer::sum));
     Tally all = new Tally();
-    System.out.println("product\tsources\texact\tno version\twrong\tmissed\telsewhere\twhere");
+    System.out.println(
+        "product\tsources\texact\tagreed\tno version\twrong\tmissed\tdeclared\telsewhere\twhere");
     tallies.forEach(
         (product, tally) -> {
           all.add(tally);
           System.out.println(row(product, tally));
         });
-    int claims = all.exact + all.unversioned + all.wrong + all.elsewhere.size();
+    int own = all.exact + all.agreed + all.unversioned + all.wrong;
+    int told = all.exact + all.agreed + all.wrong;
+    int found = own + all.declared.size() + all.elsewhere.size();
     System.out.println(row("all", all));
     System.out.printf(
         Locale.ROOT,
-        "products in the table %d; recall with version %.3f, of the product %.3f; precision of the"
-            + " product %.3f, of versions told %.3f%n",
+        "products in the table %d; recall with version %.3f (%.3f as written), of the product"
+            + " %.3f; precision of the product %.3f (%.3f without declared copies), of versions"
+            + " told %.3f (%.3f as written)%n",
         signatures.size(),
+        ratio(all.exact + all.agreed, all.expected),
         ratio(all.exact, all.expected),
-        ratio(all.expected - all.missed(), all.expected),
-        ratio(claims - all.elsewhere.size(), claims),
-        ratio(all.exact, all.exact + all.wrong));
+        ratio(own, all.expected),
+        ratio(own + all.declared.size(), found),
+        ratio(own, found),
+        ratio(all.exact + all.agreed, told),
+        ratio(all.exact, told));
   }
 
   private static String row(String product, Tally tally) {
@@ -119,9 +140,11 @@ public final class IdentityBench {
         product,
         "" + tally.expected,
         "" + tally.exact,
+        "" + tally.agreed,
         "" + tally.unversioned,
         "" + tally.wrong,
         "" + tally.missed(),
+        "" + tally.declared.size(),
         "" + tally.elsewhere.size(),
         product.equals("all") ? "" : String.join(", ", tally.elsewhere));
   }

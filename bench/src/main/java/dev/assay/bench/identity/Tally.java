@@ -7,21 +7,30 @@ import java.util.TreeSet;
 final class Tally {
   int expected;
   int exact;
+
+  /** With the version that the control file has, written in another way. */
+  int agreed;
+
   int unversioned;
   int wrong;
 
-  /** Packages of other sources in which it was found, with the version found. */
+  /** Packages whose copyright file says that their source holds it, with the version found. */
+  final Set<String> declared = new TreeSet<>();
+
+  /** Other packages of other sources in which it was found, with the version found. */
   final Set<String> elsewhere = new TreeSet<>();
 
   int missed() {
-    return expected - exact - unversioned - wrong;
+    return expected - exact - agreed - unversioned - wrong;
   }
 
   void add(Tally other) {
     expected += other.expected;
     exact += other.exact;
+    agreed += other.agreed;
     unversioned += other.unversioned;
     wrong += other.wrong;
+    declared.addAll(other.declared);
     elsewhere.addAll(other.elsewhere);
   }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class Names {
   /** What CPE names carry as update: {@code 9.2p1} is version 9.2, update p1. */
   private static final Pattern UPDATE =
-      Pattern.compile("(.*[0-9])[-._]?((?:p|rc|beta|alpha|pre)[0-9]+)");
+      Pattern.compile("(.*[0-9])[-._]?((?:p|rc|beta|alpha|pre)\\.?[0-9]+)");
 
   /** Formatted string binding (NISTIR 7695 §6.2): these stand for themselves. */
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]");
@@ -36,7 +36,7 @@ final class Names {
         + ":"
         + quoted(updated ? update.group(1) : version)
         + ":"
-        + quoted(updated ? update.group(2) : "")
+        + quoted(updated ? update.group(2).replace(".", "") : "")
         + ":*:*:*:*:*:*";
   }
 

@@ -17,7 +17,7 @@ public final class Products {
 
   /** What {@code %V} stands for: a version of two to five numbers and what may hang on it. */
   static final String VERSION =
-      "([0-9]{1,8}(?:\\.[0-9]{1,8}){1,4}(?:[-._]?(?:rc|beta|alpha|pre|p)[0-9]{1,3}|[a-z](?![A-Za-z0-9]))?)";
+      "([0-9]{1,8}(?:\\.[0-9]{1,8}){1,4}(?:[-._]?(?:rc|beta|alpha|pre|op|p)\\.?[0-9]{1,3}|[a-z](?![A-Za-z0-9]))?)";
 
   private final List<ProductSignature> all;
   private final Map<String, ProductSignature> byId = new HashMap<>();
