@@ -24,6 +24,9 @@ public record MachO(
   private static final int UNIVERSAL = 0xCAFEBABE;
   private static final int MAX_COMMANDS = 10_000;
 
+  /** Bytes of the load commands of all programs in a file, which may share them. */
+  private static final long MAX_SIZE = 16 << 20;
+
   /** A class file has its version there, which is 45 at least. */
   private static final int MAX_MACHINES = 40;
 
@@ -60,10 +63,12 @@ public record MachO(
       return found;
     }
     long count = content.block(4, 4).u32be(0);
+    long left = MAX_SIZE;
     for (long i = 0; i < count; i++) {
       Block entry = content.block(8 + 20 * i, 20);
-      MachO one = read(content.slice(entry.u32be(8), entry.u32be(12)));
+      MachO one = read(content.slice(entry.u32be(8), entry.u32be(12)), left);
       found.put(one.machine(), one);
+      left -= one.commands().stream().mapToLong(LoadCommand::size).sum();
     }
     return found;
   }
@@ -72,6 +77,10 @@ public record MachO(
    * @throws Malformed {@code macho.*} where it does not hold together
    */
   public static MachO read(Bytes content) {
+    return read(content, MAX_SIZE);
+  }
+
+  private static MachO read(Bytes content, long most) {
     if (content.size() < HEADER || !isOne(content)) {
       throw new Malformed("macho.header", 0, "no Mach-O header");
     }
@@ -84,11 +93,12 @@ public record MachO(
       throw new Malformed("macho.commands", 16, header.u32(16) + " load commands");
     }
     List<LoadCommand> commands = new ArrayList<>();
-    int at = wide ? HEADER + 4 : HEADER;
+    int start = wide ? HEADER + 4 : HEADER;
+    int at = start;
     for (int i = 0; i < header.i32(16); i++) {
       Fields head = new Fields(content.block(at, 8), order);
       long size = head.u32(4);
-      if (size < 8 || size > 1 << 20) {
+      if (size < 8 || at - start + size > most) {
         throw new Malformed("macho.command", at, "a load command of " + size + " bytes");
       }
       commands.add(

@@ -5,6 +5,7 @@ import dev.assay.formats.Malformed;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -18,7 +19,9 @@ public final class PeStamps {
   private static final int CODE_VIEW = 2;
   private static final int REPRODUCIBLE = 16;
   private static final int MOST_DEBUG = 64;
-  private static final int MOST_RESOURCES = 10_000;
+
+  /** Entries of all directories of resources, of which each may have 131,070. */
+  private static final int MOST_RESOURCES = 1 << 20;
 
   private PeStamps() {}
 
@@ -100,23 +103,21 @@ public final class PeStamps {
   /** IMAGE_RESOURCE_DIRECTORY: characteristics, time, versions, numbers of entries; entries. */
   private static void resources(PortableExecutable program, PeDirectory table, Taker taker) {
     long root = place(program, table.address());
-    Deque<Long> pending = new ArrayDeque<>();
-    Set<Long> seen = new HashSet<>();
-    pending.add(0L);
+    Deque<Long> pending = new ArrayDeque<>(List.of(0L));
+    Set<Long> seen = new HashSet<>(pending);
+    long total = 0;
     while (!pending.isEmpty()) {
       long at = pending.removeFirst();
-      if (!seen.add(at)) {
-        continue;
-      }
-      if (seen.size() > MOST_RESOURCES) {
-        throw new Malformed("pe.resources", root, "more directories of resources than are read");
-      }
       Block head = program.content().block(root + at, 16);
       taker.time("resource time", root + at + 4);
       int entries = head.u16le(12) + head.u16le(14);
+      total += entries;
+      if (total > MOST_RESOURCES) {
+        throw new Malformed("pe.resources", root, "more resources than are read");
+      }
       for (int i = 0; i < entries; i++) {
         long next = program.content().block(root + at + 16 + 8L * i, 8).u32le(4);
-        if ((next & 0x8000_0000L) != 0) {
+        if ((next & 0x8000_0000L) != 0 && seen.add(next & 0x7FFF_FFFFL)) {
           pending.add(next & 0x7FFF_FFFFL);
         }
       }

@@ -15,4 +15,10 @@ class FatFuzzTest {
   void readsAnyBlocksToAnAnswer(FuzzedDataProvider data) {
     Hostile.read(new Fat(), Blocks.image(data.consumeRemainingAsBytes()));
   }
+
+  /** What a file system holds besides files is compared, so that nothing hides there. */
+  @FuzzTest
+  void tellsTheRemainsOfAnyBlocks(FuzzedDataProvider data) {
+    FatTest.tellsRemains(Blocks.image(data.consumeRemainingAsBytes()));
+  }
 }

@@ -2,11 +2,13 @@ package dev.assay.formats.fat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.FlashTree;
 import dev.assay.formats.Formats;
 import dev.assay.formats.Hostile;
 import dev.assay.formats.Listed;
+import dev.assay.formats.Malformed;
 import dev.assay.formats.disk.Mbr;
 import dev.assay.model.Problem;
 import java.nio.ByteBuffer;
@@ -14,6 +16,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,5 +121,46 @@ class FatTest {
   @Test
   void damageEndsInProblemsOnly() throws Exception {
     Hostile.survives(new Fat(), image(12, 1000));
+  }
+
+  @Test
+  void damagedRemainsAreToldOrRefused() throws Exception {
+    byte[] image = image(12, 1000);
+    FatGeometry geometry = FatGeometry.of(Bytes.of(image)).orElseThrow();
+    image[(int) geometry.at(geometry.clusters() + 1)] = 1;
+    assertThat(tellsRemains(Bytes.of(image)))
+        .containsExactly("first entries of the FAT", "unused clusters");
+    Random random = new Random(3);
+    for (int round = 0; round < 500; round++) {
+      byte[] damaged = image.clone();
+      for (int change = 0; change < 4; change++) {
+        damaged[random.nextInt(round % 2 == 0 ? 1024 : 0x4000)] = (byte) random.nextInt(256);
+      }
+      tellsRemains(Bytes.of(damaged));
+    }
+  }
+
+  /** Kinds of what no file holds, as far as it is told. */
+  static Set<String> tellsRemains(Bytes image) {
+    Set<String> kinds = new TreeSet<>();
+    try {
+      FatRemains.of(
+          image,
+          new FatRemains.Taker() {
+            @Override
+            public void entry(String path, Block entry, List<Block> longName) {
+              assertThat(entry.size()).isEqualTo(32);
+            }
+
+            @Override
+            public void hidden(String what, Bytes bytes) {
+              assertThat(bytes.size()).isPositive();
+              kinds.add(what);
+            }
+          });
+    } catch (Malformed refused) {
+      // Such an image is compared as bytes.
+    }
+    return kinds;
   }
 }
