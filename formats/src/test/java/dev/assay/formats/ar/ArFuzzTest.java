@@ -8,4 +8,9 @@ class ArFuzzTest {
   void readsAnything(byte[] bytes) {
     Hostile.read(new Ar(), bytes);
   }
+
+  @FuzzTest
+  void readsAnythingAsPackage(byte[] bytes) {
+    Hostile.read(new DebianPackage(), bytes);
+  }
 }

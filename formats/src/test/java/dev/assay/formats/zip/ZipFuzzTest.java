@@ -8,4 +8,14 @@ class ZipFuzzTest {
   void readsAnything(byte[] bytes) {
     Hostile.read(new Zip(), bytes);
   }
+
+  @FuzzTest
+  void readsAnythingAsAndroidDoes(byte[] bytes) {
+    Hostile.read(new AndroidPackage(), bytes);
+  }
+
+  @FuzzTest
+  void readsAnythingAsJavaDoes(byte[] bytes) {
+    Hostile.read(new Jar(), bytes);
+  }
 }
