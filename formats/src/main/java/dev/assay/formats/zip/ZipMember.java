@@ -157,13 +157,15 @@ final class ZipMember {
   }
 
   private Optional<Content> content(ZipRules rules) {
+    Optional<ZipMethod> method = rules.method(header.method());
     if (header.isEncrypted() && rules.ignoresEncryption()) {
-      problem("zip.encrypted", "marked as encrypted, which Android does not look at; read");
-    } else if (header.isEncrypted()) {
-      problem("zip.encrypted", "encrypted; its " + header.size() + " bytes are not read");
+      problem(
+          "container.false-encryption",
+          "marked as encrypted, which Android does not look at; read");
+    } else if (header.isEncrypted() && method.isEmpty()) {
+      problems.add(MarkedContent.encrypted(header.size()).problem());
       return Optional.empty();
     }
-    Optional<ZipMethod> method = rules.method(header.method());
     if (method.isPresent() && !method.equals(ZipMethod.of(header.method()))) {
       problem(
           "zip.method", "method " + header.method() + ", which Android takes for stored; read so");
@@ -176,7 +178,9 @@ final class ZipMember {
     if (method.isEmpty() || stored.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new ZipContent(stored.get(), method.get(), header.size(), header.crc()));
+    ZipContent content = new ZipContent(stored.get(), method.get(), header.size(), header.crc());
+    return Optional.of(
+        header.isEncrypted() && !rules.ignoresEncryption() ? new MarkedContent(content) : content);
   }
 
   private String target(Optional<Content> content, Memory memory) {

@@ -3,6 +3,7 @@ package dev.assay.formats.zip;
 import static dev.assay.formats.stream.Streams.join;
 import static dev.assay.formats.stream.Streams.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
@@ -12,6 +13,7 @@ import dev.assay.formats.Formats;
 import dev.assay.formats.HeapMemory;
 import dev.assay.formats.Hostile;
 import dev.assay.formats.Listed;
+import dev.assay.formats.Malformed;
 import dev.assay.formats.SampleTree;
 import dev.assay.formats.Tool;
 import java.io.ByteArrayOutputStream;
@@ -150,11 +152,28 @@ class ZipTest {
     Tool.run(directory, "zip", "-q", "-P", "word", "out.zip", "secret");
     Tool.run(directory, "zip", "-q", "out.zip", "open");
     Listed listed = Listed.of(ZIP, Bytes.of(Files.readAllBytes(directory.resolve("out.zip"))));
-    assertThat(listed.entry("secret").content()).isEmpty();
-    assertThat(listed.entry("secret").problems())
-        .extracting("code")
-        .containsExactly("zip.encrypted");
+    Content secret = listed.entry("secret").content().orElseThrow();
+    assertThatThrownBy(() -> secret.open(new HeapMemory()))
+        .isInstanceOfSatisfying(
+            Malformed.class,
+            refused -> assertThat(refused.problem().code()).isEqualTo("zip.encrypted"));
     assertThat(listed.bytes("open")).isEqualTo(text(1000));
+  }
+
+  /** The bit encrypts nothing: whoever sets it hides members from readers that believe it. */
+  @Test
+  void readsMembersThatAreOnlyMarkedAsEncrypted() throws IOException {
+    byte[] packed = archive(Map.of("bin", text(500)));
+    packed[6] |= 1;
+    packed[new String(packed, StandardCharsets.ISO_8859_1).indexOf("PK\1\2") + 8] |= 1;
+    Content marked = Listed.of(ZIP, Bytes.of(packed)).entry("bin").content().orElseThrow();
+    assertThatThrownBy(() -> marked.open(new HeapMemory()))
+        .isInstanceOfSatisfying(
+            Content.Partial.class,
+            read -> {
+              assertThat(read.start().toArray(500)).isEqualTo(text(500));
+              assertThat(read.malformed().problem().code()).isEqualTo("container.false-encryption");
+            });
   }
 
   /** Android loads a member that is marked as encrypted, and one of any method as stored. */
@@ -168,8 +187,7 @@ class ZipTest {
     assertThat(asApp.bytes("AndroidManifest.xml")).isEqualTo(text(500));
     assertThat(asApp.entry("AndroidManifest.xml").problems())
         .extracting("code")
-        .containsExactly("zip.encrypted");
-    assertThat(Listed.of(ZIP, Bytes.of(app)).entry("AndroidManifest.xml").content()).isEmpty();
+        .containsExactly("container.false-encryption");
     byte[] odd = stored("AndroidManifest.xml", text(500));
     odd[8] = 99;
     odd[new String(odd, StandardCharsets.ISO_8859_1).indexOf("PK\1\2") + 10] = 99;

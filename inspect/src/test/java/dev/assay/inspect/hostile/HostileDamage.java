@@ -83,8 +83,9 @@ final class HostileDamage extends HostileTable {
     row("bzip2 with a damaged block", flipped(bzip2(noisy()), 5000), "bzip2.damaged");
     row("xz with a damaged block", flipped(xz(noisy()), 30), "xz.damaged");
     row("zip with an unknown method", methodOf(zip("f"), 99), "zip.unsupported");
-    row("zip that is encrypted", encrypted(zip("f")), "zip.encrypted");
-    row("app that is marked as encrypted", encrypted(zip(MANIFEST)), "zip.encrypted");
+    row("zip that is encrypted", flipped(encrypted(zip("f")), 32), "zip.encrypted");
+    row("zip that is marked as encrypted", encrypted(zip("f")), "container.false-encryption");
+    row("app that is marked as encrypted", encrypted(zip(MANIFEST)), "container.false-encryption");
     row("app of a method that Android takes for stored", methodOf(zip(MANIFEST), 99), "zip.method");
     row(
         "app of two manifests",
