@@ -42,7 +42,7 @@ public final class Carving implements Container {
     Division division = DivisionSearch.in(content, finds);
     Opening rests = search.isWhole() ? Opening.AT_START : Opening.ANYWHERE;
     TreeMap<Long, Part> parts = new TreeMap<>();
-    for (Stretch rest : Rest.of(content, finds, division)) {
+    for (Stretch rest : Rest.of(content, finds, search.sectors(), division)) {
       Optional<String> name =
           name(division, rest.start())
               .or(() -> Contents.of(content.slice(rest.start(), rest.end() - rest.start())));

@@ -1,5 +1,6 @@
 package dev.assay.formats.carve;
 
+import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Listing;
 import dev.assay.formats.Malformed;
@@ -28,6 +29,7 @@ final class FindSearch {
   private final Bytes content;
   private final Listing listing;
   private final List<Find> finds = new ArrayList<>();
+  private final Sectors sectors = new Sectors();
   private long described;
   private int candidates;
 
@@ -39,8 +41,12 @@ final class FindSearch {
   /**
    * @param finds the structures, in order and without overlap
    * @param isWhole whether all that looked like one was examined
+   * @param sectors those that were looked at
    */
-  record Result(List<Find> finds, boolean isWhole) {}
+  record Result(List<Find> finds, boolean isWhole, Sectors sectors) {}
+
+  /** What was seen in some bytes. */
+  private record Seen(List<Candidate> candidates, Sectors sectors) {}
 
   /**
    * Looks for structures.
@@ -50,11 +56,11 @@ final class FindSearch {
   static Result in(Bytes content, Listing listing) {
     FindSearch search = new FindSearch(content, listing);
     boolean whole = search.run();
-    return new Result(search.finds, whole);
+    return new Result(search.finds, whole, search.sectors);
   }
 
   private boolean run() {
-    for (long at = 0; at < content.size(); at = Math.max(at + AHEAD, described)) {
+    for (long at = 0; at < content.size(); at = Math.max(next(at, AHEAD), described)) {
       for (Candidate candidate : ahead(at)) {
         if (candidate.at() < described) {
           continue;
@@ -78,13 +84,27 @@ final class FindSearch {
 
   /** Candidates of the next chunks, in order. */
   private List<Candidate> ahead(long from) {
-    long chunks = (Math.min(AHEAD, content.size() - from) + CHUNK - 1) / CHUNK;
-    return LongStream.range(0, chunks)
-        .parallel()
-        .map(chunk -> from + chunk * CHUNK)
-        .mapToObj(at -> Tables.MAGICS.in(content.blockUpTo(at, CHUNK + Magics.LONGEST), CHUNK, at))
-        .flatMap(List::stream)
-        .toList();
+    List<Seen> seen =
+        LongStream.iterate(from, at -> at < next(from, AHEAD), at -> next(at, CHUNK))
+            .takeWhile(at -> at < content.size())
+            .boxed()
+            .toList()
+            .parallelStream()
+            .map(this::look)
+            .toList();
+    seen.forEach(each -> sectors.add(each.sectors()));
+    return seen.stream().flatMap(each -> each.candidates().stream()).toList();
+  }
+
+  private Seen look(long at) {
+    int length = (int) (next(at, CHUNK) - at);
+    Block block = content.blockUpTo(at, length + Magics.LONGEST);
+    return new Seen(Tables.MAGICS.in(block, length, at), Sectors.in(block, length, at));
+  }
+
+  /** Where the next of equally long pieces begins, so that none divides a sector. */
+  private static long next(long at, int piece) {
+    return (at / piece + 1) * piece;
   }
 
   private Optional<Find> examined(Candidate candidate) {

@@ -15,6 +15,9 @@ final class Magics {
   /** The longest magic number, in bytes. */
   static final int LONGEST = 64;
 
+  /** So often a run of the same byte is looked for, which is passed over faster than pairs are. */
+  private static final int STEP = 4096;
+
   private final PairFilter filter;
   private final List<List<Magic>> byAnchor = new ArrayList<>();
 
@@ -47,10 +50,19 @@ final class Magics {
     byte[] array = block.array();
     int from = block.arrayOffset();
     int end = from + Math.min(block.size(), length + LONGEST);
-    for (int at = from; at + 1 < end; ) {
-      at = filter.next(array, at, end);
-      if (at + 1 >= end) {
-        break;
+    for (int at = from, step = from; at + 1 < end; ) {
+      if (at >= step) {
+        int run = block.run(at - from);
+        if (run > 2 && at > from) {
+          take(block, at - 1 - from, length, origin, found);
+        }
+        at += Math.max(0, run - 2);
+        step = at + STEP;
+      }
+      int until = Math.min(end, step + 1);
+      at = filter.next(array, at, until);
+      if (at + 1 >= until) {
+        continue;
       }
       if (at > from) {
         take(block, at - 1 - from, length, origin, found);

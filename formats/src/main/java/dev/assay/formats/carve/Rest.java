@@ -11,28 +11,28 @@ import java.util.List;
  * no longer separate where there are too many of them.
  */
 final class Rest {
-  /** Flash is erased in sectors; none in use is smaller. */
-  private static final int SECTOR = 4096;
-
   private static final int MOST_STRETCHES = 256;
 
   private final Window window;
+  private final Sectors sectors;
   private final Division division;
   private final List<Stretch> stretches = new ArrayList<>();
 
   /** Bytes that are neither erased nor zero all over. */
   record Stretch(long start, long end) {}
 
-  private Rest(Bytes content, Division division) {
+  private Rest(Bytes content, Sectors sectors, Division division) {
     this.window = new Window(content);
+    this.sectors = sectors;
     this.division = division;
   }
 
   /**
    * @param finds in order and without overlap
+   * @param sectors those that were looked at already
    */
-  static List<Stretch> of(Bytes content, List<Find> finds, Division division) {
-    Rest rest = new Rest(content, division);
+  static List<Stretch> of(Bytes content, List<Find> finds, Sectors sectors, Division division) {
+    Rest rest = new Rest(content, sectors, division);
     long at = 0;
     for (Find find : finds) {
       rest.between(at, find.start());
@@ -54,8 +54,9 @@ final class Rest {
     long start = from;
     long written = from;
     for (long at = from; at < end; ) {
-      long next = Math.min(end, (at / SECTOR + 1) * SECTOR);
-      boolean erased = isAll(at, next, 0xFF);
+      long next = Math.min(end, (at / Sectors.SIZE + 1) * Sectors.SIZE);
+      boolean known = next - at == Sectors.SIZE && sectors.knows(at);
+      boolean erased = known ? sectors.isErased(at) : isAll(at, next, 0xFF);
       if (!erased) {
         written = next;
       } else if (stretches.size() < MOST_STRETCHES) {
@@ -70,7 +71,7 @@ final class Rest {
 
   private void take(long start, long end) {
     boolean whole = division.startingAt(start).isPresent();
-    boolean enough = end - start >= SECTOR || whole && end > start;
+    boolean enough = end - start >= Sectors.SIZE || whole && end > start;
     if (enough && !isAll(start, end, 0)) {
       stretches.add(new Stretch(start, end));
     }

@@ -2,10 +2,11 @@ package dev.assay.formats.flash;
 
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
-import dev.assay.formats.stream.Search;
+import dev.assay.formats.stream.FirstOf;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Tells what bytes of a flash chip are that have no magic number. */
@@ -27,6 +28,8 @@ public final class Contents {
           new Loader("cfe", "CFE version "),
           new Loader("redboot", "RedBoot(tm)"));
 
+  private static final FirstOf SEARCH = new FirstOf(LOADERS.stream().map(Loader::text).toList());
+
   /** Radio calibration stands at one of these offsets of its sector. */
   private static final List<Integer> CALIBRATION = List.of(0, 0x1000, 0x5000, 0x8000);
 
@@ -46,10 +49,9 @@ public final class Contents {
   /** {@code u-boot}, {@code calibration} …; empty where it cannot be told. */
   public static Optional<String> of(Bytes part) {
     Bytes searched = part.slice(0, Math.min(part.size(), SEARCHED));
-    for (Loader loader : LOADERS) {
-      if (Search.next(searched, loader.text(), 0) >= 0) {
-        return Optional.of(loader.name());
-      }
+    OptionalInt loader = SEARCH.in(searched);
+    if (loader.isPresent()) {
+      return Optional.of(LOADERS.get(loader.getAsInt()).name());
     }
     return CALIBRATION.stream().anyMatch(at -> isCalibration(part, at))
         ? Optional.of("calibration")
