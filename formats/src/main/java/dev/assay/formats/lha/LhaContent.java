@@ -7,7 +7,9 @@ import dev.assay.formats.Memory;
 import dev.assay.formats.Sink;
 import dev.assay.formats.codec.Crc16;
 import dev.assay.formats.codec.Lzh;
+import dev.assay.formats.codec.Lzhuf;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** The content of one member. */
 record LhaContent(Bytes stored, LhaHeader header) implements Content {
@@ -21,6 +23,7 @@ record LhaContent(Bytes stored, LhaHeader header) implements Content {
     Bytes content =
         switch (header.method()) {
           case "lh0", "lz4" -> stored;
+          case "lh1" -> decompressed(memory, sink -> Lzhuf.decompress(stored, size(), sink));
           case "lh4" -> decompressed(Lzh.Variant.LH4, memory);
           case "lh5" -> decompressed(Lzh.Variant.LH5, memory);
           case "lh6" -> decompressed(Lzh.Variant.LH6, memory);
@@ -42,9 +45,13 @@ record LhaContent(Bytes stored, LhaHeader header) implements Content {
   }
 
   private Bytes decompressed(Lzh.Variant variant, Memory memory) {
+    return decompressed(memory, sink -> Lzh.decompress(stored, variant, size(), sink));
+  }
+
+  private Bytes decompressed(Memory memory, Consumer<Sink> decompressor) {
     Sink sink = memory.sink(stored.size(), header.size());
     try {
-      Lzh.decompress(stored, variant, header.size(), sink);
+      decompressor.accept(sink);
     } catch (Malformed damaged) {
       throw new Partial(sink.toBytes(), damaged);
     }

@@ -18,9 +18,9 @@
  * Unix, level 0, behind the system: u8 version, u32 time, u16 mode, u16 user, u16 group
  * </pre>
  *
- * Methods lh0 and lz4 are stored, lhd is a directory, lh4 to lh7 are LZ77 with Huffman codes and
- * windows of 4, 8, 32 and 64 KiB. Others are listed and say that they are not read. A symbolic link
- * is a name, '|' and its target.
+ * Methods lh0 and lz4 are stored, lhd is a directory, lh1 is LZ77 with an adaptive Huffman code,
+ * lh4 to lh7 with static ones and windows of 4, 8, 32 and 64 KiB. Others are listed and say that
+ * they are not read. A symbolic link is a name, '|' and its target.
  */
 @NullMarked
 package dev.assay.formats.lha;

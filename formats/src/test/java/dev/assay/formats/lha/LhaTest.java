@@ -10,8 +10,14 @@ import dev.assay.formats.Formats;
 import dev.assay.formats.Hostile;
 import dev.assay.formats.Listed;
 import dev.assay.formats.Malformed;
+import dev.assay.formats.Seeds;
+import dev.assay.formats.codec.Crc16;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,13 +51,46 @@ class LhaTest {
     assertThat(listed.bytes("zeros")).isEqualTo(new byte[50_000]);
   }
 
+  /** Long enough that counts of characters are halved, and back to what stands before the start. */
+  @Test
+  void readsTheCodeOfLharc() {
+    Random random = new Random(1);
+    byte[] content = new byte[90_000];
+    for (int i = 0; i < content.length; i++) {
+      content[i] =
+          (byte) (i % 700 < 300 ? "words of a text ".charAt(i % 16) : random.nextGaussian() * 20);
+    }
+    byte[] archive = lh1(content);
+    Seeds.plant(new Lha(), archive);
+    assertThat(Formats.of(Bytes.of(archive)).orElseThrow()).isInstanceOf(Lha.class);
+    assertThat(Listed.of(new Lha(), Bytes.of(archive)).bytes("f")).isEqualTo(content);
+    byte[] small = lh1(FlashTree.TEXT);
+    assertThat(Listed.of(new Lha(), Bytes.of(small)).bytes("f")).isEqualTo(FlashTree.TEXT);
+    Hostile.survives(new Lha(), small);
+  }
+
+  /** An archive with a header of level 0. */
+  private static byte[] lh1(byte[] content) {
+    byte[] packed = Lh1Writer.packed(content);
+    ByteBuffer archive = ByteBuffer.allocate(26 + packed.length).order(ByteOrder.LITTLE_ENDIAN);
+    archive.put(2, "-lh1-".getBytes(StandardCharsets.US_ASCII));
+    archive.putInt(7, packed.length).putInt(11, content.length);
+    archive.put(19, (byte) 0x20).put(21, (byte) 1).put(22, (byte) 'f');
+    archive.putShort(23, (short) Crc16.of(Bytes.of(content)));
+    int sum = 0;
+    for (int i = 2; i < 25; i++) {
+      sum += archive.get(i);
+    }
+    return archive.put(0, (byte) 23).put(1, (byte) sum).put(25, packed).array();
+  }
+
   @Test
   void aMethodThatIsNotReadSaysSo() throws Exception {
     byte[] archive = archive("2o5");
-    archive[5] = '1';
+    archive[5] = '3';
     assertThatThrownBy(() -> Listed.of(new Lha(), Bytes.of(archive)).bytes("text"))
         .isInstanceOf(Malformed.class)
-        .hasMessageContaining("lh1");
+        .hasMessageContaining("lh3");
   }
 
   @Test

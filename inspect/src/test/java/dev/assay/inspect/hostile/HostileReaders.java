@@ -44,7 +44,8 @@ final class HostileReaders extends HostileTable {
   private void archives() {
     group("archives of programs");
     row("lha member of 4 GiB", Packed.lha("-lh0-", MOST, MOST), "lha.truncated");
-    row("lha method that is not read", Packed.lha("-lh1-", 12, 12), "lha.unsupported");
+    row("lha method that is not read", Packed.lha("-lh3-", 12, 12), "lha.unsupported");
+    row("lha member of lh1 that ends too early", Packed.lha("-lh1-", 12, MOST), "codec.damaged");
     row("lha member that does not match", Packed.lha("-lh0-", 12, 12), "lha.crc");
     row("lha without its end", Archives.cut(Packed.lha("-lh0-", 12, 12), -1), "lha.end");
     row("arj member of 4 GiB", Packed.arj(0, 0, MOST), "arj.truncated");
