@@ -46,6 +46,18 @@ final class ForgedBuilt {
     return serialised(big(0x403, 0xFD, NIL, code));
   }
 
+  /**
+   * A sum whose terms are the same sum of so many levels less: 2 to that power when written out.
+   */
+  static byte[] rShared(double number, int levels) {
+    byte[] all = big(244, 0, 6, NIL, 0, symbol("-"), 2, NIL, 0, real(number), 0, NIL);
+    for (int i = 1; i <= levels; i++) {
+      byte[] again = big(2, NIL, 243, i - 1, 0, NIL);
+      all = big(244, i, 6, NIL, 0, symbol("+"), 2, NIL, all, again);
+    }
+    return serialised(big(0x403, 0xFD, NIL, big(0x15, levels + 1, 0x0D, 1, 0, 1, all)));
+  }
+
   private static byte[] serialised(byte[] object) {
     return big("X\n", 2, 0x00030602, 0x00020300, object);
   }

@@ -413,6 +413,21 @@ class NamedPartsTest {
             Aspect.change("R object", "", "function(): -(2)"));
   }
 
+  @Test
+  void whatRSharesIsWrittenDownWhereverItStands() {
+    Compared found = Compared.bytes(ForgedBuilt.rShared(1, 2), ForgedBuilt.rShared(2, 2));
+    assertThat(found.comparison().findings().getFirst().aspects())
+        .contains(Aspect.change("R object", "function(): -(1) + -(1) + -(1) + -(1)", ""));
+  }
+
+  @Test
+  void whatWouldBeWrittenWithoutEndIsOpaque() {
+    Compared.bytes(ForgedBuilt.rShared(1, 60), ForgedBuilt.rShared(2, 60))
+        .isDifferent()
+        .outcomes()
+        .forEach((path, outcome) -> assertThat(outcome).isEqualTo(Outcome.OPAQUE));
+  }
+
   @ParameterizedTest
   @MethodSource({"pairs", "built"})
   void isNamed(Pair pair) {

@@ -125,6 +125,7 @@ final class FontCacheValues implements Values {
     values.add("fonts", String.valueOf(count));
     long list = pointer(content, set, set + 8);
     for (int i = 0; i < Math.min(count, MOST); i++) {
+      values.step();
       font(content, pointer(content, set, list + 8L * i), values);
     }
   }
@@ -135,8 +136,9 @@ final class FontCacheValues implements Values {
       throw new Malformed("fontcache.properties", pattern, count + " properties");
     }
     long elements = pattern + content.block(pattern + 8, 8).i64le(0);
-    String font = "`" + file(content, elements, count) + "`";
+    String font = "`" + file(content, elements, count, values) + "`";
     for (int i = 0; i < count; i++) {
+      values.step();
       long element = elements + (long) ELEMENT * i;
       int property = content.block(element, 4).i32le(0);
       String name =
@@ -151,8 +153,9 @@ final class FontCacheValues implements Values {
     }
   }
 
-  private static String file(Bytes content, long elements, int count) {
+  private static String file(Bytes content, long elements, int count, Numbered values) {
     for (int i = 0; i < count; i++) {
+      values.step();
       long element = elements + (long) ELEMENT * i;
       if (content.block(element, 4).i32le(0) == FILE) {
         long node = pointer(content, element, element + 8);
@@ -192,6 +195,7 @@ final class FontCacheValues implements Values {
     long characters = 0;
     StringBuilder sums = new StringBuilder();
     for (int i = 0; i < Math.min(leaves, MOST); i++) {
+      values.step();
       Bytes leaf = content.slice(list + content.block(list + 8L * i, 8).i64le(0), 32);
       for (int word = 0; word < 4; word++) {
         characters += Long.bitCount(leaf.block(8L * word, 8).i64le(0));

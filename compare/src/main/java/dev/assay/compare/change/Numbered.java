@@ -9,6 +9,7 @@ import java.util.TreeMap;
 /** Values by name as they are met; of several of one name the second is {@code name[2]}. */
 final class Numbered {
   private static final int MOST = 100_000;
+  private static final int MOST_STEPS = 4_000_000;
   private static final int LONGEST = 300;
 
   /** Pieces may lie in the same place any number of times. */
@@ -17,6 +18,7 @@ final class Numbered {
   private final Map<String, String> values = new TreeMap<>();
   private final Map<String, Integer> seen = new HashMap<>();
   private long bytes;
+  private int steps;
 
   /**
    * @return the name with its number
@@ -49,6 +51,17 @@ final class Numbered {
       throw new Malformed("compare.bytes", -1, "pieces of more than " + MOST_BYTES + " bytes");
     }
     return Crc.sized(piece);
+  }
+
+  /**
+   * Counts what is followed and may lead to nothing.
+   *
+   * @throws Malformed {@code compare.steps} where there was too much of it
+   */
+  void step() {
+    if (++steps > MOST_STEPS) {
+      throw new Malformed("compare.steps", -1, "more than " + MOST_STEPS + " steps; not followed");
+    }
   }
 
   /** What lies from an offset to the end, where there is anything. */

@@ -1,5 +1,6 @@
 package dev.assay.compare.change;
 
+import dev.assay.formats.Malformed;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,9 +51,16 @@ record RObject(
     return new RObject(kind, "", parts, List.of(), Map.of());
   }
 
+  /**
+   * @param pairs its attributes
+   * @throws Malformed where these are no pairs
+   */
   RObject with(RObject pairs) {
     if (pairs.kind == NULL) {
       return this;
+    }
+    if (pairs.tags.size() != pairs.parts.size()) {
+      throw new Malformed("r.attributes", -1, "attributes without names");
     }
     Map<String, RObject> all = new TreeMap<>(attributes);
     for (int i = 0; i < pairs.parts.size(); i++) {

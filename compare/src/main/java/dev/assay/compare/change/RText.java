@@ -14,22 +14,29 @@ final class RText {
   private static final int MOST_LINES = 90_000;
   private static final int DEEPEST = 500;
 
+  /** Parts that objects share are written down wherever they stand, which may be without end. */
+  private static final int MOST_INLINE = 1_000_000;
+
+  private int inline;
+
   private RText() {}
 
   /** What it is, then its lines. */
   static List<String> of(RObject object) {
     List<String> lines = new ArrayList<>();
-    lines(object.kind() == RObject.FUNCTION ? head(object) : "object", object, lines, 0);
+    RText text = new RText();
+    String head = object.kind() == RObject.FUNCTION ? text.head(object) : "object";
+    text.lines(head, object, lines, 0);
     return lines;
   }
 
   /** A function has no name but where it is bound. */
-  private static String head(RObject function) {
+  private String head(RObject function) {
     String head = "function(" + arguments(function.parts().getFirst(), 0, 0) + ")";
     return head.length() <= LONGEST_NAME ? head : head.substring(0, LONGEST_NAME) + "…)";
   }
 
-  private static void lines(String name, RObject object, List<String> into, int depth) {
+  private void lines(String name, RObject object, List<String> into, int depth) {
     checked(into.size(), depth);
     switch (object.kind()) {
       case RObject.FUNCTION -> {
@@ -50,7 +57,7 @@ final class RText {
             });
   }
 
-  private static void parts(String name, RObject object, List<String> into, int depth) {
+  private void parts(String name, RObject object, List<String> into, int depth) {
     into.add(name + " = list of " + object.parts().size());
     for (int i = 0; i < object.parts().size(); i++) {
       String part = object.name(i);
@@ -62,7 +69,7 @@ final class RText {
     }
   }
 
-  private static void statements(String name, RObject body, List<String> into, int depth) {
+  private void statements(String name, RObject body, List<String> into, int depth) {
     checked(into.size(), depth);
     if (body.kind() == RObject.BYTE_CODE) {
       statements(name, body.parts().getFirst(), into, depth + 1);
@@ -80,8 +87,11 @@ final class RText {
     return body.kind() == RObject.CALL && body.parts().getFirst().text().equals("{");
   }
 
-  private static String inline(RObject object, int depth) {
+  private String inline(RObject object, int depth) {
     checked(0, depth);
+    if (++inline > MOST_INLINE) {
+      throw new Malformed("r.limit", -1, "objects of more than " + MOST_INLINE + " parts");
+    }
     return cut(
         switch (object.kind()) {
           case RObject.CALL -> call(object, depth);
@@ -97,7 +107,7 @@ final class RText {
         });
   }
 
-  private static void checked(int lines, int depth) {
+  private void checked(int lines, int depth) {
     if (lines >= MOST_LINES || depth > DEEPEST) {
       throw new Malformed("r.limit", -1, "objects with too many lines, or nested too deeply");
     }
@@ -109,7 +119,10 @@ final class RText {
         : text.substring(0, LONGEST) + "… " + Crc.of(Bytes.of(text));
   }
 
-  private static String vector(RObject object, String quote, int depth) {
+  private String vector(RObject object, String quote, int depth) {
+    if (object.parts().size() == 1) {
+      return quote + inline(object.parts().getFirst(), depth + 1) + quote;
+    }
     StringJoiner all = new StringJoiner(", ", "(", ")");
     for (int i = 0; i < object.parts().size(); i++) {
       String name = object.name(i);
@@ -119,13 +132,11 @@ final class RText {
               + inline(object.parts().get(i), depth + 1)
               + quote);
     }
-    return object.parts().size() == 1
-        ? quote + inline(object.parts().getFirst(), depth + 1) + quote
-        : all.toString();
+    return all.toString();
   }
 
   /** An operator between its two operands, anything else before its arguments. */
-  private static String call(RObject call, int depth) {
+  private String call(RObject call, int depth) {
     String function = inline(call.parts().getFirst(), depth + 1);
     boolean operator = !function.isEmpty() && OPERATORS.indexOf(function.charAt(0)) >= 0;
     if (operator && call.parts().size() == 3) {
@@ -138,7 +149,7 @@ final class RText {
     return function + "(" + arguments(call, 1, depth) + ")";
   }
 
-  private static String arguments(RObject pairs, int from, int depth) {
+  private String arguments(RObject pairs, int from, int depth) {
     StringJoiner all = new StringJoiner(", ");
     for (int i = from; i < pairs.parts().size(); i++) {
       String value = inline(pairs.parts().get(i), depth + 1);
