@@ -20,7 +20,7 @@ final class BootImageNormal implements Normaliser {
   private static final int COMMAND_LINE = 64;
   private static final int DIGEST = 20;
 
-  private record Field(String name, int at, int size) {}
+  record Field(String name, int at, int size) {}
 
   /** Versions 0 to 2. The first 512 bytes of the command line are a member. */
   private static final List<Field> OLD =
@@ -100,14 +100,14 @@ final class BootImageNormal implements Normaliser {
   }
 
   /** Texts as they are, numbers in hexadecimal with the highest digit first. */
-  private static byte[] shown(Block header, Field field) {
+  static byte[] shown(Block header, Field field) {
     if (field.size > 8 && !field.name.startsWith("end")) {
       return header.bytes(field.at, field.size);
     }
     return hex(header, field).getBytes(StandardCharsets.US_ASCII);
   }
 
-  private static String hex(Block header, Field field) {
+  static String hex(Block header, Field field) {
     byte[] bytes = header.bytes(field.at, field.size);
     if (field.size > 8) {
       return HexFormat.of().formatHex(bytes);
@@ -119,7 +119,7 @@ final class BootImageNormal implements Normaliser {
     return digits.toString();
   }
 
-  private static void blank(byte[] page, Field field) {
+  static void blank(byte[] page, Field field) {
     if (field.at < page.length) {
       Arrays.fill(page, field.at, Math.min(page.length, field.at + field.size), (byte) 0);
     }

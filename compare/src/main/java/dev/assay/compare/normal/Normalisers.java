@@ -39,6 +39,8 @@ public final class Normalisers {
           // boot images
           new UImageNormal(),
           new BootImageNormal(),
+          new VendorBootNormal(),
+          new DtboNormal(),
 
           // documents and databases
           new PdfNormal(),
