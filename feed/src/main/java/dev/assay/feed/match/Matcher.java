@@ -161,8 +161,13 @@ public final class Matcher {
     return DISTRIBUTED.contains(identity.type()) && !identity.namespace().equals("android");
   }
 
+  /** Whether a distribution packed it, whose source package says what to look for. */
+  private static boolean packed(Identity identity) {
+    return distributed(identity) || identity.type().equals("opkg");
+  }
+
   private static String productVersion(Identity identity) {
-    return identity.cpeVersion().isEmpty()
+    return identity.cpeVersion().isEmpty() || packed(identity)
         ? UpstreamVersion.of(identity.type(), identity.sourceVersion())
         : identity.cpeVersion();
   }
@@ -185,14 +190,13 @@ public final class Matcher {
 
   private List<Statement> productStatements(Identity identity) {
     Set<String> subjects = new LinkedHashSet<>();
-    if (!identity.cpe().isEmpty()) {
+    if (!identity.cpe().isEmpty() && !packed(identity)) {
       subjects.add(identity.cpe());
     }
     if (identity.type().equals("generic")) {
       // Not a packager's name but the product's: NVD may file it under several.
       subjects.addAll(UpstreamProducts.of(identity.name()));
-    } else if (identity.cpe().isEmpty()
-        && (distributed(identity) || identity.type().equals("opkg") || identity.type().isEmpty())) {
+    } else if (packed(identity) || identity.cpe().isEmpty() && identity.type().isEmpty()) {
       subjects.addAll(UpstreamProducts.of(identity.source()));
     }
     return subjects.stream().flatMap(subject -> feed.statements(subject).stream()).toList();

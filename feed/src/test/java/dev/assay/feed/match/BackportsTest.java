@@ -28,6 +28,18 @@ class BackportsTest {
   }
 
   @Test
+  void aNameThatAPackageHasInNvdAddsNothingToWhatItsSourceSays() {
+    try (Feed feed = Samples.feed(folder, Samples.NVD, Samples.DEBIAN)) {
+      String version = "1:9.2p1-2+deb12u2";
+      Matcher matcher = new Matcher(feed);
+      Identity plain = deb("openssh-server", version, "bookworm", "openssh", "");
+      Identity named = deb("openssh-server", version, "bookworm", "openssh", OPENSSH_CPE);
+      assertThat(matcher.match(plain)).isNotEmpty().isEqualTo(matcher.match(named));
+      assertThat(matcher.match(deb("agent", version, "bookworm", "agent", OPENSSH_CPE))).isEmpty();
+    }
+  }
+
+  @Test
   void anOlderBuildOfTheSameUpstreamVersionIsReported() {
     try (Feed feed = Samples.feed(folder, Samples.NVD, Samples.DEBIAN, Samples.KEV, Samples.EPSS)) {
       Identity openssh = deb("openssh-server", "1:9.2p1-2+deb12u2", "12", "openssh", OPENSSH_CPE);

@@ -81,6 +81,7 @@ public final class PackageInspector implements Inspector {
         .component(PACKAGE, id, facts.name())
         .version(facts.version())
         .purl(urls.of(each))
+        .cpe(SourceNames.cpe(each))
         .artifact(each.database())
         .seen("name", each.evidence())
         .seen("version", each.evidence())

@@ -53,12 +53,17 @@ record PackageUrls(String distribution, String release) {
 
   /** {@code name} or {@code name@version} of the source package; empty where it is the same. */
   private static String upstream(Installed each) {
-    // openssl-3.0.7-1.el9.src.rpm: rpm names the file.
-    String source = SOURCE_RPM.matcher(each.facts().source()).replaceFirst("");
+    String source = source(each);
     if (!each.sourceVersion().isEmpty()) {
       return source + "@" + each.sourceVersion();
     }
     return source.equals(each.facts().name()) ? "" : source;
+  }
+
+  /** Name of the source package; empty where the database tells none. */
+  static String source(Installed each) {
+    // openssl-3.0.7-1.el9.src.rpm: rpm names the file.
+    return SOURCE_RPM.matcher(each.facts().source()).replaceFirst("");
   }
 
   /** Percent-encoded as purl-spec wants it. */

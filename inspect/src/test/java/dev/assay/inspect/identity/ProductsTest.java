@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.formats.Bytes;
 import dev.assay.inspect.match.Hit;
 import dev.assay.inspect.match.Signatures;
+import dev.assay.inspect.packages.PackageInspector;
+import dev.assay.model.ProgramFile;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -50,6 +52,19 @@ class ProductsTest {
           assertEquals(row.category(), other.category(), row.id());
         }
       }
+    }
+  }
+
+  @Test
+  void aSourcePackageIsCalledByNvdAsTheProductIs() {
+    List<List<String>> rows = ProgramFile.rows(PackageInspector.class, "source-cpes.tsv");
+    assertTrue(rows.size() > 400);
+    for (List<String> row : rows) {
+      PRODUCTS
+          .named(row.get(0))
+          .filter(product -> !product.cpe().isEmpty())
+          .ifPresent(product -> assertEquals(product.cpe(), row.get(1), row.get(0)));
+      assertTrue(row.get(1).matches("[aoh]:[^:]+:[^:]+"), row.get(0));
     }
   }
 

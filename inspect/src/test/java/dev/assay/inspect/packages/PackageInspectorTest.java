@@ -133,6 +133,29 @@ class PackageInspectorTest {
     assertThat(found.cpe()).isEqualTo(cpe);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          libssl3 | openssl | 3.0.9-1 | cpe:2.3:a:openssl:openssl:3.0.9:*:*:*:*:*:*:*
+          openssh-server | openssh | 1:9.2p1-2+deb12u10 | cpe:2.3:a:openbsd:openssh:9.2:p1:*:*:*:*:*:*
+          libxml2 | '' | 2.9.14+dfsg-1.3~deb12u1 | cpe:2.3:a:xmlsoft:libxml2:2.9.14:*:*:*:*:*:*:*
+          bash | '' | 5.2.15-2+b7 | cpe:2.3:a:gnu:bash:5.2.15:*:*:*:*:*:*:*
+          curl | curl (8.0) | 7.88.1-10 | cpe:2.3:a:haxx:curl:8.0:*:*:*:*:*:*:*
+          bash | '' | 5.2+20201114%1 | cpe:2.3:a:gnu:bash:*:*:*:*:*:*:*:*
+          our-agent | our-agent | 1.0-1 | ''
+          """)
+  void aPackageHasTheNameThatItsSourceHasInNvd(
+      String name, String source, String version, String cpe) {
+    String status =
+        "Package: %s\nStatus: install ok installed\n%sVersion: %s\nArchitecture: arm64\n\n"
+            .formatted(name, source.isEmpty() ? "" : "Source: " + source + "\n", version);
+    Component found =
+        Tree.ofASystem().file("var/lib/dpkg/status", status).only("package").component();
+    assertThat(found.cpe()).isEqualTo(cpe);
+  }
+
   @Test
   void imagesWithoutDpkgKeepAFileForEachPackage() {
     Tree tree =

@@ -1,0 +1,56 @@
+package dev.assay.inspect.packages;
+
+import dev.assay.model.ProgramFile;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The CPE names of the software that packages were built from: {@code source-cpes.tsv}. A name
+ * tells others what is in the package; whether a flaw is in it, its distribution knows better.
+ */
+final class SourceNames {
+  private static final Map<String, String> CPES =
+      ProgramFile.rows(SourceNames.class, "source-cpes.tsv").stream()
+          .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> row.get(1)));
+
+  /** No release has a longer version. */
+  private static final int LONGEST = 100;
+
+  /** Before the makers' version: an epoch; behind it: what repackaging adds, and the revision. */
+  private static final Pattern PACKAGED =
+      Pattern.compile(
+          "(?:[0-9]+:)?([A-Za-z0-9.]+?)((?:[-._~]?(?:rc|alpha|beta|pre|p)[0-9]+)?)"
+              + "(?:[+~.](?:dfsg|ds|repack|git|svn|deb)[A-Za-z0-9.+~]*)?(?:-[A-Za-z0-9.+~]+)?");
+
+  private SourceNames() {}
+
+  /**
+   * The CPE 2.3 name; its version is any where the makers' cannot be told from the packager's;
+   * empty where NVD has no name for the source.
+   */
+  static String cpe(Installed each) {
+    PackageFacts facts = each.facts();
+    String source = PackageUrls.source(each);
+    String known = CPES.get(source.isEmpty() ? facts.name() : source);
+    if (known == null) {
+      return "";
+    }
+    String version = each.sourceVersion().isEmpty() ? facts.version() : each.sourceVersion();
+    Matcher made = PACKAGED.matcher(version);
+    return "cpe:2.3:"
+        + known
+        + ":"
+        + (version.length() <= LONGEST && made.matches()
+            ? made.group(1) + ":" + update(made.group(2))
+            : "*:*")
+        + ":*:*:*:*:*:*";
+  }
+
+  /** {@code 9.2p1} is version 9.2, update p1. */
+  private static String update(String text) {
+    String plain = text.replaceFirst("^[-._~]", "");
+    return plain.isEmpty() ? "*" : plain;
+  }
+}
