@@ -162,6 +162,25 @@ final class Archives {
         });
   }
 
+  /**
+   * An lzip member of version 1.
+   *
+   * @param dictionary its size as coded, 2^12 to 2^29
+   */
+  static byte[] lzip(byte[] content, int dictionary) {
+    byte[] stream =
+        written(
+            out -> {
+              try (OutputStream lzma = new LZMAOutputStream(out, new LZMA2Options(1), true)) {
+                lzma.write(content);
+              }
+            });
+    CRC32 crc = new CRC32();
+    crc.update(content);
+    Draft lzip = Draft.little().text("LZIP").u8(1, dictionary).bytes(stream);
+    return lzip.u32(crc.getValue()).u64(content.length, stream.length + 26L).done();
+  }
+
   /** A uImage of a firmware, not compressed. */
   static byte[] uimage(byte[] payload) {
     CRC32 data = new CRC32();

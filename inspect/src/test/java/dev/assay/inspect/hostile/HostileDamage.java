@@ -6,6 +6,7 @@ import static dev.assay.inspect.hostile.Archives.cpio;
 import static dev.assay.inspect.hostile.Archives.cut;
 import static dev.assay.inspect.hostile.Archives.flipped;
 import static dev.assay.inspect.hostile.Archives.gzip;
+import static dev.assay.inspect.hostile.Archives.lzip;
 import static dev.assay.inspect.hostile.Archives.lzma;
 import static dev.assay.inspect.hostile.Archives.replaced;
 import static dev.assay.inspect.hostile.Archives.tar;
@@ -45,6 +46,8 @@ final class HostileDamage extends HostileTable {
     row("xz in its index", cut(xz(TEXT), -16), "xz.truncated");
     row("xz in its footer", cut(xz(TEXT), -4), "xz.truncated");
     row("lzma in its data", cut(lzma(noisy()), 5000), "lzma.truncated");
+    row("lzip in its data", cut(lzip(noisy(), 20), 5000), "lzip.truncated");
+    row("lzip in its trailer", cut(lzip(TEXT, 20), -4), "lzip.truncated");
     row("uImage in its payload", cut(uimage(TEXT), 200), "uimage.truncated");
     row("TRX in its part", cut(Images.trx(), 100), "trx.crc");
     row("CHK in its kernel", cut(Images.chk(400, 20), 200), "chk.truncated");
@@ -81,6 +84,10 @@ final class HostileDamage extends HostileTable {
         "gzip.damaged");
     row("gzip of a block of another kind", flipped(gzip(noisy()), 10), "gzip.crc");
     row("bzip2 with a damaged block", flipped(bzip2(noisy()), 5000), "bzip2.damaged");
+    row("lzip that does not match its sum", flipped(lzip(TEXT, 20), -20), "lzip.checksum");
+    row("lzip that lies of its size", flipped(lzip(TEXT, 20), -16), "lzip.size");
+    row("lzip of a dictionary of 512 MiB", lzip(TEXT, 29), "lzip.memory-limit");
+    row("lzip of noise", flipped(lzip(noisy(), 20), 5000), "lzip.damaged");
     row("xz with a damaged block", flipped(xz(noisy()), 30), "xz.damaged");
     row("zip with an unknown method", methodOf(zip("f"), 99), "zip.unsupported");
     row("zip that is encrypted", flipped(encrypted(zip("f")), 32), "zip.encrypted");

@@ -2,6 +2,7 @@ package dev.assay.inspect.hostile;
 
 import static dev.assay.inspect.hostile.Archives.bzip2;
 import static dev.assay.inspect.hostile.Archives.gzip;
+import static dev.assay.inspect.hostile.Archives.lzip;
 import static dev.assay.inspect.hostile.Archives.lzma;
 import static dev.assay.inspect.hostile.Archives.tar;
 import static dev.assay.inspect.hostile.Archives.tarOf;
@@ -30,6 +31,7 @@ final class HostileFloods extends HostileTable {
     row("bzip2 of zeros", bzip2(ZEROS), "limit.expansion");
     row("xz of zeros", xz(ZEROS), "limit.expansion");
     row("lzma of zeros", lzma(ZEROS), "limit.expansion");
+    row("lzip of zeros", lzip(ZEROS, 20), "limit.expansion");
     row("zip of zeros", zipOf("zeros", ZEROS), "limit.expansion");
     row("gzip in gzip", gzip(gzip(ZEROS)), "limit.expansion");
     row("gzip in zip in tar", tarOf("a.zip", zipOf("a.gz", gzip(ZEROS))), "limit.expansion");
