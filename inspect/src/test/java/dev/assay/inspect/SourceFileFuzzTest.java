@@ -1,18 +1,23 @@
 package dev.assay.inspect;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Any bytes in the files of one reader. The seeds beside it run in every build; {@code
  * JAZZER_FUZZ=1} searches on from them.
  */
 class SourceFileFuzzTest {
-  private static void survives(byte[] content, String... paths) {
+  /** Kinds of the components that were found in what the targets were given. */
+  final Set<String> found = new TreeSet<>();
+
+  private void survives(byte[] content, String... paths) {
     Tree tree = Tree.ofASystem();
     for (String path : paths) {
       tree.file(path, content);
     }
-    tree.inspected();
+    tree.inspected().components().forEach(each -> found.add(each.component().kind()));
   }
 
   @FuzzTest
@@ -220,5 +225,42 @@ class SourceFileFuzzTest {
         "etc/unbound/unbound.conf",
         "etc/bind/named.conf",
         "etc/bind/named.conf.options");
+  }
+
+  @FuzzTest
+  void dhcpServers(byte[] content) {
+    survives(content, "etc/dhcp/dhcpd.conf", "etc/dhcp/local.conf", "etc/default/isc-dhcp-server");
+    survives(content, "etc/kea/kea-dhcp4.conf");
+    survives(content, "etc/udhcpd.conf");
+  }
+
+  @FuzzTest
+  void netconf(byte[] content) {
+    survives(
+        content,
+        "etc/netopeer2/start.xml",
+        "etc/netopeer2/start.json",
+        "etc/sysrepo/data/ietf-netconf-server.startup",
+        "etc/sysrepo/data/ietf-netconf-acm.startup",
+        "etc/ssh/sshd_config");
+    survives(content, "etc/confd/confd.conf", "var/confd/cdb/aaa_init.xml");
+  }
+
+  @FuzzTest
+  void radioNodes(byte[] content) {
+    survives(content, "etc/srsran/enb.conf");
+    survives(content, "etc/oai/gnb.conf");
+  }
+
+  @FuzzTest
+  void integrity(byte[] content) {
+    survives(content, "etc/ima/ima-policy", "etc/veritytab");
+    survives(content, "etc/kernel/cmdline");
+  }
+
+  @FuzzTest
+  void kernelModules(byte[] content) {
+    survives(content, "etc/modprobe.d/a.conf", "lib/modprobe.d/b.conf", "etc/modules");
+    survives(content, "etc/kernel/cmdline");
   }
 }
