@@ -1,5 +1,6 @@
 package dev.assay.catalogue;
 
+import java.util.Comparator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -73,7 +74,7 @@ public final class ProfileIndex {
     Map<String, SortedSet<String>> beyond = new LinkedHashMap<>();
     SortedSet<String> own = kinds.getOrDefault(profile, new TreeSet<>());
     kinds.entrySet().stream()
-        .sorted(java.util.Comparator.comparingInt(each -> each.getValue().size()))
+        .sorted(Comparator.comparingInt(each -> each.getValue().size()))
         .forEach(
             each -> {
               SortedSet<String> more = new TreeSet<>(each.getValue());

@@ -2,6 +2,7 @@ package dev.assay.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import dev.assay.catalogue.expression.Decision;
 import dev.assay.model.Evidence;
 import dev.assay.model.Outcome;
@@ -132,7 +133,7 @@ class ExplanationTest {
             "",
             Sample.Scheme.NONE,
             many,
-            java.util.Set.of(),
+            Set.of(),
             Map.of(),
             List.of(),
             Sample.FACTS.limits());

@@ -2,6 +2,7 @@ package dev.assay.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.TreeSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class ProfileIndexTest {
   void findsWhatAnotherProfileWouldTest() {
     assertThat(INDEX.beyond("device", Set.of("app", "kernel", "sbom")))
         .hasSize(1)
-        .containsEntry("phone", new java.util.TreeSet<>(Set.of("app")));
+        .containsEntry("phone", new TreeSet<>(Set.of("app")));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.assay.catalogue;
 
+import dev.assay.catalogue.cel.BadExpression;
+import dev.assay.catalogue.expression.Expr;
 import dev.assay.catalogue.cel.CelEnvironment;
 import dev.assay.catalogue.expression.Decision;
 import dev.assay.catalogue.source.CatalogueFiles;
@@ -119,9 +121,9 @@ public final class Sample {
     try {
       return CompiledCase.of(
           meta,
-          new dev.assay.catalogue.expression.Expr.Constant(true),
+          new Expr.Constant(true),
           CelEnvironment.of(KIND, Set.of()).check(expect).bind(Map.of()));
-    } catch (dev.assay.catalogue.cel.BadExpression e) {
+    } catch (BadExpression e) {
       throw new IllegalArgumentException(e);
     }
   }

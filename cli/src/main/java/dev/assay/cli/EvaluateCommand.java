@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import java.util.function.Consumer;
 import dev.assay.catalogue.ProfileIndex;
 import dev.assay.cli.earlier.EarlierRun;
 import dev.assay.cli.earlier.EarlierRuns;
@@ -258,7 +259,7 @@ final class EvaluateCommand implements Callable<Integer> {
       Evaluator.Terms terms,
       Instant started,
       Progress progress,
-      java.util.function.Consumer<String> stage) {
+      Consumer<String> stage) {
     ReadProduct read = ReadProduct.of(named, product.jobs, progress, product.cache(started));
     return Evaluator.evaluate(read, terms, stage);
   }

@@ -1,5 +1,7 @@
 package dev.assay.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.PrintWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -67,8 +69,8 @@ public final class Main {
   public static int run(String[] arguments, PrintStream out, PrintStream err) {
     CommandLine line = new CommandLine(new Main());
     commands(arguments).forEach(line::addSubcommand);
-    line.setOut(new java.io.PrintWriter(out, true));
-    line.setErr(new java.io.PrintWriter(err, true));
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(
         (wrong, args) -> {
@@ -147,7 +149,7 @@ public final class Main {
 
   private static PrintStream utf8(FileDescriptor descriptor) {
     return new PrintStream(
-        new java.io.BufferedOutputStream(new FileOutputStream(descriptor), 1 << 13),
+        new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 13),
         descriptor == FileDescriptor.err,
         StandardCharsets.UTF_8);
   }

@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import java.time.Instant;
 import dev.assay.assess.Plan;
 import dev.assay.assess.risk.Risks;
 import dev.assay.assess.risk.Weights;
@@ -51,7 +52,7 @@ final class PlanCommand implements Callable<Integer> {
             Limits.DEFAULT,
             product.jobs,
             Progress.SILENT,
-            product.cache(java.time.Instant.now()));
+            product.cache(Instant.now()));
     Catalogue catalogue = Evaluator.catalogue(product.profile(named), inspection);
     List<Risk> risks = Risks.of(inspection.components(), Weights.standard());
     Plan plan = Plan.of(catalogue, inspection.components(), risks);

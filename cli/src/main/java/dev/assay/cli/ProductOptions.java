@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import java.io.OutputStream;
 import dev.assay.cli.product.BadProduct;
 import dev.assay.cli.product.NamedProduct;
 import dev.assay.cli.product.PackageFetcher;
@@ -102,6 +103,6 @@ final class ProductOptions {
   }
 
   private static PrintStream silent() {
-    return new PrintStream(java.io.OutputStream.nullOutputStream());
+    return new PrintStream(OutputStream.nullOutputStream());
   }
 }

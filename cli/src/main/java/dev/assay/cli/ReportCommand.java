@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.verify.bundle.BundleFiles;
 import dev.assay.catalogue.Catalogue;
 import dev.assay.catalogue.CompiledCase;
 import dev.assay.evidence.BundleContent;
@@ -119,7 +120,7 @@ final class ReportCommand implements Callable<Integer> {
   private Checked check(Optional<TrustedKeys> keys) {
     try {
       boolean signed =
-          Files.exists(bundle.resolve(dev.assay.verify.bundle.BundleFiles.ATTESTATION));
+          Files.exists(bundle.resolve(BundleFiles.ATTESTATION));
       return Verifier.check(
           bundle,
           new Verifier.Terms(signed ? keys : Optional.empty(), new TreeSet<>(), trust.day()));

@@ -2,6 +2,8 @@ package dev.assay.cli;
 
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -97,9 +99,9 @@ class ArchitectureTest {
         .should()
         .callMethod(System.class, "currentTimeMillis")
         .orShould()
-        .callMethod(java.time.Instant.class, "now")
+        .callMethod(Instant.class, "now")
         .orShould()
-        .callMethod(java.time.LocalDate.class, "now")
+        .callMethod(LocalDate.class, "now")
         .check(CLASSES);
   }
 }

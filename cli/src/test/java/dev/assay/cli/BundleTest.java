@@ -3,6 +3,8 @@ package dev.assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import dev.assay.cli.CommandLine.Ran;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -224,8 +226,8 @@ class BundleTest {
     for (String name : COVERED.subList(1, COVERED.size())) {
       Path file = bundle.resolve(name);
       List<String> lines = Files.readAllLines(file);
-      List<String> swapped = new java.util.ArrayList<>(lines);
-      java.util.Collections.swap(swapped, 0, 1);
+      List<String> swapped = new ArrayList<>(lines);
+      Collections.swap(swapped, 0, 1);
       Files.write(file, swapped);
       assertThat(CommandLine.run("verify", bundle.toString()).status()).as(name).isEqualTo(1);
       Files.write(file, lines);

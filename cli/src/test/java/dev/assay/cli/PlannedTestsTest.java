@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.cli.CommandLine.Ran;
@@ -35,7 +36,7 @@ class PlannedTestsTest {
 
   private Ran evaluate(String... more) {
     List<String> arguments =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             List.of("evaluate", product.toString(), "--out", directory.resolve("b").toString()));
     arguments.addAll(List.of("--cache", "off", "--as-of", "2026-11-23"));
     arguments.addAll(List.of(more));

@@ -1,5 +1,6 @@
 package dev.assay.compare;
 
+import java.io.ByteArrayOutputStream;
 import dev.assay.compare.normal.Kept;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ final class KeptDifferences {
     if (values.size() == 1) {
       return values.getFirst();
     }
-    java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream();
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (byte[] value : values) {
       all.writeBytes((value.length + ":").getBytes(StandardCharsets.US_ASCII));
       all.writeBytes(value);

@@ -2,6 +2,7 @@ package dev.assay.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ class DatabasePairsTest {
             "INSERT INTO users VALUES ('a secret', 1)",
             "DELETE FROM users");
     byte[] right = left.clone();
-    int at = new String(left, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("a secret");
+    int at = new String(left, StandardCharsets.ISO_8859_1).indexOf("a secret");
     right[at] = 'x';
     Finding found = Compared.bytes(left, right).comparison().findings().getFirst();
     assertThat(found.outcome()).isEqualTo(Outcome.OPAQUE);

@@ -9,6 +9,7 @@ import static dev.assay.compare.Equivalence.PADDING;
 import static dev.assay.compare.Equivalence.SIGNATURE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,7 +124,7 @@ class ImagePairsTest {
   }
 
   private static byte[] signed(byte[] object, String signature) {
-    java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(object);
     out.writeBytes(signature.getBytes());
     out.writeBytes(new byte[] {0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, (byte) signature.length()});

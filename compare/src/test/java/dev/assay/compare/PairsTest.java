@@ -3,6 +3,9 @@ package dev.assay.compare;
 import static dev.assay.compare.Forged.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.classfile.attribute.ModuleAttribute;
+import java.lang.constant.ModuleDesc;
+import java.nio.charset.StandardCharsets;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
@@ -185,7 +188,7 @@ class PairsTest {
         "META-INF/MANIFEST.MF",
         "Manifest-Version: 1.0\n",
         "A.class",
-        new String(type, java.nio.charset.StandardCharsets.ISO_8859_1));
+        new String(type, StandardCharsets.ISO_8859_1));
   }
 
   @ParameterizedTest
@@ -334,10 +337,10 @@ class PairsTest {
       byte[] module =
           ClassFile.of()
               .buildModule(
-                  java.lang.classfile.attribute.ModuleAttribute.of(
-                      java.lang.constant.ModuleDesc.of("x"),
+                  ModuleAttribute.of(
+                      ModuleDesc.of("x"),
                       builder ->
-                          builder.requires(java.lang.constant.ModuleDesc.of(needed), 0, null)));
+                          builder.requires(ModuleDesc.of(needed), 0, null)));
       Files.createDirectories(dir.resolve(needed));
       Files.write(dir.resolve(needed + "/module-info.class"), module);
     }

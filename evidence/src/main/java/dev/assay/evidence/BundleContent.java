@@ -1,5 +1,6 @@
 package dev.assay.evidence;
 
+import dev.assay.model.Outcome;
 import dev.assay.model.Artifact;
 import dev.assay.model.Described;
 import dev.assay.model.Evaluation;
@@ -90,7 +91,7 @@ public record BundleContent(SequencedMap<String, List<byte[]>> files, byte[] sum
   static Map<String, Long> failed(Evaluation evaluation) {
     Map<String, Long> counted =
         evaluation.verdicts().stream()
-            .filter(verdict -> verdict.outcome() == dev.assay.model.Outcome.FAIL)
+            .filter(verdict -> verdict.outcome() == Outcome.FAIL)
             .collect(
                 Collectors.groupingBy(
                     verdict -> verdict.severity().word(), TreeMap::new, Collectors.counting()));

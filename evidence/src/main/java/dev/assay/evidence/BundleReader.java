@@ -1,5 +1,6 @@
 package dev.assay.evidence;
 
+import java.util.Arrays;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ public final class BundleReader {
     int start = 0;
     for (int i = 0; i < all.length; i++) {
       if (all[i] == '\n') {
-        lines.add(java.util.Arrays.copyOfRange(all, start, i));
+        lines.add(Arrays.copyOfRange(all, start, i));
         start = i + 1;
       }
     }

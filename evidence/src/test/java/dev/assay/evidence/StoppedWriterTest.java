@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import dev.assay.verify.bundle.BundleFiles;
 import dev.assay.verify.bundle.Checksums;
 import java.io.IOException;
@@ -22,7 +23,7 @@ class StoppedWriterTest {
   private static final Map<String, byte[]> FILES =
       Map.of(
           BundleContent.SUMMARY,
-          "{}\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+          "{}\n".getBytes(StandardCharsets.US_ASCII),
           "facts.jsonl",
           new byte[300_000],
           "report.html",

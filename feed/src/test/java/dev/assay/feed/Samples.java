@@ -1,5 +1,6 @@
 package dev.assay.feed;
 
+import dev.assay.feed.source.Intake;
 import dev.assay.feed.source.BadSource;
 import dev.assay.feed.source.Sources;
 import dev.assay.feed.store.Feed;
@@ -125,7 +126,7 @@ public final class Samples {
     }
   }
 
-  public static Sources read(dev.assay.feed.source.Intake intake, Path folder, String... texts)
+  public static Sources read(Intake intake, Path folder, String... texts)
       throws IOException, BadSource {
     Sources sources = new Sources(intake);
     for (int i = 0; i < texts.length; i++) {

@@ -1,5 +1,6 @@
 package dev.assay.formats;
 
+import java.util.Objects;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -45,7 +46,7 @@ public abstract class Bytes {
 
   /** A view of part of an array. The array must not change while the view is in use. */
   public static Bytes of(byte[] array, int from, int length) {
-    java.util.Objects.checkFromIndexSize(from, length, array.length);
+    Objects.checkFromIndexSize(from, length, array.length);
     return new ArrayBytes(array, from, length);
   }
 

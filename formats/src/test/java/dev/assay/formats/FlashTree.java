@@ -3,6 +3,7 @@ package dev.assay.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ public final class FlashTree {
     for (int i = 0; text.length() < 300_000; i++) {
       text.append(String.format(Locale.ROOT, "line %d of the text, %x%n", i, i * 7919));
     }
-    return text.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    return text.toString().getBytes(StandardCharsets.US_ASCII);
   }
 
   private static byte[] noise() {

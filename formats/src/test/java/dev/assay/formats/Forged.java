@@ -1,5 +1,6 @@
 package dev.assay.formats;
 
+import java.util.Arrays;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -99,7 +100,7 @@ public final class Forged {
   }
 
   public byte[] toArray() {
-    return java.util.Arrays.copyOf(buffer.array(), buffer.position());
+    return Arrays.copyOf(buffer.array(), buffer.position());
   }
 
   public Bytes toBytes() {

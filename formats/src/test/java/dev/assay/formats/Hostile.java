@@ -1,5 +1,6 @@
 package dev.assay.formats;
 
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -21,7 +22,7 @@ public final class Hostile {
     Seeds.plant(format, sample);
     for (int i = 0; i < TRUNCATIONS; i++) {
       int length = (int) ((long) sample.length * i / TRUNCATIONS);
-      read(format, java.util.Arrays.copyOf(sample, length));
+      read(format, Arrays.copyOf(sample, length));
     }
     Random random = new Random(42);
     for (int i = 0; i < MUTATIONS; i++) {

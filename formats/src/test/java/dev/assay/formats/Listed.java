@@ -1,5 +1,6 @@
 package dev.assay.formats;
 
+import java.nio.charset.StandardCharsets;
 import dev.assay.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class Listed implements Listing {
   }
 
   public String text(String path) {
-    return new String(bytes(path), java.nio.charset.StandardCharsets.UTF_8);
+    return new String(bytes(path), StandardCharsets.UTF_8);
   }
 
   public List<String> paths() {

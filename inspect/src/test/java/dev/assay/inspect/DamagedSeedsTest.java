@@ -1,5 +1,7 @@
 package dev.assay.inspect;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.lang.reflect.Method;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -57,7 +59,7 @@ class DamagedSeedsTest {
 
   private static Path resource(String name) throws URISyntaxException {
     return Path.of(
-        java.util.Objects.requireNonNull(DamagedSeedsTest.class.getResource(name)).toURI());
+        Objects.requireNonNull(DamagedSeedsTest.class.getResource(name)).toURI());
   }
 
   private static void damage(Path folder, Consumer<byte[]> target) throws Exception {
@@ -86,7 +88,7 @@ class DamagedSeedsTest {
     }
     byte[] signs =
         "=:\"'\\\n\0{}[]()%$#*-+,; \t09aZ\u00FF"
-            .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+            .getBytes(StandardCharsets.ISO_8859_1);
     for (int i = 0; i <= random.nextInt(10); i++) {
       damaged[random.nextInt(damaged.length)] = signs[random.nextInt(signs.length)];
     }

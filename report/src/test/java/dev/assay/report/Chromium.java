@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import java.util.ArrayList;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -130,7 +131,7 @@ final class Chromium implements AutoCloseable {
 
   /** All events that have arrived. */
   List<JsonNode> arrived() {
-    List<JsonNode> all = new java.util.ArrayList<>();
+    List<JsonNode> all = new ArrayList<>();
     events.drainTo(all);
     return all;
   }

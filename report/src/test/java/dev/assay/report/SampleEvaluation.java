@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.model.Evidence;
 import dev.assay.model.Artifact;
 import dev.assay.model.Component;
 import dev.assay.model.Described;
@@ -180,7 +181,7 @@ final class SampleEvaluation {
         weight,
         why,
         "NIST SP 800-30r1",
-        List.of(dev.assay.model.Evidence.offset("fw!/bin/" + why, 64, why)));
+        List.of(Evidence.offset("fw!/bin/" + why, 64, why)));
   }
 
   private static TestCase test(String id, String title, String kind, Severity severity) {

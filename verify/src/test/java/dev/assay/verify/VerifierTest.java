@@ -3,6 +3,7 @@ package dev.assay.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import dev.assay.verify.bundle.BundleFiles;
 import dev.assay.verify.bundle.Checksums;
 import dev.assay.verify.bundle.Unreadable;
@@ -226,7 +227,7 @@ class VerifierTest {
     for (String file : BundleFiles.LINES) {
       Path bundle = sample();
       byte[] whole = Files.readAllBytes(bundle.resolve(file));
-      Files.write(bundle.resolve(file), java.util.Arrays.copyOf(whole, whole.length - 2));
+      Files.write(bundle.resolve(file), Arrays.copyOf(whole, whole.length - 2));
       assertThat(check(bundle).damage()).anyMatch(line -> line.contains("is cut short"));
       Files.delete(bundle.resolve(file));
       assertThat(check(bundle).damage()).containsOnlyOnce(file + " is missing");

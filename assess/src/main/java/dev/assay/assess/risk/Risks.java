@@ -1,5 +1,6 @@
 package dev.assay.assess.risk;
 
+import java.util.function.ToDoubleFunction;
 import dev.assay.model.Described;
 import dev.assay.model.Evidence;
 import dev.assay.model.Links;
@@ -125,7 +126,7 @@ public final class Risks {
       String name,
       Described component,
       Optional<Sign<T>> sign,
-      java.util.function.ToDoubleFunction<T> scale) {
+      ToDoubleFunction<T> scale) {
     return sign.map(
             known ->
                 factor(

@@ -1,5 +1,7 @@
 package dev.assay.catalogue.expression;
 
+import java.util.Arrays;
+
 /**
  * What an expression reads while it runs.
  *
@@ -18,7 +20,7 @@ record Frame(Object[] slots, Object[] variables, String[] origins) {
 
   static Frame explaining(Object[] slots, int variables) {
     String[] origins = new String[variables];
-    java.util.Arrays.fill(origins, "");
+    Arrays.fill(origins, "");
     return new Frame(slots, new Object[variables], origins);
   }
 }

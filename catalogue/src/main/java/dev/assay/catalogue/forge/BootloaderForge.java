@@ -1,5 +1,6 @@
 package dev.assay.catalogue.forge;
 
+import java.util.Arrays;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -81,7 +82,7 @@ public final class BootloaderForge implements Forge {
   }
 
   private static byte[] stored(byte[] environment) {
-    byte[] padded = java.util.Arrays.copyOf(environment, STORED - 4);
+    byte[] padded = Arrays.copyOf(environment, STORED - 4);
     CRC32 crc = new CRC32();
     crc.update(padded);
     return ByteBuffer.allocate(STORED)

@@ -1,5 +1,6 @@
 package dev.assay.catalogue.forge;
 
+import java.util.Arrays;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -39,6 +40,6 @@ public final class NoiseForge implements Forge {
       System.arraycopy(content, 0, content, at, BLOCK);
     }
     System.arraycopy(start, 0, content, 0, start.length);
-    return java.util.Arrays.copyOf(content, size);
+    return Arrays.copyOf(content, size);
   }
 }

@@ -1,5 +1,6 @@
 package dev.assay.catalogue.forge;
 
+import java.nio.charset.StandardCharsets;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -133,7 +134,7 @@ final class TestKeys {
     private byte[] next() {
       try {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        digest.update(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        digest.update(name.getBytes(StandardCharsets.UTF_8));
         return digest.digest(ByteBuffer.allocate(8).putLong(counter++).array());
       } catch (NoSuchAlgorithmException e) {
         throw new AssertionError("every JDK has SHA-256", e);

@@ -1,5 +1,6 @@
 package dev.assay.catalogue.source;
 
+import java.util.TreeSet;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -88,7 +89,7 @@ final class FileReader {
     if (table.rows().isEmpty()) {
       mistakes.addTo(name, 1, "the table has no rows");
     }
-    Set<String> columns = new java.util.TreeSet<>(table.columns());
+    Set<String> columns = new TreeSet<>(table.columns());
     Set<String> said = new HashSet<>();
     for (Table.Row row : table.rows()) {
       Mistakes ofRow = new Mistakes(mistakes.file());

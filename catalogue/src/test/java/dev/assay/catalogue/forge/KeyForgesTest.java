@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.security.KeyStoreException;
+import java.util.Collections;
 import java.io.ByteArrayInputStream;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
@@ -55,7 +57,7 @@ class KeyForgesTest {
     store.load(new ByteArrayInputStream(pkcs12), "secret".toCharArray());
     assertEquals(
         1,
-        java.util.Collections.list(store.aliases()).stream().filter(a -> isKey(store, a)).count());
+        Collections.list(store.aliases()).stream().filter(a -> isKey(store, a)).count());
     byte[] jks =
         new KeyStoreForge().make(Map.of("format", "jks", "password", "secret", "certificates", 2));
     KeyStore old = KeyStore.getInstance("JKS");
@@ -75,7 +77,7 @@ class KeyForgesTest {
   private static boolean isKey(KeyStore store, String alias) {
     try {
       return store.isKeyEntry(alias);
-    } catch (java.security.KeyStoreException e) {
+    } catch (KeyStoreException e) {
       throw new IllegalStateException(e);
     }
   }

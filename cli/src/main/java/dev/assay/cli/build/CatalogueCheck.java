@@ -1,5 +1,8 @@
 package dev.assay.cli.build;
 
+import dev.assay.catalogue.control.ControlFile;
+import java.util.Map;
+import java.util.TreeMap;
 import dev.assay.assess.calendar.Calendar;
 import dev.assay.assess.flaw.KnownFlaws;
 import dev.assay.catalogue.control.Control;
@@ -62,7 +65,7 @@ public record CatalogueCheck(Sources sources, List<Proof> proofs) {
 
   /** One archive with the files of many controls, of which the first of a path counts. */
   public static byte[] sample(CatalogueFiles files) throws IOException {
-    java.util.Map<String, dev.assay.catalogue.control.ControlFile> all = new java.util.TreeMap<>();
+    Map<String, ControlFile> all = new TreeMap<>();
     for (var definition : sources(files, Set.of()).definitions()) {
       for (var control : definition.fails()) {
         control.files().forEach(file -> all.putIfAbsent(file.path(), file));

@@ -1,5 +1,6 @@
 package dev.assay.cli.product;
 
+import java.util.ArrayList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ record AptClient(Path state) implements Client {
   }
 
   private static Ended run(Path folder, List<String> options, List<String> verb) throws BadProduct {
-    java.util.ArrayList<String> command = new java.util.ArrayList<>(List.of("apt-get"));
+    ArrayList<String> command = new ArrayList<>(List.of("apt-get"));
     command.addAll(options);
     command.addAll(verb);
     return Client.run(folder, command);

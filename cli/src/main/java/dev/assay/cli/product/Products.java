@@ -1,5 +1,6 @@
 package dev.assay.cli.product;
 
+import java.nio.file.InvalidPathException;
 import dev.assay.inspect.scan.Source;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ public final class Products {
     Path path;
     try {
       path = Path.of(argument);
-    } catch (java.nio.file.InvalidPathException e) {
+    } catch (InvalidPathException e) {
       throw new BadProduct("`" + argument.replace('\0', '?') + "` is not a path");
     }
     if (!Files.exists(path)) {

@@ -2,6 +2,7 @@ package dev.assay.cli.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.classfile.MethodModel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.classfile.Attributes;
@@ -32,7 +33,7 @@ class OldClassTest {
     assertThat(OldClass.is(new byte[3])).isFalse();
   }
 
-  private static boolean hasStackMaps(java.lang.classfile.MethodModel method) {
+  private static boolean hasStackMaps(MethodModel method) {
     return method
         .findAttribute(Attributes.code())
         .flatMap(code -> code.findAttribute(Attributes.stackMapTable()))

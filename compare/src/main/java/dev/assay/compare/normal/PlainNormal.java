@@ -1,5 +1,6 @@
 package dev.assay.compare.normal;
 
+import java.util.Comparator;
 import dev.assay.compare.Equivalence;
 import dev.assay.formats.Bytes;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ final class PlainNormal implements Normaliser {
                         Equivalence.SIGNATURE,
                         "OpenPGP signature",
                         Prints.of(Bytes.of(at.group())))));
-    cuts.sort(java.util.Comparator.comparingInt(Cut::start));
+    cuts.sort(Comparator.comparingInt(Cut::start));
     StringBuilder left = new StringBuilder(text.length());
     List<Trait> traits = new ArrayList<>();
     int done = 0;

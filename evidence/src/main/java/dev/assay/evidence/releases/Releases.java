@@ -1,5 +1,6 @@
 package dev.assay.evidence.releases;
 
+import java.util.Comparator;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -78,7 +79,7 @@ public record Releases(List<History> histories, boolean sameCatalogue, CaseMappi
     return new Releases(
         histories.stream()
             .filter(history -> history.outcomes().contains(Optional.of(Outcome.FAIL)))
-            .sorted(java.util.Comparator.comparing(History::test).thenComparing(History::component))
+            .sorted(Comparator.comparing(History::test).thenComparing(History::component))
             .toList(),
         catalogues.stream().distinct().count() == 1,
         mapping);

@@ -1,5 +1,6 @@
 package dev.assay.evidence.releases;
 
+import java.util.Comparator;
 import dev.assay.evidence.BundleContent;
 import dev.assay.evidence.BundleException;
 import dev.assay.evidence.recall.Line;
@@ -58,7 +59,7 @@ public record Sprawl(String kind, String name, List<Optional<Copies>> releases) 
     return sprawls.stream()
         .filter(each -> each.most() > 1)
         .sorted(
-            java.util.Comparator.comparing((Sprawl each) -> -each.mostVersions())
+            Comparator.comparing((Sprawl each) -> -each.mostVersions())
                 .thenComparing(each -> -each.most())
                 .thenComparing(Sprawl::kind)
                 .thenComparing(Sprawl::name))

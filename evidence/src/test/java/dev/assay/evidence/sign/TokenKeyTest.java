@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.stream.Stream;
 import dev.assay.verify.attest.BadKey;
 import java.io.File;
 import java.io.IOException;
@@ -97,7 +98,7 @@ class TokenKeyTest {
   }
 
   private static String[] with(String[] command, String... more) {
-    return java.util.stream.Stream.concat(List.of(command).stream(), List.of(more).stream())
+    return Stream.concat(List.of(command).stream(), List.of(more).stream())
         .toArray(String[]::new);
   }
 

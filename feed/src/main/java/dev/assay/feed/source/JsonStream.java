@@ -1,5 +1,6 @@
 package dev.assay.feed.source;
 
+import java.io.EOFException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -53,7 +54,7 @@ public final class JsonStream implements AutoCloseable {
   public JsonToken next() throws IOException {
     JsonToken token = parser.nextToken();
     if (token == null) {
-      throw new java.io.EOFException("the file ends in the middle");
+      throw new EOFException("the file ends in the middle");
     }
     return token;
   }
@@ -98,7 +99,7 @@ public final class JsonStream implements AutoCloseable {
     next();
     parser.skipChildren();
     if (parser.currentToken() == null) {
-      throw new java.io.EOFException("the file ends in the middle");
+      throw new EOFException("the file ends in the middle");
     }
   }
 

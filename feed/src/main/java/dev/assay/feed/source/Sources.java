@@ -1,5 +1,8 @@
 package dev.assay.feed.source;
 
+import dev.assay.feed.Statement;
+import dev.assay.feed.Vulnerability;
+import java.util.zip.ZipException;
 import dev.assay.feed.SourceKind;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -87,7 +90,7 @@ public final class Sources {
           }
         }
       }
-    } catch (java.util.zip.ZipException | IllegalArgumentException e) {
+    } catch (ZipException | IllegalArgumentException e) {
       throw new BadSource(
           name, "expected a zip archive, found a damaged one (" + e.getMessage() + ")");
     }
@@ -143,14 +146,14 @@ public final class Sources {
     }
 
     @Override
-    public void take(dev.assay.feed.Vulnerability vulnerability) throws IOException {
+    public void take(Vulnerability vulnerability) throws IOException {
       failed = true;
       intake.take(vulnerability);
       failed = false;
     }
 
     @Override
-    public void take(dev.assay.feed.Statement statement) throws IOException {
+    public void take(Statement statement) throws IOException {
       failed = true;
       intake.take(statement);
       failed = false;

@@ -3,6 +3,7 @@ package dev.assay.feed.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import dev.assay.feed.Range;
 import dev.assay.feed.Samples;
 import dev.assay.feed.SourceKind;
@@ -281,10 +282,10 @@ class RefusedRecordsTest {
   void refusesADamagedArchive() throws Exception {
     byte[] zip = Samples.zip("a.json", Samples.OSV);
     Path file = folder.resolve("all.zip");
-    Files.write(file, java.util.Arrays.copyOf(zip, zip.length / 2));
+    Files.write(file, Arrays.copyOf(zip, zip.length / 2));
     assertThatThrownBy(() -> new Sources(collected).read(file)).isInstanceOf(BadSource.class);
     byte[] gzip = Samples.gzip(Samples.NVD);
-    Files.write(file, java.util.Arrays.copyOf(gzip, gzip.length / 2));
+    Files.write(file, Arrays.copyOf(gzip, gzip.length / 2));
     assertThatThrownBy(() -> new Sources(collected).read(file)).isInstanceOf(BadSource.class);
     Files.createDirectories(folder.resolve("empty"));
     assertThatThrownBy(() -> new Sources(collected).read(folder.resolve("empty")))

@@ -1,5 +1,6 @@
 package dev.assay.feed.source;
 
+import java.nio.charset.StandardCharsets;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.assay.feed.Samples;
 import dev.assay.feed.Statement;
@@ -48,7 +49,7 @@ class SourcesFuzzTest {
             Samples.KEV,
             Samples.EPSS,
             Samples.CSAF)) {
-      byte[] bytes = sample.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      byte[] bytes = sample.getBytes(StandardCharsets.UTF_8);
       for (int round = 0; round < 300; round++) {
         byte[] damaged = bytes.clone();
         for (int i = random.nextInt(4); i >= 0; i--) {

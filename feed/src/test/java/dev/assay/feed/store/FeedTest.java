@@ -3,6 +3,7 @@ package dev.assay.feed.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.MessageDigest;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.assay.feed.Range;
 import dev.assay.feed.Samples;
@@ -65,7 +66,7 @@ class FeedTest {
     assertThat(write(folder.resolve("b.feed"), turned)).isEqualTo(first);
     try (Feed feed = Feed.open(folder.resolve("a.feed"))) {
       byte[] sum =
-          java.security.MessageDigest.getInstance("SHA-256")
+          MessageDigest.getInstance("SHA-256")
               .digest(Arrays.copyOf(first, first.length - 32));
       assertThat(feed.digest()).isEqualTo(HexFormat.of().formatHex(sum));
     }
@@ -167,7 +168,7 @@ class FeedTest {
    */
   private static void lookUp(byte[] forged) throws Exception {
     byte[] sum =
-        java.security.MessageDigest.getInstance("SHA-256")
+        MessageDigest.getInstance("SHA-256")
             .digest(Arrays.copyOf(forged, forged.length - 32));
     System.arraycopy(sum, 0, forged, forged.length - 32, 32);
     Path file = Files.createTempFile("forged", ".feed");

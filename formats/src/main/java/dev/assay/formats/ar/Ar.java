@@ -1,5 +1,6 @@
 package dev.assay.formats.ar;
 
+import java.nio.charset.StandardCharsets;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Carvable;
 import dev.assay.formats.Container;
@@ -28,7 +29,7 @@ public final class Ar implements Container, Carvable {
 
   @Override
   public List<byte[]> magics() {
-    return List.of(MAGIC.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    return List.of(MAGIC.getBytes(StandardCharsets.US_ASCII));
   }
 
   /** Follows the headers as long as they are some. */

@@ -1,5 +1,7 @@
 package dev.assay.formats.codec;
 
+import java.util.Arrays;
+
 /** The Huffman codes of a block of LZX. Their lengths are told as differences to those before. */
 final class LzxCodes {
   /** Distances are divided into so many slots, by the bits of the window from 15 on. */
@@ -75,7 +77,7 @@ final class LzxCodes {
       if (times > to - i) {
         throw Lzx.damaged("has more lengths than symbols");
       }
-      java.util.Arrays.fill(lengths, i, i + times, value);
+      Arrays.fill(lengths, i, i + times, value);
       i += times;
     }
   }

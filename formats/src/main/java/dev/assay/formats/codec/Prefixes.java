@@ -1,5 +1,6 @@
 package dev.assay.formats.codec;
 
+import java.util.Arrays;
 import dev.assay.formats.Malformed;
 import io.airlift.compress.v3.zstd.ZstdInputStream;
 import java.io.ByteArrayInputStream;
@@ -65,7 +66,7 @@ public final class Prefixes {
         throw damaged("of " + length + " bytes is no LZMA");
       }
       byte properties = (byte) ~in[at];
-      byte[] stream = java.util.Arrays.copyOfRange(in, at, at + length);
+      byte[] stream = Arrays.copyOfRange(in, at, at + length);
       stream[0] = 0;
       // Nothing refers back further than the content is long.
       int dictionary = Math.max(SMALLEST_DICTIONARY, room);

@@ -1,5 +1,6 @@
 package dev.assay.formats.cpio;
 
+import java.nio.charset.StandardCharsets;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Carvable;
 import dev.assay.formats.Container;
@@ -97,7 +98,7 @@ public final class Cpio implements Container, Carvable {
   }
 
   private static byte[] ascii(String text) {
-    return text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Hears only whether an archive is sound. */

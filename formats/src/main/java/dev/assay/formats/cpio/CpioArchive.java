@@ -1,5 +1,6 @@
 package dev.assay.formats.cpio;
 
+import dev.assay.formats.Memory;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
@@ -167,7 +168,7 @@ final class CpioArchive {
     }
 
     @Override
-    public Bytes open(dev.assay.formats.Memory memory) {
+    public Bytes open(Memory memory) {
       long computed = 0;
       for (long at = 0; at < bytes.size(); at += STEP) {
         Block step = bytes.blockUpTo(at, STEP);

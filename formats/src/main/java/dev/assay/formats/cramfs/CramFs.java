@@ -1,5 +1,6 @@
 package dev.assay.formats.cramfs;
 
+import java.util.Arrays;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Carvable;
@@ -87,7 +88,7 @@ public final class CramFs implements Container, Carvable {
     CRC32 crc = new CRC32();
     Block head = content.block(superblock.at(), CramSuperblock.SIZE);
     byte[] start = head.bytes(0, head.size());
-    java.util.Arrays.fill(start, CramSuperblock.CRC_AT, CramSuperblock.CRC_AT + 4, (byte) 0);
+    Arrays.fill(start, CramSuperblock.CRC_AT, CramSuperblock.CRC_AT + 4, (byte) 0);
     crc.update(start);
     long end = superblock.size();
     for (long at = superblock.at() + start.length; at < end; at += CHUNK) {

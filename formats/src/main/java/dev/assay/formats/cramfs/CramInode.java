@@ -1,5 +1,6 @@
 package dev.assay.formats.cramfs;
 
+import java.util.Arrays;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Fields;
 import dev.assay.formats.Names;
@@ -53,6 +54,6 @@ record CramInode(long at, int mode, int uid, int size, int gid, int nameSize, lo
     while (length > 0 && padded[length - 1] == 0) {
       length--;
     }
-    return Names.decode(java.util.Arrays.copyOf(padded, length));
+    return Names.decode(Arrays.copyOf(padded, length));
   }
 }

@@ -1,5 +1,6 @@
 package dev.assay.formats.disk;
 
+import java.util.Arrays;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
@@ -65,7 +66,7 @@ record GptHeader(
       throw new Malformed("gpt.header", at, "sizes in the header do not fit the disk");
     }
     byte[] header = disk.block(at, (int) size).bytes(0, (int) size);
-    java.util.Arrays.fill(header, CRC_AT, CRC_AT + 4, (byte) 0);
+    Arrays.fill(header, CRC_AT, CRC_AT + 4, (byte) 0);
     Block entries = disk.block(entriesLba * sector, (int) (count * entrySize));
     return new GptHeader(
         at,

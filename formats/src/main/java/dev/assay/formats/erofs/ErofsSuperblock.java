@@ -1,5 +1,6 @@
 package dev.assay.formats.erofs;
 
+import java.util.Arrays;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import java.util.Optional;
@@ -72,7 +73,7 @@ record ErofsSuperblock(
       return true;
     }
     byte[] bytes = block.bytes(0, block.size());
-    java.util.Arrays.fill(bytes, 4, 8, (byte) 0);
+    Arrays.fill(bytes, 4, 8, (byte) 0);
     CRC32C crc = new CRC32C();
     crc.update(bytes);
     return ~(int) crc.getValue() == block.i32le(4);

@@ -1,5 +1,6 @@
 package dev.assay.formats.ext;
 
+import java.util.Comparator;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
@@ -42,7 +43,7 @@ final class BlockMap {
     } else {
       map.indirect(inode.map());
     }
-    map.runs.sort(java.util.Comparator.comparing(Run::logical));
+    map.runs.sort(Comparator.comparing(Run::logical));
     return map.runs;
   }
 

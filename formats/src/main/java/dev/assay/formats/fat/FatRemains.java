@@ -1,5 +1,6 @@
 package dev.assay.formats.fat;
 
+import dev.assay.formats.stream.Zeros;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
@@ -211,7 +212,7 @@ public final class FatRemains {
       return;
     }
     Bytes bytes = image.slice(at, size);
-    if (dev.assay.formats.stream.Zeros.after(bytes, 0) < size) {
+    if (Zeros.after(bytes, 0) < size) {
       taker.hidden(what, bytes);
     }
   }

@@ -1,5 +1,7 @@
 package dev.assay.formats.fdt;
 
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Container;
@@ -119,7 +121,7 @@ public final class FlatImageTree implements Container {
     if (algorithm.equals("crc32")) {
       CRC32 crc = new CRC32();
       each(data, block -> crc.update(block.array(), block.arrayOffset(), block.size()));
-      return java.nio.ByteBuffer.allocate(4).putInt((int) crc.getValue()).array();
+      return ByteBuffer.allocate(4).putInt((int) crc.getValue()).array();
     }
     if (name.isEmpty()) {
       return new byte[0];
@@ -133,7 +135,7 @@ public final class FlatImageTree implements Container {
     }
   }
 
-  private static void each(Bytes data, java.util.function.Consumer<Block> reader) {
+  private static void each(Bytes data, Consumer<Block> reader) {
     for (long at = 0; at < data.size(); at += CHUNK) {
       reader.accept(data.blockUpTo(at, CHUNK));
     }

@@ -1,5 +1,6 @@
 package dev.assay.formats.hexfile;
 
+import java.util.Optional;
 import dev.assay.formats.Block;
 
 /**
@@ -22,12 +23,12 @@ record HexRecord(Kind kind, long address, byte[] data, boolean sound) {
 
   /** A way of writing records. */
   interface Reader {
-    java.util.Optional<HexRecord> read(String line);
+    Optional<HexRecord> read(String line);
   }
 
-  static java.util.Optional<HexRecord> intel(String line) {
+  static Optional<HexRecord> intel(String line) {
     if (!line.startsWith(":")) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
     return HexLines.bytes(line, 1)
         .filter(block -> block.size() >= 5 && block.size() == block.u8(0) + 5)
@@ -46,9 +47,9 @@ record HexRecord(Kind kind, long address, byte[] data, boolean sound) {
     };
   }
 
-  static java.util.Optional<HexRecord> motorola(String line) {
+  static Optional<HexRecord> motorola(String line) {
     if (line.length() < 4 || line.charAt(0) != 'S' || !Character.isDigit(line.charAt(1))) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
     int type = line.charAt(1) - '0';
     int address = type <= 3 ? Math.max(2, type + 1) : type >= 7 ? 11 - type : 2;

@@ -1,5 +1,6 @@
 package dev.assay.formats.jffs2;
 
+import java.util.Locale;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Fields;
@@ -85,7 +86,7 @@ final class JffsScan {
               "node-type",
               node.at(),
               String.format(
-                  java.util.Locale.ROOT, "node of unknown type %04x; not read", node.type()));
+                  Locale.ROOT, "node of unknown type %04x; not read", node.type()));
         }
       }
     }

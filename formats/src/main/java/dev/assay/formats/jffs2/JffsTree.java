@@ -1,5 +1,6 @@
 package dev.assay.formats.jffs2;
 
+import dev.assay.formats.Fields;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
 import dev.assay.formats.Entry;
@@ -87,8 +88,8 @@ final class JffsTree implements InodeTree {
 
   /** Two bytes hold an old device number, four a wide one. */
   private Entry.Attributes device(Entry.Attributes attributes, byte[] stored) {
-    dev.assay.formats.Fields number =
-        new dev.assay.formats.Fields(Bytes.of(stored).block(0, stored.length), order);
+    Fields number =
+        new Fields(Bytes.of(stored).block(0, stored.length), order);
     return stored.length < 4
         ? LinuxDevice.old(attributes, number.u16(0))
         : LinuxDevice.wide(attributes, number.u32(0));

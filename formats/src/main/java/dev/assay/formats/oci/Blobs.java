@@ -1,5 +1,7 @@
 package dev.assay.formats.oci;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
 import dev.assay.formats.Entry;
@@ -122,7 +124,7 @@ final class Blobs {
   private static String beside(String from, String target) {
     String path =
         target.startsWith("/") ? target : from.substring(0, from.lastIndexOf('/') + 1) + target;
-    java.util.Deque<String> kept = new java.util.ArrayDeque<>();
+    Deque<String> kept = new ArrayDeque<>();
     for (String segment : path.split("/")) {
       if (segment.equals("..")) {
         kept.pollLast();

@@ -1,5 +1,6 @@
 package dev.assay.formats.oci;
 
+import dev.assay.formats.stream.Zeros;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Container;
 import dev.assay.formats.Encoding;
@@ -69,7 +70,7 @@ record Image(String name, List<Layer> layers, List<Problem> problems) {
 
   /** A layer that changes nothing is an archive of zero blocks, which has no magic number. */
   private static boolean isEmptyArchive(Bytes bytes) {
-    return dev.assay.formats.stream.Zeros.after(bytes, 0) == bytes.size();
+    return Zeros.after(bytes, 0) == bytes.size();
   }
 
   /** Collects the members of one layer; problems are the image's. */

@@ -1,5 +1,6 @@
 package dev.assay.formats.pem;
 
+import java.util.Arrays;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.model.Problem;
@@ -130,7 +131,7 @@ public record Pem(List<PemBlock> blocks, List<Problem> problems) {
     int last = block.arrayOffset() + block.size() - wanted.length;
     for (int i = block.arrayOffset(); i <= last; i++) {
       if (array[i] == wanted[0]
-          && java.util.Arrays.equals(array, i, i + wanted.length, wanted, 0, wanted.length)) {
+          && Arrays.equals(array, i, i + wanted.length, wanted, 0, wanted.length)) {
         return i - block.arrayOffset();
       }
     }

@@ -1,5 +1,6 @@
 package dev.assay.formats.rar;
 
+import java.util.Arrays;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
@@ -76,7 +77,7 @@ final class Rar4Headers implements RarHeaders {
       end++;
     }
     return new RarMember(
-        Names.decode(java.util.Arrays.copyOf(name, end)).replace('\\', '/'),
+        Names.decode(Arrays.copyOf(name, end)).replace('\\', '/'),
         (flags & DIRECTORY) == DIRECTORY,
         header.u8(15) == UNIX ? header.i32le(28) : 0,
         header.u32le(11) | (large ? header.u32le(NAME_AT + 4) << 32 : 0),

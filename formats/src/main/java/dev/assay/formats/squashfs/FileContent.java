@@ -1,5 +1,6 @@
 package dev.assay.formats.squashfs;
 
+import java.util.Arrays;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
@@ -121,7 +122,7 @@ final class FileContent implements Content {
   private void block(long at, int stored, byte[] out, int outAt, int wanted) {
     int length = stored & UNCOMPRESSED - 1;
     if (length == 0) {
-      java.util.Arrays.fill(out, outAt, outAt + wanted, (byte) 0);
+      Arrays.fill(out, outAt, outAt + wanted, (byte) 0);
       return;
     }
     if (length > blockSize) {

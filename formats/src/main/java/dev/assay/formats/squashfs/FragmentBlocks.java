@@ -1,5 +1,6 @@
 package dev.assay.formats.squashfs;
 
+import java.util.Arrays;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
@@ -71,6 +72,6 @@ final class FragmentBlocks {
     }
     byte[] bytes = new byte[blockSize];
     int size = codec.decompress(stored.array(), stored.arrayOffset(), length, bytes, 0, blockSize);
-    return size == blockSize ? bytes : java.util.Arrays.copyOf(bytes, size);
+    return size == blockSize ? bytes : Arrays.copyOf(bytes, size);
   }
 }

@@ -1,5 +1,6 @@
 package dev.assay.formats.squashfs;
 
+import java.util.Arrays;
 import dev.assay.formats.Block;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.Names;
@@ -99,7 +100,7 @@ final class InodeReader {
     int[] blocks = new int[(int) Math.min(count, 4096)];
     for (int i = 0; i < count; i++) {
       if (i == blocks.length) {
-        blocks = java.util.Arrays.copyOf(blocks, (int) Math.min(count, blocks.length * 2L));
+        blocks = Arrays.copyOf(blocks, (int) Math.min(count, blocks.length * 2L));
       }
       blocks[i] = cursor.next(4).i32le(0);
     }

@@ -1,5 +1,6 @@
 package dev.assay.formats.squashfs;
 
+import java.util.Arrays;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.Names;
@@ -95,7 +96,7 @@ final class OldInodes {
     int[] blocks = new int[(int) Math.min(count, 4096)];
     for (int i = 0; i < count; i++) {
       if (i == blocks.length) {
-        blocks = java.util.Arrays.copyOf(blocks, (int) Math.min(count, blocks.length * 2L));
+        blocks = Arrays.copyOf(blocks, (int) Math.min(count, blocks.length * 2L));
       }
       blocks[i] = (int) next(cursor, 32).at(0, 32);
     }

@@ -1,5 +1,6 @@
 package dev.assay.formats.squashfs;
 
+import java.util.List;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Entry;
@@ -107,7 +108,7 @@ final class Walk {
     } catch (Malformed damaged) {
       listing.add(
           Entry.other(path, EntryType.FILE, Entry.Attributes.NONE)
-              .withProblems(java.util.List.of(damaged.problem())));
+              .withProblems(List.of(damaged.problem())));
       return;
     }
     switch (inode) {
@@ -155,7 +156,7 @@ final class Walk {
     } catch (Malformed damaged) {
       entry =
           Entry.other(path, EntryType.FILE, attributes)
-              .withProblems(java.util.List.of(damaged.problem()));
+              .withProblems(List.of(damaged.problem()));
     }
     if (file.common().links() > 1) {
       linked.put(file.common().number(), entry);

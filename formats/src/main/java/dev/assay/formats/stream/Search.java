@@ -1,5 +1,6 @@
 package dev.assay.formats.stream;
 
+import java.util.Arrays;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 
@@ -26,7 +27,7 @@ public final class Search {
     int end = block.arrayOffset() + block.size() - wanted.length;
     for (int i = block.arrayOffset(); i <= end; i++) {
       if (array[i] == wanted[0]
-          && java.util.Arrays.equals(array, i, i + wanted.length, wanted, 0, wanted.length)) {
+          && Arrays.equals(array, i, i + wanted.length, wanted, 0, wanted.length)) {
         return i - block.arrayOffset();
       }
     }

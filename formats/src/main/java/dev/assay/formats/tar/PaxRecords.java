@@ -1,5 +1,6 @@
 package dev.assay.formats.tar;
 
+import java.net.URLDecoder;
 import dev.assay.formats.Malformed;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ final class PaxRecords {
   private static void libarchive(String key, byte[] value, Map<String, byte[]> found) {
     try {
       String name =
-          java.net.URLDecoder.decode(
+          URLDecoder.decode(
               key.substring(LIBARCHIVE_XATTR.length()).replace("+", "%2B"), StandardCharsets.UTF_8);
       String text = new String(value, StandardCharsets.ISO_8859_1).replaceAll("[=\\s]+$", "");
       found.putIfAbsent(name, Base64.getDecoder().decode(text));

@@ -1,5 +1,6 @@
 package dev.assay.formats.tar;
 
+import java.util.Arrays;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
@@ -274,7 +275,7 @@ final class TarReader {
     while (end < text.length && text[end] != 0) {
       end++;
     }
-    return java.util.Arrays.copyOf(text, end);
+    return Arrays.copyOf(text, end);
   }
 
   private void problem(String code, long offset, String message) {

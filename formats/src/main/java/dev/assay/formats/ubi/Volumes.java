@@ -1,5 +1,6 @@
 package dev.assay.formats.ubi;
 
+import java.util.TreeSet;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
 import dev.assay.formats.Entry;
@@ -43,7 +44,7 @@ final class Volumes {
       listing.problem(
           new Problem("ubi.table", -1, "no volume table can be read; volumes have no names"));
     }
-    Set<Long> numbers = new java.util.TreeSet<>(table.keySet());
+    Set<Long> numbers = new TreeSet<>(table.keySet());
     numbers.addAll(image.volumes.headMap(VolumeHeader.INTERNAL).keySet());
     for (long number : numbers) {
       listing.add(entry(number, prefix));

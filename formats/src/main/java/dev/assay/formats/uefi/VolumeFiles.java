@@ -1,5 +1,6 @@
 package dev.assay.formats.uefi;
 
+import dev.assay.formats.parts.Sums;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
@@ -105,7 +106,7 @@ final class VolumeFiles {
     int wanted = NO_CHECKSUM;
     if ((file.u8(19) & HAS_CHECKSUM) != 0) {
       int[] sum = {0};
-      dev.assay.formats.parts.Sums.each(
+      Sums.each(
           body,
           (array, from, length) -> {
             for (int i = from; i < from + length; i++) {
@@ -114,7 +115,7 @@ final class VolumeFiles {
           });
       wanted = -sum[0] & 0xFF;
     }
-    return dev.assay.formats.parts.Sums.check("uefi.file-checksum", at + 17, stored, wanted);
+    return Sums.check("uefi.file-checksum", at + 17, stored, wanted);
   }
 
   private String unique(String name, long at) {

@@ -1,5 +1,6 @@
 package dev.assay.formats.uimage;
 
+import java.util.Locale;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.parts.Sums;
 import dev.assay.model.Problem;
@@ -51,6 +52,6 @@ record Payload(Bytes bytes, List<Problem> problems) {
   }
 
   private static String hex(int value) {
-    return String.format(java.util.Locale.ROOT, "%08x", value);
+    return String.format(Locale.ROOT, "%08x", value);
   }
 }

@@ -1,5 +1,6 @@
 package dev.assay.formats.vendor;
 
+import dev.assay.formats.Malformed;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Encoding;
 import dev.assay.formats.Fields;
@@ -62,7 +63,7 @@ public final class Edimax implements Encoding {
     Payload payload =
         payload(content)
             .orElseThrow(
-                () -> new dev.assay.formats.Malformed("edimax.header", 0, "not such a header"));
+                () -> new Malformed("edimax.header", 0, "not such a header"));
     Bytes bytes = payload.bytes();
     long end = bytes.size() - 2;
     int sum = sum(bytes, payload.order());

@@ -2,6 +2,7 @@ package dev.assay.formats.androidsparse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Encoding;
 import dev.assay.formats.FlashTree;
@@ -47,7 +48,7 @@ class AndroidSparseTest {
   }
 
   private static final byte[] RAW =
-      "sixteen bytes...".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+      "sixteen bytes...".getBytes(StandardCharsets.US_ASCII);
 
   private static Encoding.Decoded decode(byte[] image) {
     return new AndroidSparse().decode(Bytes.of(image), new HeapMemory());

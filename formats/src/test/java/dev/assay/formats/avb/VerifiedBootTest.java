@@ -2,6 +2,8 @@ package dev.assay.formats.avb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Forged;
 import dev.assay.formats.Formats;
@@ -128,7 +130,7 @@ class VerifiedBootTest {
 
   @Test
   void verifiesTheHashOfAPartition() throws Exception {
-    byte[] image = "boot image ".repeat(1000).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    byte[] image = "boot image ".repeat(1000).getBytes(StandardCharsets.US_ASCII);
     byte[] partition = withFooter(image, new byte[0], meta(false, hash("boot", image)), 64 << 10);
     assertThat(Formats.of(Bytes.of(partition)).orElseThrow()).isInstanceOf(VerifiedPartition.class);
     Listed listed = Listed.of(new VerifiedPartition(), Bytes.of(partition));
@@ -147,7 +149,7 @@ class VerifiedBootTest {
   @Test
   void verifiesTheHashTreeOfAPartition() throws Exception {
     byte[] image = new byte[130 * 4096];
-    new java.util.Random(5).nextBytes(image);
+    new Random(5).nextBytes(image);
     byte[] lower = level(image);
     byte[] upper = level(lower);
     byte[] root = Sums.digest("SHA-256", Bytes.of(SALT), Bytes.of(upper));

@@ -3,6 +3,7 @@ package dev.assay.formats.bzimage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Forged;
 import dev.assay.formats.Hostile;
@@ -21,7 +22,7 @@ class BzImageTest {
 
   private static byte[] kernel() {
     byte[] kernel = new byte[10_000];
-    byte[] banner = "Linux version 6.1.0".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    byte[] banner = "Linux version 6.1.0".getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(banner, 0, kernel, 5_000, banner.length);
     return kernel;
   }

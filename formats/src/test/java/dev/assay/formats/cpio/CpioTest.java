@@ -3,6 +3,7 @@ package dev.assay.formats.cpio;
 import static dev.assay.formats.stream.Streams.join;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.EntryType;
 import dev.assay.formats.Hostile;
@@ -112,7 +113,7 @@ class CpioTest {
     }
     byte[] archive = cpio(directory, "newc");
     int second =
-        new String(archive, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("070701", 200);
+        new String(archive, StandardCharsets.ISO_8859_1).indexOf("070701", 200);
     archive[second + 20] = 'x';
     Listed listed = Listed.of(CPIO, Bytes.of(archive));
     assertThat(listed.problems).singleElement().extracting("code").isEqualTo("cpio.header");

@@ -2,6 +2,7 @@ package dev.assay.formats.dfu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Encoding;
 import dev.assay.formats.FlashTree;
@@ -33,7 +34,7 @@ class DfuTest {
     assertThat(new Dfu().decode(Bytes.of(image), new HeapMemory()).problems())
         .extracting(Problem::code)
         .containsExactly("dfu.crc");
-    Hostile.survives(new Dfu(), java.util.Arrays.copyOfRange(image, 69000, image.length));
+    Hostile.survives(new Dfu(), Arrays.copyOfRange(image, 69000, image.length));
   }
 
   @Test

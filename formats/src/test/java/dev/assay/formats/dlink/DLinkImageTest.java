@@ -2,6 +2,7 @@ package dev.assay.formats.dlink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Forged;
 import dev.assay.formats.Formats;
@@ -45,7 +46,7 @@ class DLinkImageTest {
 
   @Test
   void aPartThatGoesOnBehindTheEndIsReadAsFarAsItIsThere() {
-    byte[] cut = java.util.Arrays.copyOf(image(), 138);
+    byte[] cut = Arrays.copyOf(image(), 138);
     Listed listed = Listed.of(new DLinkImage(), Bytes.of(cut));
     assertThat(listed.entry("ramdisk").problems())
         .extracting(Problem::code)

@@ -1,5 +1,6 @@
 package dev.assay.formats.exfat;
 
+import dev.assay.formats.Bytes;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ final class ForgedExfat {
   ForgedExfat(byte[] image) {
     this.image = image;
     this.bytes = ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN);
-    this.geometry = ExfatGeometry.of(dev.assay.formats.Bytes.of(image)).orElseThrow();
+    this.geometry = ExfatGeometry.of(Bytes.of(image)).orElseThrow();
   }
 
   int root() {

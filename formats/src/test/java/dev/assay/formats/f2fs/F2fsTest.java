@@ -3,6 +3,8 @@ package dev.assay.formats.f2fs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.util.stream.LongStream;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.FlashTree;
 import dev.assay.formats.Formats;
@@ -111,7 +113,7 @@ class F2fsTest {
   }
 
   private static int inodeOf(String name, byte[] image) {
-    byte[] expected = name.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    byte[] expected = name.getBytes(StandardCharsets.US_ASCII);
     int at = 0;
     while (!Bytes.of(image).has(at + 92, expected)) {
       at += BLOCK;
@@ -197,7 +199,7 @@ class F2fsTest {
   /** Blocks that are not zeros. */
   private static List<Long> used(Bytes image) {
     byte[] zeros = new byte[BLOCK];
-    return java.util.stream.LongStream.range(0, image.size() / BLOCK)
+    return LongStream.range(0, image.size() / BLOCK)
         .filter(block -> !image.has(block * BLOCK, zeros))
         .boxed()
         .toList();

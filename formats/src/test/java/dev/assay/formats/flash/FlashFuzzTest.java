@@ -1,5 +1,6 @@
 package dev.assay.formats.flash;
 
+import java.nio.charset.StandardCharsets;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.assay.formats.Bytes;
@@ -15,7 +16,7 @@ class FlashFuzzTest {
     long size = data.consumeLong(0, Long.MAX_VALUE);
     long start = data.consumeLong();
     byte[] bytes = data.consumeRemainingAsBytes();
-    String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
     List<List<Partition>> candidates = new ArrayList<>(MtdParts.read(text, size));
     try {
       candidates.addAll(FixedPartitions.in(DeviceTree.read(Bytes.of(bytes))));

@@ -3,6 +3,8 @@ package dev.assay.formats.images;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Container;
 import dev.assay.formats.Encoding;
@@ -108,7 +110,7 @@ class DamagedImagesTest {
     String target = "far/".repeat(30) + "away";
     Files.createSymbolicLink(directory.resolve("tree/etc/far"), Path.of(target));
     byte[] image = made("mkfs.ext4", "mkfs.ext4 -q -b 1024 -N 16 -d tree image 1M");
-    String text = new String(image, java.nio.charset.StandardCharsets.ISO_8859_1);
+    String text = new String(image, StandardCharsets.ISO_8859_1);
     int block = text.indexOf(target) / 1024;
     // one extent: first block, one block long, high and low half of where it lies
     String extent = "\0\0\0\0\1\0\0\0" + (char) (block & 0xFF) + (char) (block >> 8) + "\0\0";
@@ -147,7 +149,7 @@ class DamagedImagesTest {
     Listed sound = Listed.of(fit, Bytes.of(image));
     assertThat(sound.entry("k").problems()).isEmpty();
     assertThat(sound.bytes("k")).isEqualTo(Files.readAllBytes(directory.resolve("x.dts")));
-    String text = new String(image, java.nio.charset.StandardCharsets.ISO_8859_1);
+    String text = new String(image, StandardCharsets.ISO_8859_1);
     image[text.indexOf("ttyS0")] = 'T';
     assertThat(Listed.of(fit, Bytes.of(image)).entry("k").problems())
         .extracting(Problem::code)
@@ -157,9 +159,9 @@ class DamagedImagesTest {
   @Test
   void aSquashFsCutShortStillGivesWhatIsThere() throws Exception {
     byte[] image = made("mksquashfs", "mksquashfs tree image -quiet -no-progress -nopad");
-    byte[] grown = java.util.Arrays.copyOf(image, image.length);
+    byte[] grown = Arrays.copyOf(image, image.length);
     // The fragment block, which holds every small file, starts after the superblock.
-    java.util.Arrays.fill(grown, 100, 140, (byte) 0xEE);
+    Arrays.fill(grown, 100, 140, (byte) 0xEE);
     Listed listed =
         Listed.of((Container) Formats.of(Bytes.of(grown)).orElseThrow(), Bytes.of(grown));
     assertThat(listed.paths()).contains("etc/passwd", "etc/link", "etc/small");

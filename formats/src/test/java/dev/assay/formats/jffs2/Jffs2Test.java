@@ -2,6 +2,7 @@ package dev.assay.formats.jffs2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.EntryType;
 import dev.assay.formats.FlashTree;
@@ -87,7 +88,7 @@ class Jffs2Test {
   @Test
   void damagedDataAreReportedAndTheRestIsRead() throws Exception {
     byte[] image = image("-l -m none");
-    String text = new String(image, java.nio.charset.StandardCharsets.ISO_8859_1);
+    String text = new String(image, StandardCharsets.ISO_8859_1);
     image[text.indexOf("line 100 of the text")] = 'L';
     Listed listed = Listed.of(new Jffs2(), Bytes.of(image));
     assertThat(listed.problems).isEmpty();

@@ -8,6 +8,7 @@ import static dev.assay.formats.stream.Streams.assertReportsDamage;
 import static dev.assay.formats.stream.Streams.join;
 import static dev.assay.formats.stream.Streams.text;
 
+import java.util.Random;
 import dev.assay.formats.Hostile;
 import dev.assay.formats.Tool;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class Lz4Test {
   @Test
   void decodesIndependentBlocksWithChecksumsAndStoredOnes() {
     byte[] noise = new byte[200_000];
-    new java.util.Random(5).nextBytes(noise);
+    new Random(5).nextBytes(noise);
     for (byte[] content : new byte[][] {noise, text(300_000)}) {
       assertDecodes(
           FORMAT,

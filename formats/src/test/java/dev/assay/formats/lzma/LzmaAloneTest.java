@@ -8,6 +8,11 @@ import static dev.assay.formats.stream.Streams.assertReportsDamage;
 import static dev.assay.formats.stream.Streams.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.formats.Bytes;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import dev.assay.formats.Hostile;
 import dev.assay.formats.Tool;
 import org.junit.jupiter.api.Test;
@@ -49,7 +54,7 @@ class LzmaAloneTest {
     for (int[] change : changes) {
       byte[] other = stream.clone();
       other[change[0]] = (byte) change[1];
-      assertThat(FORMAT.recognises(dev.assay.formats.Bytes.of(other)))
+      assertThat(FORMAT.recognises(Bytes.of(other)))
           .as("byte %d is %d", change[0], change[1])
           .isFalse();
     }
@@ -62,13 +67,13 @@ class LzmaAloneTest {
   }
 
   private static byte[] withSize(byte[] content) {
-    java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
-    try (java.io.OutputStream writer =
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (OutputStream writer =
         new org.tukaani.xz.LZMAOutputStream(
             out, new org.tukaani.xz.LZMA2Options(), content.length)) {
       writer.write(content);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return out.toByteArray();
   }

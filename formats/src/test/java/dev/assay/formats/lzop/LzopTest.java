@@ -9,6 +9,7 @@ import static dev.assay.formats.stream.Streams.join;
 import static dev.assay.formats.stream.Streams.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.HeapMemory;
 import dev.assay.formats.Hostile;
@@ -77,7 +78,7 @@ class LzopTest {
   @Test
   void decodesBlocksThatAreStored() {
     byte[] noise = new byte[300_000];
-    new java.util.Random(5).nextBytes(noise);
+    new Random(5).nextBytes(noise);
     assertDecodes(FORMAT, compressed(noise), noise);
   }
 

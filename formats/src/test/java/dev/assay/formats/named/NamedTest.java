@@ -3,6 +3,7 @@ package dev.assay.formats.named;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import dev.assay.formats.Bytes;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,7 @@ class NamedTest {
   }
 
   private static Optional<String> type(String start) {
-    byte[] content = start.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    byte[] content = start.getBytes(StandardCharsets.ISO_8859_1);
     return Named.of(Bytes.of(content)).map(Named::type);
   }
 }

@@ -2,6 +2,7 @@ package dev.assay.formats.nordic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
 import dev.assay.formats.Entry;
@@ -78,7 +79,7 @@ class NordicPackageTest {
   void answersAnyCutPacket() {
     byte[] packet = packet(PROGRAM, false, true);
     for (int length = 0; length < packet.length; length++) {
-      assertThat(problems(PROGRAM, java.util.Arrays.copyOf(packet, length))).isNotEmpty();
+      assertThat(problems(PROGRAM, Arrays.copyOf(packet, length))).isNotEmpty();
     }
   }
 }

@@ -6,6 +6,7 @@ import static dev.assay.formats.oci.ForgedLayout.tar;
 import static dev.assay.formats.oci.ForgedLayout.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.formats.HeapMemory;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
 import dev.assay.formats.Entry;
@@ -154,7 +155,7 @@ class OciLayoutTest {
       ForgedLayout damaged = new ForgedLayout();
       for (Entry entry : whole.members) {
         byte[] bytes =
-            entry.content().orElseThrow().open(new dev.assay.formats.HeapMemory()).toArray(1 << 20);
+            entry.content().orElseThrow().open(new HeapMemory()).toArray(1 << 20);
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
         damaged.file(entry.path(), bytes);
       }

@@ -3,6 +3,7 @@ package dev.assay.formats.otapayload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
 import dev.assay.formats.Forged;
@@ -128,7 +129,7 @@ class OtaPayloadTest {
   @Test
   void aWrongDigestIsAProblemAndThePartitionIsKept() throws Exception {
     byte[] payload = sample(7);
-    payload[new String(payload, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("aaaa")]++;
+    payload[new String(payload, StandardCharsets.ISO_8859_1).indexOf("aaaa")]++;
     assertPartial(payload, "payload.digest", 5 * BLOCK);
   }
 

@@ -2,6 +2,7 @@ package dev.assay.formats.romfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.EntryType;
 import dev.assay.formats.FlashTree;
@@ -46,7 +47,7 @@ class RomFsTest {
   @Test
   void aHeaderWithAWrongChecksumIsReadAndSaysSo() throws Exception {
     byte[] image = tree.image("genromfs", "genromfs -d tree -f image");
-    String text = new String(image, java.nio.charset.StandardCharsets.ISO_8859_1);
+    String text = new String(image, StandardCharsets.ISO_8859_1);
     image[text.indexOf("passwd\0")] = 'P';
     Listed listed = Listed.of(new RomFs(), Bytes.of(image));
     assertThat(listed.entry("etc/Passwd").problems())

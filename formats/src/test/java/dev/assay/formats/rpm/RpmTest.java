@@ -2,6 +2,7 @@ package dev.assay.formats.rpm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Container;
 import dev.assay.formats.Encoding;
@@ -104,7 +105,7 @@ class RpmTest {
   }
 
   private static void rename(byte[] rpm, int index, int entries, int tag) {
-    java.nio.ByteBuffer tags = java.nio.ByteBuffer.wrap(rpm);
+    ByteBuffer tags = ByteBuffer.wrap(rpm);
     for (int at = index; at < index + 16 * entries; at += 16) {
       if (tags.getInt(at) == tag) {
         tags.putInt(at, 99_999);

@@ -1,5 +1,6 @@
 package dev.assay.formats.squashfs;
 
+import java.util.Random;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -37,7 +38,7 @@ final class ForgedSquashFs {
   /** The superblock of an image of version 1, of 8 KiB, and noise where its tables would be. */
   static byte[] first(ByteOrder order) {
     byte[] image = new byte[8192];
-    new java.util.Random(1).nextBytes(image);
+    new Random(1).nextBytes(image);
     ByteBuffer fields = ByteBuffer.wrap(image).order(order);
     fields.put(0, new byte[SUPERBLOCK]).putInt(0, 0x73717368).putInt(4, 2).putInt(8, 8192);
     fields.putInt(12, 8180).putInt(16, 8184).putInt(20, 7000).putInt(24, 8000);

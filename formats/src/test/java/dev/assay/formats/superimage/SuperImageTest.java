@@ -2,6 +2,7 @@ package dev.assay.formats.superimage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Forged;
 import dev.assay.formats.Formats;
@@ -107,7 +108,7 @@ class SuperImageTest {
     assertThat(listed.text("vendor_a")).isEqualTo("b".repeat(1024));
   }
 
-  private static java.util.List<String> problems(Extent... extents) {
+  private static List<String> problems(Extent... extents) {
     Listed listed = Listed.of(new SuperImage(), Bytes.of(image(metadata(extents))));
     assertThat(listed.paths()).containsExactly("system_a");
     return listed.problems.stream().map(Problem::code).toList();

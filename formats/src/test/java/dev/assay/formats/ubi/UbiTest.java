@@ -2,6 +2,7 @@ package dev.assay.formats.ubi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.FlashTree;
 import dev.assay.formats.Formats;
@@ -107,7 +108,7 @@ class UbiTest {
     copy(grown, third, image.length, 500, "newest");
     copy(grown, third, image.length + BLOCK, 400, "older");
     byte[] found = Listed.of(new Ubi(), Bytes.of(grown)).bytes("rootfs");
-    assertThat(new String(found, 2 * DATA, 6, java.nio.charset.StandardCharsets.US_ASCII))
+    assertThat(new String(found, 2 * DATA, 6, StandardCharsets.US_ASCII))
         .isEqualTo("newest");
     assertThat(Arrays.copyOfRange(found, 0, 2 * DATA)).isEqualTo(Arrays.copyOf(root, 2 * DATA));
   }
@@ -221,7 +222,7 @@ class UbiTest {
     System.arraycopy(image, from, image, to, BLOCK);
     ByteBuffer.wrap(image).putLong(to + 2048 + 40, sequence);
     putCrc(image, to + 2048);
-    byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(bytes, 0, image, to + DATA_AT, bytes.length);
   }
 

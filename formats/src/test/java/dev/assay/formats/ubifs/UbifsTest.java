@@ -3,6 +3,7 @@ package dev.assay.formats.ubifs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteOrder;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
 import dev.assay.formats.EntryType;
@@ -164,7 +165,7 @@ class UbifsTest {
   @Test
   void anIndexThatLeadsBackToItselfEnds() throws Exception {
     byte[] image = image("-m 2048 -e 126976");
-    ByteBuffer buffer = ByteBuffer.wrap(image).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer buffer = ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN);
     int root = buffer.getInt(126976 + 48) * 126976 + buffer.getInt(126976 + 52);
     for (int branch = 0; branch < buffer.getShort(root + 24); branch++) {
       buffer.putInt(root + 28 + branch * 20, buffer.getInt(126976 + 48));

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Hostile;
 import java.io.IOException;
@@ -39,7 +41,7 @@ class UBootEnvironmentTest {
 
   @Test
   void findsTheSizeWhereOtherDataFollows() throws Exception {
-    byte[] longer = java.util.Arrays.copyOf(written(List.of()), 100_000);
+    byte[] longer = Arrays.copyOf(written(List.of()), 100_000);
     assertEquals(2, UBootEnvironment.read(Bytes.of(longer)).orElseThrow().values().size());
   }
 
@@ -54,7 +56,7 @@ class UBootEnvironmentTest {
   void findsTheDefaultEnvironmentInAProgram() {
     byte[] program =
         "code\0\1\2\0baudrate=115200\0bootcmd=tftp\0bootdelay=5\0\0more=1\0"
-            .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+            .getBytes(StandardCharsets.ISO_8859_1);
     Variables found = Variables.all(Bytes.of(program).head(program.length)).getFirst();
     assertEquals(Map.of("baudrate", "115200", "bootcmd", "tftp", "bootdelay", "5"), found.values());
     assertEquals(8, found.offset());

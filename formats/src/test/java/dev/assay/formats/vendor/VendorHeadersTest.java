@@ -3,6 +3,14 @@ package dev.assay.formats.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.DeflaterOutputStream;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Container;
 import dev.assay.formats.Encoding;
@@ -37,11 +45,11 @@ class VendorHeadersTest {
     assertThat(listed.paths()).containsExactlyInAnyOrderElementsOf(parts.keySet());
     parts.forEach((name, text) -> assertThat(listed.text(name)).isEqualTo(text));
     byte[] flipped = image.clone();
-    int last = new String(image, java.nio.charset.StandardCharsets.ISO_8859_1).lastIndexOf(ROOT);
+    int last = new String(image, StandardCharsets.ISO_8859_1).lastIndexOf(ROOT);
     flipped[last + 7] ^= 1;
     Listed damaged = Listed.of(format, Bytes.of(flipped));
     assertThat(
-            java.util.stream.Stream.concat(
+            Stream.concat(
                     damaged.problems.stream(),
                     damaged.entries.stream().flatMap(entry -> entry.problems().stream()))
                 .map(Problem::code))
@@ -204,7 +212,7 @@ class VendorHeadersTest {
     Forged image = Forged.big().text("UBNT").text("XM.ar7240.v5.5.6", 256);
     image.u32(Sums.crc32(image.toBytes()), 0);
     for (Map.Entry<String, String> part :
-        java.util.List.of(Map.entry("kernel", KERNEL), Map.entry("rootfs", ROOT))) {
+        List.of(Map.entry("kernel", KERNEL), Map.entry("rootfs", ROOT))) {
       int at = image.size();
       image.text("PART").text(part.getKey(), 16).fill(0, 12).u32(0, 1, 0x9F050000L, 0);
       image.u32(part.getValue().length(), 0x100000).text(part.getValue());
@@ -217,7 +225,7 @@ class VendorHeadersTest {
     Listed listed = Listed.of(new Ubiquiti(), Bytes.of(signed));
     assertThat(listed.problems).isEmpty();
     assertThat(listed.paths()).containsExactly("kernel", "rootfs", "signature");
-    byte[] cut = java.util.Arrays.copyOf(signed, signed.length - 264);
+    byte[] cut = Arrays.copyOf(signed, signed.length - 264);
     assertThat(Listed.of(new Ubiquiti(), Bytes.of(cut)).problems)
         .extracting(Problem::code)
         .containsExactly("ubnt.end");
@@ -264,11 +272,11 @@ class VendorHeadersTest {
     assertThat(decoded.consumed()).isEqualTo(image.length);
     Bytes blob = Forged.little().fill(1, 64).bytes(image).fill(2, 64).toBytes();
     assertThat(new MediaTekPart().extent(blob, 64)).hasValue(image.length);
-    byte[] cut = java.util.Arrays.copyOf(image, image.length - 9);
+    byte[] cut = Arrays.copyOf(image, image.length - 9);
     assertThat(new MediaTekPart().decode(Bytes.of(cut), new HeapMemory()).problems())
         .extracting(Problem::code)
         .containsExactly("mediatek.truncated");
-    Hostile.survives(new MediaTekPart(), java.util.Arrays.copyOf(image, 2000));
+    Hostile.survives(new MediaTekPart(), Arrays.copyOf(image, 2000));
   }
 
   private static Forged zte(int type) {
@@ -281,11 +289,11 @@ class VendorHeadersTest {
   }
 
   private static byte[] zlib(String text) {
-    java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
-    try (var deflater = new java.util.zip.DeflaterOutputStream(out)) {
-      deflater.write(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (var deflater = new DeflaterOutputStream(out)) {
+      deflater.write(text.getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return out.toByteArray();
   }
@@ -320,7 +328,7 @@ class VendorHeadersTest {
     assertThat(decoded.problems()).isEmpty();
     assertThat(decoded.bytes().text(1 << 20)).isEqualTo(payload);
     byte[] damaged = image.clone();
-    int at = new String(image, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf(payload);
+    int at = new String(image, StandardCharsets.ISO_8859_1).indexOf(payload);
     damaged[at] ^= 1;
     assertThat(format.decode(Bytes.of(damaged), new HeapMemory()).problems())
         .extracting(Problem::code)

@@ -10,6 +10,7 @@ import static dev.assay.formats.stream.Streams.join;
 import static dev.assay.formats.stream.Streams.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.formats.Malformed;
 import dev.assay.formats.Hostile;
 import dev.assay.formats.Tool;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class XzTest {
     byte[] stream = Tool.filter(text(100), "xz", "-c", "--lzma2=dict=256MiB");
     org.assertj.core.api.Assertions.assertThatThrownBy(() -> decode(FORMAT, stream))
         .isInstanceOfSatisfying(
-            dev.assay.formats.Malformed.class,
+            Malformed.class,
             refused -> assertThat(refused.problem().code()).isEqualTo("xz.memory-limit"));
   }
 

@@ -9,6 +9,7 @@ import static dev.assay.formats.stream.Streams.join;
 import static dev.assay.formats.stream.Streams.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.formats.Bytes;
 import dev.assay.formats.Hostile;
 import dev.assay.formats.Tool;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class ZstdTest {
         FORMAT,
         join(skippable, compressed(text(5000)), skippable, compressed(text(70))),
         join(text(5000), text(70)));
-    assertThat(FORMAT.recognises(dev.assay.formats.Bytes.of(join(skippable, text(100))))).isFalse();
+    assertThat(FORMAT.recognises(Bytes.of(join(skippable, text(100))))).isFalse();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.assay.inspect.cache;
 
+import java.util.Arrays;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -60,7 +61,7 @@ final class Pack {
       bytes.get(0, magic);
       int count = bytes.getInt(8);
       boolean fits = count >= 0 && HEAD + (long) count * ROW <= bytes.limit();
-      if (!java.util.Arrays.equals(magic, MAGIC)
+      if (!Arrays.equals(magic, MAGIC)
           || !fits
           || crc(bytes.slice(HEAD, count * ROW)) != bytes.getInt(12)) {
         return Optional.empty();

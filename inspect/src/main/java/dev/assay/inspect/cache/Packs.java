@@ -1,5 +1,6 @@
 package dev.assay.inspect.cache;
 
+import java.nio.file.DirectoryIteratorException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -118,7 +119,7 @@ public final class Packs {
           files.add(file);
         }
       }
-    } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+    } catch (IOException | DirectoryIteratorException e) {
       return List.of();
     }
     files.sort(Comparator.comparing((Path p) -> p.getFileName().toString()).reversed());

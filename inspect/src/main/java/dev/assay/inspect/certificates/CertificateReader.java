@@ -1,5 +1,7 @@
 package dev.assay.inspect.certificates;
 
+import java.util.Arrays;
+import java.util.Map;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import dev.assay.inspect.keys.Der;
@@ -47,7 +49,7 @@ public final class CertificateReader {
           offset,
           "expected one DER element of at most " + MAX_SIZE + " bytes; not read");
     }
-    byte[] exact = length == der.length ? der : java.util.Arrays.copyOf(der, length);
+    byte[] exact = length == der.length ? der : Arrays.copyOf(der, length);
     try {
       return read(org.bouncycastle.asn1.x509.Certificate.getInstance(exact), exact, offset);
     } catch (Malformed e) {
@@ -192,8 +194,8 @@ public final class CertificateReader {
           new Use(KeyUsage.keyCertSign, "keyCertSign"),
           new Use(KeyUsage.cRLSign, "cRLSign"));
 
-  private static final java.util.Map<ASN1ObjectIdentifier, String> PURPOSES =
-      java.util.Map.of(
+  private static final Map<ASN1ObjectIdentifier, String> PURPOSES =
+      Map.of(
           KeyPurposeId.id_kp_serverAuth.toOID(), "serverAuth",
           KeyPurposeId.id_kp_clientAuth.toOID(), "clientAuth",
           KeyPurposeId.id_kp_codeSigning.toOID(), "codeSigning",

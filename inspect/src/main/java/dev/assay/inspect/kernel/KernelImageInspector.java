@@ -1,5 +1,6 @@
 package dev.assay.inspect.kernel;
 
+import java.util.Arrays;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.elf.ElfFile;
@@ -101,7 +102,7 @@ public final class KernelImageInspector implements ContentInspector<KernelImageF
     int last = block.size() - wanted.length;
     for (int i = from; i <= last; i++) {
       if (array[base + i] == wanted[0]
-          && java.util.Arrays.equals(
+          && Arrays.equals(
               array, base + i, base + i + wanted.length, wanted, 0, wanted.length)) {
         return i;
       }

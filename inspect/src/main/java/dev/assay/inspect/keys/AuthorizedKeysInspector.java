@@ -1,5 +1,6 @@
 package dev.assay.inspect.keys;
 
+import dev.assay.model.Evidence;
 import dev.assay.inspect.Draft;
 import dev.assay.inspect.Findings;
 import dev.assay.inspect.Inspector;
@@ -70,7 +71,7 @@ public final class AuthorizedKeysInspector implements Inspector {
       if (key.isPresent()) {
         draft.seen(
             "keys[" + keys.size() + "]",
-            dev.assay.model.Evidence.line(
+            Evidence.line(
                 node.path(), line.number(), AuthorizedKeyLine.shown(key.get())));
         keys.add(key.get());
       } else {

@@ -1,5 +1,7 @@
 package dev.assay.inspect.keys;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import dev.assay.formats.Malformed;
 import dev.assay.inspect.certificates.Certificate;
 import dev.assay.inspect.certificates.CertificateReader;
@@ -114,7 +116,7 @@ final class Pkcs12Store {
     return protections.stream()
         .map(SealedKeys.Protection::cipher)
         .min(
-            java.util.Comparator.comparingInt(
+            Comparator.comparingInt(
                 c -> c.startsWith("RC") ? 0 : c.startsWith("DES") ? 1 : c.contains("3DES") ? 2 : 3))
         .orElse("");
   }
@@ -181,7 +183,7 @@ final class Pkcs12Store {
               PrivateKeys.found(
                   "PKCS#12",
                   0,
-                  (alias + der.length).getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                  (alias + der.length).getBytes(StandardCharsets.UTF_8),
                   "",
                   false,
                   key));

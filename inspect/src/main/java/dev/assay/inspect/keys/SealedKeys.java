@@ -1,5 +1,6 @@
 package dev.assay.inspect.keys;
 
+import java.math.BigInteger;
 import dev.assay.formats.Malformed;
 import java.util.Map;
 import org.bouncycastle.asn1.pkcs.EncryptedPrivateKeyInfo;
@@ -73,7 +74,7 @@ final class SealedKeys {
         cipher + ", PBKDF2 " + rounds + " rounds", cipher, rounds, isWeak(cipher, rounds));
   }
 
-  private static int bounded(java.math.BigInteger rounds) {
+  private static int bounded(BigInteger rounds) {
     return rounds.signum() < 0 || rounds.bitLength() > 31 ? Integer.MAX_VALUE : rounds.intValue();
   }
 

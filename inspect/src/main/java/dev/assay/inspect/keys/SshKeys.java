@@ -1,5 +1,7 @@
 package dev.assay.inspect.keys;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
@@ -99,7 +101,7 @@ final class SshKeys {
       throw new Malformed(
           "key.malformed", 0, "expected 64 bytes of Ed25519 key; found " + pair.length);
     }
-    return ed25519(java.util.Arrays.copyOfRange(pair, 32, 64));
+    return ed25519(Arrays.copyOfRange(pair, 32, 64));
   }
 
   private PublicKey publicHalf(String name) {
@@ -146,7 +148,7 @@ final class SshKeys {
 
   private String text() {
     byte[] value = field();
-    return new String(value, java.nio.charset.StandardCharsets.ISO_8859_1);
+    return new String(value, StandardCharsets.ISO_8859_1);
   }
 
   private byte[] field() {

@@ -1,5 +1,6 @@
 package dev.assay.inspect.scan;
 
+import java.nio.file.DirectoryIteratorException;
 import dev.assay.formats.Entry;
 import dev.assay.formats.EntryType;
 import dev.assay.formats.Listing;
@@ -81,7 +82,7 @@ final class HostDirectory {
           break;
         }
       }
-    } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+    } catch (IOException | DirectoryIteratorException e) {
       String which = "directory `" + directory.prefix + "`";
       read.problems.add(unreadable(which + " cannot be read: ", e));
     }

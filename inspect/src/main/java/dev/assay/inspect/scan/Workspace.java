@@ -1,5 +1,6 @@
 package dev.assay.inspect.scan;
 
+import dev.assay.formats.ExtentBytes;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.Memory;
@@ -283,7 +284,7 @@ public final class Workspace implements Memory, AutoCloseable {
       }
 
       Bytes toBytes() {
-        return dev.assay.formats.ExtentBytes.of(
+        return ExtentBytes.of(
             channel, Arrays.copyOf(extents, count), SCRATCH_CHUNK, size);
       }
     }

@@ -1,5 +1,6 @@
 package dev.assay.inspect.web;
 
+import java.util.Locale;
 import dev.assay.formats.stream.UntrustedXml;
 import dev.assay.inspect.tree.SourceFile;
 import dev.assay.model.Evidence;
@@ -122,7 +123,7 @@ final class JettyXml {
   }
 
   private static String shown(String name, String text) {
-    return name.toLowerCase(java.util.Locale.ROOT).contains("password") ? "…" : text;
+    return name.toLowerCase(Locale.ROOT).contains("password") ? "…" : text;
   }
 
   private void append(String text) {

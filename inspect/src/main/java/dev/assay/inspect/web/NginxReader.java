@@ -1,5 +1,6 @@
 package dev.assay.inspect.web;
 
+import dev.assay.model.Evidence;
 import dev.assay.inspect.tree.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ final class NginxReader {
   private void take(
       List<String> statement,
       List<Directive> inside,
-      dev.assay.model.Evidence where,
+      Evidence where,
       int nesting,
       List<Directive> into) {
     if (++directives > MAX_DIRECTIVES) {

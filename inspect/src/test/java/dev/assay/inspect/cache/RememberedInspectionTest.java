@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.Map;
 import dev.assay.inspect.Cache;
 import dev.assay.inspect.Inspection;
 import dev.assay.inspect.scan.Limits;
@@ -103,7 +105,7 @@ class RememberedInspectionTest {
           bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
         }
         int cut = random.nextInt(4) == 0 ? random.nextInt(bytes.length + 1) : bytes.length;
-        Files.write(pack, java.util.Arrays.copyOf(bytes, cut));
+        Files.write(pack, Arrays.copyOf(bytes, cut));
       }
       assertEquals(without, inspect(remember(), 2));
     }
@@ -113,7 +115,7 @@ class RememberedInspectionTest {
   void keepsAtMostSoManyPacks() throws IOException {
     for (int i = 0; i < 30; i++) {
       Packs packs = Packs.open(cache, "r");
-      packs.add(java.util.Map.of("key" + i, new byte[] {(byte) i}));
+      packs.add(Map.of("key" + i, new byte[] {(byte) i}));
     }
     Packs packs = Packs.open(cache, "r");
     assertEquals(24, packs(cache).size());

@@ -2,6 +2,7 @@ package dev.assay.inspect.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import dev.assay.inspect.Tree;
 import dev.assay.inspect.filter.PacketFilterFacts.Open;
 import dev.assay.inspect.filter.PacketFilterFacts.Rule;
@@ -205,7 +206,7 @@ class PacketFilterInspectorTest {
                 0,
                 0,
                 "#!/bin/sh\n/sbin/iptables -P INPUT DROP\n"
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    .getBytes(StandardCharsets.UTF_8));
     assertThat(tree.only("packet-filter").unknown()).containsKey("policies");
   }
 }

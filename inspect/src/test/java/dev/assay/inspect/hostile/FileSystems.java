@@ -2,6 +2,7 @@ package dev.assay.inspect.hostile;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
+import java.util.Arrays;
 import java.util.zip.CRC32;
 
 /** Small file systems of disks and flash, forged, sound unless their parameters are not. */
@@ -111,7 +112,7 @@ final class FileSystems {
     Draft index = Draft.little();
     Draft nodes = Draft.little();
     for (byte[] leaf : leaves) {
-      index.u32(6, nodes.size(), leaf.length).bytes(java.util.Arrays.copyOfRange(leaf, 24, 32));
+      index.u32(6, nodes.size(), leaf.length).bytes(Arrays.copyOfRange(leaf, 24, 32));
       nodes.bytes(leaf).fill(0, -leaf.length & 7);
     }
     Draft superblock = Draft.little().fillTo(0, 8).u32(8, block, 8, 8, 0, 0, 1);

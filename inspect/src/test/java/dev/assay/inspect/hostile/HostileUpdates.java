@@ -6,6 +6,7 @@ import static dev.assay.inspect.hostile.Archives.gzip;
 import static dev.assay.inspect.hostile.Archives.lz4;
 import static dev.assay.inspect.hostile.Archives.tar;
 
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Lies in what updates come in: packages, layers, lists of blocks, streams. */
@@ -169,6 +170,6 @@ final class HostileUpdates extends HostileTable {
 
   private static byte[] extra() {
     byte[] lzop = lzop(0x40);
-    return Draft.set32(lzop, 38, java.nio.ByteOrder.BIG_ENDIAN, MOST);
+    return Draft.set32(lzop, 38, ByteOrder.BIG_ENDIAN, MOST);
   }
 }

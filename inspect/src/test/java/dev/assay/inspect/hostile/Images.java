@@ -3,6 +3,8 @@ package dev.assay.inspect.hostile;
 import static java.nio.ByteOrder.BIG_ENDIAN;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
 /** Small sound images, to be damaged. */
@@ -173,7 +175,7 @@ final class Images {
 
   /** Sections without compression in each other. */
   static byte[] sections(int depth) {
-    byte[] body = section(0x19, PAYLOAD.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    byte[] body = section(0x19, PAYLOAD.getBytes(StandardCharsets.US_ASCII));
     for (int i = 0; i < depth; i++) {
       body = section(1, Draft.little().u32(body.length).u8(0).bytes(body).done());
     }
@@ -267,7 +269,7 @@ final class Images {
   private static byte[] checked(byte[] bytes, int at, int length) {
     int sum = 0;
     for (int i = 0; i + 3 < length; i += 4) {
-      sum += java.nio.ByteBuffer.wrap(bytes).getInt(i);
+      sum += ByteBuffer.wrap(bytes).getInt(i);
     }
     return Draft.set32(bytes, at, BIG_ENDIAN, -sum);
   }

@@ -2,6 +2,9 @@ package dev.assay.inspect.hostile;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import dev.assay.formats.Bytes;
 import dev.assay.inspect.scan.Digests;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +72,7 @@ final class Packed {
     int length = deflater.deflate(packed);
     deflater.end();
     Draft xar = Draft.big().text("xar!").u16(28, 1).u64(length, announced).u32(0);
-    return xar.bytes(java.util.Arrays.copyOf(packed, length)).fill(0, 100).done();
+    return xar.bytes(Arrays.copyOf(packed, length)).fill(0, 100).done();
   }
 
   static String xarFile(String name, String data) {
@@ -103,7 +106,7 @@ final class Packed {
     for (int i = 8192; i < open.length; i++) {
       sum += open[i] & 255;
     }
-    return Draft.set32(open, 8192 + 64, java.nio.ByteOrder.BIG_ENDIAN, ~sum);
+    return Draft.set32(open, 8192 + 64, ByteOrder.BIG_ENDIAN, ~sum);
   }
 
   /** The superblock of a SquashFS of some version, and zeros. */
@@ -131,8 +134,8 @@ final class Packed {
     byte[] open = disc.done();
     // Each number stands there in both orders.
     for (int at : new int[] {16 * 2048 + 80, 16 * 2048 + 158, 16 * 2048 + 166}) {
-      int number = java.nio.ByteBuffer.wrap(open).order(LITTLE_ENDIAN).getInt(at);
-      open = Draft.set32(open, at + 4, java.nio.ByteOrder.BIG_ENDIAN, number);
+      int number = ByteBuffer.wrap(open).order(LITTLE_ENDIAN).getInt(at);
+      open = Draft.set32(open, at + 4, ByteOrder.BIG_ENDIAN, number);
     }
     return open;
   }

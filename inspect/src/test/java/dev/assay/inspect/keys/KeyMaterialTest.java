@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.pem.Pem;
 import dev.assay.inspect.Seeds;
@@ -35,7 +36,7 @@ class KeyMaterialTest {
   void tiesACertificateToItsKey(String algorithm, String option, String named, int bits)
       throws Exception {
     List<String> arguments =
-        new java.util.ArrayList<>(List.of("genpkey", "-algorithm", algorithm, "-out", "key.pem"));
+        new ArrayList<>(List.of("genpkey", "-algorithm", algorithm, "-out", "key.pem"));
     if (!option.isEmpty()) {
       arguments.addAll(List.of("-pkeyopt", option));
     }

@@ -2,6 +2,7 @@ package dev.assay.inspect.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import dev.assay.formats.Bytes;
 import dev.assay.inspect.Seeds;
 import java.io.ByteArrayOutputStream;
@@ -57,7 +58,7 @@ class ByteMapTest {
     table.put(446 + 4, (byte) 0x83).putInt(446 + 8, 16).putInt(446 + 12, 64);
     table.put(462 + 4, (byte) 0x83).putInt(462 + 8, 96).putInt(462 + 12, 32);
     table.putShort(510, (short) 0xAA55);
-    byte[] stream = gzip("text ".repeat(20_000).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    byte[] stream = gzip("text ".repeat(20_000).getBytes(StandardCharsets.UTF_8));
     System.arraycopy(stream, 0, disk, 16 * SECTOR, stream.length);
     System.arraycopy(noise(32 * SECTOR), 0, disk, 96 * SECTOR, 32 * SECTOR);
     Arrays.fill(disk, 200 * SECTOR, 256 * SECTOR, (byte) 0xFF);
@@ -121,7 +122,7 @@ class ByteMapTest {
     assertThat(map(new byte[3]))
         .extracting(Region::meaning)
         .containsExactly(new Meaning.Padding(0));
-    assertThat(map("some text\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
+    assertThat(map("some text\n".getBytes(StandardCharsets.US_ASCII)))
         .extracting(Region::meaning)
         .containsExactly(new Meaning.Text());
     assertThat(map(new byte[0])).isEmpty();

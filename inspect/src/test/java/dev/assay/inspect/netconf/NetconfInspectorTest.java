@@ -2,6 +2,7 @@ package dev.assay.inspect.netconf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import dev.assay.inspect.Tree;
 import dev.assay.inspect.cellular.Listener;
 import dev.assay.model.Described;
@@ -60,7 +61,7 @@ class NetconfInspectorTest {
         .containsExactlyInAnyOrder(
             Listener.of("ssh", "192.0.2.1", 8300), Listener.of("ssh", "::", 830));
     assertThat(xml.listeners()).containsExactlyElementsOf(json.listeners());
-    for (NetconfServerFacts each : java.util.List.of(json, xml)) {
+    for (NetconfServerFacts each : List.of(json, xml)) {
       assertThat(each.passwordUsers()).containsExactly("one");
       assertThat(each.openUsers()).containsExactly("two");
       assertThat(each.macs()).containsExactly("hmac-sha1", "hmac-sha2-256");

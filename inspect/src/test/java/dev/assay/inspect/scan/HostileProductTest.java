@@ -2,6 +2,9 @@ package dev.assay.inspect.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UncheckedIOException;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.EntryType;
 import dev.assay.inspect.tree.Node;
@@ -194,7 +197,7 @@ class HostileProductTest {
     try (OutputStream gzip = new GZIPOutputStream(out)) {
       gzip.write(content);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
     return out.toByteArray();
   }
@@ -233,9 +236,9 @@ class HostileProductTest {
 
   private static byte[] zipOf(String... names) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (java.util.zip.ZipOutputStream writer = new java.util.zip.ZipOutputStream(out)) {
+    try (ZipOutputStream writer = new ZipOutputStream(out)) {
       for (String name : names) {
-        writer.putNextEntry(new java.util.zip.ZipEntry(name));
+        writer.putNextEntry(new ZipEntry(name));
         writer.write('x');
         writer.closeEntry();
       }

@@ -2,6 +2,7 @@ package dev.assay.inspect.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.formats.Bytes;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import java.io.IOException;
@@ -89,7 +90,7 @@ class SameTreeTest {
   @Test
   void theNumberOfThreadsDoesNotMatter() {
     byte[] archive = Scans.shell(tree, "tar", "tar -c * | gzip");
-    Source source = new Source.InMemory("p", dev.assay.formats.Bytes.of(archive));
+    Source source = new Source.InMemory("p", Bytes.of(archive));
     assertThat(described(Scans.of(source, 1))).isEqualTo(described(Scans.of(source, 4)));
   }
 

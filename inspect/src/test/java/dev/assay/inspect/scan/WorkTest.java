@@ -2,6 +2,7 @@ package dev.assay.inspect.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -37,6 +38,6 @@ class WorkTest {
       sizes[i] = i % 7 == 0 ? MIB + i : i;
     }
     assertThat(done(4, sizes))
-        .containsExactlyInAnyOrder(java.util.Arrays.stream(sizes).boxed().toArray(Long[]::new));
+        .containsExactlyInAnyOrder(Arrays.stream(sizes).boxed().toArray(Long[]::new));
   }
 }

@@ -1,5 +1,7 @@
 package dev.assay.report.comparison;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import dev.assay.compare.Comparison;
 import dev.assay.compare.Finding;
 import dev.assay.compare.Outcome;
@@ -47,7 +49,7 @@ public final class ComparisonHtml {
   private static Page page(Comparison comparison) throws IOException {
     List<Member> members =
         comparison.findings().stream()
-            .sorted(java.util.Comparator.comparing(Finding::outcome).reversed())
+            .sorted(Comparator.comparing(Finding::outcome).reversed())
             .limit(MEMBERS)
             .map(ComparisonHtml::member)
             .toList();
@@ -68,7 +70,7 @@ public final class ComparisonHtml {
   }
 
   private static List<Figure> figures(Comparison comparison) {
-    List<Figure> figures = new java.util.ArrayList<>();
+    List<Figure> figures = new ArrayList<>();
     figures.add(new Figure("identical", comparison.identical()));
     Arrays.stream(Outcome.values())
         .forEach(each -> figures.add(new Figure(each.word(), comparison.count(each))));

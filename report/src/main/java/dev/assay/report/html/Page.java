@@ -1,5 +1,6 @@
 package dev.assay.report.html;
 
+import dev.assay.model.Waived;
 import java.util.List;
 
 /**
@@ -44,7 +45,7 @@ record Page(
     List<Copies> copies,
     List<Untested> untested,
     boolean hasWaived,
-    List<dev.assay.model.Waived> waived,
+    List<Waived> waived,
     String componentLead,
     List<Group> groups,
     List<Image> images,

@@ -1,5 +1,6 @@
 package dev.assay.report.html;
 
+import java.util.Comparator;
 import dev.assay.model.Artifact;
 import dev.assay.model.Component;
 import dev.assay.report.Overview;
@@ -52,7 +53,7 @@ final class TileViews {
     List<Treemap.Weighted<Sized>> items =
         sized.stream()
             .sorted(
-                java.util.Comparator.comparing(
+                Comparator.comparing(
                         (Sized s) -> -weight(s) * (1 + s.ranked().risk().score()))
                     .thenComparing(s -> s.ranked().component().id()))
             .limit(MOST)

@@ -1,5 +1,6 @@
 package dev.assay.report.scheme;
 
+import java.util.Comparator;
 import dev.assay.model.Evaluation;
 import dev.assay.model.PlannedTest;
 import dev.assay.model.TestCase;
@@ -64,7 +65,7 @@ public record Dossier(
     evaluation().verdicts().forEach(verdict -> run.add(verdict.test()));
     return evaluation().cases().stream()
         .filter(test -> run.contains(test.id()) && test.requirements().stream().anyMatch(this::is))
-        .sorted(java.util.Comparator.comparing(TestCase::id))
+        .sorted(Comparator.comparing(TestCase::id))
         .toList();
   }
 

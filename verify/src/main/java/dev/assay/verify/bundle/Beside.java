@@ -1,5 +1,6 @@
 package dev.assay.verify.bundle;
 
+import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -11,7 +12,7 @@ final class Beside {
     this.task = task;
   }
 
-  static Beside start(java.nio.file.Path bundle) {
+  static Beside start(Path bundle) {
     FutureTask<Violations> task = new FutureTask<>(() -> Checksums.check(bundle));
     Thread.ofPlatform().daemon().start(task);
     return new Beside(task);

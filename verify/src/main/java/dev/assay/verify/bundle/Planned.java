@@ -1,5 +1,6 @@
 package dev.assay.verify.bundle;
 
+import java.util.HashSet;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +30,7 @@ final class Planned implements AutoCloseable, Comparable<Planned> {
    */
   static Planned open(Path bundle, String file, Set<String> wanted, Violations violations)
       throws Damaged, Unreadable {
-    Set<String> all = new java.util.HashSet<>(wanted);
+    Set<String> all = new HashSet<>(wanted);
     all.add(TEST);
     all.add(COMPONENT);
     return new Planned(Lines.open(bundle, file), Set.copyOf(all), violations);

@@ -1,5 +1,6 @@
 package dev.assay.verify.json;
 
+import java.util.ArrayList;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -98,7 +99,7 @@ public sealed interface Json {
       case Long number -> new Num(number.toString());
       case Integer number -> new Num(number.toString());
       case Iterable<?> list -> {
-        java.util.ArrayList<Json> items = new java.util.ArrayList<>();
+        ArrayList<Json> items = new ArrayList<>();
         list.forEach(item -> items.add(of(item)));
         yield new Arr(items);
       }

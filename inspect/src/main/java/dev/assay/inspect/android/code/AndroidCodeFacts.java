@@ -1,5 +1,6 @@
 package dev.assay.inspect.android.code;
 
+import java.util.Locale;
 import dev.assay.model.Problem;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ public record AndroidCodeFacts(
   public record Site(String dex, long offset, String method, int address, int line) {
     /** {@code org.example.Main.run@001c (line 12)}. */
     public String shown() {
-      String at = method + "@" + String.format(java.util.Locale.ROOT, "%04x", address);
+      String at = method + "@" + String.format(Locale.ROOT, "%04x", address);
       return line == 0 ? at : at + " (line " + line + ")";
     }
   }

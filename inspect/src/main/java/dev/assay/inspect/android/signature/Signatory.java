@@ -1,5 +1,7 @@
 package dev.assay.inspect.android.signature;
 
+import dev.assay.inspect.keys.Der;
+import java.security.Signature;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -26,7 +28,7 @@ record Signatory(Certificate certificate, byte[] encodedKey) {
 
   /** Empty where it cannot be read. */
   static Optional<Signatory> of(byte[] der) {
-    if (der.length > MAX_CERTIFICATE || dev.assay.inspect.keys.Der.length(der, 0) <= 0) {
+    if (der.length > MAX_CERTIFICATE || Der.length(der, 0) <= 0) {
       return Optional.empty();
     }
     try {
@@ -60,8 +62,8 @@ record Signatory(Certificate certificate, byte[] encodedKey) {
 
   /** Whether the other issued this certificate. */
   boolean issuedBy(Signatory issuer) throws GeneralSecurityException {
-    java.security.Signature verifier =
-        java.security.Signature.getInstance(
+    Signature verifier =
+        Signature.getInstance(
             new DefaultSignatureNameFinder().getAlgorithmName(certificate.getSignatureAlgorithm()));
     verifier.initVerify(issuer.key());
     try {

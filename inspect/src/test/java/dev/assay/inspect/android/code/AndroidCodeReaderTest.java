@@ -7,6 +7,7 @@ import static dev.assay.inspect.android.code.App.nothing;
 import static dev.assay.inspect.android.code.App.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -249,8 +250,8 @@ class AndroidCodeReaderTest {
         List.of(),
         "V",
         0x9,
-        java.util.Set.of(),
-        java.util.Set.of(),
+        Set.of(),
+        Set.of(),
         made.getImplementation());
   }
 }

@@ -1,5 +1,6 @@
 package dev.assay.report.scheme.annex;
 
+import java.util.TreeMap;
 import dev.assay.model.Evaluation;
 import dev.assay.report.Overview;
 import dev.assay.report.Plain;
@@ -116,7 +117,7 @@ public final class TechnicalDocumentation {
     Document.TableBuilder table = document.table(6, 2, 2, 2, 2);
     table.row("Requirement", "Test cases", "Passed", "Failed", "Open");
     Standards.counts(evaluation)
-        .getOrDefault(standard, new java.util.TreeMap<>())
+        .getOrDefault(standard, new TreeMap<>())
         .forEach(
             (requirement, counts) ->
                 table.row(

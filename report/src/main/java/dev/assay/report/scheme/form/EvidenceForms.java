@@ -1,5 +1,6 @@
 package dev.assay.report.scheme.form;
 
+import java.util.Comparator;
 import dev.assay.model.Evidence;
 import dev.assay.model.Outcome;
 import dev.assay.model.Place;
@@ -140,7 +141,7 @@ public final class EvidenceForms {
     List<Verdict> ordered =
         verdicts.stream()
             .sorted(
-                java.util.Comparator.comparing((Verdict verdict) -> rank(verdict.outcome()))
+                Comparator.comparing((Verdict verdict) -> rank(verdict.outcome()))
                     .thenComparing(Verdict::component))
             .toList();
     List<String> shown = new ArrayList<>();

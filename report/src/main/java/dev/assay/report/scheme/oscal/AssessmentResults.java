@@ -1,5 +1,7 @@
 package dev.assay.report.scheme.oscal;
 
+import java.util.Comparator;
+import java.util.Locale;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.model.Evidence;
 import dev.assay.model.Outcome;
@@ -80,7 +82,7 @@ public final class AssessmentResults {
       begin(test.id(), test.title(), test.title(), "TEST");
       json.writeArrayFieldStart("props");
       for (Outcome outcome : Outcome.values()) {
-        oscal.property(outcome.name().toLowerCase(java.util.Locale.ROOT), count(all, outcome));
+        oscal.property(outcome.name().toLowerCase(Locale.ROOT), count(all, outcome));
       }
       json.writeEndArray();
       subject();
@@ -125,7 +127,7 @@ public final class AssessmentResults {
     List<Verdict> shown =
         verdicts.stream()
             .filter(verdict -> verdict.outcome() != Outcome.PASS)
-            .sorted(java.util.Comparator.comparing(Verdict::component))
+            .sorted(Comparator.comparing(Verdict::component))
             .limit(EVIDENCE)
             .toList();
     if (shown.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.assay.report.scheme.oscal;
 
+import java.util.List;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.report.Plain;
 import dev.assay.report.ReadableJson;
@@ -114,7 +115,7 @@ final class OscalJson implements AutoCloseable {
   void reviewedControls() throws IOException {
     SortedSet<String> controls = new TreeSet<>();
     dossier.cases().forEach(test -> add(controls, test.requirements()));
-    dossier.planned().forEach(test -> add(controls, java.util.List.of(test.requirement())));
+    dossier.planned().forEach(test -> add(controls, List.of(test.requirement())));
     json.writeObjectFieldStart("reviewed-controls");
     text(
         "description",
