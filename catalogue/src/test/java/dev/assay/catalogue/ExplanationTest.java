@@ -2,13 +2,13 @@ package dev.assay.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
 import dev.assay.catalogue.expression.Decision;
 import dev.assay.model.Evidence;
 import dev.assay.model.Outcome;
 import dev.assay.model.Place;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 

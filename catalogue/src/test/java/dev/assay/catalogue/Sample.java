@@ -1,9 +1,9 @@
 package dev.assay.catalogue;
 
 import dev.assay.catalogue.cel.BadExpression;
-import dev.assay.catalogue.expression.Expr;
 import dev.assay.catalogue.cel.CelEnvironment;
 import dev.assay.catalogue.expression.Decision;
+import dev.assay.catalogue.expression.Expr;
 import dev.assay.catalogue.source.CatalogueFiles;
 import dev.assay.catalogue.source.Definition;
 import dev.assay.catalogue.source.Sources;

@@ -1,6 +1,5 @@
 package dev.assay.cli;
 
-import java.util.function.Consumer;
 import dev.assay.catalogue.ProfileIndex;
 import dev.assay.cli.earlier.EarlierRun;
 import dev.assay.cli.earlier.EarlierRuns;
@@ -33,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

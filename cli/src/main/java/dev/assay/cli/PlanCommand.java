@@ -1,6 +1,5 @@
 package dev.assay.cli;
 
-import java.time.Instant;
 import dev.assay.assess.Plan;
 import dev.assay.assess.risk.Risks;
 import dev.assay.assess.risk.Weights;
@@ -14,6 +13,7 @@ import dev.assay.model.Risk;
 import dev.assay.report.Plain;
 import dev.assay.report.ReadableJson;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

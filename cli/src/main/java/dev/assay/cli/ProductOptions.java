@@ -1,11 +1,11 @@
 package dev.assay.cli;
 
-import java.io.OutputStream;
 import dev.assay.cli.product.BadProduct;
 import dev.assay.cli.product.NamedProduct;
 import dev.assay.cli.product.PackageFetcher;
 import dev.assay.cli.product.Products;
 import dev.assay.inspect.Cache;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package dev.assay.cli;
 
-import dev.assay.verify.bundle.BundleFiles;
 import dev.assay.catalogue.Catalogue;
 import dev.assay.catalogue.CompiledCase;
 import dev.assay.evidence.BundleContent;
@@ -14,6 +13,7 @@ import dev.assay.verify.Checked;
 import dev.assay.verify.Verifier;
 import dev.assay.verify.attest.TrustedKey;
 import dev.assay.verify.attest.TrustedKeys;
+import dev.assay.verify.bundle.BundleFiles;
 import dev.assay.verify.bundle.Unreadable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -119,8 +119,7 @@ final class ReportCommand implements Callable<Integer> {
   /** An unsigned bundle is no fault here: the signature is then missing, which the report says. */
   private Checked check(Optional<TrustedKeys> keys) {
     try {
-      boolean signed =
-          Files.exists(bundle.resolve(BundleFiles.ATTESTATION));
+      boolean signed = Files.exists(bundle.resolve(BundleFiles.ATTESTATION));
       return Verifier.check(
           bundle,
           new Verifier.Terms(signed ? keys : Optional.empty(), new TreeSet<>(), trust.day()));

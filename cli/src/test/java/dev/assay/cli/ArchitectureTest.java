@@ -2,12 +2,12 @@ package dev.assay.cli;
 
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.time.Instant;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between the rooms of the house; see ARCHITECTURE.md. */

@@ -1,7 +1,7 @@
 package dev.assay.compare;
 
-import java.io.ByteArrayOutputStream;
 import dev.assay.compare.normal.Kept;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

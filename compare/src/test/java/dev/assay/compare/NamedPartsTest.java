@@ -1,34 +1,17 @@
 package dev.assay.compare;
 
 import static dev.assay.compare.Forged.concat;
-import static java.nio.ByteOrder.BIG_ENDIAN;
-import static java.nio.ByteOrder.LITTLE_ENDIAN;
+import static dev.assay.compare.NamedPair.pair;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.compare.ForgedPrograms.Pe;
-import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What has no members is explained by the parts it is made of. */
 class NamedPartsTest {
-  /**
-   * @param aspects what must be named, and nothing else but what begins with {@code follows}
-   */
-  private record Pair(String name, byte[] left, byte[] right, List<String> aspects) {
-    @Override
-    public String toString() {
-      return name;
-    }
-  }
-
-  private static Pair pair(String name, byte[] left, byte[] right, String... aspects) {
-    return new Pair(name, left, right, List.of(aspects));
-  }
-
-  static Stream<Pair> pairs() {
+  static Stream<NamedPair> pairs() {
     byte[] png = ForgedMedia.png(3, "one", "data");
     byte[] jpeg = ForgedMedia.jpeg(3, "one", "scan");
     byte[] gif = ForgedMedia.gif(3, "one", "data");
@@ -251,186 +234,9 @@ class NamedPartsTest {
             "mach-o 0x1000007/3 segment __TEXT"));
   }
 
-  static Stream<Pair> built() {
-    byte[] hi = ForgedBuilt.haskell("dyn", "run", 1, "code");
-    byte[] pascal = ForgedBuilt.pascal(LITTLE_ENDIAN, "Unit", 16, "UNIT_$$_init");
-    byte[] beans = ForgedBuilt.xmlBeans("xtype", "e", "");
-    byte[] fonts = ForgedBuilt.fontCache("/f", "Sans", 80, 9, 3);
-    byte[] crate = ForgedBuilt.oldCrate("rustc 1.9.0", "form or name");
-    byte[] bitcode = ForgedBuilt.bitcode("x86_64", "exit", 5);
-    byte[] list = ForgedBuilt.rList("a", 1);
-    byte[] plus = ForgedBuilt.rFunction("+", 1.5);
-    return Stream.of(
-        pair("haskell, its way", hi, ForgedBuilt.haskell("pro", "run", 1, "code"), "interface way"),
-        pair(
-            "haskell, an export",
-            hi,
-            ForgedBuilt.haskell("dyn", "ran", 1, "code"),
-            "interface export unit:Module.ran value",
-            "interface export unit:Module.run value",
-            "interface symbol unit:Module.ran value",
-            "interface symbol unit:Module.run value",
-            "interface text `ran`",
-            "interface text `run`"),
-        pair(
-            "haskell, a declaration",
-            hi,
-            ForgedBuilt.haskell("dyn", "run", 1, "edoc"),
-            "interface declarations"),
-        pair(
-            "haskell, hashes",
-            hi,
-            ForgedBuilt.haskell("dyn", "run", 2, "code"),
-            "interface ABI hash",
-            "interface export-list hash",
-            "interface flag hash",
-            "interface hpc hash",
-            "interface interface hash",
-            "interface option hash",
-            "interface plugin hash"),
-        pair(
-            "pascal, its name",
-            pascal,
-            ForgedBuilt.pascal(LITTLE_ENDIAN, "Tinu", 16, "UNIT_$$_init"),
-            "unit module"),
-        pair(
-            "pascal, a line",
-            pascal,
-            ForgedBuilt.pascal(LITTLE_ENDIAN, "Unit", 300, "UNIT_$$_init"),
-            "unit symbol SYSTEM"),
-        pair(
-            "pascal of the other order, a definition",
-            ForgedBuilt.pascal(BIG_ENDIAN, "Unit", 16, "UNIT_$$_init"),
-            ForgedBuilt.pascal(BIG_ENDIAN, "Unit", 16, "TINU_$$_init"),
-            "unit entry of kind 1/43 text"),
-        pair(
-            "schema, a handle",
-            beans,
-            ForgedBuilt.xmlBeans("ytype", "e", ""),
-            "schema class 1",
-            "schema element 1",
-            "schema handle 1",
-            "schema string 1"),
-        pair(
-            "schema, what follows",
-            beans,
-            ForgedBuilt.xmlBeans("xtype", "e", "more"),
-            "schema rest"),
-        pair(
-            "font cache, a family",
-            fonts,
-            ForgedBuilt.fontCache("/f", "Mono", 80, 9, 3),
-            "font cache `/f/a.ttf` family"),
-        pair(
-            "font cache, a weight",
-            fonts,
-            ForgedBuilt.fontCache("/f", "Sans", 200, 9, 3),
-            "font cache `/f/a.ttf` weight"),
-        pair(
-            "font cache, characters",
-            fonts,
-            ForgedBuilt.fontCache("/f", "Sans", 80, 9, 7),
-            "font cache `/f/a.ttf` charset"),
-        pair(
-            "font cache, its folder",
-            fonts,
-            ForgedBuilt.fontCache("/g", "Sans", 80, 10, 3),
-            "font cache checksum",
-            "font cache directory"),
-        pair(
-            "crate of old, a text",
-            crate,
-            ForgedBuilt.oldCrate("rustc 1.9.0", "name or form"),
-            "crate element 0x100",
-            "crate text at 0x17"),
-        pair(
-            "crate, its compiler",
-            ForgedBuilt.crate(4, "rustc 1.80"),
-            ForgedBuilt.crate(4, "rustc 1.81"),
-            "crate content",
-            "crate text at 0x11"),
-        pair(
-            "bitcode, a text",
-            bitcode,
-            ForgedBuilt.bitcode("armv7a", "exit", 5),
-            "bitcode module record 1"),
-        pair(
-            "bitcode, a number",
-            bitcode,
-            ForgedBuilt.bitcode("x86_64", "exit", 6),
-            "bitcode module record 2"),
-        pair(
-            "bitcode in a wrapper, a label",
-            ForgedBuilt.wrapped(bitcode),
-            ForgedBuilt.wrapped(ForgedBuilt.bitcode("x86_64", "tixe", 5)),
-            "bitcode module/names label 3"),
-        pair("r, a number", list, ForgedBuilt.rList("a", 2), "R object", "R object"),
-        pair("r, a name", list, ForgedBuilt.rList("b", 1), "R object", "R object"),
-        pair(
-            "r, a constant of a function",
-            plus,
-            ForgedBuilt.rFunction("+", 2.5),
-            "R object",
-            "R object"),
-        pair(
-            "r, an instruction of a function",
-            ForgedBuilt.rCode(1, 12),
-            ForgedBuilt.rCode(1, 13),
-            "R object",
-            "R object"),
-        pair(
-            "database of r, one object of two",
-            ForgedBuilt.rDatabase(list, plus),
-            ForgedBuilt.rDatabase(list, ForgedBuilt.rFunction("-", 1.5)),
-            "R object",
-            "R object"),
-        pair(
-            "inventory beside the same without its head",
-            ForgedMedia.inventory("1", "os"),
-            ForgedMedia.namesAlone("os"),
-            "inventory line 1",
-            "inventory line 2",
-            "inventory line 3",
-            "inventory line 4"));
-  }
-
-  @Test
-  void whatAFunctionOfRDoesIsWrittenDown() {
-    Compared found =
-        Compared.bytes(ForgedBuilt.rFunction("+", 1.5), ForgedBuilt.rFunction("-", 1.5));
-    assertThat(found.comparison().findings().getFirst().aspects())
-        .containsExactly(
-            Aspect.change("R object", "function(x): x + 1.5", ""),
-            Aspect.change("R object", "", "function(x): x - 1.5"));
-  }
-
-  @Test
-  void codeOfRIsWrittenDownAsItWasBeforeItWasCompiled() {
-    Compared found = Compared.bytes(ForgedBuilt.rCode(1, 12), ForgedBuilt.rCode(2, 12));
-    assertThat(found.comparison().findings().getFirst().aspects())
-        .contains(
-            Aspect.change("R object", "function(): -(1)", ""),
-            Aspect.change("R object", "", "function(): -(2)"));
-  }
-
-  @Test
-  void whatRSharesIsWrittenDownWhereverItStands() {
-    Compared found = Compared.bytes(ForgedBuilt.rShared(1, 2), ForgedBuilt.rShared(2, 2));
-    assertThat(found.comparison().findings().getFirst().aspects())
-        .contains(Aspect.change("R object", "function(): -(1) + -(1) + -(1) + -(1)", ""));
-  }
-
-  @Test
-  void whatWouldBeWrittenWithoutEndIsOpaque() {
-    Compared.bytes(ForgedBuilt.rShared(1, 60), ForgedBuilt.rShared(2, 60))
-        .isDifferent()
-        .outcomes()
-        .forEach((path, outcome) -> assertThat(outcome).isEqualTo(Outcome.OPAQUE));
-  }
-
   @ParameterizedTest
-  @MethodSource({"pairs", "built"})
-  void isNamed(Pair pair) {
+  @MethodSource({"pairs", "dev.assay.compare.BuiltPairs#all"})
+  void isNamed(NamedPair pair) {
     Compared found = Compared.bytes(pair.left(), pair.right()).isDifferent();
     assertThat(found.outcomes()).containsExactly(java.util.Map.entry("p", Outcome.CHANGED));
     assertThat(found.aspects()).containsExactlyInAnyOrderElementsOf(pair.aspects());
@@ -442,8 +248,8 @@ class NamedPartsTest {
    * Whatever byte differs: it has a name or a place, and is no equivalence but where one may be.
    */
   @ParameterizedTest
-  @MethodSource({"pairs", "built"})
-  void noByteDiffersUnnoticed(Pair pair) {
+  @MethodSource({"pairs", "dev.assay.compare.BuiltPairs#all"})
+  void noByteDiffersUnnoticed(NamedPair pair) {
     for (int at = 0; at < pair.left().length; at++) {
       byte[] flipped = pair.left().clone();
       flipped[at] ^= 0x41;
@@ -457,8 +263,8 @@ class NamedPartsTest {
 
   /** Neither is what is cut anywhere. */
   @ParameterizedTest
-  @MethodSource({"pairs", "built"})
-  void isDifferentWhereItIsCut(Pair pair) {
+  @MethodSource({"pairs", "dev.assay.compare.BuiltPairs#all"})
+  void isDifferentWhereItIsCut(NamedPair pair) {
     int step = Math.max(1, pair.left().length / 100);
     for (int length = 1; length < pair.left().length; length += step) {
       byte[] cut = java.util.Arrays.copyOf(pair.left(), length);

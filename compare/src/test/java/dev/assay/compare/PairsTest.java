@@ -3,14 +3,14 @@ package dev.assay.compare;
 import static dev.assay.compare.Forged.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.classfile.attribute.ModuleAttribute;
-import java.lang.constant.ModuleDesc;
-import java.nio.charset.StandardCharsets;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.attribute.ModuleAttribute;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.lang.constant.ModuleDesc;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -339,8 +339,7 @@ class PairsTest {
               .buildModule(
                   ModuleAttribute.of(
                       ModuleDesc.of("x"),
-                      builder ->
-                          builder.requires(ModuleDesc.of(needed), 0, null)));
+                      builder -> builder.requires(ModuleDesc.of(needed), 0, null)));
       Files.createDirectories(dir.resolve(needed));
       Files.write(dir.resolve(needed + "/module-info.class"), module);
     }

@@ -1,9 +1,9 @@
 package dev.assay.evidence;
 
-import dev.assay.model.Outcome;
 import dev.assay.model.Artifact;
 import dev.assay.model.Described;
 import dev.assay.model.Evaluation;
+import dev.assay.model.Outcome;
 import dev.assay.model.PlanEntry;
 import dev.assay.model.Risk;
 import dev.assay.model.Verdict;

@@ -1,7 +1,7 @@
 package dev.assay.feed;
 
-import dev.assay.feed.source.Intake;
 import dev.assay.feed.source.BadSource;
+import dev.assay.feed.source.Intake;
 import dev.assay.feed.source.Sources;
 import dev.assay.feed.store.Feed;
 import dev.assay.feed.store.FeedWriter;

@@ -1,9 +1,9 @@
 package dev.assay.formats;
 
-import java.util.Objects;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /**

@@ -1,9 +1,9 @@
 package dev.assay.formats;
 
-import java.util.Arrays;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Bytes under construction: fields one behind the other, or set where they stand. */
 public final class Forged {

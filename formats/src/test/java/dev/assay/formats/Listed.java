@@ -1,7 +1,7 @@
 package dev.assay.formats;
 
-import java.nio.charset.StandardCharsets;
 import dev.assay.model.Problem;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,13 +1,13 @@
 package dev.assay.inspect;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.lang.reflect.Method;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -58,8 +58,7 @@ class DamagedSeedsTest {
   }
 
   private static Path resource(String name) throws URISyntaxException {
-    return Path.of(
-        Objects.requireNonNull(DamagedSeedsTest.class.getResource(name)).toURI());
+    return Path.of(Objects.requireNonNull(DamagedSeedsTest.class.getResource(name)).toURI());
   }
 
   private static void damage(Path folder, Consumer<byte[]> target) throws Exception {
@@ -86,9 +85,7 @@ class DamagedSeedsTest {
       System.arraycopy(whole, from, damaged, to, length);
       return damaged;
     }
-    byte[] signs =
-        "=:\"'\\\n\0{}[]()%$#*-+,; \t09aZ\u00FF"
-            .getBytes(StandardCharsets.ISO_8859_1);
+    byte[] signs = "=:\"'\\\n\0{}[]()%$#*-+,; \t09aZ\u00FF".getBytes(StandardCharsets.ISO_8859_1);
     for (int i = 0; i <= random.nextInt(10); i++) {
       damaged[random.nextInt(damaged.length)] = signs[random.nextInt(signs.length)];
     }

@@ -1,6 +1,5 @@
 package dev.assay.report;
 
-import dev.assay.model.Evidence;
 import dev.assay.model.Artifact;
 import dev.assay.model.Component;
 import dev.assay.model.Described;

@@ -1,6 +1,5 @@
 package dev.assay.assess.risk;
 
-import java.util.function.ToDoubleFunction;
 import dev.assay.model.Described;
 import dev.assay.model.Evidence;
 import dev.assay.model.Links;
@@ -18,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /** Computes every component's risk; the formula is in the package documentation. */
@@ -123,10 +123,7 @@ public final class Risks {
   }
 
   private <T> Factor factor(
-      String name,
-      Described component,
-      Optional<Sign<T>> sign,
-      ToDoubleFunction<T> scale) {
+      String name, Described component, Optional<Sign<T>> sign, ToDoubleFunction<T> scale) {
     return sign.map(
             known ->
                 factor(

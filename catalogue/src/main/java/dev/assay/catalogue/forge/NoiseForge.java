@@ -1,7 +1,7 @@
 package dev.assay.catalogue.forge;
 
-import java.util.Arrays;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 
 /**

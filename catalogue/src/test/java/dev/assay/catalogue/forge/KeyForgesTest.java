@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.security.KeyStoreException;
-import java.util.Collections;
 import java.io.ByteArrayInputStream;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipInputStream;
@@ -56,8 +56,7 @@ class KeyForgesTest {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(new ByteArrayInputStream(pkcs12), "secret".toCharArray());
     assertEquals(
-        1,
-        Collections.list(store.aliases()).stream().filter(a -> isKey(store, a)).count());
+        1, Collections.list(store.aliases()).stream().filter(a -> isKey(store, a)).count());
     byte[] jks =
         new KeyStoreForge().make(Map.of("format", "jks", "password", "secret", "certificates", 2));
     KeyStore old = KeyStore.getInstance("JKS");

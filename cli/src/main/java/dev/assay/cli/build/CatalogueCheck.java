@@ -1,11 +1,9 @@
 package dev.assay.cli.build;
 
-import dev.assay.catalogue.control.ControlFile;
-import java.util.Map;
-import java.util.TreeMap;
 import dev.assay.assess.calendar.Calendar;
 import dev.assay.assess.flaw.KnownFlaws;
 import dev.assay.catalogue.control.Control;
+import dev.assay.catalogue.control.ControlFile;
 import dev.assay.catalogue.control.ControlProduct;
 import dev.assay.catalogue.control.ControlRunner;
 import dev.assay.catalogue.control.Proof;
@@ -25,7 +23,9 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 

@@ -1,9 +1,9 @@
 package dev.assay.cli.product;
 
-import java.nio.file.InvalidPathException;
 import dev.assay.inspect.scan.Source;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -2,11 +2,11 @@ package dev.assay.cli.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.classfile.MethodModel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.StackMapTableAttribute;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;

@@ -1,10 +1,10 @@
 package dev.assay.compare.normal;
 
-import java.util.Comparator;
 import dev.assay.compare.Equivalence;
 import dev.assay.formats.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;

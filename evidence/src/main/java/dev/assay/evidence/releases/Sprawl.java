@@ -1,11 +1,11 @@
 package dev.assay.evidence.releases;
 
-import java.util.Comparator;
 import dev.assay.evidence.BundleContent;
 import dev.assay.evidence.BundleException;
 import dev.assay.evidence.recall.Line;
 import dev.assay.verify.bundle.BundleFiles;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;

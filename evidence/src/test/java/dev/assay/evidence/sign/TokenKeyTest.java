@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.util.stream.Stream;
 import dev.assay.verify.attest.BadKey;
 import java.io.File;
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,8 +98,7 @@ class TokenKeyTest {
   }
 
   private static String[] with(String[] command, String... more) {
-    return Stream.concat(List.of(command).stream(), List.of(more).stream())
-        .toArray(String[]::new);
+    return Stream.concat(List.of(command).stream(), List.of(more).stream()).toArray(String[]::new);
   }
 
   @Test

@@ -1,9 +1,8 @@
 package dev.assay.feed.source;
 
+import dev.assay.feed.SourceKind;
 import dev.assay.feed.Statement;
 import dev.assay.feed.Vulnerability;
-import java.util.zip.ZipException;
-import dev.assay.feed.SourceKind;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**

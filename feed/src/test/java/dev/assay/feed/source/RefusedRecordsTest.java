@@ -3,7 +3,6 @@ package dev.assay.feed.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Arrays;
 import dev.assay.feed.Range;
 import dev.assay.feed.Samples;
 import dev.assay.feed.SourceKind;
@@ -11,6 +10,7 @@ import dev.assay.feed.Statement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

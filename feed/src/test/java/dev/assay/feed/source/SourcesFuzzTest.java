@@ -1,11 +1,11 @@
 package dev.assay.feed.source;
 
-import java.nio.charset.StandardCharsets;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.assay.feed.Samples;
 import dev.assay.feed.Statement;
 import dev.assay.feed.Vulnerability;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

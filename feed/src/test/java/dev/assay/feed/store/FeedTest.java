@@ -3,7 +3,6 @@ package dev.assay.feed.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.security.MessageDigest;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.assay.feed.Range;
 import dev.assay.feed.Samples;
@@ -16,6 +15,7 @@ import dev.assay.feed.version.VersionScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -66,8 +66,7 @@ class FeedTest {
     assertThat(write(folder.resolve("b.feed"), turned)).isEqualTo(first);
     try (Feed feed = Feed.open(folder.resolve("a.feed"))) {
       byte[] sum =
-          MessageDigest.getInstance("SHA-256")
-              .digest(Arrays.copyOf(first, first.length - 32));
+          MessageDigest.getInstance("SHA-256").digest(Arrays.copyOf(first, first.length - 32));
       assertThat(feed.digest()).isEqualTo(HexFormat.of().formatHex(sum));
     }
   }
@@ -168,8 +167,7 @@ class FeedTest {
    */
   private static void lookUp(byte[] forged) throws Exception {
     byte[] sum =
-        MessageDigest.getInstance("SHA-256")
-            .digest(Arrays.copyOf(forged, forged.length - 32));
+        MessageDigest.getInstance("SHA-256").digest(Arrays.copyOf(forged, forged.length - 32));
     System.arraycopy(sum, 0, forged, forged.length - 32, 32);
     Path file = Files.createTempFile("forged", ".feed");
     Files.write(file, forged);

@@ -1,10 +1,10 @@
 package dev.assay.formats.ar;
 
-import java.nio.charset.StandardCharsets;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Carvable;
 import dev.assay.formats.Container;
 import dev.assay.formats.Listing;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalLong;
 

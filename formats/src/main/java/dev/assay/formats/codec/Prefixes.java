@@ -1,11 +1,11 @@
 package dev.assay.formats.codec;
 
-import java.util.Arrays;
 import dev.assay.formats.Malformed;
 import io.airlift.compress.v3.zstd.ZstdInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.tukaani.xz.LZMAInputStream;

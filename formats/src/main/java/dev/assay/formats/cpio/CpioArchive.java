@@ -1,6 +1,5 @@
 package dev.assay.formats.cpio;
 
-import dev.assay.formats.Memory;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
@@ -8,6 +7,7 @@ import dev.assay.formats.Entry;
 import dev.assay.formats.EntryType;
 import dev.assay.formats.Listing;
 import dev.assay.formats.Malformed;
+import dev.assay.formats.Memory;
 import dev.assay.formats.Names;
 import dev.assay.formats.stream.Search;
 import dev.assay.model.Problem;

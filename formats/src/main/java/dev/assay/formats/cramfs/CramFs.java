@@ -1,6 +1,5 @@
 package dev.assay.formats.cramfs;
 
-import java.util.Arrays;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Carvable;
@@ -9,6 +8,7 @@ import dev.assay.formats.Listing;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.inodes.InodeWalk;
 import dev.assay.model.Problem;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.assay.formats.cramfs;
 
-import java.util.Arrays;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Fields;
 import dev.assay.formats.Names;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * One inode.

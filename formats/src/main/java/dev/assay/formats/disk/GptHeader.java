@@ -1,9 +1,9 @@
 package dev.assay.formats.disk;
 
-import java.util.Arrays;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32;
 

@@ -1,8 +1,8 @@
 package dev.assay.formats.erofs;
 
-import java.util.Arrays;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 

@@ -1,9 +1,9 @@
 package dev.assay.formats.fat;
 
-import dev.assay.formats.stream.Zeros;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
+import dev.assay.formats.stream.Zeros;
 import dev.assay.model.Problem;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

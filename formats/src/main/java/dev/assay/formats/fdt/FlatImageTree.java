@@ -1,7 +1,5 @@
 package dev.assay.formats.fdt;
 
-import java.nio.ByteBuffer;
-import java.util.function.Consumer;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Container;
@@ -11,12 +9,14 @@ import dev.assay.formats.Listing;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.fdt.DeviceTree.Node;
 import dev.assay.model.Problem;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.CRC32;
 
 /**

@@ -1,7 +1,7 @@
 package dev.assay.formats.hexfile;
 
-import java.util.Optional;
 import dev.assay.formats.Block;
+import java.util.Optional;
 
 /**
  * What one line means.

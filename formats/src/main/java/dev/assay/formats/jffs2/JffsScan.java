@@ -1,6 +1,5 @@
 package dev.assay.formats.jffs2;
 
-import java.util.Locale;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Fields;
@@ -9,6 +8,7 @@ import dev.assay.formats.Names;
 import dev.assay.formats.Window;
 import dev.assay.model.Problem;
 import java.nio.ByteOrder;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads all nodes of an image, in the order in which they lie there. */
@@ -85,8 +85,7 @@ final class JffsScan {
           problem(
               "node-type",
               node.at(),
-              String.format(
-                  Locale.ROOT, "node of unknown type %04x; not read", node.type()));
+              String.format(Locale.ROOT, "node of unknown type %04x; not read", node.type()));
         }
       }
     }

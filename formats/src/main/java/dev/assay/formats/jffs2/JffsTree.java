@@ -1,10 +1,10 @@
 package dev.assay.formats.jffs2;
 
-import dev.assay.formats.Fields;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
 import dev.assay.formats.Entry;
 import dev.assay.formats.EntryType;
+import dev.assay.formats.Fields;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.Memory;
 import dev.assay.formats.Names;
@@ -88,8 +88,7 @@ final class JffsTree implements InodeTree {
 
   /** Two bytes hold an old device number, four a wide one. */
   private Entry.Attributes device(Entry.Attributes attributes, byte[] stored) {
-    Fields number =
-        new Fields(Bytes.of(stored).block(0, stored.length), order);
+    Fields number = new Fields(Bytes.of(stored).block(0, stored.length), order);
     return stored.length < 4
         ? LinuxDevice.old(attributes, number.u16(0))
         : LinuxDevice.wide(attributes, number.u32(0));

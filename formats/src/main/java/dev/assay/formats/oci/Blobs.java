@@ -1,7 +1,5 @@
 package dev.assay.formats.oci;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
 import dev.assay.formats.Entry;
@@ -12,6 +10,8 @@ import dev.assay.formats.Memory;
 import dev.assay.formats.json.Json;
 import dev.assay.formats.parts.Sums;
 import dev.assay.model.Problem;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;

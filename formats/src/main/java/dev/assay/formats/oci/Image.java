@@ -1,6 +1,5 @@
 package dev.assay.formats.oci;
 
-import dev.assay.formats.stream.Zeros;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Container;
 import dev.assay.formats.Encoding;
@@ -10,6 +9,7 @@ import dev.assay.formats.Formats;
 import dev.assay.formats.Listing;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.Memory;
+import dev.assay.formats.stream.Zeros;
 import dev.assay.model.Problem;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.assay.formats.rar;
 
-import java.util.Arrays;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.Names;
 import dev.assay.formats.rar.RarMember.Link;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.zip.CRC32;

@@ -1,6 +1,5 @@
 package dev.assay.formats.squashfs;
 
-import java.util.Arrays;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
@@ -8,6 +7,7 @@ import dev.assay.formats.Malformed;
 import dev.assay.formats.Memory;
 import dev.assay.formats.Sink;
 import dev.assay.formats.codec.BlockCodec;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 

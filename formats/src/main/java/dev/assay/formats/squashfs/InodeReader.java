@@ -1,10 +1,10 @@
 package dev.assay.formats.squashfs;
 
-import java.util.Arrays;
 import dev.assay.formats.Block;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.Names;
 import dev.assay.formats.squashfs.Inode.Common;
+import java.util.Arrays;
 
 /** Reads inodes of all fourteen types. */
 final class InodeReader {

@@ -1,10 +1,10 @@
 package dev.assay.formats.squashfs;
 
-import java.util.Arrays;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.Names;
 import dev.assay.formats.codec.BlockCodec;
+import java.util.Arrays;
 
 /** Reads the inodes of versions 2 and 3. */
 final class OldInodes {

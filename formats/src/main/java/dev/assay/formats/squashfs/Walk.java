@@ -1,6 +1,5 @@
 package dev.assay.formats.squashfs;
 
-import java.util.List;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Entry;
@@ -12,6 +11,7 @@ import dev.assay.formats.codec.BlockCodec;
 import dev.assay.model.Problem;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -155,8 +155,7 @@ final class Walk {
               new FileContent(image, file, codec, superblock.blockSize(), fragments, fragment));
     } catch (Malformed damaged) {
       entry =
-          Entry.other(path, EntryType.FILE, attributes)
-              .withProblems(List.of(damaged.problem()));
+          Entry.other(path, EntryType.FILE, attributes).withProblems(List.of(damaged.problem()));
     }
     if (file.common().links() > 1) {
       linked.put(file.common().number(), entry);

@@ -1,8 +1,8 @@
 package dev.assay.formats.stream;
 
-import java.util.Arrays;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
+import java.util.Arrays;
 
 /** Finds byte sequences. */
 public final class Search {

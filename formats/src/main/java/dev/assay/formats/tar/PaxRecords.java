@@ -1,7 +1,7 @@
 package dev.assay.formats.tar;
 
-import java.net.URLDecoder;
 import dev.assay.formats.Malformed;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

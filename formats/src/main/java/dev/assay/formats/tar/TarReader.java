@@ -1,6 +1,5 @@
 package dev.assay.formats.tar;
 
-import java.util.Arrays;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
@@ -12,6 +11,7 @@ import dev.assay.formats.Names;
 import dev.assay.formats.stream.Zeros;
 import dev.assay.model.Problem;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 

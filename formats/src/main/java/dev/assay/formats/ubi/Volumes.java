@@ -1,6 +1,5 @@
 package dev.assay.formats.ubi;
 
-import java.util.TreeSet;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
 import dev.assay.formats.Entry;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Lists the volumes of one image. */
 final class Volumes {

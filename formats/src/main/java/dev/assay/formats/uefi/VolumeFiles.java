@@ -1,6 +1,5 @@
 package dev.assay.formats.uefi;
 
-import dev.assay.formats.parts.Sums;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
@@ -8,6 +7,7 @@ import dev.assay.formats.Entry;
 import dev.assay.formats.Guid;
 import dev.assay.formats.Listing;
 import dev.assay.formats.Window;
+import dev.assay.formats.parts.Sums;
 import dev.assay.model.Problem;
 import java.util.HashSet;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.assay.formats.uimage;
 
-import java.util.Locale;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.parts.Sums;
 import dev.assay.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What the header announces, as far as it is there.

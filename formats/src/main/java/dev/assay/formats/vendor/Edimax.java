@@ -1,9 +1,9 @@
 package dev.assay.formats.vendor;
 
-import dev.assay.formats.Malformed;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Encoding;
 import dev.assay.formats.Fields;
+import dev.assay.formats.Malformed;
 import dev.assay.formats.Memory;
 import dev.assay.formats.parts.Sums;
 import dev.assay.model.Problem;
@@ -61,9 +61,7 @@ public final class Edimax implements Encoding {
   @Override
   public Decoded decode(Bytes content, Memory memory) {
     Payload payload =
-        payload(content)
-            .orElseThrow(
-                () -> new Malformed("edimax.header", 0, "not such a header"));
+        payload(content).orElseThrow(() -> new Malformed("edimax.header", 0, "not such a header"));
     Bytes bytes = payload.bytes();
     long end = bytes.size() - 2;
     int sum = sum(bytes, payload.order());

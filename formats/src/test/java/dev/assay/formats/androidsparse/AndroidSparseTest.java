@@ -2,7 +2,6 @@ package dev.assay.formats.androidsparse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Encoding;
 import dev.assay.formats.FlashTree;
@@ -12,6 +11,7 @@ import dev.assay.formats.Hostile;
 import dev.assay.model.Problem;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -47,8 +47,7 @@ class AndroidSparseTest {
     return new Chunk(0xCAC4, 0, value);
   }
 
-  private static final byte[] RAW =
-      "sixteen bytes...".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] RAW = "sixteen bytes...".getBytes(StandardCharsets.US_ASCII);
 
   private static Encoding.Decoded decode(byte[] image) {
     return new AndroidSparse().decode(Bytes.of(image), new HeapMemory());

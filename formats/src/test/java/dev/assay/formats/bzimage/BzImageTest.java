@@ -3,7 +3,6 @@ package dev.assay.formats.bzimage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Forged;
 import dev.assay.formats.Hostile;
@@ -11,6 +10,7 @@ import dev.assay.formats.Listed;
 import dev.assay.formats.Malformed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 

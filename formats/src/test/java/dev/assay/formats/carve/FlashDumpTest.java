@@ -2,13 +2,13 @@ package dev.assay.formats.carve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.formats.Tool;
-import java.nio.charset.StandardCharsets;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Formats;
 import dev.assay.formats.Hostile;
 import dev.assay.formats.Listed;
+import dev.assay.formats.Tool;
 import dev.assay.formats.ubootenv.UBootEnvironment;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -69,9 +69,7 @@ class FlashDumpTest {
         partition@200000 { label = "root"; reg = <0x200000 0x100000>; };
         partition@3f0000 { label = "factory"; reg = <0x3f0000 0x10000>; }; }; }; };
         """;
-    byte[] blob =
-        Tool.filter(
-            tree.getBytes(StandardCharsets.US_ASCII), "dtc", "-q", "-O", "dtb");
+    byte[] blob = Tool.filter(tree.getBytes(StandardCharsets.US_ASCII), "dtc", "-q", "-O", "dtb");
     System.arraycopy(blob, 0, dump, 0x180000, blob.length);
     dump[FlashDump.CALIBRATION] = 0;
     assertThat(carved(dump).paths())
@@ -100,8 +98,7 @@ class FlashDumpTest {
   void aLoaderAndCalibrationAloneAreToldApart() {
     byte[] dump = new byte[1 << 20];
     Arrays.fill(dump, (byte) 0xFF);
-    byte[] banner =
-        "CFE version 1.0.37 for BCM96362".getBytes(StandardCharsets.US_ASCII);
+    byte[] banner = "CFE version 1.0.37 for BCM96362".getBytes(StandardCharsets.US_ASCII);
     Arrays.fill(dump, 0, 40_000, (byte) 0x42);
     System.arraycopy(banner, 0, dump, 100, banner.length);
     byte[] eeprom = {0x15, 0x76, 0, 0, 0x00, 0x0C, 0x43, 0x26, 0x60, 0x40, 1, 1};

@@ -3,7 +3,6 @@ package dev.assay.formats.cpio;
 import static dev.assay.formats.stream.Streams.join;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.EntryType;
 import dev.assay.formats.Hostile;
@@ -11,6 +10,7 @@ import dev.assay.formats.Listed;
 import dev.assay.formats.SampleTree;
 import dev.assay.formats.Tool;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -112,8 +112,7 @@ class CpioTest {
       Files.writeString(directory.resolve(name), name);
     }
     byte[] archive = cpio(directory, "newc");
-    int second =
-        new String(archive, StandardCharsets.ISO_8859_1).indexOf("070701", 200);
+    int second = new String(archive, StandardCharsets.ISO_8859_1).indexOf("070701", 200);
     archive[second + 20] = 'x';
     Listed listed = Listed.of(CPIO, Bytes.of(archive));
     assertThat(listed.problems).singleElement().extracting("code").isEqualTo("cpio.header");

@@ -2,7 +2,6 @@ package dev.assay.formats.dfu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Encoding;
 import dev.assay.formats.FlashTree;
@@ -14,6 +13,7 @@ import dev.assay.formats.Listed;
 import dev.assay.formats.parts.Sums;
 import dev.assay.model.Problem;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

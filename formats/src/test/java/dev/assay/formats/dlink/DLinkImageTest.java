@@ -2,13 +2,13 @@ package dev.assay.formats.dlink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Forged;
 import dev.assay.formats.Formats;
 import dev.assay.formats.Hostile;
 import dev.assay.formats.Listed;
 import dev.assay.model.Problem;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** The maker's writer is not published, so images are forged. */

@@ -2,7 +2,6 @@ package dev.assay.formats.jffs2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.EntryType;
 import dev.assay.formats.FlashTree;
@@ -11,6 +10,7 @@ import dev.assay.formats.Hostile;
 import dev.assay.formats.Listed;
 import dev.assay.model.Problem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;

@@ -8,9 +8,9 @@ import static dev.assay.formats.stream.Streams.assertReportsDamage;
 import static dev.assay.formats.stream.Streams.join;
 import static dev.assay.formats.stream.Streams.text;
 
-import java.util.Random;
 import dev.assay.formats.Hostile;
 import dev.assay.formats.Tool;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class Lz4Test {

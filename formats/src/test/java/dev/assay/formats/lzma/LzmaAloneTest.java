@@ -9,12 +9,12 @@ import static dev.assay.formats.stream.Streams.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.formats.Bytes;
+import dev.assay.formats.Hostile;
+import dev.assay.formats.Tool;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import dev.assay.formats.Hostile;
-import dev.assay.formats.Tool;
 import org.junit.jupiter.api.Test;
 
 class LzmaAloneTest {

@@ -9,12 +9,12 @@ import static dev.assay.formats.stream.Streams.join;
 import static dev.assay.formats.stream.Streams.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Random;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.HeapMemory;
 import dev.assay.formats.Hostile;
 import dev.assay.formats.Tool;
 import dev.assay.model.Problem;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class LzopTest {

@@ -2,7 +2,6 @@ package dev.assay.formats.nordic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
 import dev.assay.formats.Entry;
@@ -11,6 +10,7 @@ import dev.assay.formats.Formats;
 import dev.assay.formats.Listed;
 import dev.assay.formats.parts.Sums;
 import dev.assay.model.Problem;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -6,10 +6,10 @@ import static dev.assay.formats.oci.ForgedLayout.tar;
 import static dev.assay.formats.oci.ForgedLayout.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.formats.HeapMemory;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
 import dev.assay.formats.Entry;
+import dev.assay.formats.HeapMemory;
 import dev.assay.formats.Layout;
 import dev.assay.formats.Listed;
 import dev.assay.formats.Malformed;
@@ -154,8 +154,7 @@ class OciLayoutTest {
     for (int i = 0; i < 500; i++) {
       ForgedLayout damaged = new ForgedLayout();
       for (Entry entry : whole.members) {
-        byte[] bytes =
-            entry.content().orElseThrow().open(new HeapMemory()).toArray(1 << 20);
+        byte[] bytes = entry.content().orElseThrow().open(new HeapMemory()).toArray(1 << 20);
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
         damaged.file(entry.path(), bytes);
       }

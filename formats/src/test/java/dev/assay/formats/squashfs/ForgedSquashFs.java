@@ -1,11 +1,11 @@
 package dev.assay.formats.squashfs;
 
-import java.util.Random;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.function.UnaryOperator;
 
 /**

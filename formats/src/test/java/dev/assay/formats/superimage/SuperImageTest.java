@@ -2,7 +2,6 @@ package dev.assay.formats.superimage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Forged;
 import dev.assay.formats.Formats;
@@ -10,6 +9,7 @@ import dev.assay.formats.Hostile;
 import dev.assay.formats.Listed;
 import dev.assay.formats.parts.Sums;
 import dev.assay.model.Problem;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** lpmake is not packaged, so super partitions are forged from their published layout. */

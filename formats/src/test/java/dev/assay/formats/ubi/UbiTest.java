@@ -2,7 +2,6 @@ package dev.assay.formats.ubi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.FlashTree;
 import dev.assay.formats.Formats;
@@ -11,6 +10,7 @@ import dev.assay.formats.Listed;
 import dev.assay.model.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -108,8 +108,7 @@ class UbiTest {
     copy(grown, third, image.length, 500, "newest");
     copy(grown, third, image.length + BLOCK, 400, "older");
     byte[] found = Listed.of(new Ubi(), Bytes.of(grown)).bytes("rootfs");
-    assertThat(new String(found, 2 * DATA, 6, StandardCharsets.US_ASCII))
-        .isEqualTo("newest");
+    assertThat(new String(found, 2 * DATA, 6, StandardCharsets.US_ASCII)).isEqualTo("newest");
     assertThat(Arrays.copyOfRange(found, 0, 2 * DATA)).isEqualTo(Arrays.copyOf(root, 2 * DATA));
   }
 

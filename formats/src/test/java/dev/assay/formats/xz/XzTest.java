@@ -10,8 +10,8 @@ import static dev.assay.formats.stream.Streams.join;
 import static dev.assay.formats.stream.Streams.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.formats.Malformed;
 import dev.assay.formats.Hostile;
+import dev.assay.formats.Malformed;
 import dev.assay.formats.Tool;
 import org.junit.jupiter.api.Test;
 

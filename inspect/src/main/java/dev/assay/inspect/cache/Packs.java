@@ -1,7 +1,7 @@
 package dev.assay.inspect.cache;
 
-import java.nio.file.DirectoryIteratorException;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

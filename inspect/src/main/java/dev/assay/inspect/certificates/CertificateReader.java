@@ -1,7 +1,5 @@
 package dev.assay.inspect.certificates;
 
-import java.util.Arrays;
-import java.util.Map;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import dev.assay.inspect.keys.Der;
@@ -12,8 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;

@@ -1,6 +1,5 @@
 package dev.assay.inspect.kernel;
 
-import java.util.Arrays;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.elf.ElfFile;
@@ -9,6 +8,7 @@ import dev.assay.inspect.ContentInspector;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -102,8 +102,7 @@ public final class KernelImageInspector implements ContentInspector<KernelImageF
     int last = block.size() - wanted.length;
     for (int i = from; i <= last; i++) {
       if (array[base + i] == wanted[0]
-          && Arrays.equals(
-              array, base + i, base + i + wanted.length, wanted, 0, wanted.length)) {
+          && Arrays.equals(array, base + i, base + i + wanted.length, wanted, 0, wanted.length)) {
         return i;
       }
     }

@@ -1,12 +1,12 @@
 package dev.assay.inspect.keys;
 
-import dev.assay.model.Evidence;
 import dev.assay.inspect.Draft;
 import dev.assay.inspect.Findings;
 import dev.assay.inspect.Inspector;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;
+import dev.assay.model.Evidence;
 import dev.assay.model.Kind;
 import dev.assay.model.RiskSigns;
 import java.util.ArrayList;
@@ -71,8 +71,7 @@ public final class AuthorizedKeysInspector implements Inspector {
       if (key.isPresent()) {
         draft.seen(
             "keys[" + keys.size() + "]",
-            Evidence.line(
-                node.path(), line.number(), AuthorizedKeyLine.shown(key.get())));
+            Evidence.line(node.path(), line.number(), AuthorizedKeyLine.shown(key.get())));
         keys.add(key.get());
       } else {
         unreadable++;

@@ -1,17 +1,17 @@
 package dev.assay.inspect.keys;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import dev.assay.formats.Malformed;
 import dev.assay.inspect.certificates.Certificate;
 import dev.assay.inspect.certificates.CertificateReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

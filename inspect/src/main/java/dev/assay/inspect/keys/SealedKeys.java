@@ -1,7 +1,7 @@
 package dev.assay.inspect.keys;
 
-import java.math.BigInteger;
 import dev.assay.formats.Malformed;
+import java.math.BigInteger;
 import java.util.Map;
 import org.bouncycastle.asn1.pkcs.EncryptedPrivateKeyInfo;
 import org.bouncycastle.asn1.pkcs.PBES2Parameters;

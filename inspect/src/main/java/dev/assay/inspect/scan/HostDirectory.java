@@ -1,11 +1,11 @@
 package dev.assay.inspect.scan;
 
-import java.nio.file.DirectoryIteratorException;
 import dev.assay.formats.Entry;
 import dev.assay.formats.EntryType;
 import dev.assay.formats.Listing;
 import dev.assay.model.Problem;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

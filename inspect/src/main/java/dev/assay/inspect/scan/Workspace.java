@@ -1,7 +1,7 @@
 package dev.assay.inspect.scan;
 
-import dev.assay.formats.ExtentBytes;
 import dev.assay.formats.Bytes;
+import dev.assay.formats.ExtentBytes;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.Memory;
 import dev.assay.formats.Sink;
@@ -284,8 +284,7 @@ public final class Workspace implements Memory, AutoCloseable {
       }
 
       Bytes toBytes() {
-        return ExtentBytes.of(
-            channel, Arrays.copyOf(extents, count), SCRATCH_CHUNK, size);
+        return ExtentBytes.of(channel, Arrays.copyOf(extents, count), SCRATCH_CHUNK, size);
       }
     }
   }

@@ -1,6 +1,5 @@
 package dev.assay.inspect.web;
 
-import java.util.Locale;
 import dev.assay.formats.stream.UntrustedXml;
 import dev.assay.inspect.tree.SourceFile;
 import dev.assay.model.Evidence;
@@ -9,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.assay.inspect.web;
 
-import dev.assay.model.Evidence;
 import dev.assay.inspect.tree.SourceFile;
+import dev.assay.model.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

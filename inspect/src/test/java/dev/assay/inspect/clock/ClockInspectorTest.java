@@ -2,11 +2,11 @@ package dev.assay.inspect.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import dev.assay.inspect.Tree;
 import dev.assay.inspect.clock.TimeSyncFacts.Key;
 import dev.assay.inspect.clock.TimeSyncFacts.Source;
 import dev.assay.model.Described;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class ClockInspectorTest {
@@ -40,8 +40,7 @@ class ClockInspectorTest {
                 0640,
                 0,
                 0,
-                "1 MD5 HEX:00ff\n2 AES128 ASCII:Zaq1xsw2\n3 old\n"
-                    .getBytes(StandardCharsets.UTF_8))
+                "1 MD5 HEX:00ff\n2 AES128 ASCII:Zaq1xsw2\n3 old\n".getBytes(StandardCharsets.UTF_8))
             .only("time-sync");
     assertThat(((TimeSyncFacts) described.facts()).keys())
         .containsExactly(

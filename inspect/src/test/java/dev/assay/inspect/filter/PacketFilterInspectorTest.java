@@ -2,10 +2,10 @@ package dev.assay.inspect.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import dev.assay.inspect.Tree;
 import dev.assay.inspect.filter.PacketFilterFacts.Open;
 import dev.assay.inspect.filter.PacketFilterFacts.Rule;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -205,8 +205,7 @@ class PacketFilterInspectorTest {
                 0755,
                 0,
                 0,
-                "#!/bin/sh\n/sbin/iptables -P INPUT DROP\n"
-                    .getBytes(StandardCharsets.UTF_8));
+                "#!/bin/sh\n/sbin/iptables -P INPUT DROP\n".getBytes(StandardCharsets.UTF_8));
     assertThat(tree.only("packet-filter").unknown()).containsKey("policies");
   }
 }

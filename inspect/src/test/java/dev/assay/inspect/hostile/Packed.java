@@ -2,12 +2,12 @@ package dev.assay.inspect.hostile;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Arrays;
 import dev.assay.formats.Bytes;
 import dev.assay.inspect.scan.Digests;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.Adler32;
 import java.util.zip.CRC32;

@@ -2,10 +2,10 @@ package dev.assay.inspect.netconf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import dev.assay.inspect.Tree;
 import dev.assay.inspect.cellular.Listener;
 import dev.assay.model.Described;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NetconfInspectorTest {

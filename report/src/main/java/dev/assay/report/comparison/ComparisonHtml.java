@@ -1,7 +1,5 @@
 package dev.assay.report.comparison;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import dev.assay.compare.Comparison;
 import dev.assay.compare.Finding;
 import dev.assay.compare.Outcome;
@@ -11,7 +9,9 @@ import dev.assay.report.HtmlTemplate;
 import dev.assay.report.Plain;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** Fills {@code comparison.mustache}: one page, no script, both sides beside each other. */

@@ -28,8 +28,7 @@ public final class ComparisonText {
       }
       finding.aspects().stream().limit(ASPECTS).forEach(aspect -> print(aspect, out));
       if (finding.aspects().size() > ASPECTS) {
-        out.println(
-            "             and " + (finding.aspects().size() - ASPECTS) + " more in --json");
+        out.println("             and " + (finding.aspects().size() - ASPECTS) + " more in --json");
       }
     }
     out.println(verdict(comparison));

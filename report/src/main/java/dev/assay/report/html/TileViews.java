@@ -1,12 +1,12 @@
 package dev.assay.report.html;
 
-import java.util.Comparator;
 import dev.assay.model.Artifact;
 import dev.assay.model.Component;
 import dev.assay.report.Overview;
 import dev.assay.report.Plain;
 import dev.assay.report.html.Page.TileView;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,8 +53,7 @@ final class TileViews {
     List<Treemap.Weighted<Sized>> items =
         sized.stream()
             .sorted(
-                Comparator.comparing(
-                        (Sized s) -> -weight(s) * (1 + s.ranked().risk().score()))
+                Comparator.comparing((Sized s) -> -weight(s) * (1 + s.ranked().risk().score()))
                     .thenComparing(s -> s.ranked().component().id()))
             .limit(MOST)
             .map(s -> new Treemap.Weighted<>(s, weight(s)))

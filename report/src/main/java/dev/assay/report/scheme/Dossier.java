@@ -1,11 +1,11 @@
 package dev.assay.report.scheme;
 
-import java.util.Comparator;
 import dev.assay.model.Evaluation;
 import dev.assay.model.PlannedTest;
 import dev.assay.model.TestCase;
 import dev.assay.report.Overview;
 import dev.assay.report.Standards;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;

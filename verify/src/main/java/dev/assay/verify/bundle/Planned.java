@@ -1,7 +1,7 @@
 package dev.assay.verify.bundle;
 
-import java.util.HashSet;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 

@@ -1,8 +1,8 @@
 package dev.assay.inspect.android.code;
 
-import java.util.Locale;
 import dev.assay.model.Problem;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**

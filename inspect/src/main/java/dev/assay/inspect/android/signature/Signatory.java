@@ -1,11 +1,11 @@
 package dev.assay.inspect.android.signature;
 
 import dev.assay.inspect.keys.Der;
-import java.security.Signature;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
+import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Optional;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;

@@ -7,12 +7,12 @@ import static dev.assay.inspect.android.code.App.nothing;
 import static dev.assay.inspect.android.code.App.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jf.dexlib2.Opcode;
 import org.junit.jupiter.api.Test;
 
@@ -245,13 +245,6 @@ class AndroidCodeReaderTest {
       String owner, String name, org.jf.dexlib2.iface.instruction.Instruction... body) {
     org.jf.dexlib2.immutable.ImmutableMethod made = method(owner, name, body);
     return new org.jf.dexlib2.immutable.ImmutableMethod(
-        owner,
-        name,
-        List.of(),
-        "V",
-        0x9,
-        Set.of(),
-        Set.of(),
-        made.getImplementation());
+        owner, name, List.of(), "V", 0x9, Set.of(), Set.of(), made.getImplementation());
   }
 }

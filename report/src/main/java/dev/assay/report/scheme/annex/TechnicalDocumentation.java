@@ -1,6 +1,5 @@
 package dev.assay.report.scheme.annex;
 
-import java.util.TreeMap;
 import dev.assay.model.Evaluation;
 import dev.assay.report.Overview;
 import dev.assay.report.Plain;
@@ -9,6 +8,7 @@ import dev.assay.report.document.Document;
 import dev.assay.report.scheme.Dossier;
 import dev.assay.report.scheme.Expectations;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * A skeleton in the order of Annex VII, points 1 to 8: what the bundle gives, and what the

@@ -1,6 +1,5 @@
 package dev.assay.report.scheme.form;
 
-import java.util.Comparator;
 import dev.assay.model.Evidence;
 import dev.assay.model.Outcome;
 import dev.assay.model.Place;
@@ -12,6 +11,7 @@ import dev.assay.report.Plain;
 import dev.assay.report.document.Document;
 import dev.assay.report.scheme.Dossier;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,5 @@
 package dev.assay.report.scheme.oscal;
 
-import java.util.Comparator;
-import java.util.Locale;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.model.Evidence;
 import dev.assay.model.Outcome;
@@ -12,8 +10,10 @@ import dev.assay.report.scheme.Dossier;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**

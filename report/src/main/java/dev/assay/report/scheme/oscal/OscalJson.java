@@ -1,6 +1,5 @@
 package dev.assay.report.scheme.oscal;
 
-import java.util.List;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.report.Plain;
 import dev.assay.report.ReadableJson;
@@ -8,6 +7,7 @@ import dev.assay.report.scheme.Dossier;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collection;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
