@@ -9,7 +9,8 @@ archive_of() {
   fi
 }
 
-# source_of SUITE ARCHITECTURE: its line of sources.list; a suite of Ubuntu is ubuntu/NAME and wants Debian's package ubuntu-keyring.
+# source_of SUITE ARCHITECTURE: its line of sources.list; a suite of Ubuntu is ubuntu/NAME and wants its keyring, in a file that
+# UBUNTU_KEYS names where no package has installed it.
 source_of() {
   local keys=/usr/share/keyrings
   case $1 in
