@@ -3,6 +3,7 @@ package dev.assay.formats.arj;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Sink;
 import dev.assay.formats.codec.BitsDown;
+import dev.assay.formats.codec.LzWindow;
 
 /**
  * Method 4: lengths and distances in a prefix code that is always the same. A run of ones, at most
@@ -13,14 +14,11 @@ final class Fastest {
   private static final int SHORTEST = 3;
 
   private final BitsDown in;
-  private final byte[] window = new byte[WINDOW];
-  private final Sink sink;
-  private int next;
-  private int flushed;
+  private final LzWindow window;
 
   private Fastest(Bytes packed, Sink sink) {
     this.in = new BitsDown(packed);
-    this.sink = sink;
+    this.window = new LzWindow(WINDOW, 0, sink);
   }
 
   static void decompress(Bytes packed, long size, Sink sink) {
@@ -28,7 +26,7 @@ final class Fastest {
     try {
       fastest.run(size);
     } finally {
-      fastest.flush();
+      fastest.window.flush();
     }
   }
 
@@ -36,15 +34,12 @@ final class Fastest {
     for (long left = size; left > 0; ) {
       int length = number(0, 7);
       if (length == 0) {
-        put((byte) in.bits(8));
+        window.put(in.bits(8));
         left--;
         continue;
       }
       length = (int) Math.min(left, length + SHORTEST - 1);
-      int distance = number(9, 13) + 1;
-      for (int i = 0; i < length; i++) {
-        put(window[next - distance & WINDOW - 1]);
-      }
+      window.copy(number(9, 13) + 1, length);
       left -= length;
     }
   }
@@ -57,19 +52,5 @@ final class Fastest {
       width++;
     }
     return value + in.bits(width);
-  }
-
-  private void put(byte value) {
-    window[next++] = value;
-    if (next == WINDOW) {
-      flush();
-      next = 0;
-      flushed = 0;
-    }
-  }
-
-  private void flush() {
-    sink.write(window, flushed, next - flushed);
-    flushed = next;
   }
 }

@@ -20,11 +20,8 @@ public final class Lzh {
 
   private final BitsDown in;
   private final Variant variant;
-  private final byte[] window;
-  private final Sink sink;
+  private final LzWindow window;
   private final int[] lengths = new int[CHARACTERS];
-  private int next;
-  private int flushed;
 
   /** How many distances there are, which their largest tells. */
   public enum Variant {
@@ -49,9 +46,7 @@ public final class Lzh {
   private Lzh(Bytes packed, Variant variant, Sink sink) {
     this.in = new BitsDown(packed);
     this.variant = variant;
-    this.sink = sink;
-    this.window = new byte[variant.window];
-    Arrays.fill(window, (byte) ' ');
+    this.window = new LzWindow(variant.window, ' ', sink);
   }
 
   /**
@@ -64,7 +59,7 @@ public final class Lzh {
     try {
       lzh.run(size);
     } finally {
-      lzh.flush();
+      lzh.window.flush();
     }
   }
 
@@ -86,11 +81,11 @@ public final class Lzh {
       codes--;
       int code = characters.next(in);
       if (code < LITERALS) {
-        put(code);
+        window.put(code);
         left--;
       } else {
         int length = (int) Math.min(left, code - LITERALS + SHORTEST);
-        copy(length, distance(distances));
+        window.copy(distance(distances), length);
         left -= length;
       }
     }
@@ -102,26 +97,6 @@ public final class Lzh {
       throw damaged("refers further back than it can");
     }
     return bits == 0 ? 1 : (1 << bits - 1) + in.bits(bits - 1) + 1;
-  }
-
-  private void put(int value) {
-    window[next++] = (byte) value;
-    if (next == window.length) {
-      flush();
-      next = 0;
-      flushed = 0;
-    }
-  }
-
-  private void copy(int length, int distance) {
-    for (int i = 0; i < length; i++) {
-      put(window[next - distance & window.length - 1]);
-    }
-  }
-
-  private void flush() {
-    sink.write(window, flushed, next - flushed);
-    flushed = next;
   }
 
   /** Lengths of 3 bits, 7 continued by ones; behind the entry {@code gapAt}, 2 bits of zeros. */

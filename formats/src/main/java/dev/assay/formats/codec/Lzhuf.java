@@ -21,15 +21,11 @@ public final class Lzhuf {
 
   private final BitsDown in;
   private final AdaptiveTree characters = new AdaptiveTree(LITERALS + LONGEST - SHORTEST + 1);
-  private final byte[] window = new byte[WINDOW];
-  private final Sink sink;
-  private int next;
-  private int flushed;
+  private final LzWindow window;
 
   private Lzhuf(Bytes packed, Sink sink) {
     this.in = new BitsDown(packed);
-    this.sink = sink;
-    Arrays.fill(window, (byte) ' ');
+    this.window = new LzWindow(WINDOW, ' ', sink);
   }
 
   /**
@@ -42,7 +38,7 @@ public final class Lzhuf {
     try {
       lzhuf.run(size);
     } finally {
-      lzhuf.flush();
+      lzhuf.window.flush();
     }
   }
 
@@ -51,31 +47,15 @@ public final class Lzhuf {
     while (left > 0) {
       int code = characters.next(in);
       if (code < LITERALS) {
-        put(code);
+        window.put(code);
         left--;
       } else {
         int distance = (DISTANCES.next(in) << LOW_BITS | in.bits(LOW_BITS)) + 1;
         int length = (int) Math.min(left, code - LITERALS + SHORTEST);
-        for (int i = 0; i < length; i++) {
-          put(window[next - distance & WINDOW - 1]);
-        }
+        window.copy(distance, length);
         left -= length;
       }
     }
-  }
-
-  private void put(int value) {
-    window[next++] = (byte) value;
-    if (next == WINDOW) {
-      flush();
-      next = 0;
-      flushed = 0;
-    }
-  }
-
-  private void flush() {
-    sink.write(window, flushed, next - flushed);
-    flushed = next;
   }
 
   private static HuffmanDown distances() {
