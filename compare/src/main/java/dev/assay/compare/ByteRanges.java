@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongFunction;
 
 /**
  * Where two contents that nobody can explain differ, as a dump would show it: the ranges of bytes
@@ -22,15 +23,17 @@ public final class ByteRanges {
   private final Bytes left;
   private final Bytes right;
   private final int most;
+  private final LongFunction<String> name;
   private final List<Aspect> found = new ArrayList<>();
   private long ranges;
   private long from = -1;
   private long end = -1;
 
-  private ByteRanges(Bytes left, Bytes right, int most) {
+  private ByteRanges(Bytes left, Bytes right, int most, LongFunction<String> name) {
     this.left = left;
     this.right = right;
     this.most = most;
+    this.name = name;
   }
 
   /**
@@ -39,7 +42,16 @@ public final class ByteRanges {
    * @param most ranges that are told; of further ones the number
    */
   public static List<Aspect> of(Bytes left, Bytes right, int most) {
-    ByteRanges between = new ByteRanges(left, right, most);
+    return of(left, right, most, at -> String.format(Locale.ROOT, "bytes from 0x%x", at));
+  }
+
+  /**
+   * The ranges in their order.
+   *
+   * @param name of a range that begins at an offset
+   */
+  public static List<Aspect> of(Bytes left, Bytes right, int most, LongFunction<String> name) {
+    ByteRanges between = new ByteRanges(left, right, most, name);
     if (left.size() == right.size()) {
       between.equallyLong();
     } else {
@@ -123,9 +135,7 @@ public final class ByteRanges {
   private void aspect(long start, long leftEnd, long rightEnd) {
     found.add(
         Aspect.change(
-            String.format(Locale.ROOT, "bytes from 0x%x", start),
-            excerpt(left, start, leftEnd),
-            excerpt(right, start, rightEnd)));
+            name.apply(start), excerpt(left, start, leftEnd), excerpt(right, start, rightEnd)));
   }
 
   private static String excerpt(Bytes bytes, long start, long end) {

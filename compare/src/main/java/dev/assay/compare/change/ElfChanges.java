@@ -1,7 +1,6 @@
 package dev.assay.compare.change;
 
 import dev.assay.compare.Aspect;
-import dev.assay.compare.ByteRanges;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.elf.DynamicEntry;
 import dev.assay.formats.elf.Elf;
@@ -15,8 +14,8 @@ import java.util.TreeMap;
 final class ElfChanges implements Change {
   private static final int MAX = 128 << 20;
 
-  /** SHF_EXECINSTR. */
-  private static final long EXECUTED = 4;
+  /** Ranges of bytes that are told of one section that is no code. */
+  private static final int MOST_DATA = 20;
 
   private static final int MAX_STRINGS = 4 << 20;
 
@@ -32,7 +31,10 @@ final class ElfChanges implements Change {
     List<Aspect> found = new ArrayList<>();
     Sets.values("header", header(before), header(after), most, found);
     Sets.values("section", sections(before), sections(after), most, found);
-    places(before, after, most, found);
+    FunctionPlaces functions = new FunctionPlaces(before);
+    Sets.values("function", functions.sizes(), new FunctionPlaces(after).sizes(), most, found);
+    SectionPlaces places = new SectionPlaces(before, after, functions);
+    places.code(most, found);
     Sets.members(
         "needed library",
         before.dynamic().strings(DynamicEntry.NEEDED),
@@ -42,6 +44,7 @@ final class ElfChanges implements Change {
     Sets.members("run path", paths(before), paths(after), most, found);
     Sets.members("symbol", symbols(before), symbols(after), most, found);
     Sets.members("string", strings(before), strings(after), most, found);
+    places.data(Math.min(most, MOST_DATA), found);
     if (found.isEmpty()) {
       found.add(Aspect.change("bytes outside sections", "", ""));
     }
@@ -72,7 +75,7 @@ final class ElfChanges implements Change {
 
   private static String print(Elf elf, Section section) {
     String flags = section.flags() == 0 ? "" : ", flags " + section.flags();
-    if (section.type() == Section.NO_BITS || !isInside(elf, section)) {
+    if (!SectionPlaces.isInside(elf, section)) {
       return section.size() + " bytes" + flags;
     }
     return section.size()
@@ -80,37 +83,6 @@ final class ElfChanges implements Change {
         + flags
         + ", "
         + Crc.of(elf.content().slice(section.offset(), section.size()));
-  }
-
-  private static boolean isInside(Elf elf, Section section) {
-    return section.offset() >= 0
-        && section.size() >= 0
-        && section.offset() <= elf.content().size() - section.size();
-  }
-
-  /** Which bytes of code differ, where no code was added and none taken away. */
-  private static void places(Elf before, Elf after, int most, List<Aspect> into) {
-    Map<String, Section> others = new TreeMap<>();
-    after.sections().forEach(section -> others.put(section.name(), section));
-    for (Section section : before.sections()) {
-      Section other = others.get(section.name());
-      boolean code = (section.flags() & EXECUTED) != 0 && section.type() != Section.NO_BITS;
-      if (code
-          && other != null
-          && other.size() == section.size()
-          && isInside(before, section)
-          && isInside(after, other)) {
-        ByteRanges.of(
-                before.content().slice(section.offset(), section.size()),
-                after.content().slice(other.offset(), other.size()),
-                most)
-            .forEach(
-                range ->
-                    into.add(
-                        Aspect.change(
-                            section.name() + " " + range.what(), range.before(), range.after())));
-      }
-    }
   }
 
   private static List<String> paths(Elf elf) {
@@ -128,7 +100,7 @@ final class ElfChanges implements Change {
   private static List<String> strings(Elf elf) {
     List<String> found = new ArrayList<>();
     for (Section section : elf.sections()) {
-      if (section.name().startsWith(".rodata") && isInside(elf, section)) {
+      if (section.name().startsWith(".rodata") && SectionPlaces.isInside(elf, section)) {
         Strings.of(
             elf.content().blockUpTo(section.offset(), (int) Math.min(section.size(), MAX_STRINGS)),
             found);
