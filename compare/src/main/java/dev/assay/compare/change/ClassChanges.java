@@ -7,7 +7,6 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.FieldModel;
-import java.lang.classfile.Instruction;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.constantpool.StringEntry;
@@ -23,16 +22,23 @@ import java.util.stream.Collectors;
  */
 final class ClassChanges implements Change {
   private static final int MAX = 16 << 20;
+  private static final int LOWEST_VERSION = 45;
   private static final int LONGEST = 300;
+
+  /** Instructions of one method that are told. */
+  private static final int MOST_INSTRUCTIONS = 20;
 
   @Override
   public boolean explains(String path, String type, Bytes left, Bytes right) {
-    return path.endsWith(".class") && isClass(left) && isClass(right);
+    return isClass(left) && isClass(right);
   }
 
+  /** Programs for several machines begin alike, but have fewer parts than the lowest version. */
   private static boolean isClass(Bytes content) {
-    return content.size() <= MAX
-        && content.has(0, (byte) 0xCA, (byte) 0xFE, (byte) 0xBA, (byte) 0xBE);
+    return content.size() >= 24
+        && content.size() <= MAX
+        && content.has(0, (byte) 0xCA, (byte) 0xFE, (byte) 0xBA, (byte) 0xBE)
+        && content.block(4, 4).u32be(0) >= LOWEST_VERSION;
   }
 
   @Override
@@ -45,6 +51,13 @@ final class ClassChanges implements Change {
       Sets.values("module", ModuleValues.of(before), ModuleValues.of(after), most, found);
       Sets.values("field", fields(before), fields(after), most, found);
       Sets.values("method", methods(before), methods(after), most, found);
+      Listings.all(
+          "method",
+          "instruction",
+          ClassListing.of(before),
+          ClassListing.of(after),
+          Math.min(most, MOST_INSTRUCTIONS),
+          found);
       Sets.members("string", strings(before), strings(after), most, found);
       return found;
     } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
@@ -80,7 +93,7 @@ final class ClassChanges implements Change {
     Map<String, String> found = new TreeMap<>();
     for (MethodModel method : model.methods()) {
       found.put(
-          method.methodName().stringValue() + method.methodType().stringValue(),
+          ClassListing.name(method),
           "flags 0x"
               + Integer.toHexString(method.flags().flagsMask())
               + method.code().map(ClassChanges::code).orElse(", no code"));
@@ -90,8 +103,7 @@ final class ClassChanges implements Change {
 
   /** The instructions with what they name, so that places in the constant pool do not matter. */
   private static String code(CodeModel code) {
-    List<String> instructions =
-        code.elementStream().filter(Instruction.class::isInstance).map(String::valueOf).toList();
+    List<String> instructions = ClassListing.of(code);
     byte[] all = String.join("\n", instructions).getBytes(StandardCharsets.UTF_8);
     return ", " + instructions.size() + " instructions, " + Crc.of(Bytes.of(all));
   }
