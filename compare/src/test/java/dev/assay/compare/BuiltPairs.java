@@ -107,6 +107,7 @@ final class BuiltPairs {
             ForgedBuilt.crate(4, "rustc 1.80"),
             ForgedBuilt.crate(4, "rustc 1.81"),
             "crate content",
+            "crate content, bytes from 0x12",
             "crate text at 0x11"),
         pair(
             "bitcode, a text",

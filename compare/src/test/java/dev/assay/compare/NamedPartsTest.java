@@ -78,6 +78,7 @@ class NamedPartsTest {
             ForgedMedia.font(1, "A"),
             ForgedMedia.font(1, "B"),
             "table name",
+            "table name, bytes from 0x13",
             "table name 1, platform 3, language 0x409"),
         pair(
             "translation, little-endian",
@@ -94,7 +95,8 @@ class NamedPartsTest {
             ForgedMedia.ogg("one", "data"),
             ForgedMedia.ogg("two", "data"),
             "ogg comment TITLE",
-            "ogg page 0 of stream data"),
+            "ogg page 0 of stream data",
+            "ogg page 0 of stream data, bytes from 0x1c"),
         pair(
             "ogg, what is heard",
             ForgedMedia.ogg("one", "data"),
@@ -140,7 +142,8 @@ class NamedPartsTest {
             ForgedMedia.pgpKey(1, "a <a@b.c>"),
             ForgedMedia.pgpKey(2, "a <a@b.c>"),
             "packet key",
-            "packet of kind 6"),
+            "packet of kind 6",
+            "packet of kind 6, bytes from 0x4"),
         pair(
             "key of OpenPGP, its user",
             ForgedMedia.pgpKey(1, "a <a@b.c>"),
@@ -156,13 +159,15 @@ class NamedPartsTest {
             "pdf, a stream",
             ForgedMedia.pdf("2020", "0", "one", "stream"),
             ForgedMedia.pdf("2020", "0", "one", "maerts"),
-            "pdf object 2 0 stream"),
+            "pdf object 2 0 stream",
+            "pdf object 2 0 stream, bytes from 0x7"),
         pair(
             "database, a value",
             ForgedMedia.berkeley("key", "one"),
             ForgedMedia.berkeley("key", "two"),
             "database key `key`",
-            "database page 1 of kind 5"),
+            "database page 1 of kind 5",
+            "database page 1 of kind 5, bytes from 0xcb"),
         pair(
             "inventory, its version",
             ForgedMedia.inventory("1", "os"),
@@ -206,6 +211,7 @@ class NamedPartsTest {
             new Pe().bytes(),
             new Pe().saying("another text").bytes(),
             "section .rdata",
+            "section .rdata, bytes from 0x1e1",
             "string",
             "string"),
         pair(
@@ -213,6 +219,7 @@ class NamedPartsTest {
             new Pe().bytes(),
             new Pe().importing("Spawn").bytes(),
             "section .rdata",
+            "section .rdata, bytes from 0x93",
             "import",
             "import",
             "string",
@@ -221,7 +228,8 @@ class NamedPartsTest {
             "mach-o, a library",
             mach,
             ForgedPrograms.machO("a text", "/usr/lib/b.dylib", 1, "signed"),
-            "mach-o 0x1000007/3 command 0xc",
+            "mach-o 0x1000007/3 LC_LOAD_DYLIB",
+            "mach-o 0x1000007/3 LC_LOAD_DYLIB, bytes from 0x21",
             "mach-o 0x1000007/3 library /usr/lib/a.dylib",
             "mach-o 0x1000007/3 library /usr/lib/b.dylib",
             "mach-o 0x1000007/3 segment __TEXT"),
@@ -231,6 +239,7 @@ class NamedPartsTest {
             ForgedPrograms.universal(
                 ForgedPrograms.machO("no text", "/usr/lib/a.dylib", 1, "signed")),
             "mach-o 0x1000007/3 section __TEXT,__cstring",
+            "mach-o 0x1000007/3 section __TEXT,__cstring, bytes from 0x0",
             "mach-o 0x1000007/3 segment __TEXT"));
   }
 

@@ -5,7 +5,6 @@ import dev.assay.formats.Bytes;
 import dev.assay.formats.Fields;
 import dev.assay.formats.Malformed;
 import java.nio.ByteOrder;
-import java.util.Map;
 
 /**
  * Entries of B-trees in Berkeley DB by their key (Oracle, {@code dbinc/db_page.h}), and pages of
@@ -28,7 +27,7 @@ final class BerkeleyValues implements Values {
   }
 
   @Override
-  public Map<String, String> of(Bytes content) {
+  public Described of(Bytes content) {
     ByteOrder order = content.has(12, (byte) 0) ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
     Fields meta = new Fields(content.block(0, META), order);
     long size = meta.u32(20);
@@ -49,7 +48,7 @@ final class BerkeleyValues implements Values {
       }
     }
     values.rest("behind the pages", content, pages * size);
-    return values.values();
+    return values.described();
   }
 
   /** Places of keys and what belongs to them, by turns. */

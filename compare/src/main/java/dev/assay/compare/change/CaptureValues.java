@@ -4,7 +4,6 @@ import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Fields;
 import java.nio.ByteOrder;
-import java.util.Map;
 
 /** Packets of captures by their number (libpcap, pcap-savefile). */
 final class CaptureValues implements Values {
@@ -31,7 +30,7 @@ final class CaptureValues implements Values {
   }
 
   @Override
-  public Map<String, String> of(Bytes content) {
+  public Described of(Bytes content) {
     ByteOrder order =
         isIn(ByteOrder.LITTLE_ENDIAN, content) ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
     Numbered values = new Numbered();
@@ -50,6 +49,6 @@ final class CaptureValues implements Values {
       values.add("packet " + i, content.slice(at + PACKET, fields.u32(8)));
       at += PACKET + fields.u32(8);
     }
-    return values.values();
+    return values.described();
   }
 }

@@ -29,13 +29,13 @@ final class CertificateValues implements Values {
   }
 
   @Override
-  public Map<String, String> of(Bytes content) {
+  public Described of(Bytes content) {
     Map<String, String> values = new TreeMap<>();
     int number = 0;
     for (byte[] each : encoded(content)) {
       add(String.valueOf(++number), certificate(each), values);
     }
-    return values;
+    return Described.of(values);
   }
 
   private static List<byte[]> encoded(Bytes content) {

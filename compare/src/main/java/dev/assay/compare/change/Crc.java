@@ -11,11 +11,20 @@ import java.util.zip.CRC32;
 final class Crc {
   private static final int STEP = 1 << 20;
 
+  /** Bytes that are shown as they are. */
+  static final int SHORT = 16;
+
   private Crc() {}
 
-  /** {@code 12 bytes, CRC-32 0badcafe}. */
+  /** {@code 120 bytes, CRC-32 0badcafe}, and of few bytes {@code 3 bytes: 0badca}. */
   static String sized(Bytes bytes) {
-    return bytes.size() + " bytes, " + of(bytes);
+    return bytes.size() <= SHORT ? few(bytes) : bytes.size() + " bytes, " + of(bytes);
+  }
+
+  private static String few(Bytes bytes) {
+    int size = (int) bytes.size();
+    String hex = HexFormat.of().formatHex(bytes.block(0, size).bytes(0, size));
+    return size == 0 ? "0 bytes" : size + (size == 1 ? " byte: " : " bytes: ") + hex;
   }
 
   /** {@code CRC-32 0badcafe}. */

@@ -5,7 +5,6 @@ import dev.assay.formats.Malformed;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Caches of fontconfig for one directory on 64-bit machines (fontconfig, src/fcint.h {@code struct
@@ -92,7 +91,7 @@ final class FontCacheValues implements Values {
   }
 
   @Override
-  public Map<String, String> of(Bytes content) {
+  public Described of(Bytes content) {
     Cursor cursor = new Cursor(content, ByteOrder.LITTLE_ENDIAN, MAX);
     Numbered values = new Numbered();
     cursor.moveTo(4);
@@ -117,7 +116,7 @@ final class FontCacheValues implements Values {
       values.add("subdirectory", "`" + text(content, at) + "`");
     }
     fonts(content, fonts, values);
-    return values.values();
+    return values.described();
   }
 
   private static void fonts(Bytes content, long set, Numbered values) {

@@ -4,7 +4,6 @@ import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Set;
 
 /** Tables of TrueType and OpenType fonts (ISO/IEC 14496-22): head, names, and all others. */
@@ -28,7 +27,7 @@ final class FontValues implements Values {
   }
 
   @Override
-  public Map<String, String> of(Bytes content) {
+  public Described of(Bytes content) {
     Numbered values = new Numbered();
     Block header = content.block(0, HEADER);
     values.add(
@@ -45,7 +44,7 @@ final class FontValues implements Values {
         default -> values.add(tag, table);
       }
     }
-    return values.values();
+    return values.described();
   }
 
   private static void head(Bytes table, Numbered values) {

@@ -3,7 +3,6 @@ package dev.assay.compare.change;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
-import java.util.Map;
 
 /** Blocks of GIF pictures (GIF89a specification §17 to §27). */
 final class GifValues implements Values {
@@ -23,7 +22,7 @@ final class GifValues implements Values {
   }
 
   @Override
-  public Map<String, String> of(Bytes content) {
+  public Described of(Bytes content) {
     Numbered values = new Numbered();
     Block head = content.block(0, HEADER);
     values.add("version", head.latin1(0, 6));
@@ -36,7 +35,7 @@ final class GifValues implements Values {
       kind = content.block(at++, 1).u8(0);
     }
     values.rest("behind the trailer", content, at);
-    return values.values();
+    return values.described();
   }
 
   private static long block(int kind, Bytes content, long at, Numbered values) {

@@ -3,7 +3,6 @@ package dev.assay.compare.change;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import java.util.HexFormat;
-import java.util.Map;
 
 /** Entries of Git's index by path (Git, gitformat-index, versions 2 and 3), and its extensions. */
 final class GitIndexValues implements Values {
@@ -24,7 +23,7 @@ final class GitIndexValues implements Values {
   }
 
   @Override
-  public Map<String, String> of(Bytes content) {
+  public Described of(Bytes content) {
     Numbered values = new Numbered();
     Block header = content.block(0, HEADER);
     values.add("version", String.valueOf(header.u32be(4)));
@@ -54,6 +53,6 @@ final class GitIndexValues implements Values {
       at += 8 + extension.u32be(4);
     }
     values.rest("digest", content, at);
-    return values.values();
+    return values.described();
   }
 }

@@ -4,7 +4,6 @@ import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
-import java.util.Map;
 
 /**
  * Interfaces that GHC 9.0 compiled (GHC.Iface.Binary, GHC.Unit.Module.ModIface): version, way, the
@@ -42,7 +41,7 @@ final class HaskellValues implements Values {
   }
 
   @Override
-  public Map<String, String> of(Bytes content) {
+  public Described of(Bytes content) {
     Cursor cursor = new Cursor(content, ByteOrder.BIG_ENDIAN, MAX);
     Numbered values = new Numbered();
     cursor.moveTo(4);
@@ -51,7 +50,7 @@ final class HaskellValues implements Values {
     values.add("way", text(cursor));
     if (!version.matches(VERSION)) {
       values.rest("content", content, cursor.at());
-      return values.values();
+      return values.described();
     }
     int plugins = cursor.i32();
     int dictionary = cursor.i32();
@@ -75,7 +74,7 @@ final class HaskellValues implements Values {
     for (String each : texts) {
       values.add("text `" + each + "`", "mentioned");
     }
-    return values.values();
+    return values.described();
   }
 
   private static void head(Cursor cursor, String[] texts, Numbered values) {

@@ -2,7 +2,6 @@ package dev.assay.compare.change;
 
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
-import java.util.Map;
 
 /** Pictures of an icon of Windows: directory of 16 bytes each behind a header of 6. */
 final class IconValues implements Values {
@@ -20,7 +19,7 @@ final class IconValues implements Values {
   }
 
   @Override
-  public Map<String, String> of(Bytes content) {
+  public Described of(Bytes content) {
     Numbered values = new Numbered();
     int count = content.block(0, HEADER).u16le(4);
     values.add("pictures", String.valueOf(count));
@@ -33,7 +32,7 @@ final class IconValues implements Values {
       values.add("place", "0x%x".formatted(entry.u32le(12)));
       values.add("picture", content.slice(entry.u32le(12), entry.u32le(8)));
     }
-    return values.values();
+    return values.described();
   }
 
   /** A side of 256 does not fit into a byte. */

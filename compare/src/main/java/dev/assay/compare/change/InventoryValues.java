@@ -3,7 +3,6 @@ package dev.assay.compare.change;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -39,7 +38,7 @@ final class InventoryValues implements Values {
   }
 
   @Override
-  public Map<String, String> of(Bytes content) {
+  public Described of(Bytes content) {
     Numbered values = new Numbered();
     long at = 0;
     int lines = content.has(0, HEAD) ? HEAD_LINES : 0;
@@ -56,7 +55,7 @@ final class InventoryValues implements Values {
     Inflated.Head names = Inflated.head(content.from(at), false, MAX);
     text(names).lines().forEach(line -> add(line, values));
     values.rest("behind the names", content, at + names.size());
-    return values.values();
+    return values.described();
   }
 
   private static String text(Inflated.Head names) {

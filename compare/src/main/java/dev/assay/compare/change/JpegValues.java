@@ -3,7 +3,6 @@ package dev.assay.compare.change;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
-import java.util.Map;
 
 /** Segments of JPEG pictures (ITU-T T.81 Annex B): frame, tables, comments and scans. */
 final class JpegValues implements Values {
@@ -24,7 +23,7 @@ final class JpegValues implements Values {
   }
 
   @Override
-  public Map<String, String> of(Bytes content) {
+  public Described of(Bytes content) {
     Block data = content.block(0, (int) content.size());
     Numbered values = new Numbered();
     int at = 0;
@@ -47,7 +46,7 @@ final class JpegValues implements Values {
       }
     }
     values.rest("behind the end", content, at);
-    return values.values();
+    return values.described();
   }
 
   /** Where a marker follows that is neither a stuffed byte nor a restart. */

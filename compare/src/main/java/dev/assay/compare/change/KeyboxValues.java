@@ -5,7 +5,6 @@ import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Map;
 
 /** Blobs of GnuPG's keybox (GnuPG, kbx/keybox-blob.c): its header, and keys by fingerprint. */
 final class KeyboxValues implements Values {
@@ -23,7 +22,7 @@ final class KeyboxValues implements Values {
   }
 
   @Override
-  public Map<String, String> of(Bytes content) {
+  public Described of(Bytes content) {
     Numbered values = new Numbered();
     long at = 0;
     while (at < content.size()) {
@@ -34,7 +33,7 @@ final class KeyboxValues implements Values {
       blob(content.slice(at, size), values);
       at += size;
     }
-    return values.values();
+    return values.described();
   }
 
   private static void blob(Bytes blob, Numbered values) {

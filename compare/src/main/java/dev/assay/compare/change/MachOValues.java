@@ -13,6 +13,37 @@ import java.util.Map;
 final class MachOValues implements Values {
   private static final int MAX_SYMBOLS = 50_000;
 
+  /** Load commands by their numbers (Apple's mach-o/loader.h). */
+  private static final Map<Integer, String> COMMANDS =
+      Map.ofEntries(
+          Map.entry(LoadCommand.SEGMENT, "LC_SEGMENT"),
+          Map.entry(LoadCommand.SYMBOLS, "LC_SYMTAB"),
+          Map.entry(0x4, "LC_THREAD"),
+          Map.entry(0x5, "LC_UNIXTHREAD"),
+          Map.entry(0xB, "LC_DYSYMTAB"),
+          Map.entry(LoadCommand.LIBRARY, "LC_LOAD_DYLIB"),
+          Map.entry(LoadCommand.LIBRARY_ID, "LC_ID_DYLIB"),
+          Map.entry(0xE, "LC_LOAD_DYLINKER"),
+          Map.entry(LoadCommand.SEGMENT_64, "LC_SEGMENT_64"),
+          Map.entry(LoadCommand.UUID, "LC_UUID"),
+          Map.entry(LoadCommand.SIGNATURE, "LC_CODE_SIGNATURE"),
+          Map.entry(0x21, "LC_ENCRYPTION_INFO"),
+          Map.entry(0x22, "LC_DYLD_INFO"),
+          Map.entry(0x8000_0022, "LC_DYLD_INFO_ONLY"),
+          Map.entry(0x24, "LC_VERSION_MIN_MACOSX"),
+          Map.entry(0x25, "LC_VERSION_MIN_IPHONEOS"),
+          Map.entry(0x26, "LC_FUNCTION_STARTS"),
+          Map.entry(LoadCommand.MAIN, "LC_MAIN"),
+          Map.entry(0x29, "LC_DATA_IN_CODE"),
+          Map.entry(0x2A, "LC_SOURCE_VERSION"),
+          Map.entry(0x2C, "LC_ENCRYPTION_INFO_64"),
+          Map.entry(LoadCommand.BUILD_VERSION, "LC_BUILD_VERSION"),
+          Map.entry(0x8000_0033, "LC_DYLD_EXPORTS_TRIE"),
+          Map.entry(0x8000_0034, "LC_DYLD_CHAINED_FIXUPS"),
+          Map.entry(LoadCommand.WEAK_LIBRARY, "LC_LOAD_WEAK_DYLIB"),
+          Map.entry(LoadCommand.RUN_PATH, "LC_RPATH"),
+          Map.entry(LoadCommand.REEXPORTED_LIBRARY, "LC_REEXPORT_DYLIB"));
+
   @Override
   public String what() {
     return "mach-o";
@@ -24,10 +55,10 @@ final class MachOValues implements Values {
   }
 
   @Override
-  public Map<String, String> of(Bytes content) {
+  public Described of(Bytes content) {
     Numbered values = new Numbered();
     MachO.all(content).forEach((machine, program) -> new Program(machine, program, values).add());
-    return values.values();
+    return values.described();
   }
 
   private record Program(String machine, MachO program, Numbered values) {
@@ -63,14 +94,24 @@ final class MachOValues implements Values {
             add("system and SDK", version(fields.u32(12)) + ", " + version(fields.u32(16)));
         case LoadCommand.SYMBOLS -> symbols(fields);
         case LoadCommand.SIGNATURE -> {
-          Bytes signature = program.content().slice(fields.u32(8), fields.u32(12));
-          add("code signature", values.sized(signature));
+          piece("code signature", program.content().slice(fields.u32(8), fields.u32(12)));
         }
         default -> {}
       }
-      add(
-          "command 0x%x".formatted(command.kind()),
-          values.sized(program.content().slice(command.at(), command.size())));
+      piece(name(command), program.content().slice(command.at(), command.size()));
+    }
+
+    private static String name(LoadCommand command) {
+      String name = COMMANDS.get(command.kind());
+      boolean segment =
+          command.kind() == LoadCommand.SEGMENT || command.kind() == LoadCommand.SEGMENT_64;
+      return name == null
+          ? "command 0x%x".formatted(command.kind())
+          : name + (segment ? " " + command.fields().block().cString(8, 16) : "");
+    }
+
+    private void piece(String name, Bytes content) {
+      values.add(machine + " " + name, content);
     }
 
     private static String version(long coded) {
@@ -92,9 +133,11 @@ final class MachOValues implements Values {
         long from = fields.u32(at + (wide ? 48 : 40));
         long bytes = wide ? fields.i64(at + 40) : fields.u32(at + 36);
         boolean zeros = (fields.u32(at + (wide ? 64 : 56)) & 0xFF) == 1;
-        add(
-            "section " + section,
-            zeros ? bytes + " zero bytes" : values.sized(program.content().slice(from, bytes)));
+        if (zeros) {
+          add("section " + section, bytes + " zero bytes");
+        } else {
+          piece("section " + section, program.content().slice(from, bytes));
+        }
       }
     }
 

@@ -4,7 +4,6 @@ import dev.assay.formats.Bytes;
 import dev.assay.formats.Fields;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /**
  * Translations of gettext's catalogues by the message they are of (GNU gettext manual, “The Format
@@ -25,7 +24,7 @@ final class MessageValues implements Values {
   }
 
   @Override
-  public Map<String, String> of(Bytes content) {
+  public Described of(Bytes content) {
     ByteOrder order = content.has(0, (byte) 0xDE) ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
     Fields header = new Fields(content.block(0, HEADER), order);
     Numbered values = new Numbered();
@@ -40,7 +39,7 @@ final class MessageValues implements Values {
         values.add("`" + id.replace('\0', '|') + "`", text.replace('\0', '|'));
       }
     }
-    return values.values();
+    return values.described();
   }
 
   private static void field(String line, Numbered values) {

@@ -15,9 +15,14 @@ final class Numbered {
   /** Pieces may lie in the same place any number of times. */
   private static final long MOST_BYTES = 4L << 30;
 
+  /** Bytes of pieces that are kept so that those which differ can be told. */
+  private static final long MOST_KEPT = 64 << 20;
+
   private final Map<String, String> values = new TreeMap<>();
+  private final Map<String, Bytes> pieces = new HashMap<>();
   private final Map<String, Integer> seen = new HashMap<>();
   private long bytes;
+  private long kept;
   private int steps;
 
   /**
@@ -37,7 +42,17 @@ final class Numbered {
 
   /** A piece by its size and checksum. */
   String add(String name, Bytes piece) {
-    return add(name, sized(piece));
+    return add(name, sized(piece), piece);
+  }
+
+  /** A piece by a value in which its size and checksum are. */
+  String add(String name, String value, Bytes piece) {
+    String numbered = add(name, value);
+    if (piece.size() > Crc.SHORT && kept + piece.size() <= MOST_KEPT) {
+      kept += piece.size();
+      pieces.put(numbered, piece);
+    }
+    return numbered;
   }
 
   /**
@@ -71,8 +86,8 @@ final class Numbered {
     }
   }
 
-  Map<String, String> values() {
-    return values;
+  Described described() {
+    return new Described(values, pieces);
   }
 
   private static String cut(String text) {

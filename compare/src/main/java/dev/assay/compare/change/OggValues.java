@@ -4,7 +4,6 @@ import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /** Pages of Ogg streams (RFC 3533 §6), and what Vorbis says in its comments. */
 final class OggValues implements Values {
@@ -23,7 +22,7 @@ final class OggValues implements Values {
   }
 
   @Override
-  public Map<String, String> of(Bytes content) {
+  public Described of(Bytes content) {
     Numbered values = new Numbered();
     long at = 0;
     while (at < content.size()) {
@@ -50,7 +49,7 @@ final class OggValues implements Values {
       }
       at += HEADER + lengths.size() + size;
     }
-    return values.values();
+    return values.described();
   }
 
   /** Vorbis I §5: vendor, then fields, each text behind its length. */

@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,10 +35,10 @@ final class OpenPgpValues implements Values {
   }
 
   @Override
-  public Map<String, String> of(Bytes content) {
+  public Described of(Bytes content) {
     Numbered values = new Numbered();
     packets(content.has(0, "-----BEGIN PGP") ? decoded(content) : content, values, 0);
-    return values.values();
+    return values.described();
   }
 
   /** The sum behind the packets begins with an equals sign on a line of its own. */

@@ -5,7 +5,6 @@ import dev.assay.formats.Malformed;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.Map;
 
 /**
  * Units that Free Pascal compiled (compiler/ppu.pas, entfile.pas), from version 207 on: the header,
@@ -42,7 +41,7 @@ final class PascalValues implements Values {
   }
 
   @Override
-  public Map<String, String> of(Bytes content) {
+  public Described of(Bytes content) {
     ByteOrder order =
         (content.block(12, 4).i32le(0) & LITTLE) != 0
             ? ByteOrder.LITTLE_ENDIAN
@@ -58,7 +57,7 @@ final class PascalValues implements Values {
       entry(cursor, level, kind, end, values);
       cursor.moveTo(end);
     }
-    return values.values();
+    return values.described();
   }
 
   private static void header(Cursor cursor, Numbered values) {

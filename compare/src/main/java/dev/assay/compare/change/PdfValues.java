@@ -2,7 +2,6 @@ package dev.assay.compare.change;
 
 import dev.assay.formats.Bytes;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,7 +26,7 @@ final class PdfValues implements Values {
   }
 
   @Override
-  public Map<String, String> of(Bytes content) {
+  public Described of(Bytes content) {
     String all = new String(content.toArray(MAX), StandardCharsets.ISO_8859_1);
     Numbered values = new Numbered();
     Matcher object = OBJECT.matcher(all);
@@ -40,7 +39,7 @@ final class PdfValues implements Values {
       at = next;
     }
     values.add("behind the last object", shown(all.substring(at)));
-    return values.values();
+    return values.described();
   }
 
   private static void object(String name, String text, Numbered values) {

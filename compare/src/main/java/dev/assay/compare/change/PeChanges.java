@@ -50,7 +50,7 @@ final class PeChanges implements Change {
     PortableExecutable after = PortableExecutable.read(right);
     List<Aspect> found = new ArrayList<>();
     Sets.values("header", header(before), header(after), most, found);
-    Sets.values("section", sections(before), sections(after), most, found);
+    Described.differences("section", sections(before), sections(after), most, found);
     Sets.members(
         "import", names(before, PeNames::imports), names(after, PeNames::imports), most, found);
     Sets.members(
@@ -105,7 +105,7 @@ final class PeChanges implements Change {
     return program.content().slice(from, Math.max(0, end - from));
   }
 
-  private static Map<String, String> sections(PortableExecutable program) {
+  private static Described sections(PortableExecutable program) {
     Numbered values = new Numbered();
     long first = program.content().size();
     for (PeSection section : program.sections()) {
@@ -117,13 +117,14 @@ final class PeChanges implements Change {
                   section.address(),
                   section.flags(),
                   section.offset(),
-                  values.sized(section.in(program.content()))));
+                  values.sized(section.in(program.content()))),
+          section.in(program.content()));
       first = section.stored() == 0 ? first : Math.min(first, section.offset());
     }
     long headers = Math.min(first, program.endOfHeaders());
     values.add("(headers)", program.content().slice(headers, first - headers));
     values.add("(behind the last)", program.content().from(program.endOfSections()));
-    return values.values();
+    return values.described();
   }
 
   /** What cannot be read is not named; its section differs. */

@@ -3,7 +3,6 @@ package dev.assay.compare.change;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /** Chunks of PNG pictures (ISO/IEC 15948 §5, §11): fields of the header, texts, and all others. */
 final class PngValues implements Values {
@@ -21,7 +20,7 @@ final class PngValues implements Values {
   }
 
   @Override
-  public Map<String, String> of(Bytes content) {
+  public Described of(Bytes content) {
     Numbered values = new Numbered();
     long at = SIGNATURE;
     String name = "";
@@ -35,7 +34,7 @@ final class PngValues implements Values {
       at += 12 + data.size();
     }
     values.rest("behind IEND", content, at);
-    return values.values();
+    return values.described();
   }
 
   private static void add(String name, Bytes data, Numbered values) {

@@ -2,7 +2,6 @@ package dev.assay.compare.change;
 
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
-import java.util.Map;
 
 /** Header and tags of colour profiles (ICC.1:2022 §7). */
 final class ProfileValues implements Values {
@@ -20,7 +19,7 @@ final class ProfileValues implements Values {
   }
 
   @Override
-  public Map<String, String> of(Bytes content) {
+  public Described of(Bytes content) {
     Numbered values = new Numbered();
     Block header = content.block(0, HEADER + 4);
     values.add("size", String.valueOf(header.u32be(0)));
@@ -41,7 +40,7 @@ final class ProfileValues implements Values {
       Block tag = content.block(HEADER + 4 + i * TAG, TAG);
       values.add("tag " + tag.latin1(0, 4), content.slice(tag.u32be(4), tag.u32be(8)));
     }
-    return values.values();
+    return values.described();
   }
 
   private static String created(Block header) {

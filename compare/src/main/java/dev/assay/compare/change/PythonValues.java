@@ -3,7 +3,6 @@ package dev.assay.compare.change;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import java.util.HexFormat;
-import java.util.Map;
 
 /**
  * Python bytecode: the fields of its header (PEP 552), and of each code object the names,
@@ -24,7 +23,7 @@ final class PythonValues implements Values {
   }
 
   @Override
-  public Map<String, String> of(Bytes content) {
+  public Described of(Bytes content) {
     Block header = content.block(0, HEADER);
     Numbered values = new Numbered();
     values.add("magic", String.valueOf(header.u16le(0)));
@@ -38,6 +37,6 @@ final class PythonValues implements Values {
     }
     Marshal marshal = new Marshal(content.block(0, (int) content.size()), HEADER, header.u16le(0));
     marshal.read(values);
-    return values.values();
+    return values.described();
   }
 }

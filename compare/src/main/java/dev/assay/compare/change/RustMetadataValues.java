@@ -4,7 +4,7 @@ import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import java.nio.ByteOrder;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * What {@code rustc} says of a crate in its library (rustc_metadata): since 2018 behind "rust", a
@@ -41,7 +41,7 @@ final class RustMetadataValues implements Values {
   }
 
   @Override
-  public Map<String, String> of(Bytes content) {
+  public Described of(Bytes content) {
     Numbered values = new Numbered();
     Cursor cursor = new Cursor(content, ByteOrder.BIG_ENDIAN, MAX);
     if (isOld(content)) {
@@ -53,7 +53,7 @@ final class RustMetadataValues implements Values {
       values.rest("content", content, 8);
     }
     texts(cursor.block(), values);
-    return values.values();
+    return values.described();
   }
 
   private static void elements(Cursor cursor, Bytes content, Numbered values) {
@@ -63,7 +63,9 @@ final class RustMetadataValues implements Values {
       tag = tag < 0xF0 ? tag : (tag & 0xF) << 8 | cursor.u8();
       int length = cursor.count(length(cursor));
       Bytes element = content.slice(cursor.at(), length);
-      values.add("element 0x%x".formatted(tag), shown(element, values));
+      String name = "element 0x%x".formatted(tag);
+      text(element)
+          .ifPresentOrElse(text -> values.add(name, text), () -> values.add(name, element));
       cursor.moveTo(cursor.at() + length);
     }
   }
@@ -81,13 +83,13 @@ final class RustMetadataValues implements Values {
     return length;
   }
 
-  private static String shown(Bytes element, Numbered values) {
+  private static Optional<String> text(Bytes element) {
     Block head = element.head(200);
     String text = head.latin1(0, head.size());
     boolean whole = element.size() == head.size() && !text.isEmpty();
     return whole && text.chars().allMatch(RustMetadataValues::isPrintable)
-        ? "`" + text + "`"
-        : values.sized(element);
+        ? Optional.of("`" + text + "`")
+        : Optional.empty();
   }
 
   private static void texts(Block all, Numbered values) {

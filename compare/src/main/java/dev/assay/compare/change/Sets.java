@@ -53,7 +53,8 @@ final class Sets {
     more(what, found - most, into);
   }
 
-  private static void more(String what, int left, List<Aspect> into) {
+  /** Tells how many of one kind are not named, where there are any. */
+  static void more(String what, int left, List<Aspect> into) {
     if (left > 0) {
       into.add(Aspect.change(what, "", left + " more not shown"));
     }

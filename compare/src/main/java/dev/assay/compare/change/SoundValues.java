@@ -4,7 +4,6 @@ import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /** Frames of ID3 tags before MPEG sound (ID3v2.3 and 2.4 §4), the sound, and the tag behind it. */
 final class SoundValues implements Values {
@@ -24,7 +23,7 @@ final class SoundValues implements Values {
   }
 
   @Override
-  public Map<String, String> of(Bytes content) {
+  public Described of(Bytes content) {
     Numbered values = new Numbered();
     long start = 0;
     if (content.has(0, "ID3")) {
@@ -43,7 +42,7 @@ final class SoundValues implements Values {
       values.add("ID3v1", content.slice(end, OLD_TAG));
     }
     values.add("data", content.slice(start, end - start));
-    return values.values();
+    return values.described();
   }
 
   private static void tag(Bytes tag, int version, int flags, Numbered values) {
@@ -58,7 +57,11 @@ final class SoundValues implements Values {
       Bytes data = tag.slice(at + HEADER, version == 4 ? sparse(head, 4) : number(head, 4));
       String name = head.latin1(0, 4);
       values.add(name + " flags", "0x%04x".formatted(head.u16be(8)));
-      values.add(name, name.startsWith("T") && data.size() > 0 ? text(data) : values.sized(data));
+      if (name.startsWith("T") && data.size() > 0) {
+        values.add(name, text(data));
+      } else {
+        values.add(name, data);
+      }
       at += HEADER + data.size();
     }
     values.rest("ID3 behind the frames", tag, at);

@@ -1,7 +1,6 @@
 package dev.assay.compare.change;
 
 import dev.assay.formats.Bytes;
-import java.util.Map;
 
 /** What a content of one kind says, as values with names. Has no state. */
 interface Values {
@@ -15,9 +14,9 @@ interface Values {
   boolean reads(String path, String type, Bytes content);
 
   /**
-   * The values by name.
+   * The values by name, and pieces.
    *
    * @throws dev.assay.formats.Malformed where it is not of the kind
    */
-  Map<String, String> of(Bytes content);
+  Described of(Bytes content);
 }

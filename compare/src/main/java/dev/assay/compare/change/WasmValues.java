@@ -4,7 +4,6 @@ import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Sections of WebAssembly modules (WebAssembly Core Specification 2.0 §5.5): what is imported and
@@ -48,7 +47,7 @@ final class WasmValues implements Values {
   }
 
   @Override
-  public Map<String, String> of(Bytes content) {
+  public Described of(Bytes content) {
     Numbered values = new Numbered();
     Reader module = new Reader(content.block(0, (int) content.size()), HEADER);
     while (module.at < module.block.size()) {
@@ -58,7 +57,7 @@ final class WasmValues implements Values {
       section(id, section, values);
       module.at += size;
     }
-    return values.values();
+    return values.described();
   }
 
   private static void section(int id, Bytes section, Numbered values) {

@@ -3,7 +3,6 @@ package dev.assay.compare.change;
 import dev.assay.formats.Bytes;
 import java.nio.ByteOrder;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Binary schemas of Apache XMLBeans (SchemaTypeSystemImpl): header, pool of strings, and of an
@@ -59,7 +58,7 @@ final class XmlBeansValues implements Values {
   }
 
   @Override
-  public Map<String, String> of(Bytes content) {
+  public Described of(Bytes content) {
     Cursor cursor = new Cursor(content, ByteOrder.BIG_ENDIAN, MAX);
     Numbered values = new Numbered();
     cursor.moveTo(4);
@@ -79,7 +78,7 @@ final class XmlBeansValues implements Values {
       index(cursor, strings, values);
     }
     values.rest("rest", content, cursor.at());
-    return values.values();
+    return values.described();
   }
 
   private static void index(Cursor cursor, String[] strings, Numbered values) {

@@ -45,9 +45,10 @@ final class XmlValues implements Values {
   }
 
   @Override
-  public Map<String, String> of(Bytes content) {
+  public Described of(Bytes content) {
     try {
-      return values(UntrustedXml.open(new ByteArrayInputStream(content.toArray(MAX))));
+      return Described.of(
+          values(UntrustedXml.open(new ByteArrayInputStream(content.toArray(MAX)))));
     } catch (XMLStreamException e) {
       throw new Malformed("xml.damaged", -1, "is no XML");
     }
