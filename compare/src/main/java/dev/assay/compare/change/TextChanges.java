@@ -5,6 +5,7 @@ import dev.assay.formats.Bytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,43 +30,54 @@ final class TextChanges implements Change {
 
   @Override
   public List<Aspect> between(Bytes left, Bytes right, int most) {
-    List<String> before = List.of(left.text(MAX).split("\n", -1));
-    List<String> after = List.of(right.text(MAX).split("\n", -1));
+    Text before = Text.of(left);
+    Text after = Text.of(right);
     List<Aspect> found = new ArrayList<>();
-    Map<String, String> old = settings(before);
-    Map<String, String> fresh = settings(after);
-    Sets.values("key", old, fresh, most, found);
-    Sets.members("line", others(before), others(after), most, found);
+    Sets.values("key", before.settings, after.settings, most, found);
+    Sets.members("line", before.others, after.others, most, found);
     if (found.isEmpty()) {
       found.add(Aspect.change("line order or spaces", "", ""));
     }
     return found;
   }
 
-  private static Map<String, String> settings(List<String> lines) {
-    Map<String, String> values = new TreeMap<>();
-    String section = "";
-    for (String line : lines) {
-      Matcher head = SECTION.matcher(cut(line));
-      Matcher setting = SETTING.matcher(cut(line));
-      if (head.matches()) {
-        section = head.group(1) + "/";
-      } else if (setting.matches() && values.size() < MAX_KEYS) {
-        values.merge(
+  /**
+   * The lines of one text.
+   *
+   * @param settings values by the keys that lines set
+   * @param others lines that set none
+   */
+  private record Text(Map<String, String> settings, List<String> others) {
+    static Text of(Bytes content) {
+      Text text = new Text(new TreeMap<>(), new ArrayList<>());
+      String section = "";
+      for (String whole : content.text(MAX).split("\n", -1)) {
+        String line = cut(whole);
+        section = section(line).orElse(section);
+        text.add(section, line);
+      }
+      return text;
+    }
+
+    private static Optional<String> section(String line) {
+      Matcher head = SECTION.matcher(line);
+      return line.indexOf('[') >= 0 && head.matches()
+          ? Optional.of(head.group(1) + "/")
+          : Optional.empty();
+    }
+
+    private void add(String section, String line) {
+      boolean may = line.indexOf('=') >= 0 || line.indexOf(':') >= 0;
+      Matcher setting = SETTING.matcher(line);
+      if (!may || !setting.matches()) {
+        others.add(line);
+      } else if (settings.size() < MAX_KEYS) {
+        settings.merge(
             section + setting.group(1),
             setting.group(2),
             (first, second) -> cut(first + " | " + second));
       }
     }
-    return values;
-  }
-
-  /** Lines that set no key. */
-  private static List<String> others(List<String> lines) {
-    return lines.stream()
-        .filter(line -> !SETTING.matcher(cut(line)).matches())
-        .map(TextChanges::cut)
-        .toList();
   }
 
   private static String cut(String line) {
