@@ -2,6 +2,7 @@ package dev.assay.compare;
 
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,6 +18,10 @@ public final class ByteRanges {
   private static final int GAP = 16;
 
   private static final int EXCERPT = 16;
+
+  /** Fewer bytes that could be letters are too often none. */
+  private static final int SHORTEST_TEXT = 4;
+
   private static final int STEP = 1 << 20;
   private static final HexFormat HEX = HexFormat.of();
 
@@ -142,10 +147,20 @@ public final class ByteRanges {
     int shown = (int) Math.min(EXCERPT, end - start);
     byte[] some = new byte[shown];
     bytes.read(start, some, 0, shown);
-    String hex = HEX.formatHex(some);
+    String more = shown < end - start ? "…" : "";
     return end
         - start
         + (end - start == 1 ? " byte" : " bytes")
-        + (shown == 0 ? "" : ": " + hex + (shown < end - start ? "…" : ""));
+        + (shown == 0 ? "" : ": " + HEX.formatHex(some) + more)
+        + (isText(some) ? " `" + new String(some, StandardCharsets.US_ASCII) + more + "`" : "");
+  }
+
+  private static boolean isText(byte[] bytes) {
+    for (byte each : bytes) {
+      if (each < 0x20 || each == 0x7F) {
+        return false;
+      }
+    }
+    return bytes.length >= SHORTEST_TEXT;
   }
 }

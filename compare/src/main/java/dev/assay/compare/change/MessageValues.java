@@ -3,7 +3,12 @@ package dev.assay.compare.change;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Fields;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Translations of gettext's catalogues by the message they are of (GNU gettext manual, “The Format
@@ -12,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 final class MessageValues implements Values {
   private static final int HEADER = 28;
   private static final int LONGEST = 1 << 20;
+  private static final Pattern CHARSET = Pattern.compile("charset=([\\w.:+-]{1,40})");
 
   @Override
   public String what() {
@@ -29,10 +35,10 @@ final class MessageValues implements Values {
     Fields header = new Fields(content.block(0, HEADER), order);
     Numbered values = new Numbered();
     values.add("(revision)", header.u16(6) + "." + header.u16(4));
-    long count = header.u32(8);
-    for (long i = 0; i < count; i++) {
-      String id = text(content, header.u32(12) + 8 * i, order);
-      String text = text(content, header.u32(16) + 8 * i, order);
+    Charset charset = charset(content, header, order);
+    for (long i = 0; i < header.u32(8); i++) {
+      String id = text(content, header.u32(12) + 8 * i, order, charset);
+      String text = text(content, header.u32(16) + 8 * i, order, charset);
       if (id.isEmpty()) {
         text.lines().forEach(line -> field(line, values));
       } else {
@@ -42,15 +48,29 @@ final class MessageValues implements Values {
     return values.described();
   }
 
+  /** What the header says, which stands first because its message is empty; else UTF-8. */
+  private static Charset charset(Bytes content, Fields header, ByteOrder order) {
+    if (header.u32(8) == 0) {
+      return StandardCharsets.UTF_8;
+    }
+    String first = text(content, header.u32(16), order, StandardCharsets.ISO_8859_1);
+    Matcher named = CHARSET.matcher(first);
+    try {
+      return named.find() ? Charset.forName(named.group(1)) : StandardCharsets.UTF_8;
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+      return StandardCharsets.UTF_8;
+    }
+  }
+
   private static void field(String line, Numbered values) {
     int colon = line.indexOf(':');
     values.add(
         "header " + line.substring(0, Math.max(0, colon)), line.substring(colon + 1).strip());
   }
 
-  private static String text(Bytes content, long descriptor, ByteOrder order) {
+  private static String text(Bytes content, long descriptor, ByteOrder order, Charset charset) {
     Fields place = new Fields(content.block(descriptor, 8), order);
     Bytes text = content.slice(place.u32(4), place.u32(0));
-    return new String(text.toArray(LONGEST), StandardCharsets.UTF_8);
+    return new String(text.toArray(LONGEST), charset);
   }
 }

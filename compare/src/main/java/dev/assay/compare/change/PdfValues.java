@@ -1,13 +1,15 @@
 package dev.assay.compare.change;
 
 import dev.assay.formats.Bytes;
+import dev.assay.formats.Malformed;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Objects of PDF documents by their number (ISO 32000-1 §7.3.10), and what is between them: the
- * header, tables of places, trailers. Texts of objects are shown, streams are told by their sums.
+ * header, tables of places, trailers. Texts of objects are shown, streams by the bytes of them that
+ * differ.
  */
 final class PdfValues implements Values {
   private static final int MAX = 64 << 20;
@@ -29,26 +31,61 @@ final class PdfValues implements Values {
   public Described of(Bytes content) {
     String all = new String(content.toArray(MAX), StandardCharsets.ISO_8859_1);
     Numbered values = new Numbered();
+    Streams streams = new Streams(values);
     Matcher object = OBJECT.matcher(all);
     int at = 0;
     while (object.find(at)) {
       values.add("between objects", shown(all.substring(at, object.start())));
       int end = all.indexOf(END, object.end());
       int next = end < 0 ? all.length() : end + END.length();
-      object("object " + object.group(1), all.substring(object.end(), next), values);
+      object("object " + object.group(1), all.substring(object.end(), next), values, streams);
       at = next;
     }
     values.add("behind the last object", shown(all.substring(at)));
     return values.described();
   }
 
-  private static void object(String name, String text, Numbered values) {
+  private static void object(String name, String text, Numbered values, Streams streams) {
     int stream = text.indexOf(STREAM);
     if (stream < 0) {
       values.add(name, shown(text));
     } else {
-      values.add(name, shown(text.substring(0, stream)));
-      values.add(name + " stream", Bytes.of(bytes(text.substring(stream))));
+      String dictionary = text.substring(0, stream);
+      values.add(name, shown(dictionary));
+      streams.add(name, dictionary, Bytes.of(bytes(text.substring(stream))));
+    }
+  }
+
+  /** Adds streams, those that are deflated as they were before. */
+  private static final class Streams {
+    private static final Pattern DEFLATED =
+        Pattern.compile("/Filter\\s*(?:/FlateDecode|\\[\\s*/FlateDecode\\s*\\])");
+    private static final int LARGEST = 16 << 20;
+    private static final long MOST = 256 << 20;
+
+    private final Numbered values;
+    private long total;
+
+    Streams(Numbered values) {
+      this.values = values;
+    }
+
+    /**
+     * @param stream from its keyword on
+     */
+    void add(String name, String dictionary, Bytes stream) {
+      values.add(name + " stream", stream);
+      int start = stream.size() > 8 && stream.block(6, 1).u8(0) == '\r' ? 8 : 7;
+      if (stream.size() <= start || total > MOST || !DEFLATED.matcher(dictionary).find()) {
+        return;
+      }
+      try {
+        Inflated.Head was = Inflated.head(stream.from(start), false, LARGEST);
+        total += was.bytes().length;
+        values.add(name + " stream inflated", Bytes.of(was.bytes()));
+      } catch (Malformed damaged) {
+        // What cannot be inflated is told as it is.
+      }
     }
   }
 

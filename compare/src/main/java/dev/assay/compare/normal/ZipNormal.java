@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -48,6 +49,7 @@ final class ZipNormal implements Normaliser {
     }
     Headers headers = new Headers();
     List<String> methods = new ArrayList<>();
+    List<String> times = new ArrayList<>();
     List<Range> taken = new ArrayList<>();
     List<Kept> sealed = new ArrayList<>();
     long directory = at;
@@ -66,6 +68,10 @@ final class ZipNormal implements Normaliser {
       int localExtra = local.u16le(28);
       long data = start + LOCAL + localName + localExtra;
       taken.add(new Range(start, data + entry.u32le(20)));
+      times.add(
+          name
+              + times(content.block(at + CENTRAL + nameSize, extraSize))
+              + times(content.block(start + LOCAL + localName, localExtra)));
       methods.add(
           name + " " + entry.u16le(10) + " " + (entry.u16le(8) & 6) + " " + entry.u32le(20));
       if (isEncrypted(entry)) {
@@ -96,6 +102,10 @@ final class ZipNormal implements Normaliser {
     headers.traits("zip").stream()
         .map(trait -> trait.kind() == Equivalence.MTIME ? dos(trait) : trait)
         .forEach(traits::add);
+    times.sort(Comparator.naturalOrder());
+    traits.add(
+        new Trait(
+            Equivalence.MTIME, "zip times in extra fields", Prints.of(times, "times of members")));
     methods.sort(Comparator.naturalOrder());
     traits.add(
         new Trait(
@@ -159,9 +169,8 @@ final class ZipNormal implements Normaliser {
     while (at + 4 <= extra.size()) {
       int id = extra.u16le(at);
       int size = Math.min(4 + extra.u16le(at + 2), extra.size() - at);
-      boolean times = id == 0x5455 && size <= 4 + 13 || id == 0x000A && size == 4 + 32;
       boolean alignment = id == 0xD935 && isZero(extra.bytes(at, size), Math.min(6, size));
-      if (!times && !alignment) {
+      if (!isTimes(id, size) && !alignment) {
         left.writeBytes(extra.bytes(at, size));
       }
       at += size;
@@ -172,6 +181,24 @@ final class ZipNormal implements Normaliser {
       }
     }
     return left.toByteArray();
+  }
+
+  /** Extended timestamps of Info-ZIP and those of NTFS (APPNOTE.TXT §4.5.5). */
+  private static boolean isTimes(int id, int size) {
+    return id == 0x5455 && size <= 4 + 13 || id == 0x000A && size == 4 + 32;
+  }
+
+  private static String times(Block extra) {
+    StringBuilder found = new StringBuilder();
+    int at = 0;
+    while (at + 4 <= extra.size()) {
+      int size = Math.min(4 + extra.u16le(at + 2), extra.size() - at);
+      if (isTimes(extra.u16le(at), size)) {
+        found.append(' ').append(HexFormat.of().formatHex(extra.bytes(at, size)));
+      }
+      at += size;
+    }
+    return found.toString();
   }
 
   private static byte[] between(
