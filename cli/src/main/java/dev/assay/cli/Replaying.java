@@ -146,8 +146,11 @@ final class Replaying {
       return true;
     }
     BundleContent stated = BundleReader.read(bundle);
-    Replay.differences(stated, replayed)
-        .forEach(difference -> System.out.println(Plain.line(difference)));
+    List<String> differences =
+        ofImages
+            ? Replay.differences(stated, replayed)
+            : Replay.verdictsOfAnother(stated, replayed);
+    differences.forEach(difference -> System.out.println(Plain.line(difference)));
     System.out.println("NOT VERIFIED: the replay differs");
     if (disagreeing.isPresent() && ofImages) {
       disagreeing.get().write(stated, replayed);

@@ -107,6 +107,7 @@ class SignTest extends SigningTestProduct {
     assertThat(ran.out())
         .contains("the bundle is of another product")
         .contains("verdicts.jsonl: only in the bundle: {\"test\":\"SSH-ROOT-LOGIN\"")
+        .doesNotContain("artifacts.jsonl", "facts.jsonl")
         .contains("NOT VERIFIED: the replay differs");
   }
 

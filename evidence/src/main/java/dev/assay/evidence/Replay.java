@@ -17,23 +17,44 @@ public final class Replay {
   public static List<String> differences(BundleContent bundle, BundleContent replayed) {
     List<String> differences = new ArrayList<>();
     compare(
-        BundleContent.SUMMARY, List.of(bundle.summary()), List.of(replayed.summary()), differences);
+        BundleContent.SUMMARY,
+        List.of(bundle.summary()),
+        List.of(replayed.summary()),
+        SHOWN,
+        differences);
     for (String file : BundleContent.FILES.reversed()) {
-      compare(
-          file,
-          bundle.files().getOrDefault(file, List.of()),
-          replayed.files().getOrDefault(file, List.of()),
-          differences);
+      // Every verdict that differs is named; of the rest, some show what kind of difference it is.
+      int most = file.equals(BundleFiles.VERDICTS) ? Integer.MAX_VALUE : SHOWN;
+      compare(file, bundle, replayed, most, differences);
     }
     return List.copyOf(differences);
   }
 
+  /** Some of the verdicts that another product got, or has no more, and the number of the rest. */
+  public static List<String> verdictsOfAnother(BundleContent bundle, BundleContent replayed) {
+    List<String> differences = new ArrayList<>();
+    compare(BundleFiles.VERDICTS, bundle, replayed, SHOWN, differences);
+    return List.copyOf(differences);
+  }
+
   private static void compare(
-      String file, List<byte[]> before, List<byte[]> after, List<String> differences) {
+      String file,
+      BundleContent bundle,
+      BundleContent replayed,
+      int most,
+      List<String> differences) {
+    compare(
+        file,
+        bundle.files().getOrDefault(file, List.of()),
+        replayed.files().getOrDefault(file, List.of()),
+        most,
+        differences);
+  }
+
+  private static void compare(
+      String file, List<byte[]> before, List<byte[]> after, int most, List<String> differences) {
     Set<String> old = texts(before);
     Set<String> fresh = texts(after);
-    // Every verdict that differs is named; of the rest, some show what kind of difference it is.
-    int most = file.equals(BundleFiles.VERDICTS) ? Integer.MAX_VALUE : SHOWN;
     report(file + ": only in the bundle: ", before, fresh, most, differences);
     report(file + ": only in the replay: ", after, old, most, differences);
   }
