@@ -38,6 +38,24 @@ final class ForgedBuilt {
     return serialised(big(0x403, 0xFD, 0x402, symbol("x"), 0xFB, NIL, sum));
   }
 
+  /** {@code function(x) for (x in x) { if (x) x OPERATOR number }}. */
+  static byte[] rLoop(String operator, double number) {
+    byte[] sum = big(6, symbol(operator), 2, 0x1FF, 2, real(number), NIL);
+    byte[] choice = big(6, symbol("if"), 2, 0x1FF, 2, sum, NIL);
+    byte[] block = big(6, symbol("{"), 2, choice, NIL);
+    byte[] loop = big(6, symbol("for"), 2, 0x1FF, 2, 0x1FF, 2, block, NIL);
+    return serialised(big(0x403, 0xFD, 0x402, symbol("x"), 0xFB, NIL, loop));
+  }
+
+  /** A vector of numbers. */
+  static byte[] rVector(double... numbers) {
+    byte[] all = big(0x0E, numbers.length);
+    for (double each : numbers) {
+      all = big(all, Double.doubleToLongBits(each));
+    }
+    return serialised(all);
+  }
+
   /** {@code function() number + number} compiled, its second constant a reference to the first. */
   static byte[] rCode(double number, int instruction) {
     byte[] rest = big(2, NIL, 0, real(number), 0, NIL);

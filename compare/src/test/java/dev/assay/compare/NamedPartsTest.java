@@ -228,19 +228,19 @@ class NamedPartsTest {
             "mach-o, a library",
             mach,
             ForgedPrograms.machO("a text", "/usr/lib/b.dylib", 1, "signed"),
-            "mach-o 0x1000007/3 LC_LOAD_DYLIB",
-            "mach-o 0x1000007/3 LC_LOAD_DYLIB, bytes from 0x21",
-            "mach-o 0x1000007/3 library /usr/lib/a.dylib",
-            "mach-o 0x1000007/3 library /usr/lib/b.dylib",
-            "mach-o 0x1000007/3 segment __TEXT"),
+            "mach-o x86_64 0x1000007/3 LC_LOAD_DYLIB",
+            "mach-o x86_64 0x1000007/3 LC_LOAD_DYLIB, bytes from 0x21",
+            "mach-o x86_64 0x1000007/3 library /usr/lib/a.dylib",
+            "mach-o x86_64 0x1000007/3 library /usr/lib/b.dylib",
+            "mach-o x86_64 0x1000007/3 segment __TEXT"),
         pair(
             "mach-o, a text of one machine",
             ForgedPrograms.universal(mach),
             ForgedPrograms.universal(
                 ForgedPrograms.machO("no text", "/usr/lib/a.dylib", 1, "signed")),
-            "mach-o 0x1000007/3 section __TEXT,__cstring",
-            "mach-o 0x1000007/3 section __TEXT,__cstring, bytes from 0x0",
-            "mach-o 0x1000007/3 segment __TEXT"));
+            "mach-o x86_64 0x1000007/3 section __TEXT,__cstring",
+            "mach-o x86_64 0x1000007/3 section __TEXT,__cstring, bytes from 0x0",
+            "mach-o x86_64 0x1000007/3 segment __TEXT"));
   }
 
   @ParameterizedTest

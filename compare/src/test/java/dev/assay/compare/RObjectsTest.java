@@ -17,6 +17,27 @@ class RObjectsTest {
   }
 
   @Test
+  void aStatementInALoopIsALineOfItsOwn() {
+    Compared found = Compared.bytes(ForgedBuilt.rLoop("+", 2), ForgedBuilt.rLoop("-", 2));
+    assertThat(found.comparison().findings().getFirst().aspects())
+        .containsExactly(
+            Aspect.change("R object", "function(x): x + 2", ""),
+            Aspect.change("R object", "", "function(x): x - 2"));
+  }
+
+  @Test
+  void anElementOfALongVectorIsALineOfItsOwn() {
+    Compared found =
+        Compared.bytes(
+            ForgedBuilt.rVector(1, 2, 3, 4, 5, 6, 7, 8, 9),
+            ForgedBuilt.rVector(1, 2, 3, 4, 5, 6, 7, 8, 10));
+    assertThat(found.comparison().findings().getFirst().aspects())
+        .containsExactly(
+            Aspect.change("R object", "object[9] = 9", ""),
+            Aspect.change("R object", "", "object[9] = 10"));
+  }
+
+  @Test
   void codeOfRIsWrittenDownAsItWasBeforeItWasCompiled() {
     Compared found = Compared.bytes(ForgedBuilt.rCode(1, 12), ForgedBuilt.rCode(2, 12));
     assertThat(found.comparison().findings().getFirst().aspects())

@@ -13,6 +13,16 @@ import java.util.Map;
 final class MachOValues implements Values {
   private static final int MAX_SYMBOLS = 50_000;
 
+  /** CPU_TYPE_* (Apple's mach/machine.h). */
+  private static final Map<String, String> PROCESSORS =
+      Map.of(
+          "0x7", "i386",
+          "0x1000007", "x86_64",
+          "0xc", "arm",
+          "0x100000c", "arm64",
+          "0x12", "ppc",
+          "0x1000012", "ppc64");
+
   /** Load commands by their numbers (Apple's mach-o/loader.h). */
   private static final Map<Integer, String> COMMANDS =
       Map.ofEntries(
@@ -57,8 +67,15 @@ final class MachOValues implements Values {
   @Override
   public Described of(Bytes content) {
     Numbered values = new Numbered();
-    MachO.all(content).forEach((machine, program) -> new Program(machine, program, values).add());
+    MachO.all(content)
+        .forEach((machine, program) -> new Program(named(machine), program, values).add());
     return values.described();
+  }
+
+  /** The name of a processor's family before its number and kind. */
+  private static String named(String machine) {
+    String name = PROCESSORS.get(machine.replaceFirst("/.*", ""));
+    return name == null ? machine : name + " " + machine;
   }
 
   private record Program(String machine, MachO program, Numbered values) {

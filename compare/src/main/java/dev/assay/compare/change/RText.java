@@ -11,6 +11,7 @@ final class RText {
   private static final int LONGEST = 1000;
   private static final String OPERATORS = "+-*/^%<>=!&|~:@$?";
   private static final int LONGEST_NAME = 80;
+  private static final int LONGEST_VECTOR = 8;
   private static final int MOST_LINES = 90_000;
   private static final int DEEPEST = 500;
 
@@ -45,7 +46,7 @@ final class RText {
         into.add(name + " in " + inline(object.parts().get(2), depth));
       }
       case RObject.LIST, RObject.PAIRS, RObject.EXPRESSION -> parts(name, object, into, depth);
-      default -> into.add(name + " = " + inline(object, depth));
+      default -> vector(name, object, into, depth);
     }
     object
         .attributes()
@@ -69,22 +70,61 @@ final class RText {
     }
   }
 
+  /** A long one each element on a line. */
+  private void vector(String name, RObject object, List<String> into, int depth) {
+    if (object.parts().size() <= LONGEST_VECTOR || object.kind() == RObject.CALL) {
+      into.add(name + " = " + inline(object, depth));
+      return;
+    }
+    into.add(name + " = vector of " + object.parts().size());
+    for (int i = 0; i < object.parts().size(); i++) {
+      checked(into.size(), depth);
+      String part = object.name(i);
+      into.add(
+          name
+              + (part.isEmpty() ? "[" + (i + 1) + "]" : "$" + part)
+              + " = "
+              + inline(object.parts().get(i), depth + 1));
+    }
+  }
+
   private void statements(String name, RObject body, List<String> into, int depth) {
     checked(into.size(), depth);
     if (body.kind() == RObject.BYTE_CODE) {
       statements(name, body.parts().getFirst(), into, depth + 1);
       into.add(name + " code " + inline(body.parts().getLast(), depth));
-    } else if (isBlock(body)) {
-      for (RObject each : body.parts().subList(1, body.parts().size())) {
-        statements(name, each, into, depth + 1);
-      }
+    } else if (body.kind() == RObject.CALL) {
+      call(name, body, into, depth);
     } else {
       into.add(name + ": " + inline(body, depth));
     }
   }
 
-  private static boolean isBlock(RObject body) {
-    return body.kind() == RObject.CALL && body.parts().getFirst().text().equals("{");
+  /** What holds statements is told before them (R Language Definition, “Control structures”). */
+  private void call(String name, RObject call, List<String> into, int depth) {
+    String word = call.parts().getFirst().text();
+    int held =
+        switch (word) {
+          case "{", "repeat" -> 1;
+          case "if", "while" -> 2;
+          case "for" -> 3;
+          default -> call.parts().size();
+        };
+    if (held >= call.parts().size()) {
+      into.add(name + ": " + inline(call, depth));
+      return;
+    }
+    if (!word.equals("{")) {
+      StringJoiner head = new StringJoiner(" in ", word + " (", ")");
+      call.parts().subList(1, held).forEach(part -> head.add(inline(part, depth + 1)));
+      into.add(cut(name + ": " + head));
+    }
+    for (int i = held; i < call.parts().size(); i++) {
+      if (word.equals("if") && i > held) {
+        into.add(name + ": else");
+      }
+      statements(name, call.parts().get(i), into, depth + 1);
+    }
   }
 
   private String inline(RObject object, int depth) {
