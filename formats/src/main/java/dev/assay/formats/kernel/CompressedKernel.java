@@ -12,10 +12,15 @@ import dev.assay.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the compressed kernel in the code that unpacks it, by magic number, and decodes it. */
 public final class CompressedKernel {
   public static final String TYPE = "application/x-linux-kernel";
+
+  /** Types of the images that are a kernel and the code that unpacks it. */
+  public static final Set<String> IMAGES =
+      Set.of("application/x-linux-bzimage", "application/x-linux-zimage");
 
   /** The unpacking code in front is small; a candidate further in is data. */
   private static final int SEARCHED = 512 << 10;

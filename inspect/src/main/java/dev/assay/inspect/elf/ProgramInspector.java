@@ -3,6 +3,7 @@ package dev.assay.inspect.elf;
 import dev.assay.inspect.Draft;
 import dev.assay.inspect.FactsInspector;
 import dev.assay.inspect.Findings;
+import dev.assay.inspect.kernel.KernelImageFacts;
 import dev.assay.inspect.packages.PackageInspector;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
@@ -42,6 +43,10 @@ public final class ProgramInspector extends FactsInspector<ElfContent> {
 
   @Override
   protected void describe(Root root, Node node, ElfContent content, Findings findings) {
+    if (node.facts(KernelImageFacts.class).isPresent()) {
+      // No loader maps it: its segments protect nothing, and what does is for the kernel's cases.
+      return;
+    }
     ElfFacts elf = content.facts();
     boolean library =
         elf.fileType().equals("shared") && (!elf.pie() || isSharedName(node.name(), elf));

@@ -1,6 +1,7 @@
 package dev.assay.inspect.scan;
 
 import dev.assay.formats.EntryType;
+import dev.assay.formats.kernel.CompressedKernel;
 import dev.assay.inspect.tree.Analysis;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
@@ -124,7 +125,7 @@ final class Assembly {
     Set<String> inside = new HashSet<>(within);
     inside.add(member.content);
     List<Member> all = members.getOrDefault(member.content, List.of());
-    if (!all.isEmpty() && all.getFirst().path.isEmpty() && !all.getFirst().content.isEmpty()) {
+    if (isOneFile(analysis, all)) {
       for (Member part : all) {
         String name = part.path.isEmpty() ? decodedName(path) : part.path;
         place(part, path + "!/" + name, inRoot + "!/" + name, root, inside, new ArrayList<>());
@@ -134,6 +135,13 @@ final class Assembly {
     RootDraft own = new RootDraft(path, new ArrayList<>());
     roots.add(own);
     membersOf(member.content, path + "!/", "", own, inside);
+  }
+
+  /** Whether what is inside is the file itself in another form, and belongs where that lies. */
+  private static boolean isOneFile(Analysis analysis, List<Member> all) {
+    boolean decoded =
+        !all.isEmpty() && all.getFirst().path.isEmpty() && !all.getFirst().content.isEmpty();
+    return decoded || CompressedKernel.IMAGES.contains(analysis.type());
   }
 
   private static String decodedName(String path) {

@@ -7,6 +7,8 @@ import dev.assay.model.Described;
 import dev.assay.model.Evidence;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -66,6 +68,36 @@ class KernelInspectorTest {
         .extracting(each -> each.evidence())
         .containsExactly(Evidence.offset("fw!/boot/Image", 1 << 20, BANNER.strip()));
     assertThat(kernel.unknown()).containsOnlyKeys("config");
+  }
+
+  /** An image as Debian ships it: compressed, its configuration beside it. */
+  @Test
+  void theConfigurationBesideACompressedImageIsItsOwn() throws IOException {
+    Tree tree =
+        Tree.ofASystem()
+            .file("boot/vmlinuz-6.1.55-vendor", compressed(image(ascii(BANNER))))
+            .file("boot/config-6.1.55-vendor", WHOLE);
+    Described kernel = tree.only("kernel");
+    assertThat(facts(kernel).banner()).isEqualTo(BANNER.strip());
+    assertThat(facts(kernel).config()).containsEntry("CONFIG_CRC32", "y");
+    assertThat(kernel.unknown()).isEmpty();
+    assertThat(kernel.component().artifacts())
+        .containsExactlyInAnyOrder(
+            "fw!/boot/vmlinuz-6.1.55-vendor!/vmlinux", "fw!/boot/config-6.1.55-vendor");
+  }
+
+  /** A bzImage (Linux, Documentation/arch/x86/boot.rst) of two sectors of setup and no code. */
+  private static byte[] compressed(byte[] kernel) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(kernel);
+    }
+    int code = 3 * 512;
+    ByteBuffer image = ByteBuffer.allocate(code + packed.size()).order(ByteOrder.LITTLE_ENDIAN);
+    image.put(0x1F1, (byte) 2).putShort(0x1FE, (short) 0xAA55);
+    image.put(0x202, ascii("HdrS")).putShort(0x206, (short) 0x20F);
+    image.putInt(0x248, 0).putInt(0x24C, packed.size());
+    return image.put(code, packed.toByteArray()).array();
   }
 
   private static final String WHOLE =
