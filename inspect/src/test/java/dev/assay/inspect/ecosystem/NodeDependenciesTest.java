@@ -29,6 +29,23 @@ class NodeDependenciesTest {
   }
 
   @Test
+  void readsNodePackagesOfDebian() {
+    Tree tree =
+        Tree.ofASystem()
+            .file(
+                "usr/share/nodejs/lodash/package.json",
+                "{\"name\":\"lodash\",\"version\":\"4.17.21\"}")
+            .file(
+                "usr/share/nodejs/@types/node/package.json",
+                "{\"name\":\"@types/node\",\"version\":\"18.0.0\"}")
+            .file(
+                "usr/share/nodejs/lodash/fp/package.json",
+                "{\"name\":\"fixture\",\"version\":\"0\"}");
+    assertThat(purls(tree))
+        .containsExactly("pkg:npm/%40types/node@18.0.0", "pkg:npm/lodash@4.17.21");
+  }
+
+  @Test
   void aLockFileThatIsNoneIsAProblemAndOpaque() {
     Tree tree =
         Tree.ofASystem()

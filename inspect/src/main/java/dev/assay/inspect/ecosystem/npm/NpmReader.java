@@ -17,10 +17,17 @@ import java.util.function.BiConsumer;
  * Packages that are for development only are left out where the lock file says so.
  */
 public final class NpmReader implements DependencyReader {
+  /** npm's folder, and that of Debian's packages (its Policy for Node.js modules). */
   private static final List<String> INSTALLED =
-      List.of("node_modules/*/package.json", "node_modules/*/*/package.json");
+      List.of(
+          "node_modules/*/package.json",
+          "node_modules/*/*/package.json",
+          "usr/share/nodejs/*/package.json",
+          "usr/share/nodejs/*/*/package.json");
+
   private static final List<String> LOCKS = List.of("package-lock.json", "npm-shrinkwrap.json");
   private static final String FOLDER = "node_modules/";
+  private static final String DEBIAN = "usr/share/nodejs/";
 
   @Override
   public List<String> reads() {
@@ -53,7 +60,7 @@ public final class NpmReader implements DependencyReader {
     String name = json.get("name").text();
     String folder = file.node().inRoot();
     folder = folder.substring(0, folder.lastIndexOf('/'));
-    if (!name.isEmpty() && folder.endsWith(FOLDER + name)) {
+    if (!name.isEmpty() && (folder.endsWith(FOLDER + name) || folder.endsWith(DEBIAN + name))) {
       add(name, json, Dependency.INSTALLED, file, found);
     }
   }
