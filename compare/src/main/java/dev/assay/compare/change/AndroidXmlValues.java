@@ -22,11 +22,11 @@ final class AndroidXmlValues implements Values {
   }
 
   @Override
-  public Described of(Bytes content) {
+  public ValueSet of(Bytes content) {
     Map<String, String> values = new TreeMap<>();
     Element root = AndroidXml.read(content);
     add("/" + root.name(), root, values);
-    return Described.of(values);
+    return ValueSet.of(values);
   }
 
   private static void add(String path, Element element, Map<String, String> into) {

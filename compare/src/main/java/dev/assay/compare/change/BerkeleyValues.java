@@ -27,7 +27,7 @@ final class BerkeleyValues implements Values {
   }
 
   @Override
-  public Described of(Bytes content) {
+  public ValueSet of(Bytes content) {
     ByteOrder order = content.has(12, (byte) 0) ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
     Fields meta = new Fields(content.block(0, META), order);
     long size = meta.u32(20);
@@ -48,7 +48,7 @@ final class BerkeleyValues implements Values {
       }
     }
     values.rest("behind the pages", content, pages * size);
-    return values.described();
+    return values.toValueSet();
   }
 
   /** Places of keys and what belongs to them, by turns. */

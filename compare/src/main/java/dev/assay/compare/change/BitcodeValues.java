@@ -53,18 +53,18 @@ final class BitcodeValues implements Values {
   }
 
   @Override
-  public Described of(Bytes content) {
+  public ValueSet of(Bytes content) {
     Numbered values = new Numbered();
     if (isBitcode(content)) {
       Bitstream.read(content.toArray(MAX), new Told(values));
-      return values.described();
+      return values.toValueSet();
     }
     long size = content.block(15, 8).i64le(0);
     byte[] code = Inflated.of(content.slice(23, size), true, MAX);
     values.add("compressed", size + " bytes");
     Bitstream.read(code, new Told(values));
     values.rest("behind the code", content, 23 + size);
-    return values.described();
+    return values.toValueSet();
   }
 
   /** Names each record by its block, the number of the block among its like, and its own. */

@@ -30,7 +30,7 @@ final class CaptureValues implements Values {
   }
 
   @Override
-  public Described of(Bytes content) {
+  public ValueSet of(Bytes content) {
     ByteOrder order =
         isIn(ByteOrder.LITTLE_ENDIAN, content) ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
     Numbered values = new Numbered();
@@ -49,6 +49,6 @@ final class CaptureValues implements Values {
       values.add("packet " + i, content.slice(at + PACKET, fields.u32(8)));
       at += PACKET + fields.u32(8);
     }
-    return values.described();
+    return values.toValueSet();
   }
 }

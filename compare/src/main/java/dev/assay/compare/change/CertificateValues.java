@@ -29,13 +29,13 @@ final class CertificateValues implements Values {
   }
 
   @Override
-  public Described of(Bytes content) {
+  public ValueSet of(Bytes content) {
     Map<String, String> values = new TreeMap<>();
     int number = 0;
     for (byte[] each : encoded(content)) {
       add(String.valueOf(++number), certificate(each), values);
     }
-    return Described.of(values);
+    return ValueSet.of(values);
   }
 
   private static List<byte[]> encoded(Bytes content) {

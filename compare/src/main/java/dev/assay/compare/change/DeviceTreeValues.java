@@ -23,10 +23,10 @@ final class DeviceTreeValues implements Values {
   }
 
   @Override
-  public Described of(Bytes content) {
+  public ValueSet of(Bytes content) {
     Map<String, String> values = new TreeMap<>();
     add("", DeviceTree.read(content).root(), values);
-    return Described.of(values);
+    return ValueSet.of(values);
   }
 
   private static void add(String path, DeviceTree.Node node, Map<String, String> values) {

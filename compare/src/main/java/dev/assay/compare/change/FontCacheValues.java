@@ -91,7 +91,7 @@ final class FontCacheValues implements Values {
   }
 
   @Override
-  public Described of(Bytes content) {
+  public ValueSet of(Bytes content) {
     Cursor cursor = new Cursor(content, ByteOrder.LITTLE_ENDIAN, MAX);
     Numbered values = new Numbered();
     cursor.moveTo(4);
@@ -116,7 +116,7 @@ final class FontCacheValues implements Values {
       values.add("subdirectory", "`" + text(content, at) + "`");
     }
     fonts(content, fonts, values);
-    return values.described();
+    return values.toValueSet();
   }
 
   private static void fonts(Bytes content, long set, Numbered values) {

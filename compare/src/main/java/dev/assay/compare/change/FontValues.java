@@ -27,7 +27,7 @@ final class FontValues implements Values {
   }
 
   @Override
-  public Described of(Bytes content) {
+  public ValueSet of(Bytes content) {
     Numbered values = new Numbered();
     Block header = content.block(0, HEADER);
     values.add(
@@ -44,7 +44,7 @@ final class FontValues implements Values {
         default -> values.add(tag, table);
       }
     }
-    return values.described();
+    return values.toValueSet();
   }
 
   private static void head(Bytes table, Numbered values) {

@@ -22,7 +22,7 @@ final class GifValues implements Values {
   }
 
   @Override
-  public Described of(Bytes content) {
+  public ValueSet of(Bytes content) {
     Numbered values = new Numbered();
     Block head = content.block(0, HEADER);
     values.add("version", head.latin1(0, 6));
@@ -35,7 +35,7 @@ final class GifValues implements Values {
       kind = content.block(at++, 1).u8(0);
     }
     values.rest("behind the trailer", content, at);
-    return values.described();
+    return values.toValueSet();
   }
 
   private static long block(int kind, Bytes content, long at, Numbered values) {

@@ -23,7 +23,7 @@ final class GitIndexValues implements Values {
   }
 
   @Override
-  public Described of(Bytes content) {
+  public ValueSet of(Bytes content) {
     Numbered values = new Numbered();
     Block header = content.block(0, HEADER);
     values.add("version", String.valueOf(header.u32be(4)));
@@ -53,6 +53,6 @@ final class GitIndexValues implements Values {
       at += 8 + extension.u32be(4);
     }
     values.rest("digest", content, at);
-    return values.described();
+    return values.toValueSet();
   }
 }

@@ -41,7 +41,7 @@ final class HaskellValues implements Values {
   }
 
   @Override
-  public Described of(Bytes content) {
+  public ValueSet of(Bytes content) {
     Cursor cursor = new Cursor(content, ByteOrder.BIG_ENDIAN, MAX);
     Numbered values = new Numbered();
     cursor.moveTo(4);
@@ -50,7 +50,7 @@ final class HaskellValues implements Values {
     values.add("way", text(cursor));
     if (!version.matches(VERSION)) {
       values.rest("content", content, cursor.at());
-      return values.described();
+      return values.toValueSet();
     }
     int plugins = cursor.i32();
     int dictionary = cursor.i32();
@@ -74,7 +74,7 @@ final class HaskellValues implements Values {
     for (String each : texts) {
       values.add("text `" + each + "`", "mentioned");
     }
-    return values.described();
+    return values.toValueSet();
   }
 
   private static void head(Cursor cursor, String[] texts, Numbered values) {

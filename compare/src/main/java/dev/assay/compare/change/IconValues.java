@@ -19,7 +19,7 @@ final class IconValues implements Values {
   }
 
   @Override
-  public Described of(Bytes content) {
+  public ValueSet of(Bytes content) {
     Numbered values = new Numbered();
     int count = content.block(0, HEADER).u16le(4);
     values.add("pictures", String.valueOf(count));
@@ -32,7 +32,7 @@ final class IconValues implements Values {
       values.add("place", "0x%x".formatted(entry.u32le(12)));
       values.add("picture", content.slice(entry.u32le(12), entry.u32le(8)));
     }
-    return values.described();
+    return values.toValueSet();
   }
 
   /** A side of 256 does not fit into a byte. */

@@ -38,7 +38,7 @@ final class InventoryValues implements Values {
   }
 
   @Override
-  public Described of(Bytes content) {
+  public ValueSet of(Bytes content) {
     Numbered values = new Numbered();
     long at = 0;
     int lines = content.has(0, HEAD) ? HEAD_LINES : 0;
@@ -55,7 +55,7 @@ final class InventoryValues implements Values {
     Inflated.Head names = Inflated.head(content.from(at), false, MAX);
     text(names).lines().forEach(line -> add(line, values));
     values.rest("behind the names", content, at + names.size());
-    return values.described();
+    return values.toValueSet();
   }
 
   private static String text(Inflated.Head names) {

@@ -23,7 +23,7 @@ final class JpegValues implements Values {
   }
 
   @Override
-  public Described of(Bytes content) {
+  public ValueSet of(Bytes content) {
     Block data = content.block(0, (int) content.size());
     Numbered values = new Numbered();
     int at = 0;
@@ -46,7 +46,7 @@ final class JpegValues implements Values {
       }
     }
     values.rest("behind the end", content, at);
-    return values.described();
+    return values.toValueSet();
   }
 
   /** Where a marker follows that is neither a stuffed byte nor a restart. */

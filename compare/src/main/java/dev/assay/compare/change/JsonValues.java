@@ -25,10 +25,10 @@ final class JsonValues implements Values {
   }
 
   @Override
-  public Described of(Bytes content) {
+  public ValueSet of(Bytes content) {
     Map<String, String> values = new TreeMap<>();
     add("", Json.parse(content.toArray(MAX)), values);
-    return Described.of(values);
+    return ValueSet.of(values);
   }
 
   private static void add(String path, Json json, Map<String, String> values) {

@@ -22,7 +22,7 @@ final class KeyboxValues implements Values {
   }
 
   @Override
-  public Described of(Bytes content) {
+  public ValueSet of(Bytes content) {
     Numbered values = new Numbered();
     long at = 0;
     while (at < content.size()) {
@@ -33,7 +33,7 @@ final class KeyboxValues implements Values {
       blob(content.slice(at, size), values);
       at += size;
     }
-    return values.described();
+    return values.toValueSet();
   }
 
   private static void blob(Bytes blob, Numbered values) {

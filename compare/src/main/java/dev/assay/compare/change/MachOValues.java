@@ -65,11 +65,11 @@ final class MachOValues implements Values {
   }
 
   @Override
-  public Described of(Bytes content) {
+  public ValueSet of(Bytes content) {
     Numbered values = new Numbered();
     MachO.all(content)
         .forEach((machine, program) -> new Program(named(machine), program, values).add());
-    return values.described();
+    return values.toValueSet();
   }
 
   /** The name of a processor's family before its number and kind. */

@@ -30,7 +30,7 @@ final class MessageValues implements Values {
   }
 
   @Override
-  public Described of(Bytes content) {
+  public ValueSet of(Bytes content) {
     ByteOrder order = content.has(0, (byte) 0xDE) ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
     Fields header = new Fields(content.block(0, HEADER), order);
     Numbered values = new Numbered();
@@ -45,7 +45,7 @@ final class MessageValues implements Values {
         values.add("`" + id.replace('\0', '|') + "`", text.replace('\0', '|'));
       }
     }
-    return values.described();
+    return values.toValueSet();
   }
 
   /** What the header says, which stands first because its message is empty; else UTF-8. */

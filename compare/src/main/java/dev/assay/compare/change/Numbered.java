@@ -86,8 +86,8 @@ final class Numbered {
     }
   }
 
-  Described described() {
-    return new Described(values, pieces);
+  ValueSet toValueSet() {
+    return new ValueSet(values, pieces);
   }
 
   private static String cut(String text) {

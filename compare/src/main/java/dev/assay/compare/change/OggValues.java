@@ -22,7 +22,7 @@ final class OggValues implements Values {
   }
 
   @Override
-  public Described of(Bytes content) {
+  public ValueSet of(Bytes content) {
     Numbered values = new Numbered();
     long at = 0;
     while (at < content.size()) {
@@ -49,7 +49,7 @@ final class OggValues implements Values {
       }
       at += HEADER + lengths.size() + size;
     }
-    return values.described();
+    return values.toValueSet();
   }
 
   /** Vorbis I §5: vendor, then fields, each text behind its length. */

@@ -35,10 +35,10 @@ final class OpenPgpValues implements Values {
   }
 
   @Override
-  public Described of(Bytes content) {
+  public ValueSet of(Bytes content) {
     Numbered values = new Numbered();
     packets(content.has(0, "-----BEGIN PGP") ? decoded(content) : content, values, 0);
-    return values.described();
+    return values.toValueSet();
   }
 
   /** The sum behind the packets begins with an equals sign on a line of its own. */

@@ -41,7 +41,7 @@ final class PascalValues implements Values {
   }
 
   @Override
-  public Described of(Bytes content) {
+  public ValueSet of(Bytes content) {
     ByteOrder order =
         (content.block(12, 4).i32le(0) & LITTLE) != 0
             ? ByteOrder.LITTLE_ENDIAN
@@ -57,7 +57,7 @@ final class PascalValues implements Values {
       entry(cursor, level, kind, end, values);
       cursor.moveTo(end);
     }
-    return values.described();
+    return values.toValueSet();
   }
 
   private static void header(Cursor cursor, Numbered values) {

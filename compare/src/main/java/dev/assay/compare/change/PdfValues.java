@@ -28,7 +28,7 @@ final class PdfValues implements Values {
   }
 
   @Override
-  public Described of(Bytes content) {
+  public ValueSet of(Bytes content) {
     String all = new String(content.toArray(MAX), StandardCharsets.ISO_8859_1);
     Numbered values = new Numbered();
     Streams streams = new Streams(values);
@@ -42,7 +42,7 @@ final class PdfValues implements Values {
       at = next;
     }
     values.add("behind the last object", shown(all.substring(at)));
-    return values.described();
+    return values.toValueSet();
   }
 
   private static void object(String name, String text, Numbered values, Streams streams) {

@@ -50,7 +50,7 @@ final class PeChanges implements Change {
     PortableExecutable after = PortableExecutable.read(right);
     List<Aspect> found = new ArrayList<>();
     Sets.values("header", header(before), header(after), most, found);
-    Described.differences("section", sections(before), sections(after), most, found);
+    ValueSet.differences("section", sections(before), sections(after), most, found);
     Sets.members(
         "import", names(before, PeNames::imports), names(after, PeNames::imports), most, found);
     Sets.members(
@@ -105,7 +105,7 @@ final class PeChanges implements Change {
     return program.content().slice(from, Math.max(0, end - from));
   }
 
-  private static Described sections(PortableExecutable program) {
+  private static ValueSet sections(PortableExecutable program) {
     Numbered values = new Numbered();
     long first = program.content().size();
     for (PeSection section : program.sections()) {
@@ -124,7 +124,7 @@ final class PeChanges implements Change {
     long headers = Math.min(first, program.endOfHeaders());
     values.add("(headers)", program.content().slice(headers, first - headers));
     values.add("(behind the last)", program.content().from(program.endOfSections()));
-    return values.described();
+    return values.toValueSet();
   }
 
   /** What cannot be read is not named; its section differs. */

@@ -20,7 +20,7 @@ final class PngValues implements Values {
   }
 
   @Override
-  public Described of(Bytes content) {
+  public ValueSet of(Bytes content) {
     Numbered values = new Numbered();
     long at = SIGNATURE;
     String name = "";
@@ -34,7 +34,7 @@ final class PngValues implements Values {
       at += 12 + data.size();
     }
     values.rest("behind IEND", content, at);
-    return values.described();
+    return values.toValueSet();
   }
 
   private static void add(String name, Bytes data, Numbered values) {

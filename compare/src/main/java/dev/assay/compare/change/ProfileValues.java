@@ -19,7 +19,7 @@ final class ProfileValues implements Values {
   }
 
   @Override
-  public Described of(Bytes content) {
+  public ValueSet of(Bytes content) {
     Numbered values = new Numbered();
     Block header = content.block(0, HEADER + 4);
     values.add("size", String.valueOf(header.u32be(0)));
@@ -40,7 +40,7 @@ final class ProfileValues implements Values {
       Block tag = content.block(HEADER + 4 + i * TAG, TAG);
       values.add("tag " + tag.latin1(0, 4), content.slice(tag.u32be(4), tag.u32be(8)));
     }
-    return values.described();
+    return values.toValueSet();
   }
 
   private static String created(Block header) {

@@ -23,7 +23,7 @@ final class PythonValues implements Values {
   }
 
   @Override
-  public Described of(Bytes content) {
+  public ValueSet of(Bytes content) {
     Block header = content.block(0, HEADER);
     Numbered values = new Numbered();
     values.add("magic", String.valueOf(header.u16le(0)));
@@ -37,6 +37,6 @@ final class PythonValues implements Values {
     }
     Marshal marshal = new Marshal(content.block(0, (int) content.size()), HEADER, header.u16le(0));
     marshal.read(values);
-    return values.described();
+    return values.toValueSet();
   }
 }

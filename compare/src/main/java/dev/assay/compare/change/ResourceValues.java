@@ -24,7 +24,7 @@ final class ResourceValues implements Values {
   }
 
   @Override
-  public Described of(Bytes content) {
+  public ValueSet of(Bytes content) {
     Map<String, String> values = new TreeMap<>();
     ResourceTable.read(content)
         .entries(
@@ -35,7 +35,7 @@ final class ResourceValues implements Values {
                   cut(value),
                   (a, b) -> cut(a + " | " + b));
             });
-    return Described.of(values);
+    return ValueSet.of(values);
   }
 
   private static String cut(String value) {

@@ -41,7 +41,7 @@ final class RustMetadataValues implements Values {
   }
 
   @Override
-  public Described of(Bytes content) {
+  public ValueSet of(Bytes content) {
     Numbered values = new Numbered();
     Cursor cursor = new Cursor(content, ByteOrder.BIG_ENDIAN, MAX);
     if (isOld(content)) {
@@ -53,7 +53,7 @@ final class RustMetadataValues implements Values {
       values.rest("content", content, 8);
     }
     texts(cursor.block(), values);
-    return values.described();
+    return values.toValueSet();
   }
 
   private static void elements(Cursor cursor, Bytes content, Numbered values) {

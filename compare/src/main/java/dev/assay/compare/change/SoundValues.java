@@ -23,7 +23,7 @@ final class SoundValues implements Values {
   }
 
   @Override
-  public Described of(Bytes content) {
+  public ValueSet of(Bytes content) {
     Numbered values = new Numbered();
     long start = 0;
     if (content.has(0, "ID3")) {
@@ -42,7 +42,7 @@ final class SoundValues implements Values {
       values.add("ID3v1", content.slice(end, OLD_TAG));
     }
     values.add("data", content.slice(start, end - start));
-    return values.described();
+    return values.toValueSet();
   }
 
   private static void tag(Bytes tag, int version, int flags, Numbered values) {

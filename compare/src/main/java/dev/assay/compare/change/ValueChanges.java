@@ -15,7 +15,7 @@ record ValueChanges(Values values) implements Change {
   @Override
   public List<Aspect> between(Bytes left, Bytes right, int most) {
     List<Aspect> found = new ArrayList<>();
-    Described.differences(values.what(), values.of(left), values.of(right), most, found);
+    ValueSet.differences(values.what(), values.of(left), values.of(right), most, found);
     return found;
   }
 }

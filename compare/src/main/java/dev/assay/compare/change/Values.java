@@ -18,5 +18,5 @@ interface Values {
    *
    * @throws dev.assay.formats.Malformed where it is not of the kind
    */
-  Described of(Bytes content);
+  ValueSet of(Bytes content);
 }

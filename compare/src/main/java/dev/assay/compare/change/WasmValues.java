@@ -47,7 +47,7 @@ final class WasmValues implements Values {
   }
 
   @Override
-  public Described of(Bytes content) {
+  public ValueSet of(Bytes content) {
     Numbered values = new Numbered();
     Reader module = new Reader(content.block(0, (int) content.size()), HEADER);
     while (module.at < module.block.size()) {
@@ -57,7 +57,7 @@ final class WasmValues implements Values {
       section(id, section, values);
       module.at += size;
     }
-    return values.described();
+    return values.toValueSet();
   }
 
   private static void section(int id, Bytes section, Numbered values) {

@@ -58,7 +58,7 @@ final class XmlBeansValues implements Values {
   }
 
   @Override
-  public Described of(Bytes content) {
+  public ValueSet of(Bytes content) {
     Cursor cursor = new Cursor(content, ByteOrder.BIG_ENDIAN, MAX);
     Numbered values = new Numbered();
     cursor.moveTo(4);
@@ -78,7 +78,7 @@ final class XmlBeansValues implements Values {
       index(cursor, strings, values);
     }
     values.rest("rest", content, cursor.at());
-    return values.described();
+    return values.toValueSet();
   }
 
   private static void index(Cursor cursor, String[] strings, Numbered values) {

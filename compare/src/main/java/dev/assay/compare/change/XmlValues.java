@@ -45,10 +45,9 @@ final class XmlValues implements Values {
   }
 
   @Override
-  public Described of(Bytes content) {
+  public ValueSet of(Bytes content) {
     try {
-      return Described.of(
-          values(UntrustedXml.open(new ByteArrayInputStream(content.toArray(MAX)))));
+      return ValueSet.of(values(UntrustedXml.open(new ByteArrayInputStream(content.toArray(MAX)))));
     } catch (XMLStreamException e) {
       throw new Malformed("xml.damaged", -1, "is no XML");
     }

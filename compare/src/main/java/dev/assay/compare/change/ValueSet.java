@@ -14,12 +14,12 @@ import java.util.TreeSet;
  * @param pieces the bytes of values that are too long to be shown and known by a checksum only; not
  *     of all of them where that would be too much to keep
  */
-record Described(Map<String, String> values, Map<String, Bytes> pieces) {
+record ValueSet(Map<String, String> values, Map<String, Bytes> pieces) {
   /** Ranges of bytes that are named of one piece. */
   private static final int MOST_RANGES = 20;
 
-  static Described of(Map<String, String> values) {
-    return new Described(values, Map.of());
+  static ValueSet of(Map<String, String> values) {
+    return new ValueSet(values, Map.of());
   }
 
   /**
@@ -29,8 +29,7 @@ record Described(Map<String, String> values, Map<String, Bytes> pieces) {
    * @param what has the names
    * @param most values that are named; of further ones the number
    */
-  static void differences(
-      String what, Described left, Described right, int most, List<Aspect> into) {
+  static void differences(String what, ValueSet left, ValueSet right, int most, List<Aspect> into) {
     TreeSet<String> names = new TreeSet<>(left.values.keySet());
     names.addAll(right.values.keySet());
     names.removeIf(name -> left.has(name, right));
@@ -48,11 +47,11 @@ record Described(Map<String, String> values, Map<String, Bytes> pieces) {
     Sets.more(what, names.size() - most, into);
   }
 
-  private boolean has(String name, Described other) {
+  private boolean has(String name, ValueSet other) {
     return values.containsKey(name) && values.get(name).equals(other.values.get(name));
   }
 
-  private static List<Aspect> ranges(String name, Described left, Described right) {
+  private static List<Aspect> ranges(String name, ValueSet left, ValueSet right) {
     return left.pieces.containsKey(name) && right.pieces.containsKey(name)
         ? ByteRanges.of(left.pieces.get(name), right.pieces.get(name), MOST_RANGES)
         : List.of();
