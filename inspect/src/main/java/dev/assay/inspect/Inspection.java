@@ -9,6 +9,8 @@ import dev.assay.inspect.elf.ProgramCode;
 import dev.assay.inspect.fault.Faults;
 import dev.assay.inspect.identity.LeftToPackages;
 import dev.assay.inspect.identity.LibraryCopies;
+import dev.assay.inspect.kernel.KernelInspector;
+import dev.assay.inspect.kernel.KernelParts;
 import dev.assay.inspect.opaque.OpaqueInspector;
 import dev.assay.inspect.privacy.DeclaredAndObserved;
 import dev.assay.inspect.sbom.DeclaredAndFound;
@@ -140,7 +142,14 @@ public record Inspection(
       answer.failure().ifPresent(failures::add);
     }
     String product = scanned.images().isEmpty() ? "" : scanned.images().getFirst().name();
-    List<Described> found = all.components();
+    List<Described> parts = all.components();
+    List<Described> found =
+        failures.ask(
+            KernelParts.class,
+            List.of(KernelInspector.KIND),
+            product,
+            parts,
+            () -> KernelParts.joined(parts));
     List<Described> components =
         new ArrayList<>(
             failures.ask(

@@ -211,12 +211,20 @@ public final class KernelInspector implements Inspector {
     return at < 0 ? module.path() : module.path().substring(0, at + 1 + release.length());
   }
 
+  /** System calls, and one for each module. */
+  static int entryPoints(int modules) {
+    return 400 + modules;
+  }
+
+  static String surface(int modules) {
+    return "system calls and " + modules + " modules";
+  }
+
   private static RiskSigns signs(Release release, int modules) {
     long size = release.images.stream().mapToLong(Node::size).sum();
     return RiskSigns.UNKNOWN
         .withExposure(RiskSigns.Exposure.LISTENS, "its network stack takes packets from anyone")
-        .withSurface(
-            size == 0 ? 16L << 20 : size, 400 + modules, "system calls and " + modules + " modules")
+        .withSurface(size == 0 ? 16L << 20 : size, entryPoints(modules), surface(modules))
         .withMemoryUnsafe(true, "written in C")
         .withParsesInput(true, "parses packets, file systems and device data")
         .withPrivilege(RiskSigns.Privilege.FULL, "the kernel");
