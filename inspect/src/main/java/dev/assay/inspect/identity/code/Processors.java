@@ -7,6 +7,9 @@ import java.util.Optional;
 final class Processors {
   private static final int I386 = 3;
   private static final int MIPS = 8;
+  private static final int PPC = 20;
+  private static final int PPC64 = 21;
+  private static final int S390 = 22;
   private static final int ARM = 40;
   private static final int X86_64 = 62;
   private static final int AARCH64 = 183;
@@ -23,6 +26,16 @@ final class Processors {
     return switch (elf.machine()) {
       case I386 -> Optional.of(new Start(new X86(false), address));
       case X86_64 -> Optional.of(new Start(new X86(elf.is64()), address));
+      case PPC -> Optional.of(new Start(new Power(address), address));
+      // Of big-endian programs a symbol is where the address of its code stands.
+      case PPC64 ->
+          elf.isLittleEndian()
+              ? Optional.of(new Start(new Power(address), address))
+              : Optional.empty();
+      case S390 ->
+          elf.is64() && !elf.isLittleEndian()
+              ? Optional.of(new Start(new SystemZ(), address))
+              : Optional.empty();
       case ARM ->
           elf.isLittleEndian()
               ? Optional.of(new Start(odd ? new Thumb() : new Arm(), address & ~1))

@@ -5,7 +5,8 @@ import dev.assay.inspect.identity.code.Value.Number;
 
 /**
  * x86 and x86-64 (Intel SDM, volume 2): moves of constants, {@code xor} of a register with itself,
- * addresses relative to the instruction, stores of constants, arguments taken from the stack.
+ * addresses relative to the instruction, which code of 32 bits calls a function for, stores of
+ * constants, arguments taken from the stack.
  *
  * @param is64 whether the code is of 64 bits
  */
@@ -52,11 +53,18 @@ record X86(boolean is64) implements Processor {
           case 0x90 -> true;
           case 0xB8, 0xB9, 0xBA, 0xBB, 0xBC, 0xBD, 0xBE, 0xBF ->
               !half && move((opcode & 7) | (rex & 1) << 3, (rex & 8) != 0, code, registers);
+          case 0x05 -> !half && !is64 && add(AX, code, registers);
+          case 0x81 -> !half && !is64 && addToRegister(code, registers);
+          case 0xE8 -> !half && !is64 && ownAddress(code, registers);
           case 0x31, 0x33 -> !half && clear(code.u8(), rex, registers);
           case 0xC6 -> storeOrMove(1, rex, code, registers);
           case 0xC7 -> storeOrMove(half ? 2 : 4, rex, code, registers);
           case 0x8B -> !half && rex == 0 && !is64 && argument(code, registers);
-          case 0x8D -> !half && is64 && (rex & 8) != 0 && relative(rex, code, registers);
+          case 0x8D ->
+              !half
+                  && (is64
+                      ? (rex & 8) != 0 && relative(rex, code, registers)
+                      : behind(code, registers));
           default -> false;
         });
   }
@@ -113,5 +121,37 @@ record X86(boolean is64) implements Processor {
     return (modrm & 0xC7) == 5
         && register != SP
         && registers.set(register, code.address() + displacement);
+  }
+
+  /** A call of {@code mov r32, [esp]; ret}, which tells the address of the next instruction. */
+  private static boolean ownAddress(Code code, Registers registers) {
+    int distance = code.i32();
+    long next = code.address();
+    int called = code.i32At(next + distance);
+    int register = called >> 11 & 7;
+    return (called & 0xFFFFC7FF) == 0xC324048B && register != SP && registers.set(register, next);
+  }
+
+  /** {@code add r32, imm32}. */
+  private static boolean addToRegister(Code code, Registers registers) {
+    int modrm = code.u8();
+    return modrm >> 3 == 0x18 && (modrm & 7) != SP && add(modrm & 7, code, registers);
+  }
+
+  private static boolean add(int register, Code code, Registers registers) {
+    int added = code.i32();
+    return registers.change(register, register, number -> number + added & 0xFFFFFFFFL);
+  }
+
+  /** {@code lea r32, [r32 + disp32]}. */
+  private static boolean behind(Code code, Registers registers) {
+    int modrm = code.u8();
+    int to = modrm >> 3 & 7;
+    int base = modrm & 7;
+    if (modrm >> 6 != 2 || to == SP || base == SP) {
+      return false;
+    }
+    int displacement = code.i32();
+    return registers.change(to, base, number -> number + displacement & 0xFFFFFFFFL);
   }
 }

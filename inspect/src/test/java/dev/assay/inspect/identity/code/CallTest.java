@@ -22,6 +22,9 @@ class CallTest {
       case "riscv32" -> Call.of(CodeFile.of(243, false, true, bytes), CodeFile.CODE);
       case "mipsel" -> Call.of(CodeFile.of(8, false, true, bytes), CodeFile.CODE);
       case "mips" -> Call.of(CodeFile.of(8, false, false, bytes), CodeFile.CODE);
+      case "ppc64el" -> Call.of(CodeFile.of(21, true, true, bytes), CodeFile.CODE);
+      case "ppc64" -> Call.of(CodeFile.of(21, true, false, bytes), CodeFile.CODE);
+      case "powerpc" -> Call.of(CodeFile.of(20, false, false, bytes), CodeFile.CODE);
       case "s390x" -> Call.of(CodeFile.of(22, true, false, bytes), CodeFile.CODE);
       default -> throw new IllegalArgumentException(processor);
     };
@@ -30,6 +33,8 @@ class CallTest {
   @ParameterizedTest
   @CsvSource({
     "i386, b8 982a0000 c3, 10904",
+    "i386, e80c000000 05bb990100 8d80a0fcffff c3 8b0424c3, 104288",
+    "i386, e80d000000 81c1bb990100 8d81a0fcffff c3 8b0c24c3, 104288",
     "amd64, b8 982a0000 c3, 10904",
     "amd64, f30f1efa b8 982a0000 c3, 10904",
     "amd64, 31c0 c3, 0",
@@ -57,6 +62,16 @@ class CallTest {
     "mipsel, 1c02023c 0800e003 00034224, 35390208",
     "mipsel, 03001c3c c4ca9c27 21e09903 0800e003 982a0224, 10904",
     "mips, 03e00008 24022a98, 10904",
+    "ppc64el, 99536038 2000804e, 21401",
+    "ppc64el, 0100603c 04026360 2000804e, 66052",
+    "ppc64el, 04004c3c b0e84238 ffff623c d0796338 2000804e, 222080",
+    "ppc64el, 00002039 2a002965 784b2a7d 7853437d 2000804e, 2752512",
+    "powerpc, 3c600001 60630204 4e800020, 66052",
+    "s390x, a72953fc 07fe, 21500",
+    "s390x, a7280870 07fe, 2160",
+    "s390x, c02100010500 07fe, 66816",
+    "s390x, c02000000054 07fe, 424",
+    "s390x, a53e0001 0707 47000000 b9040023 07fe, 65536",
   })
   void aFunctionReturnsItsNumber(String processor, String code, long number) {
     assertThat(call(processor, code))
@@ -73,6 +88,10 @@ class CallTest {
     "riscv64, 9147 1cc1 8d47 9cc1 9547 1cc2 8280",
     "mipsel, 04000224 000082ac 03000224 0000a2ac 05000224 0800e003 0000c2ac",
     "mips, 24020004 ac820000 24020003 aca20000 24020005 03e00008 acc20000",
+    "ppc64el, 04002039 03004039 00002391 00004491 05002039 00002591 2000804e",
+    "powerpc, 39200004 39400003 91230000 91440000 39200005 91250000 4e800020",
+    "s390x, e54c20000004 e54c30000003 e54c40000005 07fe",
+    "s390x, a7180004 50102000 a7180003 50103000 e54c40000005 07fe",
   })
   void aFunctionStoresItsNumbersWhereItsArgumentsPoint(String processor, String code) {
     assertThat(call(processor, code))
@@ -93,6 +112,11 @@ class CallTest {
     "amd64, 4885ff 7406 c70701000000 c3",
     "amd64, c7 04 24 01000000 c3",
     "i386, e80c000000 05bb990100 8d80a0fcffff c3",
+    "i386, e80c000000 05bb990100 8d80a0fcffff c3 8b042490",
+    "amd64, e80c000000 05bb990100 8d80a0fcffff c3 8b0424c3",
+    "ppc64el, 99536038 10000048 2000804e",
+    "ppc64el, 04002039 00002191 2000804e",
+    "ppc64, 38605399 4e800020",
     "arm, 00008012 1eff2fe1",
     "arm, 980a02e3 00000090 1eff2fe1",
     "thumb, 0db1 2a20 7047",
@@ -100,7 +124,10 @@ class CallTest {
     "riscv64, 09c1 0d65 8280",
     "mipsel, 20c8828f 0800e003 f4ad4224",
     "mipsel, 982a0224 0800e003 08000004",
-    "s390x, a7290001 07fe",
+    "s390x, a7290001 a7840004 07fe",
+    "s390x, a7290001 c0e5ffffba72 07fe",
+    "s390x, e54c00000004 07fe",
+    "s390x, 50102000 07fe",
   })
   void aFunctionThatDoesAnythingElseIsNotFollowed(String processor, String code) {
     assertThat(call(processor, code)).isEmpty();
@@ -112,7 +139,9 @@ class CallTest {
     "arm64, c0035fd6",
     "thumb, 7047",
     "riscv64, 8280",
-    "mips, 03e0000800000000"
+    "mips, 03e0000800000000",
+    "ppc64el, 2000804e",
+    "s390x, 07fe"
   })
   void aFunctionThatSetsNothingReturnsNothingKnown(String processor, String code) {
     assertThat(call(processor, code))
