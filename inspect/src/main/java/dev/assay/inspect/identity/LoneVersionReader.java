@@ -41,6 +41,13 @@ public final class LoneVersionReader implements ContentInspector<LoneVersion> {
   private static final Pattern TEXT =
       Pattern.compile("(?<![\\t\\n -~])v?[0-9][ -~]{1,79}(?=\\x00)");
 
+  /**
+   * The same where a constant before it ends in what reads like a character: the sign and exponent
+   * of a small number of 32 or 64 bits.
+   */
+  private static final Pattern BEHIND_A_NUMBER =
+      Pattern.compile("(?<=(?<![\\t\\n -~])[=>?@A])v?[0-9][ -~]{1,79}(?=\\x00)");
+
   private static final Set<String> PROGRAMS =
       VersionTexts.programs().rows().stream()
           .flatMap(row -> row.libraries().stream())
@@ -66,7 +73,7 @@ public final class LoneVersionReader implements ContentInspector<LoneVersion> {
 
   @Override
   public int revision() {
-    return 4;
+    return 5;
   }
 
   @Override
@@ -138,27 +145,35 @@ public final class LoneVersionReader implements ContentInspector<LoneVersion> {
   }
 
   private static Optional<LoneVersion> only(VersionTexts.Row row, Elf elf) {
+    return Stream.of(TEXT, BEHIND_A_NUMBER)
+        .map(texts -> told(row, texts, elf))
+        .filter(told -> !told.isEmpty())
+        .findFirst()
+        .filter(told -> told.size() == 1)
+        .map(List::getFirst);
+  }
+
+  private static List<LoneVersion> told(VersionTexts.Row row, Pattern texts, Elf elf) {
     List<Section> constants =
         CONSTANTS.stream().flatMap(name -> elf.section(name).stream()).toList();
-    List<LoneVersion> told =
-        constants.isEmpty()
-            ? told(row, elf.content(), 0, elf.content().size())
-            : constants.stream()
-                .map(each -> told(row, elf.content(), each.offset(), each.size()))
-                .filter(each -> !each.isEmpty())
-                .findFirst()
-                .orElse(List.of());
-    return told.size() == 1 ? Optional.of(told.getFirst()) : Optional.empty();
+    return constants.isEmpty()
+        ? told(row, texts, elf.content(), 0, elf.content().size())
+        : constants.stream()
+            .map(each -> told(row, texts, elf.content(), each.offset(), each.size()))
+            .filter(each -> !each.isEmpty())
+            .findFirst()
+            .orElse(List.of());
   }
 
   /** The versions that texts between two places tell, each once. */
-  private static List<LoneVersion> told(VersionTexts.Row row, Bytes content, long from, long size) {
+  private static List<LoneVersion> told(
+      VersionTexts.Row row, Pattern texts, Bytes content, long from, long size) {
     Block block = content.blockUpTo(from, (int) Math.clamp(size, 0, MAX_SIZE));
     Map<String, LoneVersion> told = new LinkedHashMap<>();
-    Matcher texts = TEXT.matcher(block.latin1(0, block.size()));
-    while (texts.find()) {
-      String text = texts.group();
-      long offset = from + texts.start();
+    Matcher found = texts.matcher(block.latin1(0, block.size()));
+    while (found.find()) {
+      String text = found.group();
+      long offset = from + found.start();
       row.version(text)
           .ifPresent(
               version ->

@@ -110,6 +110,21 @@ class LoneVersionTest {
   }
 
   @Test
+  void aVersionMayStandBehindANumberThatEndsLikeText() throws Exception {
+    String behind = "const char constants[] = \"\\0\\0\\0\\020%s3.46.1\";\n";
+    assertThat(library("libsqlite3.so.0", behind.formatted(">")).component().version())
+        .isEqualTo("3.46.1");
+    for (String text : List.of("z", "2>", "1?")) {
+      assertThat(library("libsqlite3.so.0", behind.formatted(text)).component().version())
+          .as(text)
+          .isEmpty();
+    }
+    String other = "const char *told(void) { return \"3.7.17\"; }\n";
+    assertThat(library("libsqlite3.so.0", behind.formatted(">") + other).component().version())
+        .isEqualTo("3.7.17");
+  }
+
+  @Test
   void aLibraryOfOthersTellsNothing() throws Exception {
     assertThat(found("libmine.so.1", SQLITE)).isEmpty();
   }
