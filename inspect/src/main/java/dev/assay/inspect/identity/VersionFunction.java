@@ -32,13 +32,33 @@ record VersionFunction(String product, List<String> libraries, String symbol, Te
    *
    * @param weights what a step of each part adds to it, the major one's first; what is less than
    *     the last tells something else
+   * @param from least number of which these are the weights
+   * @param below least of which they no longer are
    */
-  record Returned(List<Long> weights) implements Telling {
+  record Returned(List<Long> weights, long from, long below) implements Telling {
     @Override
     public Optional<List<Long>> numbers(Elf elf, Call call) {
-      return call.returned().isEmpty()
-          ? Optional.empty()
-          : Optional.of(parts(call.returned().getAsLong() & 0xFFFFFFFFL));
+      return call.returned().stream()
+          .map(number -> number & 0xFFFFFFFFL)
+          .filter(number -> number >= from && number < below)
+          .mapToObj(this::parts)
+          .findFirst();
+    }
+
+    /** {@code 100 10 1}, with {@code from 100} or {@code below 10000} behind it. */
+    static Returned of(List<String> words) {
+      return new Returned(
+          words.stream()
+              .takeWhile(word -> Character.isDigit(word.charAt(0)))
+              .map(Long::decode)
+              .toList(),
+          behind("from", words).orElse(0L),
+          behind("below", words).orElse(Long.MAX_VALUE));
+    }
+
+    private static Optional<Long> behind(String word, List<String> words) {
+      int at = words.indexOf(word);
+      return at < 0 ? Optional.empty() : Optional.of(Long.decode(words.get(at + 1)));
     }
 
     private List<Long> parts(long number) {
@@ -92,7 +112,7 @@ record VersionFunction(String product, List<String> libraries, String symbol, Te
         List.of(row.get(1).split(" ")),
         row.get(2),
         switch (how.getFirst()) {
-          case "returns" -> new Returned(rest.stream().map(Long::decode).toList());
+          case "returns" -> Returned.of(rest);
           case "stores" -> new Stored(rest.stream().map(VersionFunction::place).toList());
           case "points" -> new PointedAt(Integer.parseInt(rest.getFirst()));
           default -> throw new IllegalStateException("no way to tell numbers: " + row);
