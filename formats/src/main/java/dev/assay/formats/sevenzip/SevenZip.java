@@ -44,7 +44,7 @@ public final class SevenZip implements Container, Carvable {
     if (start.i32le(8) != (int) crc.getValue()) {
       listing.problem(new Problem("7z.start-crc", 8, "the start header does not match its CRC"));
     }
-    new SevenZipMembers(content, listing, mostDictionaries).list();
+    new Members(Header.read(content, listing), listing, mostDictionaries).list();
   }
 
   @Override

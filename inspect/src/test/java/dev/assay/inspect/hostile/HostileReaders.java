@@ -63,6 +63,76 @@ final class HostileReaders extends HostileTable {
         "7z.start-crc");
     row("7z header behind the end", Packed.sevenZip(1L << 62, 100), "7z.damaged");
     row("7z header of 2^62 bytes", Packed.sevenZip(0, 1L << 62), "7z.damaged");
+    sevenZips();
+  }
+
+  private void sevenZips() {
+    group("7z headers");
+    int[] whole = {1, 4, 6, 0, 1, 9, 12, 0, 7, 11, 1, 0, 1, 1, 0, 12, 12, 0, 0};
+    int[] name = {17, 5, 0, 'f', 0, 0, 0};
+    row("without a lie", Packed.sevenZip(whole, new int[] {5, 1}, name, new int[] {0, 0}), NONE);
+    row(
+        "that does not match",
+        Archives.flipped(Packed.sevenZip(whole, new int[] {5, 1}, name, new int[] {0, 0}), -4),
+        "7z.header-crc");
+    int[] most = {5, 255, 255, 255, 255, 255, 255, 255, 255, 127};
+    row("of 2^63 members", Packed.sevenZip(whole, most, name), "7z.limit");
+    row(
+        "of more members than names",
+        Packed.sevenZip(whole, new int[] {5, 2}, name, new int[] {0, 0}),
+        "7z.damaged");
+    row("without its end", Packed.sevenZip(whole, new int[] {5, 1}, name), "7z.damaged");
+    int[] path = {17, 11, 0, '.', 0, '.', 0, '/', 0, 'f', 0, 0, 0};
+    row(
+        "whose name climbs out",
+        Packed.sevenZip(whole, new int[] {5, 1}, path, new int[] {0, 0}),
+        "path.traversal");
+    int[] behind = {1, 4, 6, 0, 1, 9, 191, 255, 0, 7, 11, 1, 0, 1, 1, 0, 12, 191, 255, 0, 0};
+    row(
+        "with a stream behind the end",
+        Packed.sevenZip(behind, new int[] {5, 1}, name, new int[] {0, 0}),
+        "7z.truncated");
+    folder("that is encrypted", "7z.encrypted", 1, 0x24, 6, 0xF1, 7, 1, 0);
+    folder("that is packed with PPMd", "7z.unsupported", 1, 3, 3, 4, 1);
+    folder("of a method of no name", "7z.unsupported", 1, 8, 255, 1, 2, 3, 4, 5, 6, 7);
+    folder(
+        "of LZMA with a dictionary of 4 GiB",
+        "7z.memory-limit",
+        1,
+        0x23,
+        3,
+        1,
+        1,
+        5,
+        0x5D,
+        255,
+        255,
+        255,
+        255);
+    folder("of LZMA2 that is noise", "7z.damaged", 1, 0x21, 0x21, 1, 24);
+    folder("of no coders", "7z.damaged", 0);
+    folder("of 2^14 coders", "7z.damaged", 0xBF, 255);
+    folder("of a coder of no streams", "7z.damaged", 1, 0x11, 0, 0, 1);
+    folder("of a coder of 33 streams", "7z.damaged", 1, 0x11, 0, 33, 1);
+    folder("of a coder that takes its own output", "7z.truncated", 2, 1, 0, 1, 0, 0, 0);
+    folder("of a stream that nobody gives", "7z.damaged", 2, 1, 0, 1, 0, 5, 0);
+  }
+
+  /** A folder that is to be 2^31 bytes. */
+  private void folder(String lie, String problem, int... folder) {
+    int[] before = {1, 4, 6, 0, 1, 9, 12, 0, 7, 11, 1, 0};
+    int sizes = folder[0] == 2 ? 2 : 1;
+    int[] unpacked = new int[1 + 5 * sizes];
+    unpacked[0] = 12;
+    for (int i = 0; i < sizes; i++) {
+      unpacked[1 + 5 * i] = 0xF0;
+      unpacked[5 + 5 * i] = 0x80;
+    }
+    row(
+        "folder " + lie,
+        Packed.sevenZip(
+            before, folder, unpacked, new int[] {0, 0, 5, 1, 17, 5, 0, 'f', 0, 0, 0, 0, 0}),
+        problem);
   }
 
   private void rar() {

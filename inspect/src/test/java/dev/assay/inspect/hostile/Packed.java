@@ -90,6 +90,18 @@ final class Packed {
     return archive.bytes(start).fill(0, 200).done();
   }
 
+  /** A 7z archive of twelve bytes with a header. */
+  static byte[] sevenZip(int[]... header) {
+    Draft all = Draft.little();
+    for (int[] part : header) {
+      all.u8(part);
+    }
+    byte[] told = all.done();
+    byte[] start = Draft.little().u64(12, told.length).u32(crc(told)).done();
+    Draft archive = Draft.little().u8('7', 'z', 0xBC, 0xAF, 0x27, 0x1C, 0, 4).u32(crc(start));
+    return archive.bytes(start).text("twelve bytes").bytes(told).done();
+  }
+
   /** A disk of QEMU. */
   static byte[] qcow2(long size, long encryption, long level1) {
     Draft disk = Draft.big().u8('Q', 'F', 'I', 0xFB).u32(2, 0, 0, 0, 16).u64(size);
