@@ -21,7 +21,7 @@ record Compared(Comparison comparison) {
   }
 
   static Compared bytes(byte[] left, byte[] right, Limits limits) {
-    return new Compared(Comparer.compare(inMemory(left), inMemory(right), limits, 2));
+    return new Compared(Comparer.compare(inMemory(Seeds.plant(left)), inMemory(right), limits, 2));
   }
 
   static Compared texts(String left, String right) {
