@@ -120,8 +120,19 @@ final class Flash {
   }
 
   static byte[] vmdk(long sectors) {
-    Draft disk = Draft.little().text("KDMV").u32(1, 3).u64(sectors, 128, 0, 0).u32(512);
-    return disk.u64(0, 1).fillTo(0, 4096).done();
+    return vmdk(3, sectors, 1, Draft.little().fillTo(0, 7 * 512));
+  }
+
+  /** A disk whose directory is at a sector; {@code rest} is what follows its first sector. */
+  static byte[] vmdk(long flags, long sectors, long directory, Draft rest) {
+    Draft disk = Draft.little().text("KDMV").u32(1, flags).u64(sectors, 128, 3, 1).u32(512);
+    return disk.u64(0, directory).fillTo(0, 512).bytes(rest.done()).fillTo(0, 4096).done();
+  }
+
+  /** A compressed kernel for ARM from {@code start} to {@code end}, without a kernel. */
+  static byte[] zImage(long start, long end) {
+    Draft image = Draft.little().fillTo(0, 0x24).u32(0x016F_2818L, start, end);
+    return image.fillTo(0x90, 8192).done();
   }
 
   /** An image tree with one image of 4 bytes at {@code at} and a checksum of it. */

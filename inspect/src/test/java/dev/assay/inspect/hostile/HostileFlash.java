@@ -55,6 +55,30 @@ final class HostileFlash extends HostileTable {
     row("FAT file larger than its clusters", Flash.fat(2, 0xFFF, MOST), "fat.size");
     row("FAT directory in itself", Flash.fat(0, 0xFFF, 0), "fat.cross-link");
     row("VMDK of 2^60 bytes", Flash.vmdk(1L << 51), "limit.expansion");
+    vmdk();
+  }
+
+  /** Their directory is in sector 1, the text that describes them in sector 3. */
+  private void vmdk() {
+    row("VMDK without a lie", Flash.vmdk(1024), NONE);
+    row("VMDK without its footer", Flash.vmdk(3, 1024, -1, Draft.little()), "vmdk.footer");
+    row(
+        "VMDK directory behind the end",
+        Flash.vmdk(3, 1024, 100, Draft.little()),
+        "vmdk.truncated");
+    row(
+        "VMDK directory of 2^62 sectors",
+        Flash.vmdk(3, 1024, 1L << 53, Draft.little()),
+        "vmdk.truncated");
+    Draft outside = Draft.little().u32(MOST);
+    row("VMDK table behind the end", Flash.vmdk(3, 1024, 1, outside), "vmdk.table");
+    Draft parent = Draft.little().fillTo(0, 1024).text("parentCID=1\nparentFileNameHint=\"/x\"\n");
+    row("VMDK that goes on another", Flash.vmdk(3, 1024, 1, parent), "vmdk.parent");
+    Draft grain = Draft.little().u32(1).fillTo(0, 4).u32(MOST);
+    row("VMDK grain behind the end", Flash.vmdk(3, 1024, 1, grain), "vmdk.range");
+    Draft elsewhere = Draft.little().u32(2).fillTo(0, 512).u32(7).fillTo(0, 6 * 512).u64(99).u32(9);
+    row("VMDK grain of another place", Flash.vmdk(3 | 1 << 16, 1024, 1, elsewhere), "vmdk.grain");
+    row("VMDK grain that is no zlib", Flash.vmdk(3 | 1 << 16, 1024, 1, elsewhere), "vmdk.block");
   }
 
   private void boot() {
@@ -69,6 +93,9 @@ final class HostileFlash extends HostileTable {
         "kernel whose payload is outside",
         Flash.bzImage(MOST, MOST),
         "bzimage.payload-out-of-range");
+    row("zImage of 4 GiB", Flash.zImage(0, MOST), "zimage.size");
+    row("zImage that ends before it begins", Flash.zImage(MOST, 0), "zimage.size");
+    row("zImage without a kernel", Flash.zImage(0, 8192), "kernel.payload");
     row("D-Link kernel behind the end", Flash.dLink(128, MOST), "dlink.part-out-of-range");
     row("D-Link kernel that does not match", Flash.dLink(128, 64), "dlink.checksum");
     row("ZyXEL image that does not match", Flash.ras(), "ras.rootfs-checksum");
