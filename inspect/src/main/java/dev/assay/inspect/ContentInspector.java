@@ -42,12 +42,18 @@ public interface ContentInspector<F extends Record> {
    */
   Optional<F> inspect(Bytes content);
 
+  /** As {@link #inspect(Bytes)}, for facts that need more of a scan than bytes. */
+  default Optional<F> inspect(Subject subject) {
+    return inspect(subject.bytes());
+  }
+
   /**
-   * As {@link #inspect(Bytes)}, for facts that depend on markers as well.
+   * Whether it reads a member of the containers it wants, so that the scan need not decompress the
+   * member a second time. Cheap.
    *
-   * @param markers as for {@link #wants}
+   * @param path as the container lists it
    */
-  default Optional<F> inspect(Bytes content, Set<String> markers) {
-    return inspect(content);
+  default boolean shares(String path) {
+    return false;
   }
 }

@@ -4,9 +4,11 @@ import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.apk.ApkDirectory;
 import dev.assay.formats.axml.Element;
+import dev.assay.inspect.Subject;
 import dev.assay.model.Problem;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * An app as a package or a bundle holds it.
@@ -14,8 +16,14 @@ import java.util.Optional;
  * @param archive its members, named as in a package
  * @param root its manifest, those of a bundle's further modules taken in
  * @param manifest what the system makes of that
+ * @param shared members that were decompressed already, by their names in the file
  */
-public record App(AppForm form, ApkDirectory archive, Element root, Manifest manifest) {
+public record App(
+    AppForm form,
+    ApkDirectory archive,
+    Element root,
+    Manifest manifest,
+    Function<String, Optional<Bytes>> shared) {
   private static final String MANIFEST = "AndroidManifest.xml";
   private static final int MAX_MODULES = 100;
 
@@ -25,20 +33,22 @@ public record App(AppForm form, ApkDirectory archive, Element root, Manifest man
    *
    * @throws Malformed where archive or manifest cannot be read
    */
-  static Optional<App> open(Bytes content) {
-    return ApkDirectory.of(content).flatMap(App::open);
+  static Optional<App> open(Subject subject) {
+    return ApkDirectory.of(subject.bytes()).flatMap(file -> open(file, subject.shared()));
   }
 
   /** Whether a content is an app of its own. */
   public static boolean is(Bytes content) {
     try {
-      return open(content).filter(app -> !app.manifest().packageName().isEmpty()).isPresent();
+      return open(Subject.of(content))
+          .filter(app -> !app.manifest().packageName().isEmpty())
+          .isPresent();
     } catch (Malformed unreadable) {
       return false;
     }
   }
 
-  private static Optional<App> open(ApkDirectory file) {
+  private static Optional<App> open(ApkDirectory file, Function<String, Optional<Bytes>> shared) {
     AppForm form = AppForm.of(file);
     ApkDirectory archive = form.members(file);
     Optional<Bytes> xml = archive.open(MANIFEST).filter(found -> !found.has(0, "<"));
@@ -47,7 +57,7 @@ public record App(AppForm form, ApkDirectory archive, Element root, Manifest man
     }
     Element base = manifest(form, archive, xml.get());
     Element root = form == AppForm.BUNDLE ? WholeManifest.of(base, modules(archive)) : base;
-    App app = new App(form, archive, root, new Manifest(root));
+    App app = new App(form, archive, root, new Manifest(root), shared);
     return Optional.of(References.in(root) ? app.resolved() : app);
   }
 
@@ -61,7 +71,7 @@ public record App(AppForm form, ApkDirectory archive, Element root, Manifest man
 
   private App resolved() {
     Element whole = References.resolved(root, resources());
-    return new App(form, archive, whole, new Manifest(whole));
+    return new App(form, archive, whole, new Manifest(whole), shared);
   }
 
   private static List<Element> modules(ApkDirectory archive) {
@@ -106,6 +116,15 @@ public record App(AppForm form, ApkDirectory archive, Element root, Manifest man
     } catch (Malformed unreadable) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * An executable among its members.
+   *
+   * @throws Malformed where it cannot be read
+   */
+  public Optional<Bytes> executable(String member) {
+    return shared.apply(original(member)).or(() -> archive.open(member));
   }
 
   /** The name in the file of an executable among its members. */

@@ -4,6 +4,7 @@ import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.apk.ApkDirectory;
 import dev.assay.inspect.ContentInspector;
+import dev.assay.inspect.Subject;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,14 +22,19 @@ public interface AppReader<F extends Record> extends ContentInspector<F> {
     return ApkDirectory.isPackage(type, content);
   }
 
+  @Override
+  default Optional<F> inspect(Bytes content) {
+    return inspect(Subject.of(content));
+  }
+
   /**
    * {@inheritDoc}
    *
    * @throws Malformed {@code apk.manifest} where it does not say which app it is
    */
   @Override
-  default Optional<F> inspect(Bytes content) {
-    Optional<App> app = App.open(content);
+  default Optional<F> inspect(Subject subject) {
+    Optional<App> app = App.open(subject);
     if (app.filter(each -> each.manifest().packageName().isEmpty()).isPresent()) {
       throw new Malformed(
           "apk.manifest", 0, "expected a package name in AndroidManifest.xml; found none");

@@ -1,6 +1,6 @@
 package dev.assay.inspect.android;
 
-import dev.assay.formats.Bytes;
+import dev.assay.inspect.Subject;
 import java.util.Optional;
 
 /** Tells parts of apps (split packages) from whole ones. */
@@ -17,8 +17,8 @@ public final class SplitReader implements AppReader<SplitFacts> {
 
   /** Empty for whole apps. */
   @Override
-  public Optional<SplitFacts> inspect(Bytes content) {
-    return AppReader.super.inspect(content).filter(facts -> !facts.name().isEmpty());
+  public Optional<SplitFacts> inspect(Subject subject) {
+    return AppReader.super.inspect(subject).filter(facts -> !facts.name().isEmpty());
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.assay.formats.elf.ElfFile;
 import dev.assay.formats.elf.Section;
 import dev.assay.formats.elf.Segment;
 import dev.assay.inspect.ContentInspector;
+import dev.assay.inspect.Subject;
 import dev.assay.model.WatchedFunctions;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,16 +45,16 @@ public final class ElfInspector implements ContentInspector<ElfContent> {
 
   @Override
   public Optional<ElfContent> inspect(Bytes content) {
-    return inspect(content, Set.of());
+    return inspect(Subject.of(content));
   }
 
   @Override
-  public Optional<ElfContent> inspect(Bytes content, Set<String> markers) {
-    Elf elf = Elf.read(content);
+  public Optional<ElfContent> inspect(Subject subject) {
+    Elf elf = Elf.read(subject.bytes());
     ImportedCalls calls = ImportedCalls.of(elf.dynamic().symbols());
     ElfFacts facts = facts(elf, calls);
     return Optional.of(
-        new ElfContent(facts, ElfPlaces.of(elf, facts), Linkage.of(elf, calls, markers)));
+        new ElfContent(facts, ElfPlaces.of(elf, facts), Linkage.of(elf, calls, subject.markers())));
   }
 
   private static ElfFacts facts(Elf elf, ImportedCalls calls) {

@@ -8,6 +8,7 @@ import dev.assay.formats.elf.ElfFile;
 import dev.assay.formats.elf.Section;
 import dev.assay.formats.elf.VersionDefinition;
 import dev.assay.inspect.ContentInspector;
+import dev.assay.inspect.Subject;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -94,7 +95,11 @@ public final class LoneVersionReader implements ContentInspector<LoneVersion> {
   }
 
   @Override
-  public Optional<LoneVersion> inspect(Bytes content, Set<String> markers) {
+  public Optional<LoneVersion> inspect(Subject subject) {
+    return inspect(subject.bytes(), subject.markers());
+  }
+
+  private static Optional<LoneVersion> inspect(Bytes content, Set<String> markers) {
     Elf elf = Elf.read(content);
     String soname = elf.dynamic().strings(DynamicEntry.SONAME).stream().findFirst().orElse("");
     return VersionTexts.lone()

@@ -11,6 +11,7 @@ import dev.assay.formats.Leaf;
 import dev.assay.formats.Listing;
 import dev.assay.formats.Malformed;
 import dev.assay.inspect.ContentInspector;
+import dev.assay.inspect.Subject;
 import dev.assay.inspect.fault.Faults;
 import dev.assay.inspect.match.Found;
 import dev.assay.inspect.match.Signatures;
@@ -21,7 +22,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.Consumer;
@@ -280,16 +280,17 @@ public final class Scanner {
             .filter(each -> unpacker.isWithinNesting(depth, problems))
             .map(each -> unpack(each, bytes, depth, ahead, problems))
             .orElseGet(unpacker::nothing);
+    Shared shared = Shared.of(inside.entries(), setup.inspectors(), workspace);
     // What is packed or compressed is searched where it is unpacked.
     boolean searched = inside.isEmpty() || format.isEmpty();
     ForkJoinTask<Examined> examination =
-        ForkJoinTask.adapt(() -> examine(type, bytes, searched, inside.layers(), problems));
+        ForkJoinTask.adapt(() -> examine(type, bytes, searched, inside.layers(), shared, problems));
     if (inside.isEmpty()) {
       examination.invoke();
     } else {
       // This worker reads members with the others while one of them examines the container.
       examination.fork();
-      readAll(member.content, inside.entries(), inside.depth(), inside.shown());
+      readAll(member.content, shared.entries(), inside.depth(), inside.shown());
     }
     Examined examined = examination.join();
     return new Analysis(
@@ -310,13 +311,15 @@ public final class Scanner {
       Bytes bytes,
       boolean searched,
       List<Unpacker.Layer> layers,
+      Shared shared,
       List<Problem> problems) {
     List<Record> within = new ArrayList<>();
     for (Unpacker.Layer layer : layers) {
-      within.addAll(inspect(layer.type(), layer.bytes(), Set.of(), problems));
+      within.addAll(inspect(layer.type(), Subject.of(layer.bytes()), problems));
     }
     Found found = searched ? found(bytes, problems) : Found.NOTHING;
-    List<Record> facts = inspect(type, bytes, found.markers(), problems);
+    Subject subject = new Subject(bytes, found.markers(), shared::open);
+    List<Record> facts = inspect(type, subject, problems);
     facts.addAll(within);
     return new Examined(found, facts);
   }
@@ -342,13 +345,12 @@ public final class Scanner {
     };
   }
 
-  private List<Record> inspect(
-      String type, Bytes bytes, Set<String> markers, List<Problem> problems) {
+  private List<Record> inspect(String type, Subject subject, List<Problem> problems) {
     List<Record> facts = new ArrayList<>();
     for (ContentInspector<?> inspector : setup.inspectors()) {
       try {
         guard
-            .read(inspector.getClass(), problems, () -> inspect(inspector, type, bytes, markers))
+            .read(inspector.getClass(), problems, () -> inspect(inspector, type, subject))
             .ifPresent(facts::addAll);
       } catch (Malformed malformed) {
         problems.add(malformed.problem());
@@ -358,9 +360,9 @@ public final class Scanner {
   }
 
   private static List<? extends Record> inspect(
-      ContentInspector<?> inspector, String type, Bytes bytes, Set<String> markers) {
-    return inspector.wants(type, bytes, markers)
-        ? inspector.inspect(bytes, markers).stream().toList()
+      ContentInspector<?> inspector, String type, Subject subject) {
+    return inspector.wants(type, subject.bytes(), subject.markers())
+        ? inspector.inspect(subject).stream().toList()
         : List.of();
   }
 }

@@ -20,6 +20,7 @@ public final class AndroidCodeReader implements AppReader<AndroidCodeFacts> {
   private static final int MAX_EXECUTABLES = 200;
   private static final int LARGE = 5000;
   private static final Set<Rule.Fact> AVOIDABLE = Set.of(Rule.Fact.PATTERNS, Rule.Fact.NEEDED);
+  private static final Pattern EXECUTABLE = Pattern.compile("([^/]+/dex/)?classes[0-9]{0,4}\\.dex");
   private static final Pattern SUPPORT =
       Pattern.compile(
           "androidx?\\.|kotlinx?\\.|com\\.google\\.android\\.(gms|material|play)\\.|j\\$\\.");
@@ -32,6 +33,11 @@ public final class AndroidCodeReader implements AppReader<AndroidCodeFacts> {
   @Override
   public int revision() {
     return 7;
+  }
+
+  @Override
+  public boolean shares(String path) {
+    return EXECUTABLE.matcher(path).matches();
   }
 
   @Override
@@ -57,7 +63,7 @@ public final class AndroidCodeReader implements AppReader<AndroidCodeFacts> {
     AndroidCodeFacts facts() {
       Manifest manifest = app.manifest();
       app.archive().members().keySet().stream()
-          .filter(name -> name.matches("([^/]+/dex/)?classes[0-9]{0,4}\\.dex"))
+          .filter(name -> EXECUTABLE.matcher(name).matches())
           .limit(MAX_EXECUTABLES)
           .forEach(this::open);
       read();
@@ -104,7 +110,7 @@ public final class AndroidCodeReader implements AppReader<AndroidCodeFacts> {
 
     private void open(String name) {
       try {
-        Optional<Bytes> content = app.archive().open(name);
+        Optional<Bytes> content = app.executable(name);
         if (content.isPresent()) {
           for (Dex dex : Dex.all(content.get())) {
             program.declare(dex);

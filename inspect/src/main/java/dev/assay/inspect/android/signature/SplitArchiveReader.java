@@ -1,8 +1,8 @@
 package dev.assay.inspect.android.signature;
 
-import dev.assay.formats.Bytes;
 import dev.assay.formats.apk.ApkDirectory;
 import dev.assay.formats.apk.ApkSigningBlock;
+import dev.assay.inspect.Subject;
 import dev.assay.inspect.android.App;
 import dev.assay.inspect.android.AppReader;
 import dev.assay.inspect.android.Signer;
@@ -25,8 +25,8 @@ public final class SplitArchiveReader implements AppReader<SplitArchiveFacts> {
 
   /** Empty where a split has no such signature, and for whole apps. */
   @Override
-  public Optional<SplitArchiveFacts> inspect(Bytes content) {
-    return AppReader.super.inspect(content).filter(facts -> facts != NONE);
+  public Optional<SplitArchiveFacts> inspect(Subject subject) {
+    return AppReader.super.inspect(subject).filter(facts -> facts != NONE);
   }
 
   @Override
