@@ -3,18 +3,29 @@ package dev.assay.formats.appbundle;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.proto.ProtoMessage;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** The texts among the resources of an app bundle's module. */
+/** The simple values among the resources of an app bundle's module. */
 public final class BundleResources {
   private static final int MAX_SIZE = 64 << 20;
   private static final int MAX_REFERENCES = 20;
   private static final int REFERENCE = 0x01;
   private static final int STRING = 0x03;
 
-  private final Map<Integer, BundleItem> items = new HashMap<>();
+  private final Map<Integer, Values> items = new HashMap<>();
+
+  /**
+   * What a resource is on devices.
+   *
+   * @param standard that of the default language, else the first
+   * @param varies whether another is another, or is none
+   */
+  private record Values(BundleItem standard, boolean varies) {}
 
   private BundleResources() {}
 
@@ -43,31 +54,53 @@ public final class BundleResources {
     }
   }
 
-  /** The value of the default language counts, else the first. */
   private void add(int id, ProtoMessage entry) {
-    for (ProtoMessage each : entry.messages(6)) {
+    List<BundleItem> all = new ArrayList<>();
+    Optional<BundleItem> standard = Optional.empty();
+    List<ProtoMessage> configured = entry.messages(6);
+    for (ProtoMessage each : configured) {
       ProtoMessage value = each.message(2);
-      boolean standard = each.message(1).text(3).isEmpty();
-      if (value.has(4) && (standard || !items.containsKey(id))) {
+      if (value.has(4)) {
         BundleItem item = BundleItem.of(value.message(4), "");
-        if (standard) {
-          items.put(id, item);
-          return;
+        all.add(item);
+        if (standard.isEmpty() && each.message(1).text(3).isEmpty()) {
+          standard = Optional.of(item);
         }
-        items.put(id, item);
       }
+    }
+    if (!all.isEmpty()) {
+      BundleItem first = all.getFirst();
+      boolean varies = all.size() < configured.size() || !all.stream().allMatch(first::equals);
+      items.put(id, new Values(standard.orElse(first), varies));
     }
   }
 
   /** The string a resource comes to: a text, or the path of a file. References are followed. */
   public Optional<String> text(int id) {
+    return item(id, each -> true).filter(found -> found.type() == STRING).map(BundleItem::text);
+  }
+
+  /**
+   * What a resource is on every device: a text, a number, {@code true} or {@code false}; empty
+   * where devices differ. References are followed.
+   */
+  public Optional<String> constant(int id) {
+    return item(id, each -> !each.varies()).map(BundleItem::text);
+  }
+
+  /**
+   * @param counts whether to go by a resource
+   */
+  private Optional<BundleItem> item(int id, Predicate<Values> counts) {
     int next = id;
     for (int i = 0; i < MAX_REFERENCES; i++) {
-      BundleItem item = items.get(next);
-      if (item == null || item.type() != REFERENCE) {
-        return Optional.ofNullable(item)
-            .filter(found -> found.type() == STRING)
-            .map(BundleItem::text);
+      Values values = items.get(next);
+      if (values == null || !counts.test(values)) {
+        return Optional.empty();
+      }
+      BundleItem item = values.standard();
+      if (item.type() != REFERENCE) {
+        return Optional.of(item);
       }
       next = item.data();
     }

@@ -17,7 +17,9 @@ class AppBundleFuzzTest {
   @FuzzTest
   void answersAnyBytesWithResourcesOrMalformed(byte[] content) {
     try {
-      BundleResources.read(Bytes.of(content)).text(0x7F010000);
+      BundleResources resources = BundleResources.read(Bytes.of(content));
+      resources.text(0x7F010000);
+      resources.constant(0x7F010000);
     } catch (Malformed refused) {
       // Recorded as a problem in a scan.
     }

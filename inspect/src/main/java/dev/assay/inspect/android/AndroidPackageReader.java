@@ -22,7 +22,7 @@ public final class AndroidPackageReader implements AppReader<AndroidPackageFacts
 
   @Override
   public int revision() {
-    return 7;
+    return 8;
   }
 
   @Override

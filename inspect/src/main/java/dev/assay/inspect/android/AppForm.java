@@ -65,7 +65,7 @@ public enum AppForm {
     @Override
     Values table(Bytes content, List<Problem> problems) {
       BundleResources resources = BundleResources.read(content);
-      return new Values(resources::text, id -> Optional.empty());
+      return new Values(resources::text, resources::constant);
     }
 
     @Override

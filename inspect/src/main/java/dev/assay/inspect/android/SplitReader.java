@@ -12,7 +12,7 @@ public final class SplitReader implements AppReader<SplitFacts> {
 
   @Override
   public int revision() {
-    return 1;
+    return 2;
   }
 
   /** Empty for whole apps. */

@@ -52,6 +52,22 @@ class BundleTest {
     assertFalse(facts.networkRules().cleartextByDefault());
   }
 
+  /**
+   * Written by aapt2 from {@code varying.apk}, where one switch is on from API level 24 on and the
+   * others are the same on every device.
+   */
+  @Test
+  void takesSwitchesFromItsResources() throws IOException {
+    AndroidPackageFacts bundle =
+        new AndroidPackageReader().inspect(sample("varying.aab")).orElseThrow();
+    AndroidPackageFacts packed =
+        new AndroidPackageReader().inspect(sample("varying.apk")).orElseThrow();
+    assertTrue(bundle.debuggable());
+    assertFalse(bundle.allowBackup());
+    assertEquals(packed.exported(), bundle.exported());
+    assertEquals(packed.openServices(), bundle.openServices());
+  }
+
   @Test
   void isNotJudgedByASignatureThatDevicesNeverSee() throws IOException {
     SignatureReader reader = new SignatureReader();

@@ -32,7 +32,7 @@ public final class AndroidCodeReader implements AppReader<AndroidCodeFacts> {
 
   @Override
   public int revision() {
-    return 7;
+    return 8;
   }
 
   @Override

@@ -12,7 +12,7 @@ public final class ManifestReader implements AppReader<ManifestFacts> {
 
   @Override
   public int revision() {
-    return 4;
+    return 5;
   }
 
   @Override
