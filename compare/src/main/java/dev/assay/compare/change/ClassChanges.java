@@ -5,7 +5,6 @@ import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
-import java.lang.classfile.CodeModel;
 import java.lang.classfile.FieldModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.constantpool.PoolEntry;
@@ -50,14 +49,10 @@ final class ClassChanges implements Change {
       Sets.values("class", head(before), head(after), most, found);
       Sets.values("module", ModuleValues.of(before), ModuleValues.of(after), most, found);
       Sets.values("field", fields(before), fields(after), most, found);
-      Sets.values("method", methods(before), methods(after), most, found);
-      Listings.all(
-          "method",
-          "instruction",
-          ClassListing.of(before),
-          ClassListing.of(after),
-          Math.min(most, MOST_INSTRUCTIONS),
-          found);
+      Map<String, List<String>> old = ClassListing.of(before);
+      Map<String, List<String>> fresh = ClassListing.of(after);
+      Sets.values("method", methods(before, old), methods(after, fresh), most, found);
+      Listings.all("method", "instruction", old, fresh, Math.min(most, MOST_INSTRUCTIONS), found);
       Sets.members("string", strings(before), strings(after), most, found);
       return found;
     } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
@@ -89,21 +84,20 @@ final class ClassChanges implements Change {
     return found;
   }
 
-  private static Map<String, String> methods(ClassModel model) {
+  private static Map<String, String> methods(ClassModel model, Map<String, List<String>> code) {
     Map<String, String> found = new TreeMap<>();
     for (MethodModel method : model.methods()) {
+      String name = ClassListing.name(method);
       found.put(
-          ClassListing.name(method),
+          name,
           "flags 0x"
               + Integer.toHexString(method.flags().flagsMask())
-              + method.code().map(ClassChanges::code).orElse(", no code"));
+              + (code.containsKey(name) ? code(code.get(name)) : ", no code"));
     }
     return found;
   }
 
-  /** The instructions with what they name, so that places in the constant pool do not matter. */
-  private static String code(CodeModel code) {
-    List<String> instructions = ClassListing.of(code);
+  private static String code(List<String> instructions) {
     byte[] all = String.join("\n", instructions).getBytes(StandardCharsets.UTF_8);
     return ", " + instructions.size() + " instructions, " + Crc.of(Bytes.of(all));
   }

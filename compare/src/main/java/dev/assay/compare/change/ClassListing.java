@@ -29,7 +29,7 @@ final class ClassListing {
     return found;
   }
 
-  static List<String> of(CodeModel code) {
+  private static List<String> of(CodeModel code) {
     return code.elementStream()
         .filter(Instruction.class::isInstance)
         .map(each -> shown(each.toString()))
