@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 record DebianPackage(String name, String source, String version, Path file) {
   private static final Pattern REPACKED =
       Pattern.compile(
-          "(?:[+~.](?:dfsg|ds|repack|git|svn|deb|cvs|bzr|hg|debian|nmu|reloaded)|ubuntu[0-9]).*$");
+          "(?:[+~.](?:dfsg|ds|repack|git|svn|deb|cvs|bzr|hg|debian|nmu|reloaded)|ubuntu[0-9]|build[0-9]).*$");
 
   /** What comes before a release, and how its number is set apart. */
   private static final Pattern EARLIER = Pattern.compile("[-~._]?(rc|alpha|beta|pre)[.]?([0-9])");

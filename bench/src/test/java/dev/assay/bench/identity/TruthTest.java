@@ -19,6 +19,7 @@ class TruthTest {
     assertThat(control("8:6.9.11.60+dfsg-1.6").isVersion("6.9.11-60")).isTrue();
     assertThat(control("4.1.0~beta2-1").isVersion("4.1.0")).isFalse();
     assertThat(control("1.2.3ubuntu4").isVersion("1.2.3")).isTrue();
+    assertThat(control("1.2.3build2").isVersion("1.2.3")).isTrue();
   }
 
   @Test
@@ -39,11 +40,17 @@ class TruthTest {
             List.of("ghostscript", "10.01.0", "10.0.0"),
             List.of("wolfssl", "4.6.1", "4.6.0+p1"),
             List.of("libevent", "2.1.11", "2.1.12-stable"),
+            List.of("cups", "2.4.2", "2.4.1op1"),
+            List.of("speex", "1.2rc2", "1.2~rc1.2"),
+            List.of("wireless-tools", "29", "30~pre9"),
             List.of("ncurses", "6.3", "6.2+20201114"))) {
       assertThat(table.agree(other.get(0), other.get(1), other.get(2))).as("%s", other).isFalse();
     }
     assertThat(table.agree("ghostscript", "10.00.0", "10.0.0")).isTrue();
     assertThat(table.agree("proftpd-dfsg", "1.3.8c", "1.3.8.c")).isTrue();
+    assertThat(table.agree("cups", "2.4.1", "2.4.1op1")).isTrue();
+    assertThat(table.agree("speex", "1.2rc1", "1.2~rc1.2")).isTrue();
+    assertThat(table.agree("tcp-wrappers", "7.6", "7.6.q")).isTrue();
   }
 
   @Test
