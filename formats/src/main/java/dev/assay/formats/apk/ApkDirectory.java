@@ -38,7 +38,8 @@ public record ApkDirectory(
 
   /** The directory of a ZIP archive, or empty where there is none. */
   public static Optional<ApkDirectory> of(Bytes content) {
-    if (!content.has(0, "PK\3\4") || content.size() < END) {
+    boolean starts = content.has(0, "PK\3\4") || startsWithCode(content);
+    if (!starts || content.size() < END) {
       return Optional.empty();
     }
     int tailSize = (int) Math.min(content.size(), END + MAX_COMMENT);
@@ -93,6 +94,14 @@ public record ApkDirectory(
     return type.equals("application/vnd.android.package-archive")
         || content.has(0, "PK\3\4")
             && of(content).filter(found -> found.isApk() || found.isBundle()).isPresent();
+  }
+
+  /**
+   * Whether it is a DEX file at its start, whatever it is at its end: Android before the patch of
+   * December 2017 installs the package and runs that file (CVE-2017-13156, Janus).
+   */
+  public static boolean startsWithCode(Bytes content) {
+    return content.has(0, "dex\n0");
   }
 
   /** Whether it holds a manifest, as only Android packages do. */

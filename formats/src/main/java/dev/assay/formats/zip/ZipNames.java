@@ -16,7 +16,7 @@ final class ZipNames {
   /** Those of {@code wanted} that the directory lists; empty where this is no archive. */
   static Set<String> among(Bytes content, Set<String> wanted, ZipRules rules) {
     Set<String> found = new HashSet<>();
-    if (!Zip.startsAsOne(content)) {
+    if (!rules.mayStart(content)) {
       return found;
     }
     Optional<ZipEnd> end = ZipEnd.find(content, rules);

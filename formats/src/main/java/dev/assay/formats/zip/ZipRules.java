@@ -1,11 +1,18 @@
 package dev.assay.formats.zip;
 
+import dev.assay.formats.Bytes;
+import dev.assay.formats.apk.ApkDirectory;
 import java.util.Optional;
 
 /** Whose reading of an archive counts where readers differ. */
 enum ZipRules {
   /** APPNOTE. */
   STANDARD {
+    @Override
+    boolean mayStart(Bytes content) {
+      return Zip.startsAsOne(content);
+    }
+
     @Override
     boolean ignoresEncryption() {
       return false;
@@ -28,10 +35,16 @@ enum ZipRules {
   },
   /**
    * Android (AOSP {@code system/libziparchive}): whether a member is encrypted is not looked at,
-   * and what is not deflated counts as stored; the directory is where its end says. Packers use all
-   * of it to mislead other readers. Modes are those that the system gives when it installs.
+   * and what is not deflated counts as stored; the directory is where its end says, and what stands
+   * before the members does not matter. Packers use all of it to mislead other readers. Modes are
+   * those that the system gives when it installs.
    */
   ANDROID {
+    @Override
+    boolean mayStart(Bytes content) {
+      return Zip.startsAsOne(content) || ApkDirectory.startsWithCode(content);
+    }
+
     @Override
     boolean ignoresEncryption() {
       return true;
@@ -56,6 +69,9 @@ enum ZipRules {
   private static final int DEFLATE = 8;
   private static final int UNIX = 3;
   private static final int DARWIN = 19;
+
+  /** Whether an archive may start like this. */
+  abstract boolean mayStart(Bytes content);
 
   abstract boolean ignoresEncryption();
 

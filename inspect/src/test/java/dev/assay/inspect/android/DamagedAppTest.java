@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,6 +75,36 @@ class DamagedAppTest {
     assertThat(of(damaged, "android-package").unknown()).containsKey("networkRules");
   }
 
+  /** Janus: the offsets in the archive are as Android wants them. */
+  @Test
+  void leavesOpenWhatCodeBeforeThePackageDoes() throws IOException {
+    byte[] code = "dex\n035\0and what else it takes".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] app = rebuilt("classes.dex", content -> content);
+    assertThat(of(inspected(app), "android-code").unknown().toString())
+        .doesNotContain("begins with code");
+    Inspection janus = inspected(behind(code, app));
+    assertThat(of(janus, "android-code").unknown().get("whole").toString())
+        .contains("begins with code");
+    assertThat(of(janus, "android-package").component().name())
+        .isEqualTo(of(inspected(app), "android-package").component().name());
+  }
+
+  /** The archive with something before it, and its offsets moved. */
+  private static byte[] behind(byte[] before, byte[] archive) {
+    ByteBuffer moved = ByteBuffer.wrap(archive.clone()).order(ByteOrder.LITTLE_ENDIAN);
+    int end = archive.length - 22;
+    int at = moved.getInt(end + 16);
+    moved.putInt(end + 16, at + before.length);
+    while (moved.getInt(at) == 0x02014B50) {
+      moved.putInt(at + 42, moved.getInt(at + 42) + before.length);
+      at += 46 + moved.getShort(at + 28) + moved.getShort(at + 30) + moved.getShort(at + 32);
+    }
+    return ByteBuffer.allocate(before.length + archive.length)
+        .put(before)
+        .put(moved.array())
+        .array();
+  }
+
   @Test
   void isOpaqueWithoutItsManifest() throws IOException {
     Inspection damaged = inspected("AndroidManifest.xml", DamagedAppTest::withLongChunk);
@@ -112,7 +143,11 @@ class DamagedAppTest {
   }
 
   private Inspection inspected(String member, UnaryOperator<byte[]> damage) throws IOException {
-    Files.write(directory.resolve("app.apk"), rebuilt(member, damage));
+    return inspected(rebuilt(member, damage));
+  }
+
+  private Inspection inspected(byte[] app) throws IOException {
+    Files.write(directory.resolve("app.apk"), app);
     return Inspection.of(
         List.of(new Source.OnHost("product", directory)), Limits.DEFAULT, 2, Progress.SILENT);
   }

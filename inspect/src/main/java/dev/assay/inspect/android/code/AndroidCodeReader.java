@@ -2,6 +2,7 @@ package dev.assay.inspect.android.code;
 
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
+import dev.assay.formats.apk.ApkDirectory;
 import dev.assay.formats.dex.Dex;
 import dev.assay.inspect.android.App;
 import dev.assay.inspect.android.AppReader;
@@ -67,6 +68,9 @@ public final class AndroidCodeReader implements AppReader<AndroidCodeFacts> {
           .limit(MAX_EXECUTABLES)
           .forEach(this::open);
       read();
+      if (ApkDirectory.startsWithCode(app.archive().content())) {
+        unreadable.add("the package begins with code, which older systems run in place of its own");
+      }
       Entries entries = Entries.of(program, app);
       Reach reach = Reach.from(program, entries.types());
       Uses uses = uses(reach);
