@@ -74,6 +74,7 @@ class SignaturesTest {
           `password="password"`
           `password = "Enter your password"`
           `# db_password = Tq83kd1x`
+          `//  password: "$2a$08$zZWtXTja0fB1pzD4sHCMyOCMYz2Z6dNbM6tl8sJogENOMcxWV9DN."`
           `password = get_password(user1)`
           `passwd = pwd.getpwuid(0)`
           `wpa_passphrase=$KEY12345`
