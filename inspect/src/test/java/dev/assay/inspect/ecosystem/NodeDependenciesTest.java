@@ -46,6 +46,23 @@ class NodeDependenciesTest {
   }
 
   @Test
+  void readsAnApplicationByItsOwnFileAndNothingBelowIt() {
+    Tree tree =
+        Tree.ofASystem()
+            .file("opt/app/package.json", "{\"name\":\"app\",\"version\":\"1.2.3\"}")
+            .file(
+                "opt/app/test/fixture/package.json", "{\"name\":\"fixture\",\"version\":\"0.0.1\"}")
+            .file(
+                "opt/app-two/package.json",
+                "{\"name\":\"@maker/two\",\"version\":\"2.0.0\",\"license\":\"MIT\"}")
+            .file("opt/work/package.json", "{\"private\":true,\"name\":\"work\"}")
+            .file("opt/work/packages/a/package.json", "{\"name\":\"a\",\"version\":\"3.0.0\"}")
+            .file("opt/esm/package.json", "{\"type\":\"module\"}");
+    assertThat(purls(tree))
+        .containsExactly("pkg:npm/%40maker/two@2.0.0", "pkg:npm/a@3.0.0", "pkg:npm/app@1.2.3");
+  }
+
+  @Test
   void aLockFileThatIsNoneIsAProblemAndOpaque() {
     Tree tree =
         Tree.ofASystem()

@@ -9,6 +9,7 @@ import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;
 import dev.assay.model.Problem;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -25,6 +26,8 @@ public final class NpmReader implements DependencyReader {
           "usr/share/nodejs/*/package.json",
           "usr/share/nodejs/*/*/package.json");
 
+  private static final String PACKAGE = "package.json";
+
   private static final List<String> LOCKS = List.of("package-lock.json", "npm-shrinkwrap.json");
   private static final String FOLDER = "node_modules/";
   private static final String DEBIAN = "usr/share/nodejs/";
@@ -32,6 +35,7 @@ public final class NpmReader implements DependencyReader {
   @Override
   public List<String> reads() {
     List<String> reads = new ArrayList<>(INSTALLED);
+    reads.add(PACKAGE);
     reads.addAll(LOCKS);
     reads.addAll(List.of(YarnLock.FILE, PnpmLock.FILE));
     return List.copyOf(reads);
@@ -45,6 +49,7 @@ public final class NpmReader implements DependencyReader {
         installed(file, DependencyFiles.json(file, problems), found);
       }
     }
+    applications(root, problems, found);
     for (String pattern : LOCKS) {
       for (SourceFile file : DependencyFiles.ending(root, pattern)) {
         locked(file, DependencyFiles.json(file, problems), found);
@@ -63,6 +68,41 @@ public final class NpmReader implements DependencyReader {
     if (!name.isEmpty() && (folder.endsWith(FOLDER + name) || folder.endsWith(DEBIAN + name))) {
       add(name, json, Dependency.INSTALLED, file, found);
     }
+  }
+
+  /**
+   * Packages that were unpacked, not installed: an application, or the archive that npm publishes.
+   * Below one, further files of that name are its own affair.
+   */
+  private static void applications(
+      Root root, BiConsumer<Node, Problem> problems, List<Dependency> found) {
+    List<SourceFile> files =
+        DependencyFiles.ending(root, PACKAGE).stream()
+            .filter(file -> !isInstalled(file.node().inRoot()))
+            .sorted(Comparator.comparing(file -> folder(file.node().inRoot())))
+            .toList();
+    String above = null;
+    for (SourceFile file : files) {
+      String folder = folder(file.node().inRoot());
+      if (above != null && folder.startsWith(above)) {
+        continue;
+      }
+      Json json = DependencyFiles.json(file, problems);
+      String name = json.get("name").text();
+      if (!name.isEmpty() && !json.get("version").text().isEmpty()) {
+        add(name, json, Dependency.INSTALLED, file, found);
+        above = folder;
+      }
+    }
+  }
+
+  private static boolean isInstalled(String path) {
+    return ("/" + path).contains("/" + FOLDER) || ("/" + path).contains("/" + DEBIAN);
+  }
+
+  /** With its slash, so that one folder's name never begins another's path. */
+  private static String folder(String path) {
+    return path.substring(0, path.lastIndexOf('/') + 1);
   }
 
   private static void locked(SourceFile file, Json json, List<Dependency> found) {
