@@ -10,8 +10,8 @@ import java.util.List;
  * @param machine the architecture, as the tools name it: {@code ARM}, {@code AArch64}, {@code
  *     x86-64}
  * @param system the system it is for where the file tells: {@code Linux} (with the GNU C library),
- *     {@code Solaris}, {@code FreeBSD}, {@code NetBSD}, {@code OpenBSD}, {@code Syslinux}; else
- *     empty
+ *     {@code Solaris}, {@code HP-UX}, {@code FreeBSD}, {@code NetBSD}, {@code OpenBSD}, {@code
+ *     Syslinux}; else empty
  * @param fileType {@code executable}, {@code shared}, {@code object}, {@code core}
  * @param pie whether a program can be loaded at a random address
  * @param dynamic whether it is linked at run time

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 final class Systems {
   static final String LINUX = "Linux";
   static final String SOLARIS = "Solaris";
+  static final String HP_UX = "HP-UX";
   static final String SYSLINUX = "Syslinux";
 
   private Systems() {}
@@ -22,6 +23,7 @@ final class Systems {
    */
   static String of(Elf elf, ElfNotes notes) {
     return switch (elf.osAbi()) {
+      case 1 -> HP_UX;
       case 2 -> "NetBSD";
       case 6 -> SOLARIS;
       case 9 -> "FreeBSD";

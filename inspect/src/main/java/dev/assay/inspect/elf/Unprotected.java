@@ -25,9 +25,10 @@ record Unprotected(String why, List<String> facts) {
    * @param mode permission bits of the file; 0 where its container keeps none
    */
   static Optional<Unprotected> of(ElfFacts elf, boolean library, String name, int mode) {
-    if (elf.system().equals(Systems.SOLARIS)) {
+    if (elf.system().equals(Systems.SOLARIS) || elf.system().equals(Systems.HP_UX)) {
       return Optional.of(
-          new Unprotected("Solaris takes no notice of the marks that GNU/Linux has for it", MARKS));
+          new Unprotected(
+              elf.system() + " takes no notice of the marks that GNU/Linux has for it", MARKS));
     }
     if (elf.system().equals(Systems.SYSLINUX) || library && Systems.isNameOfSyslinux(name)) {
       return Optional.of(

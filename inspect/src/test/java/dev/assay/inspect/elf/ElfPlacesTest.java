@@ -20,6 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The places of a program's facts, on programs that gcc makes and readelf reads. */
 class ElfPlacesTest {
@@ -56,12 +58,13 @@ class ElfPlacesTest {
     assertThat(canary.excerpt()).startsWith("no __stack_chk_fail among ");
   }
 
-  @Test
-  void marksOfLinuxAreNotLookedForInProgramsOfSolaris() throws Exception {
+  @ParameterizedTest
+  @ValueSource(bytes = {6, 1}) // ELFOSABI_SOLARIS, ELFOSABI_HPUX
+  void marksOfLinuxAreNotLookedForInProgramsOfOtherUnixes(byte osAbi) throws Exception {
     byte[] bytes = Files.readAllBytes(compiled("-no-pie", "-z", "execstack"));
     assertThat(Tree.ofASystem().file("bin/a", bytes).only("executable").unknown()).isEmpty();
 
-    bytes[7] = 6; // EI_OSABI: ELFOSABI_SOLARIS
+    bytes[7] = osAbi;
     assertThat(Tree.ofASystem().file("bin/a", bytes).only("executable").unknown())
         .containsOnlyKeys("elf.executableStack", "elf.stackMarked", "elf.relro");
   }
