@@ -14,6 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Packages of Java and Android, by what their archives tell. */
@@ -88,7 +89,6 @@ class JavaDependenciesTest {
         .containsExactly("pkg:generic/org.example.long@1.2.3");
   }
 
-  /** A library that was taken into an archive of another, also under other outer packages. */
   @Test
   void aManifestThatNamesNothingIsNoPackage() {
     byte[] jar =
@@ -96,6 +96,27 @@ class JavaDependenciesTest {
     assertThat(purls(Tree.ofASystem().file("opt/a.jar", jar))).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "kafka_2.13-3.5.1.jar, pkg:generic/kafka_2.13@3.5.1",
+    "log4j-1.2-api-2.14.1.jar, pkg:generic/log4j-1.2-api@2.14.1",
+    "guava-31.1-jre.jar, pkg:generic/guava@31.1-jre",
+    "netty-epoll-4.1.94.Final-linux-x86_64.jar, pkg:generic/netty-epoll@4.1.94.Final",
+    "spring-5.0.0-RC2.war, pkg:generic/spring@5.0.0-RC2"
+  })
+  void knowsAnArchiveWhoseManifestNamesNothingByItsFile(String file, String purl) {
+    byte[] archive = zip("META-INF/MANIFEST.MF", utf8("Manifest-Version: 1.0\r\n"));
+    assertThat(purls(Tree.ofASystem().file("opt/" + file, archive))).containsExactly(purl);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tools.jar", "service-3.jar", "app-1.0-20210101.123456-1.jar", "a-b.jar"})
+  void aFileNameWithoutAVersionIsNoPackage(String file) {
+    byte[] archive = zip("META-INF/MANIFEST.MF", utf8("Manifest-Version: 1.0\r\n"));
+    assertThat(purls(Tree.ofASystem().file("opt/" + file, archive))).isEmpty();
+  }
+
+  /** A library that was taken into an archive of another, also under other outer packages. */
   @Test
   void knowsTakenInLibrariesByTheirClasses() {
     Tree tree =

@@ -13,14 +13,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
  * Reads Java archives. A shaded archive carries the {@code pom.properties} of all that went into
  * it; each is a package, under the licences of the {@code pom.xml} beside. An archive without any
- * is known by its manifest, under a generic name, since a manifest does not tell the Maven group.
- * What archives do not tell of, well-known classes may: {@link Taken}.
+ * is known by its manifest and, for what that does not tell, by the name of its file, under a
+ * generic name, since neither tells the Maven group. What archives do not tell of, well-known
+ * classes may: {@link Taken}.
  */
 public final class JavaReader implements DependencyReader {
   private static final String POM = "META-INF/maven/*/*/pom.properties";
@@ -60,6 +62,11 @@ public final class JavaReader implements DependencyReader {
   private static String archive(SourceFile file) {
     String path = file.node().path();
     return path.substring(0, path.lastIndexOf("META-INF/"));
+  }
+
+  private static String fileName(String archive) {
+    String path = archive.endsWith("!/") ? archive.substring(0, archive.length() - 2) : "";
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   private static String folder(SourceFile file) {
@@ -105,6 +112,13 @@ public final class JavaReader implements DependencyReader {
             .strip();
     String version =
         values.getOrDefault("Bundle-Version", values.getOrDefault("Implementation-Version", ""));
+    Optional<ArchiveName> named = ArchiveName.of(fileName(archive(file)));
+    if (name.isEmpty()) {
+      name = named.map(ArchiveName::name).orElse("");
+    }
+    if (version.isEmpty()) {
+      version = named.map(ArchiveName::version).orElse("");
+    }
     if (!name.isEmpty() && !version.isEmpty()) {
       found.add(
           new Dependency(
