@@ -15,6 +15,7 @@ import dev.assay.inspect.android.manifest.ManifestReader;
 import dev.assay.inspect.android.signature.SignatureInspector;
 import dev.assay.inspect.android.signature.SignatureReader;
 import dev.assay.inspect.android.signature.SplitArchiveReader;
+import dev.assay.inspect.applications.ApplicationAccountsInspector;
 import dev.assay.inspect.auth.AuthInspector;
 import dev.assay.inspect.boot.BootArgumentsInspector;
 import dev.assay.inspect.boot.DeviceTreeInspector;
@@ -143,6 +144,7 @@ public final class Inspectors {
           new DependencyInspector(new GemReader()),
           new DependencyInspector(new RockReader()),
           new AccountInspector(),
+          new ApplicationAccountsInspector(),
           new AuthInspector(),
           new SshServerInspector(),
           new DropbearInspector(),

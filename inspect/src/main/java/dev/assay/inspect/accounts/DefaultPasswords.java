@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Tries well-known passwords against hashes, within a budget that does not depend on the clock. */
-final class DefaultPasswords {
+public final class DefaultPasswords {
   /**
    * Units of {@link PasswordHash#cost}: some seconds of one processor for all accounts of a root.
    */
@@ -24,10 +24,7 @@ final class DefaultPasswords {
     if (cost <= 0) {
       return Optional.empty();
     }
-    Set<String> candidates =
-        new LinkedHashSet<>(List.of(account, account + "123", account + "1234"));
-    candidates.addAll(WORDS);
-    for (String candidate : candidates) {
+    for (String candidate : candidates(account)) {
       // A hash too dear to try must not use up what the other accounts need.
       if (cost > left) {
         return Optional.empty();
@@ -43,6 +40,18 @@ final class DefaultPasswords {
       }
     }
     return Optional.of(false);
+  }
+
+  /** Whether a password is one that devices ship with, or the account's own name. */
+  public static boolean isWellKnown(String account, String password) {
+    return candidates(account).contains(password);
+  }
+
+  private static Set<String> candidates(String account) {
+    Set<String> candidates =
+        new LinkedHashSet<>(List.of(account, account + "123", account + "1234"));
+    candidates.addAll(WORDS);
+    return candidates;
   }
 
   private static List<String> read() {

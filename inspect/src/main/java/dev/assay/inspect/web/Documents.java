@@ -1,5 +1,6 @@
 package dev.assay.inspect.web;
 
+import dev.assay.inspect.tree.Modes;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;

@@ -1,6 +1,7 @@
 package dev.assay.inspect.web;
 
 import dev.assay.formats.elf.ElfFile;
+import dev.assay.inspect.tree.Modes;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;

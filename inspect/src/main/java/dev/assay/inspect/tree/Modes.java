@@ -1,16 +1,15 @@
-package dev.assay.inspect.web;
+package dev.assay.inspect.tree;
 
-import dev.assay.inspect.tree.Node;
-import dev.assay.inspect.tree.Root;
 import dev.assay.model.Evidence;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Who may read or change a file, by the bits for others and the directories above it. */
-final class Modes {
+public final class Modes {
   private Modes() {}
 
-  static Evidence evidence(Node node) {
+  /** Mode and owner of a file as evidence. */
+  public static Evidence evidence(Node node) {
     return node.whole(
         String.format(
             Locale.ROOT,
@@ -20,12 +19,13 @@ final class Modes {
             node.owner().gid()));
   }
 
-  static boolean writableByAll(Node node) {
+  /** Whether every account may change the file. */
+  public static boolean writableByAll(Node node) {
     return !node.isLink() && (node.mode() & 0002) != 0;
   }
 
   /** Whether every account may read the file: its own bit, and the way to it. */
-  static boolean readableByAll(Root root, Node node) {
+  public static boolean readableByAll(Root root, Node node) {
     if ((node.mode() & 0004) == 0) {
       return false;
     }
