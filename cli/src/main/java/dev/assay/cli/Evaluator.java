@@ -52,6 +52,9 @@ final class Evaluator {
           SbomInspector.SBOM.name(),
           DeclaredAndFound.SBOM_COMPARISON.name());
 
+  /** Where npm puts the file that describes a package in the archive that it publishes. */
+  private static final String PUBLISHED = "!/package/package.json";
+
   private Evaluator() {}
 
   /** What decides beside the product. */
@@ -154,8 +157,14 @@ final class Evaluator {
             .map(Described::component)
             .filter(component -> !DECLARATIONS.contains(component.kind()))
             .flatMap(component -> component.artifacts().stream())
+            .filter(path -> !isOfTheArchive(path))
             .allMatch(path -> apps.stream().anyMatch(app -> isIn(path, app)));
     return onlyApps && !apps.isEmpty() ? "smartphone" : "linux-device";
+  }
+
+  /** Whether a file tells of the archive in which apps are published, and of nothing in it. */
+  private static boolean isOfTheArchive(String path) {
+    return path.endsWith(PUBLISHED) && path.indexOf("!/") == path.length() - PUBLISHED.length();
   }
 
   private static boolean isIn(String path, String app) {

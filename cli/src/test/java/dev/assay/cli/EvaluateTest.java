@@ -205,6 +205,22 @@ class EvaluateTest {
   }
 
   @Test
+  void anAppThatNpmPublishesIsTestedAsOne() throws IOException {
+    byte[] app = new AndroidForge().make(Map.of());
+    byte[] described = "{\"name\":\"app\",\"version\":\"1.0.0\"}".getBytes(StandardCharsets.UTF_8);
+    Path published = directory.resolve("published.zip");
+    Files.write(
+        published,
+        Zipped.zip(Map.of("package/package.json", described, "package/apks/app.apk", app)));
+    assertThat(evaluated(published)).contains("profile smartphone");
+    Path server = directory.resolve("server.zip");
+    Files.write(
+        server,
+        Zipped.zip(Map.of("opt/server/package.json", described, "opt/server/app.apk", app)));
+    assertThat(evaluated(server)).contains("profile linux-device");
+  }
+
+  @Test
   void namesTheProfileThatWouldTestMore() throws IOException {
     Path app = directory.resolve("app.apk");
     Files.write(app, new AndroidForge().make(Map.of()));

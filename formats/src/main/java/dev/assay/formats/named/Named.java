@@ -30,6 +30,7 @@ public record Named(String type, List<Mark> marks) implements Leaf {
           hex("image/vnd.microsoft.icon", 0, "000001000100"),
           hex("image/vnd.microsoft.icon", 0, "000001000200"),
           hex("image/vnd.microsoft.icon", 0, "000001000300"),
+          text("image/x-icns", 0, "icns\0"),
           hex("image/tiff", 0, "49492a00"),
           hex("image/tiff", 0, "4d4d002a"),
           text("image/x-xcf", 0, "gimp xcf"),

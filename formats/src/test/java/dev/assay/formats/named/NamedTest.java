@@ -20,6 +20,7 @@ class NamedTest {
     assertEquals(
         Optional.of("application/vnd.ms-fontobject"),
         type("\u009bN\0\0\u00caM\0\0\1\0\2\0" + "\0".repeat(22) + "LP"));
+    assertEquals(Optional.of("image/x-icns"), type("icns\0\0\u0031\u00b9ic08"));
     assertEquals(Optional.of("audio/midi"), type("MThd\0\0\0\6\0\1"));
     assertEquals(
         Optional.of("application/vnd.android.apk-signature"),

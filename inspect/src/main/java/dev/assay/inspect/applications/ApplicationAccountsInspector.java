@@ -48,7 +48,8 @@ public final class ApplicationAccountsInspector implements Inspector {
             .artifact(file.node())
             .signs(signs(logins.size()))
             .seen("readableByAll", Modes.evidence(file.node()));
-    draft.seen("accounts", file.whole(logins.size() + " accounts"));
+    draft.seen(
+        "accounts", file.whole(logins.size() + (logins.size() == 1 ? " account" : " accounts")));
     for (int i = 0; i < logins.size(); i++) {
       draft.seen("accounts[" + i + "]", logins.get(i).where());
     }
