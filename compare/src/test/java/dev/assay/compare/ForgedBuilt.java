@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.IntFunction;
 import java.util.zip.Deflater;
 
 /** What compilers and packagers leave for others, as small as it can be. */
@@ -102,13 +103,56 @@ final class ForgedBuilt {
 
   /** An interface of GHC 9.0 whose module exports one name and one type with a constructor. */
   static byte[] haskell(String way, String export, long hash, String declarations) {
+    return haskell(way, export, hash, start -> big(declarations));
+  }
+
+  /** One that declares a value, with what the compiler knows of it. */
+  static byte[] haskellValue(int arity, byte[] expression) {
+    return haskell("dyn", "run", 1, start -> declared(start, arity, expression, 0));
+  }
+
+  /** The same where that ends elsewhere than it says. */
+  static byte[] haskellLie(int arity, int lie) {
+    return haskell("dyn", "run", 1, start -> declared(start, arity, haskellCalls(1, 0), lie));
+  }
+
+  /** A number as the argument of calls of `Module` in each other. */
+  static byte[] haskellCalls(int number, int calls) {
+    byte[] expression = big("\11\6\2\0", (byte) number);
+    for (int i = 0; i < calls; i++) {
+      expression = big("\5\0\1", expression);
+    }
+    return expression;
+  }
+
+  private static byte[] declared(int start, int arity, byte[] expression, int lie) {
+    byte[] value = big("\1\2\0\2\0", (byte) arity, "\2\0\0\0", expression);
+    byte[] all = later(start, big("\0\0"), big("\0"), 0);
+    all = later(start, all, big("\0"), 0);
+    all = big(all, "\1", leb(5), leb(6), "\0\0");
+    all = later(start, all, value, lie);
+    all = later(start, big(all, "\0\0"), big("\0"), 0);
+    all = big(all, leb(8), leb(9), "\0\0\0\0");
+    for (int i = 0; i < 3; i++) {
+      all = later(start, all, big("\0"), 0);
+    }
+    return all;
+  }
+
+  private static byte[] later(int start, byte[] before, byte[] what, int lie) {
+    return big(before, start + before.length + 4 + what.length + lie, what);
+  }
+
+  private static byte[] haskell(
+      String way, String export, long hash, IntFunction<byte[]> declarations) {
     byte[] head = big(0x01FACE64, (byte) 4, "9002", (byte) way.length(), way);
     byte[] print = concat(leb(hash), leb(7));
     byte[] body = big("\0\0\1\0\0", print, print, print, print, print, print, "\0\0");
     int start = head.length + 12;
     int dependencies = start + body.length + 4;
     body = big(body, dependencies + 1, "d", dependencies + 6, "u");
-    body = big(body, "\2\0\0\1\1\1\2\0", print, declarations);
+    body = big(body, "\2\0\0\1\1\1\2\0", print);
+    body = big(body, declarations.apply(start + body.length));
     byte[] symbols = big("\3", "\0\0\1\0\2", "\0\0\1\3\3", "\0\0\1\1\3");
     byte[] texts = big("\4", text("unit"), text("Module"), text(export), text("Type"));
     int symbolsAt = start + body.length;

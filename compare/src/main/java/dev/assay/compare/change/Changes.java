@@ -32,7 +32,7 @@ public final class Changes {
           // what compilers leave for others
           new ValueChanges(new BitcodeValues()),
           new ValueChanges(new RustMetadataValues()),
-          new ValueChanges(new HaskellValues()),
+          new HaskellChanges(),
           new ValueChanges(new PascalValues()),
           new ValueChanges(new XmlBeansValues()),
           new RChanges(),

@@ -85,6 +85,20 @@ final class Cursor {
     throw new Malformed("compare.leb", at, "a number of more than 64 bits");
   }
 
+  /** The same with a sign in the highest bit of the last byte. */
+  long sleb() {
+    long value = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+      int next = u8();
+      value |= (long) (next & 0x7F) << shift;
+      if ((next & 0x80) == 0) {
+        int unused = 64 - Math.min(64, shift + 7);
+        return value << unused >> unused;
+      }
+    }
+    throw new Malformed("compare.leb", at, "a number of more than 64 bits");
+  }
+
   byte[] bytes(int count) {
     byte[] bytes = block().bytes(at, count);
     at += count;

@@ -3,12 +3,14 @@ package dev.assay.compare.change;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import java.nio.ByteOrder;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /**
- * Interfaces that GHC 9.0 compiled (GHC.Iface.Binary, GHC.Unit.Module.ModIface): version, way, the
- * hashes, what is exported, every name that is mentioned, and the declarations as a whole. Numbers
- * but for offsets are LEB128.
+ * Interfaces that GHC 9.0 compiled (GHC.Iface.Binary, GHC.Driver.Types): version, way, the hashes,
+ * what is exported, every name that is mentioned, and the declarations. Numbers but for offsets are
+ * LEB128.
  *
  * <pre>
  *  0  4  magic 01FACE64
@@ -22,162 +24,155 @@ import java.util.HexFormat;
  *        dictionary: number of texts, each behind its length
  * </pre>
  */
-final class HaskellValues implements Values {
+final class HaskellValues {
   private static final int MAX = 64 << 20;
   private static final int MAGIC = 0x01FACE64;
   private static final String VERSION = "900\\d";
-  private static final long KNOWN_KEY = 0x8000_0000L;
-  private static final String[] KINDS = {"value", "constructor", "type variable", "type"};
   private static final String[] HASHES = {"interface", "ABI", "flag", "option", "hpc", "plugin"};
 
-  @Override
-  public String what() {
-    return "interface";
+  private final Bytes content;
+  private final Cursor cursor;
+  private final Numbered values = new Numbered();
+  private final List<String> lines = new ArrayList<>();
+
+  private HaskellValues(Bytes content) {
+    this.content = content;
+    this.cursor = new Cursor(content, ByteOrder.BIG_ENDIAN, MAX);
   }
 
-  @Override
-  public boolean reads(String path, String type, Bytes content) {
-    return type.isEmpty() && content.size() >= 16 && content.block(0, 4).i32be(0) == MAGIC;
+  /**
+   * @param values by name
+   * @param lines of what is declared; empty where it is not known how it is stored
+   */
+  record Interface(ValueSet values, List<String> lines) {}
+
+  static boolean isAt(Bytes content) {
+    return content.size() >= 16 && content.block(0, 4).i32be(0) == MAGIC;
   }
 
-  @Override
-  public ValueSet of(Bytes content) {
-    Cursor cursor = new Cursor(content, ByteOrder.BIG_ENDIAN, MAX);
-    Numbered values = new Numbered();
+  static Interface of(Bytes content) {
+    HaskellValues reader = new HaskellValues(content);
+    reader.read();
+    return new Interface(reader.values.toValueSet(), List.copyOf(reader.lines));
+  }
+
+  private void read() {
     cursor.moveTo(4);
-    String version = text(cursor);
+    String version = text();
     values.add("version", version);
-    values.add("way", text(cursor));
+    values.add("way", text());
     if (!version.matches(VERSION)) {
       values.rest("content", content, cursor.at());
-      return values.toValueSet();
+      return;
     }
     int plugins = cursor.i32();
     int dictionary = cursor.i32();
     int symbols = cursor.i32();
     int body = cursor.at();
-    String[] texts = texts(cursor, dictionary);
+    HaskellNames texts = new HaskellNames(texts(dictionary), List.of(), "");
     values.rest("fields of plugins", content, plugins);
     values.add("between dictionary and fields", content.slice(cursor.at(), plugins - cursor.at()));
-    String[] names = names(cursor, symbols, texts);
+    List<HaskellNames.Name> symbolsOfAll = names(symbols, texts);
     values.add(
         "between symbols and dictionary", content.slice(cursor.at(), dictionary - cursor.at()));
     cursor.moveTo(body);
-    head(cursor, texts, values);
-    pieces(content, cursor, values);
-    exports(cursor, texts, names, values);
-    values.add("export-list hash", hash(cursor));
-    values.add("declarations", content.slice(cursor.at(), symbols - cursor.at()));
-    for (String name : names) {
-      values.add("symbol " + name, "mentioned");
+    String module = head(texts);
+    HaskellNames names = new HaskellNames(texts.texts(), symbolsOfAll, module);
+    pieces(names);
+    exports(names);
+    values.add("export-list hash", HaskellNames.hash(cursor));
+    declarations(names, symbols);
+    for (HaskellNames.Name name : symbolsOfAll) {
+      values.add("symbol " + name.full(), "mentioned");
     }
-    for (String each : texts) {
+    for (String each : texts.texts()) {
       values.add("text `" + each + "`", "mentioned");
     }
-    return values.toValueSet();
   }
 
-  private static void head(Cursor cursor, String[] texts, Numbered values) {
-    values.add("module", unit(cursor, texts) + ":" + text(cursor, texts));
-    values.add("sig of", cursor.u8() == 0 ? "nothing" : unit(cursor, texts) + text(cursor, texts));
+  private String head(HaskellNames texts) {
+    String unit = texts.unit(cursor);
+    String module = texts.text(cursor);
+    values.add("module", unit + ":" + module);
+    values.add("sig of", cursor.u8() == 0 ? "nothing" : texts.unit(cursor) + texts.text(cursor));
     values.add("kind of source", String.valueOf(cursor.u8()));
     for (String each : HASHES) {
-      values.add(each + " hash", hash(cursor));
+      values.add(each + " hash", HaskellNames.hash(cursor));
     }
     values.add("orphans", String.valueOf(cursor.u8()));
     values.add("family instances", String.valueOf(cursor.u8()));
+    return module;
   }
 
-  private static void pieces(Bytes content, Cursor cursor, Numbered values) {
-    for (String each : new String[] {"dependencies", "usages"}) {
+  private void pieces(HaskellNames names) {
+    for (String each : new String[] {"Dependencies", "Usages"}) {
       long end = cursor.u32();
       Bytes piece = content.slice(cursor.at(), end - cursor.at());
-      values.add(each, piece);
+      values.add(each.toLowerCase(Locale.ROOT), piece);
+      try {
+        lines.addAll(
+            new HaskellText(HaskellGrammar.V9_0, cursor, names).next(each).lines().toList());
+      } catch (Malformed intricate) {
+        // The piece stays.
+      }
       cursor.moveTo((int) end);
     }
   }
 
+  private void declarations(HaskellNames names, int end) {
+    int start = cursor.at();
+    values.add("declarations", content.slice(start, end - start));
+    try {
+      lines.addAll(new HaskellDeclarations(content, cursor, names, end).lines());
+    } catch (Malformed unknown) {
+      // The piece stays.
+    }
+  }
+
   /** A name alone, or a type with names and fields. */
-  private static void exports(Cursor cursor, String[] texts, String[] names, Numbered values) {
+  private void exports(HaskellNames names) {
     int count = cursor.count(cursor.leb());
     for (int i = 0; i < count; i++) {
       if (cursor.u8() == 0) {
-        values.add("export " + name(cursor, names), "exported");
+        values.add("export " + names.full(cursor), "exported");
         continue;
       }
-      String type = name(cursor, names);
+      String type = names.full(cursor);
       StringBuilder parts = new StringBuilder();
       int members = cursor.count(cursor.leb());
       for (int member = 0; member < members; member++) {
-        parts.append(' ').append(name(cursor, names));
+        parts.append(' ').append(names.full(cursor));
       }
       int fields = cursor.count(cursor.leb());
       for (int field = 0; field < fields; field++) {
-        parts.append(' ').append(text(cursor, texts)).append(cursor.u8() == 0 ? "" : " overloaded");
-        name(cursor, names);
+        parts.append(' ').append(names.text(cursor)).append(cursor.u8() == 0 ? "" : " overloaded");
+        names.full(cursor);
       }
       values.add("export " + type, ("exported with" + parts).strip());
     }
   }
 
-  private static String[] texts(Cursor cursor, int at) {
+  private List<String> texts(int at) {
     cursor.moveTo(at);
-    String[] texts = new String[cursor.count(cursor.leb())];
-    for (int i = 0; i < texts.length; i++) {
-      texts[i] = cursor.text(cursor.count(cursor.leb()));
+    int count = cursor.count(cursor.leb());
+    List<String> texts = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      texts.add(cursor.text(cursor.count(cursor.leb())));
     }
     return texts;
   }
 
-  private static String[] names(Cursor cursor, int at, String[] texts) {
+  private List<HaskellNames.Name> names(int at, HaskellNames texts) {
     cursor.moveTo(at);
-    String[] names = new String[cursor.count(cursor.leb())];
-    for (int i = 0; i < names.length; i++) {
-      String module = unit(cursor, texts) + ":" + text(cursor, texts);
-      int kind = cursor.u8();
-      names[i] = module + "." + text(cursor, texts) + " " + KINDS[kind & 3];
-      if (kind >= KINDS.length) {
-        throw new Malformed("haskell.name", cursor.at(), "a name of kind " + kind);
-      }
+    int count = cursor.count(cursor.leb());
+    List<HaskellNames.Name> names = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      names.add(HaskellNames.Name.read(cursor, texts));
     }
     return names;
   }
 
-  /** A unit that is installed. */
-  private static String unit(Cursor cursor, String[] texts) {
-    int kind = cursor.u8();
-    if (kind != 0) {
-      throw new Malformed("haskell.unit", cursor.at(), "a unit of kind " + kind);
-    }
-    return text(cursor, texts);
-  }
-
-  private static String text(Cursor cursor, String[] texts) {
-    long number = cursor.leb();
-    if (number < 0 || number >= texts.length) {
-      throw new Malformed("haskell.text", cursor.at(), "text " + number + " of " + texts.length);
-    }
-    return texts[(int) number];
-  }
-
-  /** Of names that the compiler knows, the key alone. */
-  private static String name(Cursor cursor, String[] names) {
-    long number = cursor.leb();
-    if ((number & KNOWN_KEY) != 0) {
-      return "known name %c%d".formatted((char) (number >> 22 & 0xFF), number & 0x3F_FFFF);
-    }
-    if (number < 0 || number >= names.length) {
-      throw new Malformed("haskell.name", cursor.at(), "name " + number + " of " + names.length);
-    }
-    return names[(int) number];
-  }
-
-  private static String hash(Cursor cursor) {
-    HexFormat hex = HexFormat.of();
-    return hex.toHexDigits(cursor.leb()) + hex.toHexDigits(cursor.leb());
-  }
-
-  private static String text(Cursor cursor) {
+  private String text() {
     int length = cursor.count(cursor.leb());
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < length; i++) {

@@ -42,6 +42,11 @@ class ChangesFuzzTest {
   }
 
   @FuzzTest
+  void haskell(byte[] content) {
+    survives(new HaskellChanges(), content);
+  }
+
+  @FuzzTest
   void r(byte[] content) {
     survives(new RChanges(), content);
   }

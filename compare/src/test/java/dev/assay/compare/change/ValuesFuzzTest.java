@@ -65,11 +65,6 @@ class ValuesFuzzTest {
   }
 
   @FuzzTest
-  void haskell(byte[] content) {
-    survives(new HaskellValues(), content);
-  }
-
-  @FuzzTest
   void pascal(byte[] content) {
     survives(new PascalValues(), content);
   }
