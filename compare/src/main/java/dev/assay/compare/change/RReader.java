@@ -234,10 +234,7 @@ final class RReader {
   }
 
   private String real() {
-    double value = cursor.f64();
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? String.valueOf((long) value)
-        : String.valueOf(value);
+    return RNumber.of(cursor.f64());
   }
 
   private RObject counted(int kind, String text) {

@@ -4,12 +4,17 @@ import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.StringJoiner;
 
 /** Writes objects of R down, one statement or part a line, each behind where it stands. */
 final class RText {
   private static final int LONGEST = 1000;
   private static final String OPERATORS = "+-*/^%<>=!&|~:@$?";
+
+  /** Operators that R writes without spaces. */
+  private static final Set<String> CLOSE = Set.of(":", "/", "^", "$", "@", "::", ":::", "%%");
+
   private static final int LONGEST_NAME = 80;
   private static final int LONGEST_VECTOR = 8;
   private static final int MOST_LINES = 90_000;
@@ -161,32 +166,54 @@ final class RText {
 
   private String vector(RObject object, String quote, int depth) {
     if (object.parts().size() == 1) {
-      return quote + inline(object.parts().getFirst(), depth + 1) + quote;
+      return quoted(inline(object.parts().getFirst(), depth + 1), quote);
     }
     StringJoiner all = new StringJoiner(", ", "(", ")");
     for (int i = 0; i < object.parts().size(); i++) {
       String name = object.name(i);
       all.add(
           (name.isEmpty() ? "" : name + " = ")
-              + quote
-              + inline(object.parts().get(i), depth + 1)
-              + quote);
+              + quoted(inline(object.parts().get(i), depth + 1), quote));
     }
     return all.toString();
   }
 
-  /** An operator between its two operands, anything else before its arguments. */
+  private static String quoted(String text, String quote) {
+    return quote.isEmpty()
+        ? text
+        : quote
+            + text.replace("\\", "\\\\")
+                .replace("\n", "\\n")
+                .replace("\t", "\\t")
+                .replace("\r", "\\r")
+                .replace(quote, "\\" + quote)
+            + quote;
+  }
+
+  /** As R has it (R Language Definition, “Language objects”). */
   private String call(RObject call, int depth) {
     String function = inline(call.parts().getFirst(), depth + 1);
     boolean operator = !function.isEmpty() && OPERATORS.indexOf(function.charAt(0)) >= 0;
-    if (operator && call.parts().size() == 3) {
+    int operands = call.parts().size() - 1;
+    if (operator && operands == 2) {
+      String between = CLOSE.contains(function) ? function : " " + function + " ";
       return inline(call.parts().get(1), depth + 1)
-          + " "
-          + function
-          + " "
+          + between
           + inline(call.parts().get(2), depth + 1);
     }
-    return function + "(" + arguments(call, 1, depth) + ")";
+    if (operator && operands == 1) {
+      return function + inline(call.parts().get(1), depth + 1);
+    }
+    return switch (function) {
+      case "(" -> "(" + arguments(call, 1, depth) + ")";
+      case "[", "[[" ->
+          operands == 0 ? function : element(call, function, function.replace("[", "]"), depth);
+      default -> function + "(" + arguments(call, 1, depth) + ")";
+    };
+  }
+
+  private String element(RObject call, String open, String close, int depth) {
+    return inline(call.parts().get(1), depth + 1) + open + arguments(call, 2, depth) + close;
   }
 
   private String arguments(RObject pairs, int from, int depth) {
