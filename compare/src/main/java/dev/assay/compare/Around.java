@@ -34,6 +34,18 @@ final class Around {
     return Optional.of(Finding.equivalent(path, result.aspects()));
   }
 
+  /**
+   * Times and other values that differ where the members do so much that nothing more can be proven
+   * of what is around them.
+   */
+  static Optional<Finding> told(String path, String type, Bytes left, Bytes right) {
+    List<Aspect> values =
+        Envelope.traits(type, left, right).stream()
+            .map(each -> Aspect.change(each.what(), each.before(), each.after()))
+            .toList();
+    return values.isEmpty() ? Optional.empty() : Optional.of(Finding.changed(path, values));
+  }
+
   private static Finding opaque(String path, String reason, Bytes left, Bytes right) {
     return Finding.unexplained(path, reason, ByteRanges.of(left, right, Run.FEW));
   }

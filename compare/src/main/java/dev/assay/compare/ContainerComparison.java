@@ -25,6 +25,8 @@ record ContainerComparison(Run run, String path, int depth) {
     } else if (level.sameNames()
         && !Uncovered.same(left, before.entries(), right, after.entries())) {
       Around.of(path, b.type(), left, right, findings.isEmpty()).ifPresent(findings::add);
+    } else if (!level.sameNames() && run.tellsAll()) {
+      Around.told(path, b.type(), left, right).ifPresent(findings::add);
     }
     return findings;
   }

@@ -11,9 +11,13 @@ import dev.assay.formats.Malformed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Holds two contents of one type against each other without what builds may leave different. */
 final class Envelope {
+  /** Parts of one thing that are shown; the thing itself tells how many there are. */
+  private static final int MOST_PARTS = 20;
+
   private Envelope() {}
 
   /**
@@ -29,6 +33,17 @@ final class Envelope {
   /** Empty where nothing is known of the type. */
   static Optional<Result> of(String type, Bytes left, Bytes right) {
     return Normalisers.of(type).map(normaliser -> of(normaliser, left, right));
+  }
+
+  /** What may differ between builds of two contents of one type, whatever else differs in them. */
+  static List<Aspect> traits(String type, Bytes left, Bytes right) {
+    try {
+      return Normalisers.of(type)
+          .map(each -> differing(each.normalise(left).traits(), each.normalise(right).traits()))
+          .orElse(List.of());
+    } catch (Malformed malformed) {
+      return List.of();
+    }
   }
 
   /** What is kept of two contents of different types, of which one may not be compressed. */
@@ -86,8 +101,27 @@ final class Envelope {
       Trait either = i < left.size() ? left.get(i) : right.get(i);
       if (!before.equals(after)) {
         found.add(Aspect.same(either.kind(), either.what(), before, after));
+        if (i < left.size() && i < right.size()) {
+          found.addAll(parts(left.get(i), right.get(i)));
+        }
       }
     }
     return found;
+  }
+
+  private static List<Aspect> parts(Trait left, Trait right) {
+    TreeSet<String> names = new TreeSet<>(left.parts().keySet());
+    names.addAll(right.parts().keySet());
+    return names.stream()
+        .map(
+            name ->
+                Aspect.same(
+                    left.kind(),
+                    left.what() + ": " + name,
+                    left.parts().getOrDefault(name, ""),
+                    right.parts().getOrDefault(name, "")))
+        .filter(aspect -> !aspect.before().equals(aspect.after()))
+        .limit(MOST_PARTS)
+        .toList();
   }
 }

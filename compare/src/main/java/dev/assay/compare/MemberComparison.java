@@ -1,6 +1,7 @@
 package dev.assay.compare;
 
 import dev.assay.compare.normal.SignatureFiles;
+import dev.assay.formats.Content;
 import dev.assay.formats.Entry;
 import dev.assay.inspect.scan.Opener;
 import java.util.ArrayList;
@@ -102,15 +103,30 @@ record MemberComparison(Run run, String path, String type, int depth) {
               .of(before.entries(), after.entries())
               .findings());
     } else if (left.content().isPresent() && right.content().isPresent()) {
-      findings.addAll(
-          new ContentComparison(run, member, depth)
-              .of(left.content().get(), right.content().get()));
+      Content before = left.content().get();
+      Content after = right.content().get();
+      List<Finding> inside = new ContentComparison(run, member, depth).of(before, after);
+      boolean changed = inside.stream().anyMatch(each -> isChanged(each, member));
+      findings.addAll(inside);
+      if (changed && depth > 0 && before.size() != after.size()) {
+        findings.add(
+            Finding.changed(
+                member, List.of(Aspect.change("size", bytes(before.size()), bytes(after.size())))));
+      }
     } else if (left.content().isPresent() != right.content().isPresent()) {
       findings.add(Finding.changed(member, List.of(Aspect.change("type", is(left), is(right)))));
     } else if (stored.isEmpty()) {
       run.same();
     }
     return findings;
+  }
+
+  private static boolean isChanged(Finding finding, String member) {
+    return finding.path().equals(member) && finding.outcome() == Outcome.CHANGED;
+  }
+
+  private static String bytes(long size) {
+    return size + " bytes";
   }
 
   private static String is(Entry entry) {

@@ -42,6 +42,11 @@ final class Run {
     return most;
   }
 
+  /** Whether there is so little that all can be told. */
+  boolean tellsAll() {
+    return most == ALL;
+  }
+
   /** Counts a pair that is the same. */
   List<Finding> same() {
     identical.incrementAndGet();

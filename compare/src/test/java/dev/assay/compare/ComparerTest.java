@@ -70,8 +70,9 @@ class ComparerTest {
         .satisfies(
             finding ->
                 assertThat(finding.aspects())
-                    .hasSize(41)
-                    .endsWith(Aspect.change("line", "", "60 more not shown")));
+                    .hasSize(42)
+                    .contains(Aspect.change("line", "", "60 more not shown"))
+                    .endsWith(Aspect.change("size", "0 bytes", lines.length() + " bytes")));
   }
 
   @Test

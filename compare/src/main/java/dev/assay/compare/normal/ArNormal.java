@@ -40,7 +40,8 @@ final class ArNormal implements Normaliser {
       }
       headers.add(name, left, number(header, 16, 12));
     }
-    return new Normal(headers.kept("ar"), headers.traits("ar")).with(Behind.of("ar", content, at));
+    return new Normal(headers.kept("ar"), headers.traits("ar", Prints::time))
+        .with(Behind.of("ar", content, at));
   }
 
   private static long number(Block header, int at, int length) {

@@ -45,7 +45,7 @@ final class CpioNormal implements Normaliser {
           number(header, 46));
       at = next;
     }
-    return new Normal(headers.kept("cpio"), headers.traits("cpio"))
+    return new Normal(headers.kept("cpio"), headers.traits("cpio", Prints::time))
         .with(Behind.of("cpio", content, at));
   }
 

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * FAT: without times, the volume's id, and where files lie. Fields of the boot sector, entries of
@@ -17,6 +19,7 @@ import java.util.List;
 final class FatNormal implements Normaliser {
   private static final int SECTOR = 512;
   private static final int DIRECTORY = 0x10;
+  private static final int MOST_TIMES = 10_000;
 
   private record Field(String name, int at, int size) {}
 
@@ -64,7 +67,7 @@ final class FatNormal implements Normaliser {
     take(new Field("drive and flags", extended, 3), boot, rest, kept);
     take(new Field("label in the boot sector", extended + 7, 11), boot, rest, kept);
     take(new Field("type", extended + 18, 8), boot, rest, kept);
-    String id = HexFormat.of().formatHex(boot.bytes(extended + 3, 4));
+    String id = "0x%08x".formatted(boot.i32le(extended + 3));
     Arrays.fill(rest, extended + 3, extended + 7, (byte) 0);
     kept.add(new Kept("fat boot program", rest));
     reserved(content, boot, extended, kept);
@@ -138,12 +141,26 @@ final class FatNormal implements Normaliser {
     return new Entry(path, all, times);
   }
 
+  /** Time and date of modification stand behind each other at the end (22). */
+  private static SortedMap<String, String> modified(List<Entry> entries) {
+    SortedMap<String, String> modified = new TreeMap<>();
+    for (Entry each : entries.subList(0, Math.min(entries.size(), MOST_TIMES))) {
+      Block stored = Bytes.of(each.times).block(7, 4);
+      modified.put("`" + each.path + "`", Prints.dosTime(stored.u32le(0)));
+    }
+    return modified;
+  }
+
   private static List<Trait> traits(Bytes content, String id, List<Entry> entries) {
     List<String> times =
         entries.stream().map(each -> HexFormat.of().formatHex(each.times)).toList();
     return List.of(
         new Trait(Equivalence.LAYOUT, "fat volume id", id),
-        new Trait(Equivalence.MTIME, "fat times", Prints.of(times, "times of entries")),
+        new Trait(
+            Equivalence.MTIME,
+            "fat times",
+            Prints.of(times, "times of entries"),
+            modified(entries)),
         new Trait(Equivalence.LAYOUT, "fat tables and placement", Prints.of(content)));
   }
 }

@@ -47,10 +47,18 @@ final class GzipNormal implements Normaliser {
             new Trait(
                 Equivalence.COMPRESSION,
                 "deflate stream",
-                "level hint, system "
-                    + each(headers, header -> header.u8(8) + ", " + header.u8(9))
+                each(headers, header -> effort(header.u8(8)) + ", system " + header.u8(9))
                     + ": "
                     + Prints.of(content.from(Math.min(FIXED, content.size()))))));
+  }
+
+  /** What XFL tells of it (RFC 1952 §2.3.1). */
+  private static String effort(int hint) {
+    return switch (hint) {
+      case 2 -> "max compression";
+      case 4 -> "fastest compression";
+      default -> "compression " + hint;
+    };
   }
 
   private static void add(String what, byte[] bytes, List<Kept> kept) {

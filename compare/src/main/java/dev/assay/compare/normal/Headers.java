@@ -4,9 +4,14 @@ import dev.assay.compare.Equivalence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.LongFunction;
 
 /** The headers of an archive's members, in the order of the members' names. */
 final class Headers {
+  private static final int MOST_TIMES = 10_000;
+
   private record Header(String name, byte[] left, long time) {}
 
   private final List<Header> found = new ArrayList<>();
@@ -19,7 +24,10 @@ final class Headers {
     found.add(new Header(name, left, time));
   }
 
-  List<Trait> traits(String format) {
+  /**
+   * @param shown how a time is written
+   */
+  List<Trait> traits(String format, LongFunction<String> shown) {
     List<String> order = found.stream().map(Header::name).toList();
     return List.of(
         new Trait(
@@ -29,7 +37,27 @@ final class Headers {
         new Trait(
             Equivalence.MTIME,
             format + " mtimes",
-            Prints.times(sorted().stream().map(Header::time).toList())));
+            Prints.of(sorted().stream().map(Header::time).toList(), "newest " + newest(shown)),
+            times(shown)));
+  }
+
+  private String newest(LongFunction<String> shown) {
+    return shown.apply(found.stream().mapToLong(Header::time).max().orElse(0));
+  }
+
+  /** The time of each member; of none where there are too many to be kept. */
+  private SortedMap<String, String> times(LongFunction<String> shown) {
+    SortedMap<String, String> times = new TreeMap<>();
+    if (found.size() <= MOST_TIMES) {
+      found.forEach(header -> times.put("`" + shown(header.name) + "`", shown.apply(header.time)));
+    }
+    return times;
+  }
+
+  /** Without the slash before a path that has no prefix, and what fills a name up. */
+  private static String shown(String name) {
+    String stripped = name.strip();
+    return stripped.startsWith("/") ? stripped.substring(1) : stripped;
   }
 
   /** What is left of each. */

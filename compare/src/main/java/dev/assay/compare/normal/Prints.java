@@ -33,17 +33,25 @@ final class Prints {
         + ")";
   }
 
+  /** Date in the upper half and time in the lower; DOS has no zone. */
+  static String dosTime(long stored) {
+    int date = (int) (stored >> 16);
+    int time = (int) (stored & 0xFFFF);
+    return "%d-%02d-%02d %02d:%02d:%02d"
+        .formatted(
+            1980 + (date >> 9),
+            date >> 5 & 15,
+            date & 31,
+            time >> 11,
+            time >> 5 & 63,
+            (time & 31) * 2);
+  }
+
   static String time(long seconds) {
     try {
       return Instant.ofEpochSecond(seconds).toString();
     } catch (DateTimeException e) {
       return seconds + " s";
     }
-  }
-
-  /** Modification times in s since 1970, in the order of names. */
-  static String times(List<Long> seconds) {
-    long newest = seconds.stream().mapToLong(each -> each).max().orElse(0);
-    return of(seconds, "newest " + time(newest));
   }
 }

@@ -51,6 +51,7 @@ final class SquashFsNormal implements Normaliser {
             kept,
             List.of(
                 new Trait(Equivalence.BUILD_TIME, "squashfs time", Prints.time(head.u32le(8))),
+                new Trait(Equivalence.LAYOUT, "squashfs size", head.i64le(40) + " bytes"),
                 new Trait(
                     Equivalence.COMPRESSION,
                     "squashfs compression",

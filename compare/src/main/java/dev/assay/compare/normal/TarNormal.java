@@ -76,7 +76,8 @@ final class TarNormal implements Normaliser {
     if (before.size() > 0) {
       kept.add(new Kept("tar header of no member", before.toByteArray()));
     }
-    return new Normal(kept, headers.traits("tar")).with(Behind.of("tar", content, at));
+    return new Normal(kept, headers.traits("tar", Prints::time))
+        .with(Behind.of("tar", content, at));
   }
 
   private static long mtime(Block header) {

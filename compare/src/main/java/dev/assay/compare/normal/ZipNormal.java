@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * ZIP, Java archives and Android packages: entries of the central directory without flags of the
@@ -49,6 +51,7 @@ final class ZipNormal implements Normaliser {
     }
     Headers headers = new Headers();
     List<String> methods = new ArrayList<>();
+    SortedMap<String, String> sizes = new TreeMap<>();
     List<String> times = new ArrayList<>();
     List<Range> taken = new ArrayList<>();
     List<Kept> sealed = new ArrayList<>();
@@ -74,6 +77,8 @@ final class ZipNormal implements Normaliser {
               + times(content.block(start + LOCAL + localName, localExtra)));
       methods.add(
           name + " " + entry.u16le(10) + " " + (entry.u16le(8) & 6) + " " + entry.u32le(20));
+      sizes.put(
+          "`" + name + "`", "method %d, %d bytes".formatted(entry.u16le(10), entry.u32le(20)));
       if (isEncrypted(entry)) {
         encrypted(content, entry, name, data, sealed);
       }
@@ -99,9 +104,7 @@ final class ZipNormal implements Normaliser {
       taken.add(new Range(directory, at));
     }
     List<Trait> traits = new ArrayList<>();
-    headers.traits("zip").stream()
-        .map(trait -> trait.kind() == Equivalence.MTIME ? dos(trait) : trait)
-        .forEach(traits::add);
+    traits.addAll(headers.traits("zip", Prints::dosTime));
     times.sort(Comparator.naturalOrder());
     traits.add(
         new Trait(
@@ -109,7 +112,10 @@ final class ZipNormal implements Normaliser {
     methods.sort(Comparator.naturalOrder());
     traits.add(
         new Trait(
-            Equivalence.COMPRESSION, "zip compression", Prints.of(methods, "methods and sizes")));
+            Equivalence.COMPRESSION,
+            "zip compression",
+            Prints.of(methods, "methods and sizes"),
+            sizes));
     List<Kept> kept = new ArrayList<>(headers.kept("zip"));
     kept.addAll(sealed);
     kept.add(
@@ -118,12 +124,6 @@ final class ZipNormal implements Normaliser {
     kept.add(Kept.of("zip comment", content.from(end + END)));
     kept.add(Kept.of("zip end", content.slice(at, ahead ? 0 : Math.max(0, end - at))));
     return new Normal(kept, traits);
-  }
-
-  /** DOS times have neither zone nor epoch; they are compared as numbers. */
-  private static Trait dos(Trait trait) {
-    return new Trait(
-        trait.kind(), trait.what(), trait.value().replaceFirst("newest \\S+", "times of members"));
   }
 
   private static byte[] fixed(Block entry) {
