@@ -72,6 +72,7 @@ class NamedPartsTest {
             "font, its date",
             ForgedMedia.font(1, "A"),
             ForgedMedia.font(2, "A"),
+            "table head checksum",
             "table head modified"),
         pair(
             "font, its name",
@@ -79,7 +80,8 @@ class NamedPartsTest {
             ForgedMedia.font(1, "B"),
             "table name",
             "table name, bytes from 0x13",
-            "table name 1, platform 3, language 0x409"),
+            "table name 1, platform 3, language 0x409",
+            "table name checksum"),
         pair(
             "translation, little-endian",
             ForgedMedia.messages(true, "2020", "yes", "ja"),

@@ -42,11 +42,15 @@ final class CaptureValues implements Values {
     values.add("link", String.valueOf(header.u32(20)));
     long at = HEADER;
     for (int i = 1; at < content.size(); i++) {
+      int number = i;
       Block block = content.block(at, PACKET);
       Fields fields = new Fields(block, order);
       values.add("packet " + i + " time", fields.u32(0) + " s and " + fields.u32(4));
       values.add("packet " + i + " length", String.valueOf(fields.u32(12)));
-      values.add("packet " + i, content.slice(at + PACKET, fields.u32(8)));
+      Bytes data = content.slice(at + PACKET, fields.u32(8));
+      PacketEnds.of(header.u32(20), data)
+          .ifPresent(ends -> values.add("packet " + number + " from, to", ends));
+      values.add("packet " + i, data);
       at += PACKET + fields.u32(8);
     }
     return values.toValueSet();

@@ -15,6 +15,7 @@ public final class Changes {
           // captures, keys and lists that may look like text
           new ValueChanges(new CaptureValues()),
           new ValueChanges(new OpenPgpValues()),
+          new ValueChanges(new PublicKeyValues()),
           new ValueChanges(new KeyboxValues()),
           new ValueChanges(new GitIndexValues()),
           new ValueChanges(new InventoryValues()),

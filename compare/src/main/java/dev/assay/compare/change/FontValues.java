@@ -12,6 +12,7 @@ final class FontValues implements Values {
   private static final int HEADER = 12;
   private static final int RECORD = 16;
   private static final int NAME = 12;
+  private static final int MAX_TABLE = 64 << 20;
 
   /** 1904-01-01 in s before 1970. */
   private static final long EPOCH = 2_082_844_800L;
@@ -36,8 +37,9 @@ final class FontValues implements Values {
     for (int i = 0; i < header.u16be(4); i++) {
       Block entry = content.block(HEADER + (long) i * RECORD, RECORD);
       String tag = entry.latin1(0, 4);
-      values.add(tag + " place", "0x%x, checksum %08x".formatted(entry.u32be(8), entry.i32be(4)));
       Bytes table = content.slice(entry.u32be(8), entry.u32be(12));
+      values.add(tag + " place", "0x%x".formatted(entry.u32be(8)));
+      values.add(tag + " checksum", "%08x, computed %08x".formatted(entry.i32be(4), sum(table)));
       switch (tag) {
         case "head" -> head(table, values);
         case "name" -> names(table, values);
@@ -47,11 +49,21 @@ final class FontValues implements Values {
     return values.toValueSet();
   }
 
+  /** Words are added up, the last filled up with zeros. */
+  private static int sum(Bytes table) {
+    Block all = table.block(0, (int) Math.min(table.size(), MAX_TABLE));
+    int sum = 0;
+    for (int at = 0; at < all.size(); at++) {
+      sum += all.u8(at) << 24 - 8 * (at % 4);
+    }
+    return sum;
+  }
+
   private static void head(Bytes table, Numbered values) {
     Block head = table.block(0, 54);
     values.add(
         "head revision", head.u16be(4) + "." + "%05d".formatted(head.u16be(6) * 100_000L >> 16));
-    values.add("head checksum adjustment", "%08x".formatted(head.i32be(8)));
+    values.add("head checksum adjustment", "0x%08x".formatted(head.i32be(8)));
     values.add("head created", time(head.i64be(20)));
     values.add("head modified", time(head.i64be(28)));
     values.add("head flags, units", "0x%x, %d".formatted(head.u16be(16), head.u16be(18)));

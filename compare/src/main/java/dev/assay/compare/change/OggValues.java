@@ -37,11 +37,12 @@ final class OggValues implements Values {
       }
       Bytes data = content.slice(at + HEADER + lengths.size(), size);
       String name = "page " + head.u32le(18) + " of stream";
-      values.add(name + " number", "%08x".formatted(head.i32le(14)));
-      values.add(name + " position", String.valueOf(head.i64le(6)));
+      values.add(name + " number", "0x%x".formatted(head.i32le(14)));
+      values.add(name + " position", "0x%x (%d)".formatted(head.i64le(6), head.i64le(6)));
       values.add(
           name + " version, flags, check",
-          "%d, %d, %08x".formatted(head.u8(4), head.u8(5), head.i32le(22)));
+          "%d, %d, 0x%x".formatted(head.u8(4), head.u8(5), head.i32le(22)));
+      values.add(name + " size", (HEADER + lengths.size()) + " and " + size + " bytes");
       values.add(name + " lengths", content.slice(at + HEADER, lengths.size()));
       values.add(name + " data", data);
       if (data.has(0, COMMENTS)) {

@@ -2,6 +2,7 @@ package dev.assay.compare.change;
 
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
+import java.time.Instant;
 import java.util.HexFormat;
 
 /**
@@ -30,7 +31,9 @@ final class PythonValues implements Values {
     int flags = header.i32le(4);
     values.add("flags", String.valueOf(flags));
     if ((flags & 1) == 0) {
-      values.add("source mtime", header.u32le(8) + " s since 1970");
+      values.add(
+          "source mtime",
+          "%s (0x%08x)".formatted(Instant.ofEpochSecond(header.u32le(8)), header.i32be(8)));
       values.add("source size", String.valueOf(header.u32le(12)));
     } else {
       values.add("source hash", HexFormat.of().formatHex(header.bytes(8, 8)));

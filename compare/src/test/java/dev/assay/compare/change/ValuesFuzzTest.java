@@ -20,6 +20,11 @@ class ValuesFuzzTest {
   }
 
   @FuzzTest
+  void publicKey(byte[] content) {
+    survives(new PublicKeyValues(), content);
+  }
+
+  @FuzzTest
   void keybox(byte[] content) {
     survives(new KeyboxValues(), content);
   }

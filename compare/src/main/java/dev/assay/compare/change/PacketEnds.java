@@ -1,0 +1,88 @@
+package dev.assay.compare.change;
+
+import dev.assay.formats.Block;
+import dev.assay.formats.Bytes;
+import dev.assay.formats.Malformed;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Who sends a packet of IP to whom (RFC 791, RFC 8200): addresses, ports and protocol. */
+final class PacketEnds {
+  private static final int ETHERNET = 1;
+  private static final int RAW = 101;
+  private static final int TCP = 6;
+  private static final int UDP = 17;
+
+  private PacketEnds() {}
+
+  /**
+   * @param link kind of what is around the packet (libpcap, pcap-linktype)
+   */
+  static Optional<String> of(long link, Bytes packet) {
+    try {
+      if (link == ETHERNET) {
+        int type = packet.block(12, 2).u16be(0);
+        return type == 0x0800 || type == 0x86DD ? ip(packet.from(14)) : Optional.empty();
+      }
+      return link == RAW ? ip(packet) : Optional.empty();
+    } catch (Malformed cut) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> ip(Bytes packet) {
+    int first = packet.block(0, 1).u8(0);
+    if (first >> 4 == 4) {
+      Block head = packet.block(0, 20);
+      return Optional.of(
+          told(
+              address(head.bytes(12, 4)),
+              address(head.bytes(16, 4)),
+              head.u8(9),
+              packet.from((first & 15) * 4L)));
+    }
+    if (first >> 4 == 6) {
+      Block head = packet.block(0, 40);
+      return Optional.of(
+          told(
+              address(head.bytes(8, 16)),
+              address(head.bytes(24, 16)),
+              head.u8(6),
+              packet.from(40)));
+    }
+    return Optional.empty();
+  }
+
+  private static String told(String from, String to, int protocol, Bytes data) {
+    if (protocol != TCP && protocol != UDP) {
+      return from + " > " + to + ", protocol " + protocol;
+    }
+    Block ports = data.block(0, 4);
+    return "%s.%d > %s.%d, %s"
+        .formatted(from, ports.u16be(0), to, ports.u16be(2), protocol == TCP ? "TCP" : "UDP");
+  }
+
+  /** The longest row of zeros is left out of an address of version 6 (RFC 5952 §4.2). */
+  private static String address(byte[] bytes) {
+    try {
+      String full = InetAddress.getByAddress(bytes).getHostAddress();
+      String longest = "";
+      for (String zeros = "0:0"; full.contains(":") && zeros.length() < 16; zeros += ":0") {
+        if ((":" + full + ":").contains(":" + zeros + ":")) {
+          longest = zeros;
+        }
+      }
+      return longest.isEmpty()
+          ? full
+          : (":" + full + ":")
+              .replaceFirst(":" + longest + ":", "::")
+              .replaceFirst("^:(?!:)", "")
+              .replaceFirst("(?<!:):$", "")
+              .toLowerCase(Locale.ROOT);
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
