@@ -47,7 +47,12 @@ class NamedPartsTest {
             "block image size",
             "block screen size"),
         pair("gif, a comment", gif, ForgedMedia.gif(3, "two", "data"), "block comment"),
-        pair("gif, what is seen", gif, ForgedMedia.gif(3, "one", "atad"), "block image data"),
+        pair(
+            "gif, what is seen",
+            gif,
+            ForgedMedia.gif(3, "one", "atad"),
+            "block image data",
+            "picture, 2 of 6 pixels, in 2×1 at 0, 0; at 0, 0"),
         pair(
             "icon, its width",
             ForgedMedia.icon(16, "picture"),

@@ -51,10 +51,10 @@ public final class Changes {
           new ZlibChanges(),
 
           // pictures, sounds and fonts
-          new ValueChanges(new PngValues()),
-          new ValueChanges(new JpegValues()),
-          new ValueChanges(new GifValues()),
-          new ValueChanges(new IconValues()),
+          new PictureChanges(new PngValues(), "png"),
+          new PictureChanges(new JpegValues(), "jpeg"),
+          new PictureChanges(new GifValues(), "gif"),
+          new PictureChanges(new IconValues(), IconPictures::of),
           new ValueChanges(new ProfileValues()),
           new ValueChanges(new FontValues()),
           new ValueChanges(new FontCacheValues()),
