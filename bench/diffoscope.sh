@@ -16,4 +16,4 @@ if [ ! -d "$work/source" ]; then
   mv "$work/unpacked" "$work/source"
 fi
 ./assay --version >/dev/null
-python3 bench/diffoscope.py ./assay "$work/source/tests/data"
+python3 bench/diffoscope.py ./assay "$work/source"
