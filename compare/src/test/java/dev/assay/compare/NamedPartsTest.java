@@ -247,7 +247,9 @@ class NamedPartsTest {
                 ForgedPrograms.machO("no text", "/usr/lib/a.dylib", 1, "signed")),
             "mach-o x86_64 0x1000007/3 section __TEXT,__cstring",
             "mach-o x86_64 0x1000007/3 section __TEXT,__cstring, bytes from 0x0",
-            "mach-o x86_64 0x1000007/3 segment __TEXT"));
+            "mach-o x86_64 0x1000007/3 segment __TEXT",
+            "mach-o x86_64 0x1000007/3 text `a text`",
+            "mach-o x86_64 0x1000007/3 text `no text`"));
   }
 
   @ParameterizedTest

@@ -23,6 +23,12 @@ final class MachOValues implements Values {
           "0x12", "ppc",
           "0x1000012", "ppc64");
 
+  /** Kinds of sections (loader.h, S_ZEROFILL, S_CSTRING_LITERALS). */
+  private static final int ZEROS = 1;
+
+  private static final int TEXTS = 2;
+  private static final int MAX_TEXTS = 1 << 20;
+
   /** Load commands by their numbers (Apple's mach-o/loader.h). */
   private static final Map<Integer, String> COMMANDS =
       Map.ofEntries(
@@ -149,11 +155,27 @@ final class MachOValues implements Values {
         String section = block.cString(at + 16, 16) + "," + block.cString(at, 16);
         long from = fields.u32(at + (wide ? 48 : 40));
         long bytes = wide ? fields.i64(at + 40) : fields.u32(at + 36);
-        boolean zeros = (fields.u32(at + (wide ? 64 : 56)) & 0xFF) == 1;
-        if (zeros) {
+        int kind = fields.i32(at + (wide ? 64 : 56)) & 0xFF;
+        add(
+            "section " + section + " address",
+            "0x%x".formatted(wide ? fields.i64(at + 32) : fields.u32(at + 32)));
+        if (kind == ZEROS) {
           add("section " + section, bytes + " zero bytes");
         } else {
           piece("section " + section, program.content().slice(from, bytes));
+        }
+        if (kind == TEXTS) {
+          texts(section, program.content().slice(from, bytes));
+        }
+      }
+    }
+
+    /** Each ends in a NUL. */
+    private void texts(String section, Bytes content) {
+      String all = content.head(MAX_TEXTS).latin1(0, (int) Math.min(content.size(), MAX_TEXTS));
+      for (String text : all.split("\0")) {
+        if (!text.isEmpty()) {
+          add("text `" + text + "`", "in " + section);
         }
       }
     }
