@@ -35,6 +35,8 @@ import dev.assay.inspect.ecosystem.go.GoBuildInspector;
 import dev.assay.inspect.ecosystem.go.GoReader;
 import dev.assay.inspect.ecosystem.java.JavaReader;
 import dev.assay.inspect.ecosystem.lua.RockReader;
+import dev.assay.inspect.ecosystem.note.PackageNoteReader;
+import dev.assay.inspect.ecosystem.note.PackageNotesInspector;
 import dev.assay.inspect.ecosystem.npm.NpmReader;
 import dev.assay.inspect.ecosystem.php.ComposerReader;
 import dev.assay.inspect.ecosystem.python.PythonReader;
@@ -116,7 +118,8 @@ public final class Inspectors {
           new ApexReader(),
           new LoneVersionReader(),
           new GoBuildInspector(),
-          new RustAuditInspector());
+          new RustAuditInspector(),
+          new PackageNotesInspector());
 
   private static final List<Inspector> ROOT =
       List.of(
@@ -143,6 +146,7 @@ public final class Inspectors {
           new DependencyInspector(new ComposerReader()),
           new DependencyInspector(new GemReader()),
           new DependencyInspector(new RockReader()),
+          new DependencyInspector(new PackageNoteReader()),
           new AccountInspector(),
           new ApplicationAccountsInspector(),
           new AuthInspector(),

@@ -88,6 +88,7 @@ class ElfTest {
       Elf elf = Elf.read(Bytes.of(content));
       elf.dynamic().strings(DynamicEntry.NEEDED);
       VersionDefinition.of(elf);
+      ElfNote.of(elf);
     } catch (Malformed refused) {
       // Recorded as a problem in a scan.
     }

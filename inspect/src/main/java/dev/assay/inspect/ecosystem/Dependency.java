@@ -28,6 +28,7 @@ public record Dependency(
   public static final String LOCKED = "lock file";
   public static final String REQUIRED = "requirement";
   public static final String BUILT = "build information";
+  public static final String NOTED = "package note";
   public static final String TAKEN = "classes taken into an archive";
 
   /** One whose name holds its namespace before the last slash, as npm, Go and Composer write it. */

@@ -16,12 +16,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Makes components of the packages of one ecosystem: one for each version of a package in a root,
- * with all its places. What a package of the distribution owns belongs to that.
+ * Makes components of the packages of one ecosystem or sort of metadata: one for each version of a
+ * package in a root, with all its places. What a package of the distribution owns belongs to that.
  */
 public final class DependencyInspector implements Inspector {
   public static final Kind<DependencyFacts> KIND =
-      Kind.of("dependency", DependencyFacts.class, "Package of a language ecosystem");
+      Kind.of(
+          "dependency",
+          DependencyFacts.class,
+          "Package of a language ecosystem, or one that a program names itself");
 
   /** Components of one ecosystem in one root; places shown of one. */
   private static final int MAX_COMPONENTS = 20_000;

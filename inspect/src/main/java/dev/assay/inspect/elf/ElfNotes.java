@@ -1,9 +1,8 @@
 package dev.assay.inspect.elf;
 
 import dev.assay.formats.Block;
-import dev.assay.formats.Malformed;
 import dev.assay.formats.elf.Elf;
-import dev.assay.formats.elf.Segment;
+import dev.assay.formats.elf.ElfNote;
 import java.util.HexFormat;
 
 /**
@@ -14,63 +13,35 @@ import java.util.HexFormat;
  * @param features bits of GNU_PROPERTY_X86_FEATURE_1_AND or GNU_PROPERTY_AARCH64_FEATURE_1_AND
  */
 record ElfNotes(boolean linux, String buildId, long features) {
-  private static final int ABI = 1;
-  private static final int BUILD_ID = 3;
-  private static final int PROPERTIES = 5;
+  private static final long ABI = 1;
+  private static final long BUILD_ID = 3;
+  private static final long PROPERTIES = 5;
   private static final long X86_FEATURES = 0xC0000002L;
   private static final long AARCH64_FEATURES = 0xC0000000L;
-  private static final int MAX_NOTES = 1 << 16;
 
   static ElfNotes of(Elf elf) {
     ElfNotes found = new ElfNotes(false, "", 0);
-    for (Segment segment : elf.segments()) {
-      if (segment.type() == Segment.NOTE || segment.type() == Segment.GNU_PROPERTY) {
-        try {
-          found = found.with(elf, segment);
-        } catch (Malformed damaged) {
-          // Notes are optional; a damaged one tells nothing.
-        }
+    for (ElfNote note : ElfNote.of(elf)) {
+      if (note.owner().equals("GNU")) {
+        found = found.with(note.type(), note.body(), elf.is64(), elf.isLittleEndian());
       }
     }
     return found;
   }
 
-  private ElfNotes with(Elf elf, Segment segment) {
-    boolean little = elf.isLittleEndian();
-    Block notes =
-        elf.content()
-            .blockUpTo(segment.offset(), (int) Math.clamp(segment.fileSize(), 0, MAX_NOTES));
-    ElfNotes found = this;
-    int at = 0;
-    while (at + 12 <= notes.size()) {
-      int nameSize = word(notes, at, little);
-      int size = word(notes, at + 4, little);
-      int type = word(notes, at + 8, little);
-      int start = at + 12 + padded(nameSize, 4);
-      if (nameSize < 0 || size < 0 || start < 0 || start > notes.size() - size) {
-        break;
-      }
-      if (nameSize == 4 && notes.latin1(at + 12, 3).equals("GNU")) {
-        Block body = notes.slice(start, size);
-        found = found.with(type, body, elf.is64(), little);
-      }
-      at = start + padded(size, type == PROPERTIES && elf.is64() ? 8 : 4);
+  private ElfNotes with(long type, Block body, boolean is64, boolean little) {
+    if (type == ABI) {
+      return body.size() >= 4 && word(body, 0, little) == 0
+          ? new ElfNotes(true, buildId, features)
+          : this;
     }
-    return found;
-  }
-
-  private ElfNotes with(int type, Block body, boolean is64, boolean little) {
-    return switch (type) {
-      case ABI ->
-          body.size() >= 4 && word(body, 0, little) == 0
-              ? new ElfNotes(true, buildId, features)
-              : this;
-      case BUILD_ID ->
-          new ElfNotes(
-              linux, HexFormat.of().formatHex(body.bytes(0, Math.min(body.size(), 64))), features);
-      case PROPERTIES -> new ElfNotes(linux, buildId, features | features(body, is64, little));
-      default -> this;
-    };
+    if (type == BUILD_ID) {
+      String id = HexFormat.of().formatHex(body.bytes(0, Math.min(body.size(), 64)));
+      return new ElfNotes(linux, id, features);
+    }
+    return type == PROPERTIES
+        ? new ElfNotes(linux, buildId, features | features(body, is64, little))
+        : this;
   }
 
   private static long features(Block body, boolean is64, boolean little) {

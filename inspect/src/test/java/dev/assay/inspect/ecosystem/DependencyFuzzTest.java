@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.assay.inspect.Tree;
+import java.nio.charset.StandardCharsets;
 
 /** Any bytes in the files that tell of packages of one ecosystem. */
 class DependencyFuzzTest {
@@ -40,5 +41,12 @@ class DependencyFuzzTest {
   @FuzzTest
   void phpAndRuby(byte[] content) {
     namesPackagesOrNone(content, "a/composer.lock", "a/Gemfile.lock");
+  }
+
+  @FuzzTest
+  void notesOfPrograms(byte[] content) {
+    namesPackagesOrNone(ElfWithNotes.ofSegment(content), "a/program");
+    namesPackagesOrNone(
+        ElfWithNotes.of(new String(content, StandardCharsets.ISO_8859_1)), "a/program");
   }
 }
