@@ -27,7 +27,8 @@ import java.util.stream.Stream;
  * among its constants is what that product's versions are like, that is the version; where there
  * are several, none is told. Programs are known in the same way by a text that only they hold. Some
  * libraries name the versions of their symbols after their releases instead; then the newest is it.
- * Others return numbers, which {@link VersionFunction} reads.
+ * Others return numbers, which {@link VersionFunction} reads, or export them ({@link
+ * VersionVariables}).
  */
 public final class LoneVersionReader implements ContentInspector<LoneVersion> {
   /** Where constants are; a pointer's target may be in the second. */
@@ -59,7 +60,9 @@ public final class LoneVersionReader implements ContentInspector<LoneVersion> {
               Stream.of(VersionTexts.lone(), VersionTexts.symbolVersions())
                   .flatMap(table -> table.rows().stream())
                   .flatMap(row -> row.libraries().stream()),
-              VersionFunctions.all().stream().flatMap(each -> each.libraries().stream()))
+              Stream.concat(
+                  VersionFunctions.all().stream().flatMap(each -> each.libraries().stream()),
+                  VersionVariables.all().stream().flatMap(each -> each.libraries().stream())))
           .map(library -> library + SUFFIX)
           .collect(Collectors.toUnmodifiableSet());
 
@@ -74,7 +77,7 @@ public final class LoneVersionReader implements ContentInspector<LoneVersion> {
 
   @Override
   public int revision() {
-    return 5;
+    return 6;
   }
 
   @Override
@@ -128,8 +131,11 @@ public final class LoneVersionReader implements ContentInspector<LoneVersion> {
   }
 
   private static Optional<LoneVersion> told(String soname, Elf elf) {
-    return VersionFunctions.ofSoname(soname).stream()
-        .flatMap(function -> function.version(elf).stream())
+    return Stream.concat(
+            VersionFunctions.ofSoname(soname).stream()
+                .flatMap(function -> function.version(elf).stream()),
+            VersionVariables.ofSoname(soname).stream()
+                .flatMap(variables -> variables.version(elf).stream()))
         .findFirst();
   }
 

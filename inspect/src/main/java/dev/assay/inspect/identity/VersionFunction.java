@@ -8,7 +8,6 @@ import dev.assay.inspect.identity.code.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A function by which the libraries of a product tell their version as numbers.
@@ -18,9 +17,6 @@ import java.util.stream.Collectors;
  * @param telling how it tells the numbers
  */
 record VersionFunction(String product, List<String> libraries, String symbol, Telling telling) {
-  /** No part of a version is larger, and no version is all zeros. */
-  private static final long LARGEST = 999;
-
   /** How a function tells the numbers of a version. */
   sealed interface Telling {
     /** The numbers, the major one first; nothing where the call does not tell them all. */
@@ -41,7 +37,7 @@ record VersionFunction(String product, List<String> libraries, String symbol, Te
       return call.returned().stream()
           .map(number -> number & 0xFFFFFFFFL)
           .filter(number -> number >= from && number < below)
-          .mapToObj(this::parts)
+          .mapToObj(number -> VersionNumbers.parts(number, weights))
           .findFirst();
     }
 
@@ -59,16 +55,6 @@ record VersionFunction(String product, List<String> libraries, String symbol, Te
     private static Optional<Long> behind(String word, List<String> words) {
       int at = words.indexOf(word);
       return at < 0 ? Optional.empty() : Optional.of(Long.decode(words.get(at + 1)));
-    }
-
-    private List<Long> parts(long number) {
-      List<Long> parts = new ArrayList<>();
-      long rest = number;
-      for (long weight : weights) {
-        parts.add(rest / weight);
-        rest %= weight;
-      }
-      return parts;
     }
   }
 
@@ -138,9 +124,7 @@ record VersionFunction(String product, List<String> libraries, String symbol, Te
     long address = functions.getFirst().address();
     return Call.of(elf, address)
         .flatMap(call -> telling.numbers(elf, call))
-        .filter(numbers -> numbers.stream().allMatch(number -> number <= LARGEST))
-        .filter(numbers -> numbers.stream().anyMatch(number -> number > 0))
-        .map(numbers -> numbers.stream().map(Object::toString).collect(Collectors.joining(".")))
+        .flatMap(VersionNumbers::version)
         .map(
             version ->
                 new LoneVersion(

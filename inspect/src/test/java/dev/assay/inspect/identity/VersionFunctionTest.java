@@ -1,12 +1,9 @@
 package dev.assay.inspect.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assay.inspect.Tree;
 import dev.assay.model.Described;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,6 +41,8 @@ class VersionFunctionTest {
     "libmimalloc.so.3, 'int mi_version(void) { return 30600; }', 3.6.0",
     "liblcms2.so.2, 'int cmsGetEncodedCMMversion(void) { return 2140; }', 2.14",
     "libzmq.so.5, 'void zmq_version(int *a, int *b, int *c) { *a = 4; *b = 3; *c = 5; }', 4.3.5",
+    "libgc.so.1, 'unsigned GC_get_version(void) { return 0x080206; }', 8.2.6",
+    "libopenmpt.so.0, 'unsigned _ZN7openmpt19get_library_versionEv(void) { return 0x00070003; }', 0.7.3",
     "libharfbuzz.so.0, 'void hb_version(int *a, int *b, int *c) { *a = 6; *b = 0; *c = 0; }', 6.0.0",
     "libusb-1.0.so.0, 'static const struct { unsigned short a, b, c, d; const char *e; } v = { 1, 0, 26, 11724, \"\" };"
         + " const void *libusb_get_version(void) { return &v; }', 1.0.26"
@@ -76,32 +75,15 @@ class VersionFunctionTest {
 
   @Test
   void aFunctionOfAnotherLibraryTellsNothing() throws Exception {
-    byte[] mine = compiled("libmine.so.1", "int WebPGetDecoderVersion(void) { return 0x010302; }");
+    byte[] mine =
+        CompiledLibrary.of(
+            folder, "libmine.so.1", "int WebPGetDecoderVersion(void) { return 0x010302; }");
     assertThat(Tree.ofASystem().file("usr/lib/a", mine).all("software")).isEmpty();
   }
 
   private Described library(String soname, String source) throws Exception {
-    return Tree.ofASystem().file("usr/lib/renamed.bin", compiled(soname, source)).only("software");
-  }
-
-  private byte[] compiled(String soname, String source) throws Exception {
-    assumeTrue(Files.isExecutable(Path.of("/usr/bin/gcc")), "gcc is not installed");
-    Path unit = Files.writeString(folder.resolve("library.c"), source + "\n");
-    Path library = folder.resolve("library");
-    Process gcc =
-        new ProcessBuilder(
-                "gcc",
-                "-O2",
-                "-shared",
-                "-fPIC",
-                "-Wl,-soname," + soname,
-                "-o",
-                library.toString(),
-                unit.toString())
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(gcc.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(gcc.waitFor()).as(said).isZero();
-    return Files.readAllBytes(library);
+    return Tree.ofASystem()
+        .file("usr/lib/renamed.bin", CompiledLibrary.of(folder, soname, source))
+        .only("software");
   }
 }
