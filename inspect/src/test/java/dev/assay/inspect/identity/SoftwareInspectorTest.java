@@ -105,6 +105,17 @@ class SoftwareInspectorTest {
     assertEquals("cpe:2.3:a:openbsd:openssh:9.2:p1:*:*:*:*:*:*", found.component().cpe());
   }
 
+  /** Years of snapshots call themselves by the release that was to come. */
+  @Test
+  void aSnapshotIsNotTheReleaseItPrecedes() {
+    Described found =
+        Tree.ofASystem().file("bin/netstat", binary("net-tools 2.10-alpha")).only("software");
+    assertEquals("pkg:generic/net-tools", found.component().purl());
+    Described release =
+        Tree.ofASystem().file("bin/netstat", binary("net-tools 2.10")).only("software");
+    assertEquals("pkg:generic/net-tools@2.10", release.component().purl());
+  }
+
   private static byte[] binary(String text) {
     return ("\0\1\2\3" + text + "\0\0\0").getBytes(StandardCharsets.ISO_8859_1);
   }
