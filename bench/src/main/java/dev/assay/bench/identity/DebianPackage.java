@@ -37,7 +37,8 @@ record DebianPackage(String name, String source, String version, Path file) {
     return EARLIER.matcher(version).replaceAll("$1$2").replace('-', '.');
   }
 
-  private static String upstream(String version) {
+  /** The upstream version in one of Debian. */
+  static String upstream(String version) {
     // 2.12.7+dfsg+really2.9.14: an earlier version under a number that sorts later
     int really = version.indexOf(REALLY);
     String plain =

@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
  * <p>The unit is a source package of the sample: it is recognised if any of its binary packages
  * shows its product. A find in a package of another source counts against precision, since its
  * control file does not tell of copies; a second figure leaves out those of which the package's own
- * copyright file says that the product's files lie in its source.
+ * copyright file says that the product's files lie in its source. What programs say of the package
+ * they were built for is counted by itself.
  */
 public final class IdentityBench {
   private final Map<String, String> products;
@@ -64,6 +65,9 @@ public final class IdentityBench {
     if (source.stream().anyMatch(Shown::programs) || !found.isEmpty()) {
       Tally tally = tally(own);
       tally.expected++;
+      boolean noted = source.stream().anyMatch(Shown::isNoted);
+      tally.noted += noted ? 1 : 0;
+      int right = tally.exact + tally.agreed;
       if (found.stream().anyMatch(first::isVersion)) {
         tally.exact++;
       } else if (found.stream()
@@ -83,6 +87,7 @@ public final class IdentityBench {
                 + " "
                 + first.version());
       }
+      tally.onlyNoted += noted && right == tally.exact + tally.agreed ? 1 : 0;
     }
   }
 
@@ -132,6 +137,12 @@ public final class IdentityBench {
         ratio(own, found),
         ratio(all.exact + all.agreed, told),
         ratio(all.exact, told));
+    System.out.printf(
+        Locale.ROOT,
+        "sources whose programs name their package and its version in a note %d; recall with"
+            + " version, notes included, %.3f%n",
+        all.noted,
+        ratio(all.exact + all.agreed + all.onlyNoted, all.expected));
   }
 
   private static String row(String product, Tally tally) {

@@ -14,8 +14,10 @@ import java.util.Set;
  *
  * @param programs whether it holds programs or libraries at all
  * @param software products recognised in it
+ * @param notes packages that its programs say they were built for
  */
-record Shown(DebianPackage where, boolean programs, List<Component> software) {
+record Shown(
+    DebianPackage where, boolean programs, List<Component> software, List<Component> notes) {
   private static final Set<String> PROGRAMS = Set.of(ElfFile.PROGRAM, ElfFile.SHARED_OBJECT);
 
   /** Reads the package with one worker: there are as many packages at a time as processors. */
@@ -26,9 +28,24 @@ record Shown(DebianPackage where, boolean programs, List<Component> software) {
     return new Shown(
         where,
         inspection.artifacts().stream().anyMatch(a -> PROGRAMS.contains(a.type())),
-        inspection.components().stream()
-            .map(described -> described.component())
-            .filter(component -> component.kind().equals("software"))
-            .toList());
+        components(inspection, "software", "pkg:"),
+        components(inspection, "dependency", "pkg:deb/"));
+  }
+
+  private static List<Component> components(Inspection inspection, String kind, String purl) {
+    return inspection.components().stream()
+        .map(described -> described.component())
+        .filter(component -> component.kind().equals(kind))
+        .filter(component -> component.purl().startsWith(purl))
+        .toList();
+  }
+
+  /** Whether its programs name its own source package, in its own version. */
+  boolean isNoted() {
+    return notes.stream()
+        .anyMatch(
+            note ->
+                note.name().endsWith("/" + where.source())
+                    && where.isVersion(DebianPackage.upstream(note.version())));
   }
 }

@@ -14,6 +14,12 @@ final class Tally {
   int unversioned;
   int wrong;
 
+  /** Whose programs name their package and its version themselves. */
+  int noted;
+
+  /** Of those, the ones whose content does not tell the version otherwise. */
+  int onlyNoted;
+
   /** Packages whose copyright file says that their source holds it, with the version found. */
   final Set<String> declared = new TreeSet<>();
 
@@ -30,6 +36,8 @@ final class Tally {
     agreed += other.agreed;
     unversioned += other.unversioned;
     wrong += other.wrong;
+    noted += other.noted;
+    onlyNoted += other.onlyNoted;
     declared.addAll(other.declared);
     elsewhere.addAll(other.elsewhere);
   }
