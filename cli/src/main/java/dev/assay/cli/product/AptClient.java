@@ -5,12 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Debian packages through {@code apt-get download}. Where the machine has no package lists, a
  * private set is fetched, so that neither root nor a change of the machine's own state is needed.
  */
 record AptClient(Path state) implements Client {
+  private static final Pattern SAYS = Pattern.compile("^E: (.+)");
+
   @Override
   public String name() {
     return "apt-get";
@@ -39,7 +42,7 @@ record AptClient(Path state) implements Client {
     run(folder, own, List.of("update"));
     Ended ended = run(folder, own, List.of("download", wanted));
     if (ended.status() != 0) {
-      throw new BadProduct("apt-get cannot download " + wanted + ": " + ended.reason());
+      throw new BadProduct("apt-get cannot download " + wanted + ": " + ended.reason(SAYS));
     }
   }
 

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A package client of the user's. */
 sealed interface Client permits AptClient, NpmClient, MavenClient {
@@ -17,11 +19,17 @@ sealed interface Client permits AptClient, NpmClient, MavenClient {
 
   /** What a client printed and how it ended. */
   record Ended(int status, String output) {
-    /** The line that says what went wrong. */
-    String reason() {
+    /**
+     * What went wrong.
+     *
+     * @param says finds the line that tells it, and has the words in its first group
+     */
+    String reason(Pattern says) {
       List<String> lines = output.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
       return lines.stream()
-          .filter(line -> line.startsWith("E:") || line.contains("ERR") || line.contains("[ERROR]"))
+          .map(says::matcher)
+          .filter(Matcher::find)
+          .map(found -> found.group(1).strip())
           .findFirst()
           .orElse(lines.isEmpty() ? "exit status " + status : lines.getLast());
     }

@@ -2,12 +2,18 @@ package dev.assay.cli.product;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Maven artifacts through {@code mvn dependency:copy}; purl qualifiers {@code type} and {@code
  * classifier} select the file.
  */
 record MavenClient() implements Client {
+  /** Behind the goal that failed, before a pointer to Maven's help. */
+  private static final Pattern SAYS =
+      Pattern.compile(
+          "\\[ERROR\\] (?:Failed to execute goal .*? on project \\S+: )?(.+?)(?: -> \\[Help .*)?$");
+
   @Override
   public String name() {
     return "mvn";
@@ -34,7 +40,7 @@ record MavenClient() implements Client {
                 "-Dartifact=" + artifact,
                 "-DoutputDirectory=" + folder.toAbsolutePath()));
     if (ended.status() != 0) {
-      throw new BadProduct("mvn cannot get " + artifact + ": " + ended.reason());
+      throw new BadProduct("mvn cannot get " + artifact + ": " + ended.reason(SAYS));
     }
   }
 }
