@@ -101,7 +101,7 @@ public final class PackageNotesInspector implements ContentInspector<PackageNote
               text(json, "version"),
               note.at()));
     } catch (Malformed damaged) {
-      failures.add(new NoteFailure(note.at(), damaged.getMessage()));
+      failures.add(new NoteFailure(note.at(), damaged.problem().message()));
     }
   }
 
