@@ -50,8 +50,8 @@ final class Pixels {
 
   private static List<BufferedImage> decoded(ImageReader reader) throws IOException {
     int count = reader.getNumImages(true);
-    if (count > MOST_PICTURES) {
-      throw new IOException("too many");
+    if (count < 1 || count > MOST_PICTURES) {
+      throw new IOException("none, or too many");
     }
     List<BufferedImage> pictures = new ArrayList<>();
     long pixels = 0;
