@@ -114,6 +114,23 @@ class PackageNotesTest {
     }
   }
 
+  /** The installer of Debian keeps no lists of the files of its packages. */
+  @Test
+  void whatAnInstalledPackageWithoutAListOfFilesWasBuiltFromIsThatPackage() {
+    String status =
+        "Package: passwd-udeb\nStatus: install ok installed\nSource: %s\nVersion: 1:4.17.4-2\n\n";
+    Tree installed =
+        Tree.ofASystem()
+            .file("bin/chage", ElfWithNotes.of(SHADOW))
+            .file("var/lib/dpkg/status", status.formatted("shadow"));
+    assertThat(purls(installed)).isEmpty();
+    Tree other =
+        Tree.ofASystem()
+            .file("bin/chage", ElfWithNotes.of(SHADOW))
+            .file("var/lib/dpkg/status", status.formatted("base-passwd"));
+    assertThat(purls(other)).containsExactly("pkg:deb/debian/shadow@1:4.17.4-2");
+  }
+
   /** As a real linker writes it, for whatever processor this machine has. */
   @Test
   void readsTheNoteOfALinkedProgram() throws Exception {
