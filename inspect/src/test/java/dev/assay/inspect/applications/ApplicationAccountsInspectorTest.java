@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.inspect.Tree;
 import dev.assay.inspect.applications.ApplicationAccountsFacts.Account;
 import dev.assay.model.Described;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,14 +92,6 @@ class ApplicationAccountsInspectorTest {
         .containsExactly(
             new Account("monitorRole", "plain", false),
             new Account("controlRole", "hashed", false));
-  }
-
-  @Property(tries = 300)
-  void anyContentIsRead(@ForAll @Size(max = 300) byte[] content) {
-    String text = new String(content, StandardCharsets.ISO_8859_1);
-    for (String name : List.of("tomcat-users.xml", "jmx.password", "mgmt-users.properties")) {
-      Tree.ofASystem().file("opt/" + name, text).all("application-accounts");
-    }
   }
 
   private static List<Account> accounts(Described found) {
