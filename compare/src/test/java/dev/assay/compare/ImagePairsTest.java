@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,62 @@ class ImagePairsTest {
               + ".img");
     }
     compare("1.img", "2.img").isEquivalentExcept(BUILD_TIME);
+  }
+
+  @Test
+  void theFieldOfAUBootImageThatChangedIsNamed() throws Exception {
+    for (int i = 1; i <= 2; i++) {
+      tool(
+          "mkimage",
+          "-A",
+          "arm",
+          "-O",
+          "linux",
+          "-T",
+          "kernel",
+          "-C",
+          "none",
+          "-a",
+          "0",
+          "-e",
+          i + "000",
+          "-n",
+          "x",
+          "-d",
+          "tree/data",
+          i + ".img");
+    }
+    assertThat(aspects(compare("1.img", "2.img")))
+        .contains(
+            Aspect.change("uImage entry point", "0x00001000 (10 bytes)", "0x00002000 (10 bytes)"));
+  }
+
+  @Test
+  void treesOfImagesAreEquivalentBesidesTimeAndNameWhatElseChanged() throws Exception {
+    Tool.needs("dtc");
+    fit("1.itb", 1, 1000);
+    fit("2.itb", 2, 1000);
+    fit("3.itb", 1, 2000);
+    compare("1.itb", "2.itb").isEquivalentExcept(BUILD_TIME);
+    assertThat(aspects(compare("1.itb", "3.itb")))
+        .contains(
+            Aspect.change(
+                "fit /images/kernel-1/entry", "0x00001000 (10 bytes)", "0x00002000 (10 bytes)"));
+  }
+
+  private void fit(String file, int time, int entry) throws Exception {
+    tool(
+        "sh",
+        "-c",
+        ("SOURCE_DATE_EPOCH=%d mkimage -f auto -A arm -O linux -T kernel -C none -a 0 -e %d -n x"
+                + " -d tree/data %s")
+            .formatted(time, entry, file));
+  }
+
+  private static List<Aspect> aspects(Compared found) {
+    return found.isDifferent().comparison().findings().stream()
+        .flatMap(finding -> finding.aspects().stream())
+        .toList();
   }
 
   @Test

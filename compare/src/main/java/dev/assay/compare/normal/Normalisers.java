@@ -38,6 +38,7 @@ public final class Normalisers {
 
           // boot images
           new UImageNormal(),
+          new FitNormal(),
           new BootImageNormal(),
           new VendorBootNormal(),
           new DtboNormal(),

@@ -117,6 +117,11 @@ class NormalisersFuzzTest {
   }
 
   @FuzzTest
+  void fit(byte[] content) {
+    survives(new FitNormal(), content);
+  }
+
+  @FuzzTest
   void bootImage(byte[] content) {
     survives(new BootImageNormal(), content);
   }
