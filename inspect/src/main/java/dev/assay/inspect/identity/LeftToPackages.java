@@ -1,6 +1,9 @@
 package dev.assay.inspect.identity;
 
+import dev.assay.inspect.ecosystem.Dependency;
+import dev.assay.inspect.ecosystem.DependencyFacts;
 import dev.assay.inspect.ecosystem.DependencyInspector;
+import dev.assay.inspect.ecosystem.note.PackageNotesFacts;
 import dev.assay.inspect.packages.Owned;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
@@ -27,11 +30,15 @@ public final class LeftToPackages {
   private static final String SILENT =
       "an installed package may own it, with fixes of its own; the package database lists no files";
 
+  private static final String NOTED =
+      "its files name the package of a distribution that they were built for, with fixes of its own";
+
   /** A component that names so many places may have more, which are not looked at. */
   private static final int MOST_PLACES = 50;
 
   private final Set<String> owned = new HashSet<>();
   private final Set<String> silent = new HashSet<>();
+  private final Set<String> noted = new HashSet<>();
   private final Map<String, String> digests = new HashMap<>();
 
   private LeftToPackages(List<Root> roots) {
@@ -43,6 +50,11 @@ public final class LeftToPackages {
       for (Node node : root.nodes()) {
         if (node.isFile()) {
           digests.put(node.path(), node.sha256());
+          if (node.facts(PackageNotesFacts.class)
+              .filter(PackageNotesFacts::isOfADistribution)
+              .isPresent()) {
+            noted.add(node.path());
+          }
           if (packages.owns(node.inRoot())) {
             owned.add(node.sha256());
           }
@@ -75,12 +87,22 @@ public final class LeftToPackages {
     if (own.artifacts().size() < MOST_PLACES && own.artifacts().stream().allMatch(this::isOwned)) {
       return Optional.empty();
     }
-    if (own.artifacts().stream().noneMatch(this::maybeOwned)) {
-      return Optional.of(each);
+    if (own.artifacts().stream().anyMatch(this::maybeOwned)) {
+      return Optional.of(doubted(each, SILENT));
     }
+    boolean ofADistribution = !isItsNote(each.facts()) && noted.containsAll(own.artifacts());
+    return Optional.of(ofADistribution ? doubted(each, NOTED) : each);
+  }
+
+  /** What the note itself says is the distribution's own version. */
+  private static boolean isItsNote(Record facts) {
+    return facts instanceof DependencyFacts told && told.declaredBy().equals(Dependency.NOTED);
+  }
+
+  private static Described doubted(Described each, String why) {
     Map<String, String> unknown = new HashMap<>(each.unknown());
-    unknown.putIfAbsent("version", SILENT);
-    return Optional.of(new Described(own, each.facts(), each.evidence(), unknown, each.signs()));
+    unknown.putIfAbsent("version", why);
+    return new Described(each.component(), each.facts(), each.evidence(), unknown, each.signs());
   }
 
   /** Whether a package owns the content of the artifact or of an archive that it is in. */

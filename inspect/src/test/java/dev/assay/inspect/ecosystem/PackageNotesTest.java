@@ -131,6 +131,26 @@ class PackageNotesTest {
     assertThat(purls(other)).containsExactly("pkg:deb/debian/shadow@1:4.17.4-2");
   }
 
+  /**
+   * Its version is that of the makers; what the distribution mended in it is the note's to tell.
+   */
+  @Test
+  void theVersionOfAProductThatADistributionBuiltIsInDoubt() {
+    String banner = "\0BusyBox v1.36.1 (2024-01-01 00:00:00 UTC)\0";
+    String deb =
+        "{\"type\":\"deb\",\"os\":\"ubuntu\",\"name\":\"busybox\",\"version\":\"1:1.36.1-6\"}";
+    String own = "{\"type\":\"maker\",\"name\":\"busybox\",\"version\":\"1\"}";
+    assertThat(busybox(ElfWithNotes.of(deb), banner).unknown()).containsKey("version");
+    assertThat(busybox(ElfWithNotes.of(own), banner).unknown()).isEmpty();
+  }
+
+  private static Described busybox(byte[] program, String banner) {
+    byte[] text = banner.getBytes(StandardCharsets.ISO_8859_1);
+    byte[] whole = Arrays.copyOf(program, program.length + text.length);
+    System.arraycopy(text, 0, whole, program.length, text.length);
+    return Tree.ofASystem().file("opt/vendor/bin/busybox", whole).only("software");
+  }
+
   /** As a real linker writes it, for whatever processor this machine has. */
   @Test
   void readsTheNoteOfALinkedProgram() throws Exception {

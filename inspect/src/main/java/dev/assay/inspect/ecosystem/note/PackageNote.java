@@ -34,6 +34,11 @@ public record PackageNote(String type, String os, String name, String version, l
     return (os.isEmpty() && cpe.matches() ? cpe.group(1) : os).toLowerCase(Locale.ROOT);
   }
 
+  /** Whether a distribution built it, which mends flaws without a new version of the product. */
+  boolean isOfADistribution() {
+    return TYPES.containsKey(type);
+  }
+
   Dependency dependency(Node where) {
     return new Dependency(
         TYPES.getOrDefault(type, "generic"),

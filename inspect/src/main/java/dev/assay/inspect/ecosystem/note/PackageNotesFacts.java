@@ -8,4 +8,9 @@ import java.util.List;
  * @param notes each once, in the order of the file
  * @param failures why others could not be read
  */
-public record PackageNotesFacts(List<PackageNote> notes, List<NoteFailure> failures) {}
+public record PackageNotesFacts(List<PackageNote> notes, List<NoteFailure> failures) {
+  /** Whether a distribution built the file, as far as it tells. */
+  public boolean isOfADistribution() {
+    return notes.stream().anyMatch(PackageNote::isOfADistribution);
+  }
+}
