@@ -7,7 +7,9 @@ import dev.assay.inspect.tree.Modes;
 import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;
 import dev.assay.model.Kind;
+import dev.assay.model.Problem;
 import dev.assay.model.RiskSigns;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One component for each file of accounts, also where it holds none. */
@@ -31,17 +33,30 @@ public final class ApplicationAccountsInspector implements Inspector {
   public void inspect(Root root, Findings findings) {
     for (AccountFile each : AccountFile.ALL) {
       for (SourceFile file : each.in(root)) {
-        List<Login> logins =
-            each.read().apply(file, problem -> findings.problem(file.node(), problem)).stream()
-                .limit(MAX_ACCOUNTS)
-                .toList();
-        describe(root, each.format(), file, logins, findings);
+        describe(root, each, file, findings);
       }
     }
   }
 
-  private static void describe(
-      Root root, String format, SourceFile file, List<Login> logins, Findings findings) {
+  private static void describe(Root root, AccountFile each, SourceFile file, Findings findings) {
+    List<Problem> problems = new ArrayList<>();
+    List<Login> logins = each.read().apply(file, problems::add);
+    problems.forEach(problem -> findings.problem(file.node(), problem));
+    Draft draft = draft(each.format(), file, logins, findings);
+    if (!problems.isEmpty()) {
+      draft.unknown("accounts", "more may stand in what could not be read");
+    } else if (logins.size() > MAX_ACCOUNTS) {
+      draft.unknown("accounts", "only the first " + MAX_ACCOUNTS + " are looked at");
+    }
+    draft.facts(
+        new ApplicationAccountsFacts(
+            each.format(),
+            logins.stream().limit(MAX_ACCOUNTS).map(Login::account).toList(),
+            Modes.readableByAll(root, file.node())));
+  }
+
+  private static Draft draft(
+      String format, SourceFile file, List<Login> logins, Findings findings) {
     Draft draft =
         findings
             .component(KIND, file.path(), format + " accounts in " + file.node().name())
@@ -50,17 +65,13 @@ public final class ApplicationAccountsInspector implements Inspector {
             .seen("readableByAll", Modes.evidence(file.node()));
     draft.seen(
         "accounts", file.whole(logins.size() + (logins.size() == 1 ? " account" : " accounts")));
-    for (int i = 0; i < logins.size(); i++) {
+    for (int i = 0; i < Math.min(logins.size(), MAX_ACCOUNTS); i++) {
       draft.seen("accounts[" + i + "]", logins.get(i).where());
     }
     if (file.node().mode() == 0) {
       draft.unknown("readableByAll", "the container stores no file modes");
     }
-    draft.facts(
-        new ApplicationAccountsFacts(
-            format,
-            logins.stream().map(Login::account).toList(),
-            Modes.readableByAll(root, file.node())));
+    return draft;
   }
 
   private static RiskSigns signs(int accounts) {

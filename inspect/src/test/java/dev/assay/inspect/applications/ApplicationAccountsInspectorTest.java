@@ -78,6 +78,17 @@ class ApplicationAccountsInspectorTest {
         .containsExactly(new Account("tomcat", "plain", true));
     assertThat(tree.problems("opt/tomcat/conf/tomcat-users.xml"))
         .containsExactly("tomcat.damaged-users");
+    assertThat(tree.only("application-accounts").unknown()).containsKey("accounts");
+  }
+
+  @Test
+  void moreAccountsThanAreLookedAtAreInDoubt() {
+    Described found =
+        Tree.ofASystem()
+            .file("opt/a/jmx.password", "monitor Gx72-kellerbar\n".repeat(1001))
+            .only("application-accounts");
+    assertThat(accounts(found)).hasSize(1000);
+    assertThat(found.unknown()).containsKey("accounts");
   }
 
   @Test
