@@ -13,21 +13,24 @@ import java.util.function.Function;
  *
  * @param pictures decodes those of a file
  */
-record PictureChanges(Values values, Function<Bytes, List<BufferedImage>> pictures)
+record PictureChanges(ValueChanges values, Function<Bytes, List<BufferedImage>> pictures)
     implements Change {
   PictureChanges(Values values, String format) {
     this(values, content -> Pixels.of(format, content));
   }
 
+  PictureChanges(Values values, Function<Bytes, List<BufferedImage>> pictures) {
+    this(new ValueChanges(values), pictures);
+  }
+
   @Override
   public boolean explains(String path, String type, Bytes left, Bytes right) {
-    return values.reads(path, type, left) && values.reads(path, type, right);
+    return values.explains(path, type, left, right);
   }
 
   @Override
   public List<Aspect> between(Bytes left, Bytes right, int most) {
-    List<Aspect> found = new ArrayList<>();
-    ValueSet.differences(values.what(), values.of(left), values.of(right), most, found);
+    List<Aspect> found = new ArrayList<>(values.between(left, right, most));
     try {
       pixels(pictures.apply(left), pictures.apply(right), found);
     } catch (Malformed notDecoded) {
