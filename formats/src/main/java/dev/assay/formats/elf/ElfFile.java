@@ -10,6 +10,11 @@ public record ElfFile(int elfType, String type) implements Leaf {
   public static final String OBJECT = "application/x-object";
   public static final String CORE_DUMP = "application/x-coredump";
 
+  /** Whether a file of that type came out of a linker, as a program or a library. */
+  public static boolean isLinked(String type) {
+    return type.equals(PROGRAM) || type.equals(SHARED_OBJECT);
+  }
+
   @Override
   public boolean recognises(Bytes content) {
     if (!Elf.isAt(content)) {

@@ -40,7 +40,7 @@ public final class ElfInspector implements ContentInspector<ElfContent> {
 
   @Override
   public boolean wants(String type, Bytes content, Set<String> markers) {
-    return type.equals(ElfFile.PROGRAM) || type.equals(ElfFile.SHARED_OBJECT);
+    return ElfFile.isLinked(type);
   }
 
   @Override

@@ -19,8 +19,9 @@ import java.util.Set;
 /**
  * What was recognised in contents for which a package answers. Inspectors see one root, and every
  * archive is one; here the whole product is seen: the Java archive that a package owns, and copies
- * of its files elsewhere, as a Debian system makes them for its initial RAM disk. How many copies
- * there are of a library is for {@link LibraryCopies} to tell.
+ * of its files elsewhere, as a Debian system makes them for its initial RAM disk. Where no database
+ * tells, files may do so themselves ({@link PackageNotesFacts}). How many copies there are of a
+ * library is for {@link LibraryCopies} to tell.
  */
 public final class LeftToPackages {
   private static final Set<String> KINDS =

@@ -88,8 +88,7 @@ public final class LoneVersionReader implements ContentInspector<LoneVersion> {
   @Override
   public boolean wants(String type, Bytes content, Set<String> markers) {
     return type.equals(ElfFile.SHARED_OBJECT) && LIBRARIES.stream().anyMatch(markers::contains)
-        || (type.equals(ElfFile.PROGRAM) || type.equals(ElfFile.SHARED_OBJECT))
-            && PROGRAMS.stream().anyMatch(markers::contains);
+        || ElfFile.isLinked(type) && PROGRAMS.stream().anyMatch(markers::contains);
   }
 
   @Override

@@ -51,8 +51,7 @@ public final class GoBuildInspector implements ContentInspector<GoBuildFacts> {
 
   @Override
   public boolean wants(String type, Bytes content, Set<String> markers) {
-    return markers.contains(MAGIC.strip())
-        && (type.equals(ElfFile.PROGRAM) || type.equals(ElfFile.SHARED_OBJECT));
+    return markers.contains(MAGIC.strip()) && ElfFile.isLinked(type);
   }
 
   @Override

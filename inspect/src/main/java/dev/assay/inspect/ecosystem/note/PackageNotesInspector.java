@@ -48,8 +48,7 @@ public final class PackageNotesInspector implements ContentInspector<PackageNote
 
   @Override
   public boolean wants(String type, Bytes content, Set<String> markers) {
-    return markers.contains(SECTION)
-        && (type.equals(ElfFile.PROGRAM) || type.equals(ElfFile.SHARED_OBJECT));
+    return markers.contains(SECTION) && ElfFile.isLinked(type);
   }
 
   @Override
