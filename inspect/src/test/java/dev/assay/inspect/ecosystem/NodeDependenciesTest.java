@@ -55,8 +55,8 @@ class NodeDependenciesTest {
             .file(
                 "opt/app-two/package.json",
                 "{\"name\":\"@maker/two\",\"version\":\"2.0.0\",\"license\":\"MIT\"}")
-            .file("opt/work/package.json", "{\"private\":true,\"name\":\"work\"}")
-            .file("opt/work/packages/a/package.json", "{\"name\":\"a\",\"version\":\"3.0.0\"}")
+            .file("opt/monorepo/package.json", "{\"private\":true,\"name\":\"monorepo\"}")
+            .file("opt/monorepo/packages/a/package.json", "{\"name\":\"a\",\"version\":\"3.0.0\"}")
             .file("opt/esm/package.json", "{\"type\":\"module\"}");
     assertThat(purls(tree))
         .containsExactly("pkg:npm/%40maker/two@2.0.0", "pkg:npm/a@3.0.0", "pkg:npm/app@1.2.3");
