@@ -26,7 +26,7 @@ for package in "curl 7.74.0-1.3" "dnsmasq 2.80-1"; do
 done >"$work/product/var/lib/dpkg/status"
 printf 'waivers:\n  - { test: SSH-ROOT-LOGIN, component: "*", reason: a trial, by: A. Person, expires: 2026-12-31 }\n' >"$work/waivers.yaml"
 (cd "$work" && "$OLDPWD/assay" keygen --out maker >/dev/null && cp maker.pub keys/)
-./assay feed import feed/known-flaws/*.json feed/known-flaws/packages --out "$work/known.feed" >/dev/null
+./assay feed import feed/known-flaws --out "$work/known.feed" >/dev/null
 ./assay evaluate "$product" --out "$work/evidence" --feed "$work/known.feed" --waivers "$work/waivers.yaml" --as-of 2026-11-23 --quiet \
   --sign "$work/maker.key" --report cyclonedx --report cyclonedx-vex --report openvex --report csaf >/dev/null || [ $? = 1 ]
 for scheme in us-nist uk-evaluation-centre; do

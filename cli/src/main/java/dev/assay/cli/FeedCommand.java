@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.feed.source.BadSource;
+import dev.assay.feed.source.LeftOut;
 import dev.assay.feed.source.Refusal;
 import dev.assay.feed.source.Sources;
 import dev.assay.feed.source.Tally;
@@ -10,6 +11,7 @@ import dev.assay.feed.store.FeedSource;
 import dev.assay.feed.store.FeedWriter;
 import dev.assay.report.Plain;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -61,8 +63,10 @@ final class FeedCommand {
       if (reading.tallies().values().stream().allMatch(tally -> tally.accepted() == 0)) {
         throw new UsageError(nothing(reading));
       }
-      writer.write(day == null ? "" : day.toString(), reading.tallies().values());
+      writer.write(
+          day == null ? "" : day.toString(), reading.tallies().values(), reading.leftOut());
       reading.tallies().values().forEach(FeedCommand::tellRefused);
+      tellLeftOut(reading.leftOut(), System.err, TOLD);
     } catch (BadSource e) {
       throw new UsageError(Objects.requireNonNull(e.getMessage()) + "; no feed was written");
     } catch (NoSuchFileException e) {
@@ -99,6 +103,7 @@ final class FeedCommand {
             .map(Refusal::toString)
             .forEach(refusal -> System.out.println("  " + Plain.line(refusal)));
       }
+      tellLeftOut(feed.about().leftOut(), System.out, LeftOut.MOST_LISTED);
       return ExitStatus.APPROVED;
     } catch (NoSuchFileException e) {
       throw new UsageError("no feed `" + e.getFile() + "`; `assay feed import` makes one");
@@ -139,6 +144,14 @@ final class FeedCommand {
     tally.refusals().stream()
         .limit(TOLD)
         .forEach(refusal -> System.err.println("  " + Plain.line(refusal.toString())));
+  }
+
+  private static void tellLeftOut(LeftOut files, PrintStream out, int most) {
+    if (files.count() > 0) {
+      out.println(
+          Plain.count(files.count(), "file", "files") + " without vulnerability data left out");
+      files.names().stream().limit(most).forEach(name -> out.println("  " + Plain.line(name)));
+    }
   }
 
   private static void field(String name, String text) {

@@ -55,6 +55,28 @@ class FeedCommandTest {
   }
 
   @Test
+  void tellsWhatItLeftOutOfAFolder() throws IOException {
+    Path data = Files.createDirectory(folder.resolve("data"));
+    Files.writeString(data.resolve("kev.json"), KEV);
+    Files.writeString(data.resolve("kev.json.asc"), "-----BEGIN PGP SIGNATURE-----");
+    Path feed = folder.resolve("a.feed");
+    String told = "1 file without vulnerability data left out\n  data/kev.json.asc\n";
+    assertThat(assay("feed", "import", data.toString(), "--out", feed.toString())).isZero();
+    assertThat(text(err)).endsWith(told);
+    assertThat(assay("feed", "status", feed.toString())).isZero();
+    assertThat(text(out)).endsWith(told);
+    Path texts = Files.createDirectory(folder.resolve("texts"));
+    Files.writeString(texts.resolve("README.md"), "# nothing");
+    assertOneLine(
+        "found none that can be taken",
+        "feed",
+        "import",
+        texts.toString(),
+        "--out",
+        feed.toString());
+  }
+
+  @Test
   void saysInOneLineWhatIsWrong() throws IOException {
     Path cut = Files.writeString(folder.resolve("cut.json"), KEV.substring(0, 150));
     Path odd = Files.writeString(folder.resolve("odd.json"), "[]");

@@ -116,7 +116,7 @@ public final class Samples {
       Path out = folder.resolve("test.feed");
       try (FeedWriter writer = new FeedWriter(out)) {
         Sources sources = read(writer, folder, texts);
-        writer.write("", sources.tallies().values());
+        writer.write("", sources.tallies().values(), sources.leftOut());
       }
       return Feed.open(out);
     } catch (IOException e) {

@@ -46,7 +46,7 @@ class GoFlawsTest {
     try (FeedWriter writer = new FeedWriter(folder.resolve("go.feed"))) {
       Sources sources = new Sources(writer);
       sources.read(advisory);
-      writer.write("", sources.tallies().values());
+      writer.write("", sources.tallies().values(), sources.leftOut());
     }
     feed = Optional.of(Feed.open(folder.resolve("go.feed")));
   }

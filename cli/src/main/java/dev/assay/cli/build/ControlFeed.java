@@ -50,7 +50,7 @@ final class ControlFeed implements AutoCloseable {
         }
         reading.read(copy);
       }
-      writer.write("", reading.tallies().values());
+      writer.write("", reading.tallies().values(), reading.leftOut());
     } catch (BadSource e) {
       throw new IllegalStateException(e);
     }

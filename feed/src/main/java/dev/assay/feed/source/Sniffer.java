@@ -29,20 +29,16 @@ final class Sniffer {
 
   private Sniffer() {}
 
-  /** The kind; the stream stands at its start again. */
-  static SourceKind kind(InputStream in) throws IOException {
+  /** The kind, if it is a known one; the stream stands at its start again. */
+  static Optional<SourceKind> kind(InputStream in) throws IOException {
     in.mark(WINDOW);
     byte[] start = in.readNBytes(WINDOW - 1);
     in.reset();
     String text = new String(start, 0, Math.min(start.length, 64), StandardCharsets.ISO_8859_1);
     if (text.startsWith("#model_version") || text.startsWith("cve,epss")) {
-      return SourceKind.EPSS;
+      return Optional.of(SourceKind.EPSS);
     }
-    return json(start)
-        .orElseThrow(
-            () ->
-                new IOException(
-                    "expected NVD, OSV, Debian tracker, Alpine secdb, KEV, EPSS or CSAF data, found none of them"));
+    return json(start);
   }
 
   private static Optional<SourceKind> json(byte[] start) {

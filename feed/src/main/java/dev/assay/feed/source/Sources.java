@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
@@ -28,6 +29,7 @@ public final class Sources {
 
   private final Intake intake;
   private final Map<SourceKind, Tally> tallies = new EnumMap<>(SourceKind.class);
+  private LeftOut leftOut = LeftOut.NONE;
 
   /** What is understood goes to {@code intake}. */
   public Sources(Intake intake) {
@@ -35,9 +37,9 @@ public final class Sources {
   }
 
   /**
-   * Reads one input to its end.
+   * Reads one input to its end. What is of no known kind in a folder or an archive is left out.
    *
-   * @throws BadSource if a file in it is broken or of no known kind
+   * @throws BadSource if a file in it is broken, or the file itself of no known kind
    * @throws IOException if it cannot be read, or the intake fails
    */
   public void read(Path path) throws IOException, BadSource {
@@ -50,10 +52,15 @@ public final class Sources {
         throw new BadSource(path.toString(), "expected files, found an empty folder");
       }
       for (Path file : files) {
-        file(file, path.getFileName() + "/" + path.relativize(file));
+        String name = path.getFileName() + "/" + path.relativize(file);
+        if (!file(file, name)) {
+          leftOut = leftOut.with(name);
+        }
       }
-    } else {
-      file(path, String.valueOf(path.getFileName()));
+    } else if (!file(path, String.valueOf(path.getFileName()))) {
+      throw new BadSource(
+          String.valueOf(path.getFileName()),
+          "expected NVD, OSV, Debian tracker, Alpine secdb, KEV, EPSS or CSAF data, found none of them");
     }
   }
 
@@ -62,13 +69,19 @@ public final class Sources {
     return tallies;
   }
 
-  private void file(Path path, String name) throws IOException, BadSource {
+  /** Files beside the data that were left out. */
+  public LeftOut leftOut() {
+    return leftOut;
+  }
+
+  /** Whether it is of a known kind. */
+  private boolean file(Path path, String name) throws IOException, BadSource {
     if (isZip(path)) {
       zip(path, name);
-      return;
+      return true;
     }
     try (InputStream in = Files.newInputStream(path)) {
-      document(in, name);
+      return document(in, name);
     }
   }
 
@@ -85,8 +98,11 @@ public final class Sources {
       while (entries.hasMoreElements()) {
         ZipEntry entry = entries.nextElement();
         if (!entry.isDirectory()) {
+          String member = name + "!/" + Texts.shown(entry.getName());
           try (InputStream in = zip.getInputStream(entry)) {
-            document(in, name + "!/" + Texts.shown(entry.getName()));
+            if (!document(in, member)) {
+              leftOut = leftOut.with(member);
+            }
           }
         }
       }
@@ -96,13 +112,16 @@ public final class Sources {
     }
   }
 
-  private void document(InputStream raw, String name) throws IOException, BadSource {
+  private boolean document(InputStream raw, String name) throws IOException, BadSource {
     Guarded guarded = new Guarded(intake);
     try {
       InputStream in = plain(raw);
-      SourceKind kind = Sniffer.kind(in);
-      Tally tally = tallies.computeIfAbsent(kind, Tally::new);
-      SourceReader.of(kind).read(in, new Session(name, guarded, tally));
+      Optional<SourceKind> kind = Sniffer.kind(in);
+      if (kind.isPresent()) {
+        Tally tally = tallies.computeIfAbsent(kind.get(), Tally::new);
+        SourceReader.of(kind.get()).read(in, new Session(name, guarded, tally));
+      }
+      return kind.isPresent();
     } catch (IOException e) {
       if (guarded.failed()) {
         throw e;

@@ -1,6 +1,7 @@
 package dev.assay.feed.store;
 
 import dev.assay.feed.SourceKind;
+import dev.assay.feed.source.LeftOut;
 import dev.assay.feed.source.Refusal;
 import dev.assay.feed.source.Tally;
 import java.util.Collection;
@@ -12,15 +13,17 @@ import java.util.List;
  *
  * @param day the day its inputs stand for, {@code 2026-11-24}: as told at import, else the newest
  *     day in the data; empty if there is none
+ * @param leftOut files that lay beside the data and hold none
  */
-public record About(String day, List<FeedSource> sources) {
+public record About(String day, List<FeedSource> sources, LeftOut leftOut) {
   private static final List<SourceKind> KINDS = List.of(SourceKind.values());
 
-  static About of(String day, Collection<Tally> tallies) {
+  static About of(String day, Collection<Tally> tallies, LeftOut leftOut) {
     String newest = tallies.stream().map(Tally::newest).max(Comparator.naturalOrder()).orElse("");
     return new About(
         day.isEmpty() ? newest : day,
-        tallies.stream().sorted(Comparator.comparing(Tally::kind)).map(About::source).toList());
+        tallies.stream().sorted(Comparator.comparing(Tally::kind)).map(About::source).toList(),
+        leftOut);
   }
 
   private static FeedSource source(Tally tally) {
@@ -58,6 +61,8 @@ public record About(String day, List<FeedSource> sources) {
                                 .number(refusal.record())
                                 .text(refusal.id())
                                 .text(refusal.reason())))
+        .number(leftOut.count())
+        .list(leftOut.names(), out::text)
         .bytes();
   }
 
@@ -73,6 +78,7 @@ public record About(String day, List<FeedSource> sources) {
                     in.number(),
                     in.number(),
                     in.text(),
-                    in.list(() -> new Refusal(in.text(), in.number(), in.text(), in.text())))));
+                    in.list(() -> new Refusal(in.text(), in.number(), in.text(), in.text())))),
+        new LeftOut(in.number(), in.list(in::text)));
   }
 }

@@ -3,6 +3,7 @@ package dev.assay.feed.store;
 import dev.assay.feed.Statement;
 import dev.assay.feed.Vulnerability;
 import dev.assay.feed.source.Intake;
+import dev.assay.feed.source.LeftOut;
 import dev.assay.feed.source.Tally;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -54,9 +55,10 @@ public final class FeedWriter implements Intake, AutoCloseable {
    *
    * @param day the day the inputs stand for; empty: the newest day in the data
    * @param tallies what became of the records
+   * @param leftOut files beside the data that hold none
    * @return the feed's digest, in hexadecimal
    */
-  public String write(String day, Collection<Tally> tallies) throws IOException {
+  public String write(String day, Collection<Tally> tallies, LeftOut leftOut) throws IOException {
     Path part = folder.resolve("feed");
     MessageDigest digest = sha256();
     byte[] sum;
@@ -68,7 +70,7 @@ public final class FeedWriter implements Intake, AutoCloseable {
       sections.head();
       sections.flaws(flaws);
       sections.products(statements);
-      sections.about(About.of(day, tallies));
+      sections.about(About.of(day, tallies, leftOut));
       sections.tail();
       out.flush();
       sum = digest.digest();

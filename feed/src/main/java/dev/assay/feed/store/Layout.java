@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 /** The fixed numbers of the feed file; see the package. */
 final class Layout {
   static final byte[] MAGIC = "ASSAYFED".getBytes(StandardCharsets.US_ASCII);
-  static final int VERSION = 2;
+  static final int VERSION = 3;
   static final int HEAD = 16;
   static final int SECTIONS = 5;
   static final int TABLE = 4 + SECTIONS * 16;

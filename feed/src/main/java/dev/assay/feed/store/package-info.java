@@ -5,7 +5,7 @@
  * <pre>
  *  offset  bytes
  *       0      8  "ASSAYFED"
- *       8      4  version of this layout, 1
+ *       8      4  version of this layout, 3
  *      12      4  zero
  *      16      …  flaws: records in the order of their ids (bytewise), each
  *                   text id, varint length, then: source, summary, published, aliases, scores, KEV
@@ -14,7 +14,8 @@
  *                   text key, varint n, then n statements in the order of flaw and bytes, each
  *                   varint length, then: text flaw, advisory ("" = flaw), release, source, status,
  *                   scheme, note, ranges, versions, conditions
- *       …      …  about: text day, then per source its counts, newest day and refused records
+ *       …      …  about: text day, then per source its counts, newest day and refused records,
+ *                   then count and names of the files left out
  *       …   16·n  index of the flaws: hash of the id, offset from the start of the file (8 each), in
  *                   the order of the hashes (unsigned)
  *       …   16·m  index of the products: hash of the key, offset

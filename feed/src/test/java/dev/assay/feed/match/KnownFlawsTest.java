@@ -41,7 +41,7 @@ class KnownFlawsTest {
       assertThat(sources.tallies().values()).allMatch(tally -> tally.refused() == 0);
       assertThat(sources.tallies().values().stream().mapToLong(Tally::accepted).sum())
           .isGreaterThan(80);
-      writer.write("", sources.tallies().values());
+      writer.write("", sources.tallies().values(), sources.leftOut());
     }
     feed = Feed.open(folder.resolve("known.feed"));
   }

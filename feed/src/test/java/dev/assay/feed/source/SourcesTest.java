@@ -155,6 +155,40 @@ class SourcesTest {
     assertThat(sources.tallies().get(SourceKind.OSV).accepted()).isEqualTo(2);
   }
 
+  @Test
+  void leavesOutWhatLiesBesideTheDataAndTellsIt() throws Exception {
+    Files.createDirectories(folder.resolve("csaf/2024"));
+    Files.write(folder.resolve("csaf/2024/nvd.json.gz"), Samples.gzip(Samples.NVD));
+    Files.writeString(folder.resolve("csaf/2024/nvd.json.sha256"), "00  nvd.json\n");
+    Files.writeString(
+        folder.resolve("csaf/provider-metadata.json"), "{\"metadata_version\":\"2.0\"}");
+    Files.write(
+        folder.resolve("csaf/osv.zip"), Samples.zip("a.json", Samples.OSV, "README.md", "# OSV\n"));
+    Sources sources = new Sources(collected);
+    sources.read(folder.resolve("csaf"));
+    assertThat(sources.tallies().keySet()).containsExactly(SourceKind.NVD, SourceKind.OSV);
+    assertThat(sources.leftOut())
+        .isEqualTo(
+            new LeftOut(
+                3,
+                List.of(
+                    "csaf/2024/nvd.json.sha256",
+                    "csaf/osv.zip!/README.md",
+                    "csaf/provider-metadata.json")));
+  }
+
+  @Test
+  void countsWhatItLeavesOutBeyondTheListedNames() throws Exception {
+    Path many = Files.createDirectories(folder.resolve("many"));
+    for (int i = 0; i <= LeftOut.MOST_LISTED; i++) {
+      Files.writeString(many.resolve(i + ".txt"), "text");
+    }
+    Sources sources = new Sources(collected);
+    sources.read(many);
+    assertThat(sources.leftOut().count()).isEqualTo(LeftOut.MOST_LISTED + 1);
+    assertThat(sources.leftOut().names()).hasSize(LeftOut.MOST_LISTED);
+  }
+
   private Sources read(String... texts) throws IOException, BadSource {
     return Samples.read(collected, folder, texts);
   }

@@ -10,6 +10,7 @@ import dev.assay.feed.SourceKind;
 import dev.assay.feed.Statement;
 import dev.assay.feed.Status;
 import dev.assay.feed.Vulnerability;
+import dev.assay.feed.source.LeftOut;
 import dev.assay.feed.source.Sources;
 import dev.assay.feed.version.VersionScheme;
 import java.io.IOException;
@@ -76,7 +77,7 @@ class FeedTest {
     Path own = Files.createDirectory(folder.resolve("own"));
     try (FeedWriter writer = new FeedWriter(own.resolve("x.feed"))) {
       writer.take(Vulnerability.named("CVE-2024-0001", SourceKind.NVD));
-      writer.write("2026-01-01", List.of());
+      writer.write("2026-01-01", List.of(), LeftOut.NONE);
     }
     try (FeedWriter writer = new FeedWriter(own.resolve("y.feed"))) {
       writer.take(Vulnerability.named("CVE-2024-0001", SourceKind.NVD));
@@ -103,7 +104,7 @@ class FeedTest {
                     VersionScheme.SEMVER)
                 .covering(List.of(Range.before("1." + id + ".0")), List.of()));
       }
-      writer.write("2026-01-01", List.of());
+      writer.write("2026-01-01", List.of(), LeftOut.NONE);
     }
     try (Feed feed = Feed.open(out)) {
       assertThat(feed.products()).isEqualTo(count);
@@ -190,7 +191,9 @@ class FeedTest {
       Sources sources = Samples.read(writer, folder, texts.toArray(String[]::new));
       // The names of the inputs are part of what was refused; they follow the order here.
       writer.write(
-          "2026-11-24", sources.tallies().values().stream().filter(t -> t.refused() == 0).toList());
+          "2026-11-24",
+          sources.tallies().values().stream().filter(t -> t.refused() == 0).toList(),
+          sources.leftOut());
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
