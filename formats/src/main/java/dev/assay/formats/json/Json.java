@@ -66,8 +66,7 @@ public sealed interface Json {
       }
       return value;
     } catch (IOException damage) {
-      throw new Malformed(
-          "json.damaged", -1, "expected JSON; " + damage.getClass().getSimpleName());
+      throw Damage.of("json.damaged", "JSON", damage);
     }
   }
 

@@ -1,10 +1,9 @@
 package dev.assay.formats.toml;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.toml.TomlFactory;
 import dev.assay.formats.Malformed;
+import dev.assay.formats.json.Damage;
 import dev.assay.formats.json.Json;
 import java.io.IOException;
 
@@ -22,14 +21,8 @@ public final class Toml {
   public static Json parse(byte[] document) {
     try (JsonParser parser = FACTORY.createParser(document)) {
       return Json.read(parser);
-    } catch (JsonProcessingException damage) {
-      JsonLocation at = damage.getLocation();
-      String line = at == null ? "" : " in line " + at.getLineNr();
-      throw new Malformed(
-          "toml.damaged", -1, "expected TOML; " + damage.getClass().getSimpleName() + line);
     } catch (IOException damage) {
-      throw new Malformed(
-          "toml.damaged", -1, "expected TOML; " + damage.getClass().getSimpleName());
+      throw Damage.of("toml.damaged", "TOML", damage);
     }
   }
 }

@@ -2,8 +2,10 @@ package dev.assay.formats.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.assay.formats.Malformed;
+import dev.assay.model.Problem;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,24 @@ class JsonTest {
         .extracting(Json::text)
         .containsExactly("1", "true", "x");
     assertThat(parse("")).isEqualTo(Json.nothing());
+  }
+
+  /** In {"a":[1, the document ends behind its eighth byte. */
+  @Test
+  void saysWhereADocumentIsCutOffOrDamaged() {
+    assertThat(damage("{\"a\":[1,"))
+        .isEqualTo(
+            new Problem(
+                "json.damaged",
+                8,
+                "expected JSON; found its end in the middle of a value in line 1, column 9"));
+    assertThat(damage("{\n  \"a\": x}").message())
+        .isEqualTo("expected JSON; found something else in line 2, column 8");
+    assertThat(damage("[".repeat(5000)).message()).startsWith("expected JSON; found more levels");
+  }
+
+  private static Problem damage(String text) {
+    return catchThrowableOfType(Malformed.class, () -> parse(text)).problem();
   }
 
   /** Whoever reads only the first value would miss what stands behind it. */
