@@ -15,8 +15,14 @@ import java.util.Optional;
  * @param libraries their sonames up to {@code .so}
  * @param symbol name of the function, which the libraries export
  * @param telling how it tells the numbers
+ * @param controls what proves the row
  */
-record VersionFunction(String product, List<String> libraries, String symbol, Telling telling) {
+record VersionFunction(
+    String product,
+    List<String> libraries,
+    String symbol,
+    Telling telling,
+    VersionControls controls) {
   /** How a function tells the numbers of a version. */
   sealed interface Telling {
     /** The numbers, the major one first; nothing where the call does not tell them all. */
@@ -102,7 +108,8 @@ record VersionFunction(String product, List<String> libraries, String symbol, Te
           case "stores" -> new Stored(rest.stream().map(VersionFunction::place).toList());
           case "points" -> new PointedAt(Integer.parseInt(rest.getFirst()));
           default -> throw new IllegalStateException("no way to tell numbers: " + row);
-        });
+        },
+        VersionControls.of(row));
   }
 
   /** {@code 1}, or {@code 0+8} for the third {@code int} behind it. */

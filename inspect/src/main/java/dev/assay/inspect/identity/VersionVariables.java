@@ -15,9 +15,14 @@ import java.util.Optional;
  * @param libraries their sonames up to {@code .so}
  * @param names of the variables, one for each number; or of the one that holds them all
  * @param weights what a step of each number adds to that one; empty where each has its own
+ * @param controls what proves the row
  */
 record VersionVariables(
-    String product, List<String> libraries, List<String> names, List<Long> weights) {
+    String product,
+    List<String> libraries,
+    List<String> names,
+    List<Long> weights,
+    VersionControls controls) {
   private static final int SIZE = 4;
 
   private static final List<VersionVariables> ALL =
@@ -42,7 +47,8 @@ record VersionVariables(
         List.of(row.get(2).split(" ")),
         row.get(3).equals("-")
             ? List.of()
-            : List.of(row.get(3).split(" ")).stream().map(Long::decode).toList());
+            : List.of(row.get(3).split(" ")).stream().map(Long::decode).toList(),
+        VersionControls.of(row));
   }
 
   /** The version that a library's variables hold; nothing where one is not in its file. */

@@ -26,6 +26,33 @@ class VersionFunctionTest {
     KnownLibraries.areOf(row.product(), row.libraries());
   }
 
+  /** Each row with libraries of its own. */
+  @ParameterizedTest
+  @MethodSource("rows")
+  void aRowIsProvenByWhatItTellsAndWhatItDoesNot(VersionFunction row) throws Exception {
+    VersionControls controls = row.controls();
+    for (String library : row.libraries()) {
+      assertThat(library(library + ".so.1", source(row, controls.told())).component().version())
+          .isEqualTo(controls.version());
+      assertThat(library(library + ".so.1", source(row, controls.others())).component().version())
+          .isEmpty();
+    }
+  }
+
+  /** Of a function that tells the numbers in the way of the row. */
+  private static String source(VersionFunction row, List<String> numbers) {
+    return switch (row.telling()) {
+      case VersionFunction.Returned number ->
+          "unsigned %s(void) { return %s; }".formatted(row.symbol(), numbers.getFirst());
+      case VersionFunction.Stored stored ->
+          "void %s(int *a, int *b, int *c) { *a = %s; *b = %s; *c = %s; }"
+              .formatted(row.symbol(), numbers.get(0), numbers.get(1), numbers.get(2));
+      case VersionFunction.PointedAt numbersThere ->
+          "static const unsigned short v[] = {%s}; const void *%s(void) { return v; }"
+              .formatted(String.join(", ", numbers), row.symbol());
+    };
+  }
+
   @ParameterizedTest
   @CsvSource({
     "libwebp.so.7, 'int WebPGetDecoderVersion(void) { return 0x010302; }', 1.3.2",

@@ -26,6 +26,27 @@ class VersionVariablesTest {
     KnownLibraries.areOf(row.product(), row.libraries());
   }
 
+  /** Each row with libraries of its own. */
+  @ParameterizedTest
+  @MethodSource("rows")
+  void aRowIsProvenByWhatItsVariablesHold(VersionVariables row) throws Exception {
+    VersionControls controls = row.controls();
+    for (String library : row.libraries()) {
+      String soname = library + ".so.1";
+      assertThat(library(soname, source(row, controls.told())).component().version())
+          .isEqualTo(controls.version());
+      assertThat(library(soname, source(row, controls.others())).component().version()).isEmpty();
+    }
+  }
+
+  private static String source(VersionVariables row, List<String> numbers) {
+    StringBuilder source = new StringBuilder();
+    for (int i = 0; i < numbers.size(); i++) {
+      source.append("const unsigned %s = %s;".formatted(row.names().get(i), numbers.get(i)));
+    }
+    return source.toString();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "librsvg-2.so.2, 'const unsigned rsvg_major_version = 2, rsvg_minor_version = 58, rsvg_micro_version = 0;', 2.58.0",
