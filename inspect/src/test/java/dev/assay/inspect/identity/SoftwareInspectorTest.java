@@ -97,6 +97,21 @@ class SoftwareInspectorTest {
     assertEquals(List.of(), tree.all("software"));
   }
 
+  /** Apache's server tells with which headers of PCRE2 it was built, and holds none of its code. */
+  @Test
+  void theVersionOfHeadersIsNoCopyOfTheLibrary() {
+    String version = "\00010.42 2022-12-11\000";
+    assertEquals(List.of(), Tree.ofASystem().file("bin/d", binary(version)).all("software"));
+    assertEquals(
+        "pkg:generic/pcre2@10.42",
+        Tree.ofASystem()
+            .file(
+                "bin/d", binary(version + "POSIX named classes are supported only within a class"))
+            .only("software")
+            .component()
+            .purl());
+  }
+
   @Test
   void splitsTheUpdateOffAVersionInACpeName() {
     Described found =
