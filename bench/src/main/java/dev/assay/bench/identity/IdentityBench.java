@@ -87,8 +87,22 @@ public final class IdentityBench {
                 + " "
                 + first.version());
       }
+      List<String> beside = found.stream().filter(told -> !isRight(first, told)).toList();
+      tally.told += (int) found.stream().filter(told -> !told.isEmpty()).count();
+      tally.beside += beside.size();
+      if (right < tally.exact + tally.agreed && !beside.isEmpty()) {
+        System.out.println(
+            "beside: " + first.source() + " " + first.version() + " also shown as " + beside);
+      }
       tally.onlyNoted += noted && right == tally.exact + tally.agreed ? 1 : 0;
     }
+  }
+
+  /** Whether it is the version of its control file, or none at all. */
+  private boolean isRight(DebianPackage where, String told) {
+    return told.isEmpty()
+        || where.isVersion(told)
+        || conventions.agree(where.source(), told, where.version());
   }
 
   private void found(Component component, String own, DebianPackage where, Set<String> found) {
@@ -137,6 +151,11 @@ public final class IdentityBench {
         ratio(own, found),
         ratio(all.exact + all.agreed, told),
         ratio(all.exact, told));
+    System.out.printf(
+        Locale.ROOT,
+        "versions told of their own product, several of a source each counted %d; right %.3f%n",
+        all.told,
+        ratio(all.told - all.beside, all.told));
     System.out.printf(
         Locale.ROOT,
         "sources whose programs name their package and its version in a note %d; recall with"

@@ -14,6 +14,12 @@ final class Tally {
   int unversioned;
   int wrong;
 
+  /** Different versions told of the product of a source, all of them. */
+  int told;
+
+  /** Of those, the ones that are not the version of the control file. */
+  int beside;
+
   /** Whose programs name their package and its version themselves. */
   int noted;
 
@@ -36,6 +42,8 @@ final class Tally {
     agreed += other.agreed;
     unversioned += other.unversioned;
     wrong += other.wrong;
+    told += other.told;
+    beside += other.beside;
     noted += other.noted;
     onlyNoted += other.onlyNoted;
     declared.addAll(other.declared);

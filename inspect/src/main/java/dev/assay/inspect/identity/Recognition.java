@@ -9,10 +9,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Applies the signatures to one file. */
 final class Recognition {
   private static final int SHOWN = 120;
+  private static final String TRANSLATIONS = "application/x-gettext-mo";
 
   private Recognition() {}
 
@@ -20,16 +22,13 @@ final class Recognition {
   static List<Recognised> of(Node node, Products products) {
     List<Recognised> found = new ArrayList<>();
     Set<String> seen = new LinkedHashSet<>();
-    List<Hit> hits = node.analysis().hits();
-    for (Hit hit : hits) {
-      Optional<ProductSignature> signature =
-          products.get(hit.signature()).filter(each -> hasCompanion(each, hits));
-      if (signature.isPresent()) {
-        String version = signature.get().version(hit.excerpt());
-        if (seen.add(signature.get().product() + "@" + version)) {
-          String told = shown(hit.excerpt());
-          found.add(new Recognised(signature.get(), node, version, node.at(hit.offset(), told)));
-        }
+    for (Banner banner : banners(node, products)) {
+      ProductSignature signature = banner.signature();
+      if (seen.add(signature.product() + "@" + banner.version())) {
+        String told = shown(banner.hit().excerpt());
+        found.add(
+            new Recognised(
+                signature, node, banner.version(), node.at(banner.hit().offset(), told)));
       }
     }
     node.facts(ElfContent.class)
@@ -52,6 +51,44 @@ final class Recognition {
         .map(module -> ofModule(module, node))
         .ifPresent(found::add);
     return found;
+  }
+
+  /**
+   * Where a text of its own tells the version of a product, what sentences say of other versions
+   * ("requires OpenVPN 1.5 or higher") does not count. Translations are of programs, not programs.
+   */
+  private static List<Banner> banners(Node node, Products products) {
+    if (node.type().equals(TRANSLATIONS)) {
+      return List.of();
+    }
+    List<Hit> hits = node.analysis().hits();
+    List<Banner> all =
+        hits.stream()
+            .flatMap(
+                hit ->
+                    products.get(hit.signature()).stream()
+                        .filter(signature -> hasCompanion(signature, hits))
+                        .map(signature -> new Banner(signature, hit)))
+            .toList();
+    Set<String> told =
+        all.stream()
+            .filter(banner -> !banner.hit().amidText() && !banner.version().isEmpty())
+            .map(banner -> banner.signature().product())
+            .collect(Collectors.toSet());
+    return all.stream()
+        .filter(
+            banner ->
+                banner.signature().isScript()
+                    || !banner.hit().amidText()
+                    || !told.contains(banner.signature().product()))
+        .toList();
+  }
+
+  /** A signature that matched. */
+  private record Banner(ProductSignature signature, Hit hit) {
+    String version() {
+      return signature.version(hit.excerpt());
+    }
   }
 
   private static Recognised ofModule(ModuleFacts module, Node node) {

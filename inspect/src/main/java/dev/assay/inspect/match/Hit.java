@@ -10,6 +10,13 @@ package dev.assay.inspect.match;
  *     them; empty where a product was recognised
  * @param length of the secret in bytes
  * @param entropy of the secret, Shannon, in bits per character
+ * @param amidText whether other text stands right before it, as where a sentence names a product
  */
 public record Hit(
-    String signature, long offset, String excerpt, String sha256, int length, double entropy) {}
+    String signature,
+    long offset,
+    String excerpt,
+    String sha256,
+    int length,
+    double entropy,
+    boolean amidText) {}

@@ -254,8 +254,14 @@ public final class Signatures {
       }
       if (seen.add(signature.id() + "@" + (windowAt + start))) {
         found.merge(signature.id(), 1, Integer::sum);
-        hits.add(hit(signature, secret, windowAt + start, line, entropy));
+        hits.add(
+            hit(signature, secret, windowAt + start, line, entropy, isAmidText(window, start)));
       }
+    }
+
+    private static boolean isAmidText(String window, int start) {
+      char before = start == 0 ? 0 : window.charAt(start - 1);
+      return before >= ' ' && before < 0x7F || before == '\t' || before == '\n' || before == '\r';
     }
 
     private static int group(Signature signature, Matcher matcher) {
@@ -270,17 +276,22 @@ public final class Signatures {
     List<Hit> hits() {
       hits.sort(Comparator.comparingLong(Hit::offset).thenComparing(Hit::signature));
       if (limited >= 0) {
-        hits.add(new Hit(LIMIT, limited, "more matches follow; not recorded", "", 0, 0));
+        hits.add(new Hit(LIMIT, limited, "more matches follow; not recorded", "", 0, 0, false));
       }
       return Collections.unmodifiableList(hits);
     }
   }
 
   private static Hit hit(
-      Signature signature, String secret, long offset, String line, double entropy) {
+      Signature signature,
+      String secret,
+      long offset,
+      String line,
+      double entropy,
+      boolean amidText) {
     byte[] raw = secret.getBytes(StandardCharsets.ISO_8859_1);
     if (signature.category().equals(Signature.PRODUCT)) {
-      return new Hit(signature.id(), offset, secret, "", raw.length, entropy);
+      return new Hit(signature.id(), offset, secret, "", raw.length, entropy, amidText);
     }
     String shown = signature.secret() ? Masked.text(secret) : secret;
     return new Hit(
@@ -289,7 +300,8 @@ public final class Signatures {
         Masked.printable(line) + shown,
         Digests.sha256(Bytes.of(raw)),
         raw.length,
-        entropy);
+        entropy,
+        amidText);
   }
 
   /** Text has no NUL near its start; UTF-16 is not read as text. */

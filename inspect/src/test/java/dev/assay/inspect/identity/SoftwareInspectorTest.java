@@ -97,6 +97,29 @@ class SoftwareInspectorTest {
     assertEquals(List.of(), tree.all("software"));
   }
 
+  @Test
+  void aSentenceThatNamesAnotherVersionIsNoneOfTheProgram() {
+    String own = "OpenVPN 2.6.14 mipsel-unknown-linux\000";
+    String told = "measured (requires OpenVPN 1.5 or higher at the other end)\000";
+    for (String program : List.of(own + told, told + own)) {
+      assertEquals(
+          "pkg:generic/openvpn@2.6.14",
+          Tree.ofASystem().file("sbin/o", binary(program)).only("software").component().purl());
+    }
+  }
+
+  @Test
+  void translationsAreNoPrograms() {
+    byte[] catalogue = new byte[64];
+    catalogue[0] = (byte) 0xDE;
+    catalogue[1] = 0x12;
+    catalogue[2] = 0x04;
+    catalogue[3] = (byte) 0x95;
+    byte[] text = "\0TigerVNC 1.3.80\0".getBytes(StandardCharsets.ISO_8859_1);
+    System.arraycopy(text, 0, catalogue, 32, text.length);
+    assertEquals(List.of(), Tree.ofASystem().file("usr/t.mo", catalogue).all("software"));
+  }
+
   /** Apache's server tells with which headers of PCRE2 it was built, and holds none of its code. */
   @Test
   void theVersionOfHeadersIsNoCopyOfTheLibrary() {
