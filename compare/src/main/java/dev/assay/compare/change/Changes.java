@@ -46,7 +46,7 @@ public final class Changes {
           new ValueChanges(new MessageValues()),
           new ValueChanges(new JsonValues()),
           new ValueChanges(new XmlValues()),
-          new ValueChanges(new PdfValues()),
+          new PdfChanges(),
           new TextChanges(),
           new ZlibChanges(),
 

@@ -52,6 +52,11 @@ class ChangesFuzzTest {
   }
 
   @FuzzTest
+  void pdf(byte[] content) {
+    survives(new PdfChanges(), content);
+  }
+
+  @FuzzTest
   void text(byte[] content) {
     survives(new TextChanges(), content);
   }

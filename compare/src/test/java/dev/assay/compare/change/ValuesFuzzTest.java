@@ -115,11 +115,6 @@ class ValuesFuzzTest {
   }
 
   @FuzzTest
-  void pdf(byte[] content) {
-    survives(new PdfValues(), content);
-  }
-
-  @FuzzTest
   void png(byte[] content) {
     survives(new PngValues(), content);
   }

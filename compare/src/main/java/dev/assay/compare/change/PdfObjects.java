@@ -11,31 +11,22 @@ import java.util.regex.Pattern;
  * header, tables of places, trailers. Texts of objects are shown, streams by the bytes of them that
  * differ.
  */
-final class PdfValues implements Values {
+final class PdfObjects {
   private static final int MAX = 64 << 20;
   private static final Pattern OBJECT = Pattern.compile("\\b(\\d{1,10} \\d{1,5}) obj\\b");
   private static final String END = "endobj";
   private static final String STREAM = "stream";
 
-  @Override
-  public String what() {
-    return "pdf";
-  }
+  private PdfObjects() {}
 
-  @Override
-  public boolean reads(String path, String type, Bytes content) {
-    return type.equals("application/pdf") && content.size() <= MAX;
-  }
-
-  @Override
-  public ValueSet of(Bytes content) {
+  static ValueSet of(Bytes content) {
     String all = new String(content.toArray(MAX), StandardCharsets.ISO_8859_1);
     Numbered values = new Numbered();
     Streams streams = new Streams(values);
     Matcher object = OBJECT.matcher(all);
     int at = 0;
     while (object.find(at)) {
-      values.add("between objects", shown(all.substring(at, object.start())));
+      values.add("before object " + object.group(1), shown(all.substring(at, object.start())));
       int end = all.indexOf(END, object.end());
       int next = end < 0 ? all.length() : end + END.length();
       object("object " + object.group(1), all.substring(object.end(), next), values, streams);
