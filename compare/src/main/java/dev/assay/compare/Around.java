@@ -2,6 +2,7 @@ package dev.assay.compare;
 
 import dev.assay.compare.normal.Kept;
 import dev.assay.formats.Bytes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,9 @@ final class Around {
     }
     Envelope.Result result = normal.get();
     if (!result.changes().isEmpty()) {
-      return Optional.of(Finding.changed(path, result.changes()));
+      List<Aspect> all = new ArrayList<>(result.changes());
+      result.aspects().stream().filter(each -> !isLayout(each)).forEach(all::add);
+      return Optional.of(Finding.changed(path, all));
     }
     if (!result.proven()) {
       return Optional.of(
@@ -44,6 +47,11 @@ final class Around {
             .map(each -> Aspect.change(each.what(), each.before(), each.after()))
             .toList();
     return values.isEmpty() ? Optional.empty() : Optional.of(Finding.changed(path, values));
+  }
+
+  /** Where things lie follows from what has changed. */
+  private static boolean isLayout(Aspect aspect) {
+    return aspect.equivalence().equals(Optional.of(Equivalence.LAYOUT));
   }
 
   private static Finding opaque(String path, String reason, Bytes left, Bytes right) {

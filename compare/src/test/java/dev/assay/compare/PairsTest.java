@@ -274,24 +274,39 @@ class PairsTest {
 
   @Test
   void aFieldOfAnRpmPackageIsNamed() throws Exception {
-    for (String version : List.of("1.0", "1.1")) {
-      write(
-          version + ".spec",
-          "Name: x\nVersion: %s\nRelease: 1\nSummary: x\nLicense: MIT\nBuildArch: noarch\n%%description\nx\n%%install\nmkdir -p %%{buildroot}/etc\necho port=1 > %%{buildroot}/etc/x.conf\n%%files\n/etc/x.conf\n"
-              .formatted(version));
-      Tool.run(
-          dir,
-          "rpmbuild",
-          "-bb",
-          "--quiet",
-          "--define",
-          "_topdir " + dir.resolve("top"),
-          "--define",
-          "_rpmdir " + dir.resolve(version),
-          version + ".spec");
-    }
+    rpm("1.0", "port=1");
+    rpm("1.1", "port=1");
     Compared found = Compared.files(rpm("1.0"), rpm("1.1")).isDifferent();
     assertThat(found.aspects()).contains("rpm version").doesNotContain("rpm release", "rpm name");
+  }
+
+  @Test
+  void elementsOfAnRpmPackageAreToldAsTheyAreRead() throws Exception {
+    rpm("1", "port=1");
+    Files.move(rpm("1"), dir.resolve("left.rpm"));
+    rpm("1", "port=1234");
+    Compared found = Compared.files(dir.resolve("left.rpm"), rpm("1")).isDifferent();
+    assertThat(found.comparison().findings().getFirst().aspects())
+        .contains(Aspect.change("rpm filesizes[1]", "7 (1 bytes)", "10 (2 bytes)"))
+        .anyMatch(each -> each.what().equals("rpm signature header: sha256header"));
+    assertThat(found.aspects()).doesNotContain("rpm filesizes[2]", "rpm signature header: tag 62");
+  }
+
+  private void rpm(String version, String text) throws Exception {
+    write(
+        version + ".spec",
+        "Name: x\nVersion: %s\nRelease: 1\nSummary: x\nLicense: MIT\nBuildArch: noarch\n%%description\nx\n%%install\nmkdir -p %%{buildroot}/etc\necho %s > %%{buildroot}/etc/x.conf\necho same > %%{buildroot}/etc/y.conf\n%%files\n/etc/x.conf\n/etc/y.conf\n"
+            .formatted(version, text));
+    Tool.run(
+        dir,
+        "rpmbuild",
+        "-bb",
+        "--quiet",
+        "--define",
+        "_topdir " + dir.resolve("top"),
+        "--define",
+        "_rpmdir " + dir.resolve(version),
+        version + ".spec");
   }
 
   private Path rpm(String version) {

@@ -4,20 +4,28 @@ import dev.assay.compare.Equivalence;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.rpm.RpmTags;
+import dev.assay.formats.rpm.RpmValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
 /**
  * RPM packages: the values of the header without those of the build, and without what follows from
  * the payload, which is compared on its own. The signature header holds signatures and digests.
  */
 final class RpmNormal implements Normaliser {
-  private static final int MAX = 16 << 20;
   private static final int LEAD = 96;
+  private static final int INT32 = 4;
+
+  /** Bytes of a value whose elements are told one by one. */
+  private static final int LONGEST = 16 << 10;
+
+  /** Bytes of a signature or digest that are shown. */
+  private static final int SHOWN = 64;
 
   /** The tag of the region that says where the values of the header itself are. */
   private static final int REGION = 63;
@@ -32,33 +40,7 @@ final class RpmNormal implements Normaliser {
           5092, Equivalence.COMPRESSION,
           5097, Equivalence.COMPRESSION);
 
-  private static final Map<Integer, String> NAMES =
-      Map.ofEntries(
-          Map.entry(1000, "name"),
-          Map.entry(1001, "version"),
-          Map.entry(1002, "release"),
-          Map.entry(1004, "summary"),
-          Map.entry(1006, "build time"),
-          Map.entry(1007, "build host"),
-          Map.entry(1014, "licence"),
-          Map.entry(1022, "architecture"),
-          Map.entry(1023, "script before installing"),
-          Map.entry(1024, "script after installing"),
-          Map.entry(1025, "script before removing"),
-          Map.entry(1026, "script after removing"),
-          Map.entry(1030, "modes of files"),
-          Map.entry(1034, "times of files"),
-          Map.entry(1035, "digests of files"),
-          Map.entry(1039, "owners of files"),
-          Map.entry(1040, "groups of files"),
-          Map.entry(1044, "source package"),
-          Map.entry(1047, "provides"),
-          Map.entry(1049, "requires"),
-          Map.entry(1080, "changelog"),
-          Map.entry(1094, "cookie"),
-          Map.entry(1117, "names of files"),
-          Map.entry(5092, "payload digest"),
-          Map.entry(5097, "payload digest, decompressed"));
+  private static final Set<Integer> TIMES = Set.of(1006, 1034);
 
   @Override
   public boolean takes(String type) {
@@ -72,37 +54,75 @@ final class RpmNormal implements Normaliser {
     List<Trait> traits = new ArrayList<>();
     Block lead = content.block(0, LEAD);
     kept.add(new Kept("rpm lead", lead.bytes(0, LEAD)));
-    traits.add(new Trait(Equivalence.SIGNATURE, "rpm signature header", all(tags.signature())));
-    for (Map.Entry<Integer, Bytes> value : tags.header().entrySet()) {
-      String name = NAMES.getOrDefault(value.getKey(), "tag " + value.getKey());
-      if (!OF_THE_BUILD.containsKey(value.getKey()) && value.getKey() != REGION) {
-        kept.add(Kept.of("rpm " + name, value.getValue()));
-      }
-    }
+    traits.add(signature(tags.signature()));
+    tags.header()
+        .forEach(
+            (tag, value) -> {
+              if (!OF_THE_BUILD.containsKey(tag) && tag != REGION) {
+                keep("rpm " + RpmTagNames.ofHeader(tag), value, kept);
+              }
+            });
     OF_THE_BUILD.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(each -> traits.add(trait(each.getKey(), each.getValue(), tags.header())));
     return new Normal(kept, traits);
   }
 
-  private static Trait trait(int tag, Equivalence kind, SortedMap<Integer, Bytes> values) {
-    Bytes value = values.getOrDefault(tag, Bytes.of(new byte[0]));
-    return new Trait(kind, "rpm " + NAMES.getOrDefault(tag, "tag " + tag), shown(tag, value));
-  }
-
-  private static String shown(int tag, Bytes value) {
-    if (tag == 1006 && value.size() == 4) {
-      return Prints.time(value.block(0, 4).u32be(0));
+  /** Each element as it is read; what is too long for that, as it is stored. */
+  private static void keep(String name, RpmValue value, List<Kept> kept) {
+    List<String> elements = value.elements(LONGEST);
+    if (elements.isEmpty()) {
+      kept.add(Kept.of(name, value.bytes()));
     }
-    return tag == 1034 || value.size() == 0 || value.size() > 256
-        ? Prints.of(value)
-        : new String(value.toArray(MAX), StandardCharsets.ISO_8859_1).replace('\0', ' ').strip();
+    for (int i = 0; i < elements.size(); i++) {
+      kept.add(
+          new Kept(
+              numbered(name, i, elements), elements.get(i).getBytes(StandardCharsets.ISO_8859_1)));
+    }
+    kept.add(Kept.of("type of " + name, Bytes.of(String.valueOf(value.type()))));
   }
 
-  private static String all(SortedMap<Integer, Bytes> values) {
-    return values.entrySet().stream()
-        .map(value -> value.getKey() + " " + Prints.of(value.getValue()))
-        .collect(
-            Collectors.collectingAndThen(Collectors.toList(), list -> Prints.of(list, "tags")));
+  private static String numbered(String name, int i, List<String> elements) {
+    return elements.size() == 1 ? name : name + "[" + (i + 1) + "]";
+  }
+
+  private static Trait trait(int tag, Equivalence kind, SortedMap<Integer, RpmValue> values) {
+    String name = "rpm " + RpmTagNames.ofHeader(tag);
+    RpmValue value = values.get(tag);
+    if (value == null) {
+      return new Trait(kind, name, "");
+    }
+    List<String> elements = elements(tag, value);
+    if (elements.size() == 1) {
+      return new Trait(kind, name, elements.getFirst());
+    }
+    SortedMap<String, String> parts = new TreeMap<>();
+    for (int i = 0; i < elements.size(); i++) {
+      parts.put("%05d".formatted(i + 1), elements.get(i));
+    }
+    return new Trait(kind, name, Prints.of(value.bytes()), parts);
+  }
+
+  private static List<String> elements(int tag, RpmValue value) {
+    List<String> elements = value.elements(LONGEST);
+    return TIMES.contains(tag) && value.type() == INT32
+        ? elements.stream().map(each -> Prints.time(Long.parseLong(each))).toList()
+        : elements;
+  }
+
+  private static Trait signature(SortedMap<Integer, RpmValue> values) {
+    SortedMap<String, String> parts = new TreeMap<>();
+    values.forEach(
+        (tag, value) ->
+            parts.put(
+                RpmTagNames.ofSignature(tag),
+                value.bytes().size() > SHOWN
+                    ? Prints.of(value.bytes())
+                    : String.join(", ", value.elements(SHOWN))));
+    List<String> all =
+        values.entrySet().stream()
+            .map(each -> each.getKey() + " " + Prints.of(each.getValue().bytes()))
+            .toList();
+    return new Trait(Equivalence.SIGNATURE, "rpm signature header", Prints.of(all, "tags"), parts);
   }
 }
