@@ -60,7 +60,11 @@ record ContentComparison(Run run, String path, int depth) {
   private List<Finding> uniform(String type, Bytes left, Bytes right) {
     Optional<Envelope.Result> normal = Envelope.of(type, left, right);
     if (normal.isPresent() && normal.get().proven() && !normal.get().aspects().isEmpty()) {
-      return List.of(Finding.equivalent(path, normal.get().aspects()));
+      List<Aspect> aspects = new ArrayList<>(normal.get().aspects());
+      if (aspects.stream().anyMatch(each -> isSignatureIn(type, each))) {
+        aspects.addAll(Changes.signatures(left, right, run.most()));
+      }
+      return List.of(Finding.equivalent(path, aspects));
     }
     List<Aspect> changes = Changes.between(path, type, left, right, run.most());
     if (!changes.isEmpty()) {
@@ -77,5 +81,9 @@ record ContentComparison(Run run, String path, int depth) {
                 path,
                 "content of type " + type + " is not taken apart",
                 ByteRanges.of(left, right, run.most())));
+  }
+
+  private static boolean isSignatureIn(String type, Aspect aspect) {
+    return type.isEmpty() && aspect.equivalence().equals(Optional.of(Equivalence.SIGNATURE));
   }
 }

@@ -1,8 +1,10 @@
 package dev.assay.compare.change;
 
 import dev.assay.compare.Aspect;
+import dev.assay.compare.Equivalence;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Table of contents: whoever can say what changed, in the order in which they are asked. */
@@ -82,5 +84,21 @@ public final class Changes {
       }
     }
     return List.of();
+  }
+
+  /**
+   * What differs in the OpenPGP signatures that stand in armour in two texts, as what may differ;
+   * empty where there are none, or they are damaged.
+   */
+  public static List<Aspect> signatures(Bytes left, Bytes right, int most) {
+    List<Aspect> found = new ArrayList<>();
+    try {
+      ValueSet.differences("OpenPGP", Armour.values(left), Armour.values(right), most, found);
+    } catch (Malformed damaged) {
+      return List.of();
+    }
+    return found.stream()
+        .map(each -> Aspect.same(Equivalence.SIGNATURE, each.what(), each.before(), each.after()))
+        .toList();
   }
 }

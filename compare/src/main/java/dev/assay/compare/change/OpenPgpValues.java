@@ -5,25 +5,17 @@ import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Packets of OpenPGP messages and keys (RFC 9580 §4, §5), also in ASCII armour. */
 final class OpenPgpValues implements Values {
   private static final int MAX = 16 << 20;
   private static final int DEEPEST = 8;
-  private static final int CREATED = 2;
-  private static final int SHOWN = 64;
   private static final Set<String> TYPES =
       Set.of("application/pgp-encrypted", "application/pgp-keys");
   private static final Pattern NAME = Pattern.compile(".*\\.(pgp|gpg|sig)");
-  private static final Pattern ARMOUR =
-      Pattern.compile(
-          "-----BEGIN PGP [A-Z ]+-----\\r?\\n(?:[A-Za-z]+: [^\\n]*\\n)*\\r?\\n([A-Za-z0-9+/=\\s]+)-----END");
 
   @Override
   public String what() {
@@ -40,22 +32,19 @@ final class OpenPgpValues implements Values {
   @Override
   public ValueSet of(Bytes content) {
     Numbered values = new Numbered();
-    packets(content.has(0, "-----BEGIN PGP") ? decoded(content) : content, values, 0);
+    if (content.has(0, Armour.BEGIN)) {
+      Armour.in(content.text(MAX)).forEach(armour -> armour.add(values));
+    } else {
+      packets(content, values, 0);
+    }
     return values.toValueSet();
   }
 
-  /** The sum behind the packets begins with an equals sign on a line of its own. */
-  private static Bytes decoded(Bytes content) {
-    Matcher armour = ARMOUR.matcher(content.text(MAX));
-    if (!armour.find()) {
-      throw new Malformed("pgp.armour", 0, "the armour has no end");
-    }
-    String lines = armour.group(1).replaceFirst("\\n=[A-Za-z0-9+/]{4}\\s*$", "");
-    try {
-      return Bytes.of(Base64.getMimeDecoder().decode(lines));
-    } catch (IllegalArgumentException e) {
-      throw new Malformed("pgp.armour", 0, "the armour is no Base64");
-    }
+  /**
+   * @throws Malformed where they are not packets one after the other
+   */
+  static void packets(Bytes content, Numbered values) {
+    packets(content, values, 0);
   }
 
   private static void packets(Bytes content, Numbered values, int depth) {
@@ -118,7 +107,7 @@ final class OpenPgpValues implements Values {
         values.add("session key for", HexFormat.of().formatHex(body.block(1, 8).bytes(0, 8)));
         numbers("session key", body.from(10), values);
       }
-      case 2 -> signature(body, values);
+      case 2 -> OpenPgpSignature.add(body, values);
       case 6, 14 ->
           values.add(
               tag == 6 ? "key" : "subkey",
@@ -128,7 +117,7 @@ final class OpenPgpValues implements Values {
       case 11 -> {
         int name = body.block(1, 1).u8(0);
         values.add("literal name", body.block(2, name).latin1(0, name));
-        values.add("literal date", time(body.block(2L + name, 4).u32be(0)));
+        values.add("literal date", OpenPgpNames.time(body.block(2L + name, 4).u32be(0)));
         values.add("literal data", body.from(6L + name));
       }
       case 13 -> values.add("user", new String(body.toArray(MAX), StandardCharsets.UTF_8));
@@ -137,59 +126,8 @@ final class OpenPgpValues implements Values {
     values.add(name(tag), body);
   }
 
-  /** Version 4 (§5.2.3): two areas of subpackets, two bytes of the hash, then numbers. */
-  private static void signature(Bytes body, Numbered values) {
-    try {
-      fields(body, values);
-    } catch (Malformed cut) {
-      // The bytes of the packet stay.
-    }
-  }
-
-  private static void fields(Bytes body, Numbered values) {
-    Block head = body.block(0, 6);
-    if (head.u8(0) != 4) {
-      return;
-    }
-    values.add(
-        "signature kind, algorithm, hash",
-        "0x%02x, %d, %d".formatted(head.u8(1), head.u8(2), head.u8(3)));
-    long at = 4;
-    for (int area = 0; area < 2; area++) {
-      int size = body.block(at, 2).u16be(0);
-      subpackets(body.block(at + 2, size), values);
-      at += 2 + size;
-    }
-    values.add("signature start of hash", "%04x".formatted(body.block(at, 2).u16be(0)));
-    numbers("signature", body.from(at + 2), values);
-  }
-
-  private static void subpackets(Block area, Numbered values) {
-    int at = 0;
-    while (at < area.size()) {
-      int first = area.u8(at++);
-      int size = first;
-      if (first == 255) {
-        size = area.i32be(at);
-        at += 4;
-      } else if (first >= 192) {
-        size = (first - 192 << 8) + area.u8(at++) + 192;
-      }
-      if (size < 1 || size > area.size() - at) {
-        throw new Malformed("pgp.subpacket", at, "a subpacket of " + size + " bytes");
-      }
-      int kind = area.u8(at) & 0x7F;
-      values.add(
-          "signature subpacket " + kind,
-          kind == CREATED && size == 5
-              ? time(area.u32be(at + 1))
-              : HexFormat.of().formatHex(area.bytes(at + 1, Math.min(size - 1, SHOWN))));
-      at += size;
-    }
-  }
-
   /** Lengths of the numbers that follow each other, as far as they are such (§3.2). */
-  private static void numbers(String name, Bytes numbers, Numbered values) {
+  static void numbers(String name, Bytes numbers, Numbered values) {
     long at = 0;
     while (at + 2 <= numbers.size()) {
       int bits = numbers.block(at, 2).u16be(0);
@@ -199,10 +137,6 @@ final class OpenPgpValues implements Values {
       }
       values.add(name + " number", bits + " bits");
     }
-  }
-
-  private static String time(long seconds) {
-    return Instant.ofEpochSecond(seconds).toString();
   }
 
   private static String name(int tag) {
