@@ -5,9 +5,11 @@ import dev.assay.formats.Content;
 import dev.assay.formats.Entry;
 import dev.assay.inspect.scan.Opener;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.Function;
 
@@ -57,7 +59,7 @@ record MemberComparison(Run run, String path, String type, int depth) {
     String after = outcome == Outcome.ADDED ? "there" : "";
     return isSignature(entry)
         ? signed(path + entry.path(), before, after)
-        : new Finding(path + entry.path(), "", outcome, List.of(), "");
+        : new Finding(path + entry.path(), "", outcome, Stored.alone(entry, outcome), "");
   }
 
   private static Finding signed(String path, String before, String after) {
@@ -106,30 +108,47 @@ record MemberComparison(Run run, String path, String type, int depth) {
       Content before = left.content().get();
       Content after = right.content().get();
       List<Finding> inside = new ContentComparison(run, member, depth).of(before, after);
-      boolean changed = inside.stream().anyMatch(each -> isChanged(each, member));
       findings.addAll(inside);
-      if (changed && depth > 0 && before.size() != after.size()) {
-        findings.add(
-            Finding.changed(
-                member, List.of(Aspect.change("size", bytes(before.size()), bytes(after.size())))));
+      if (depth > 0 && before.size() != after.size()) {
+        size(member, inside, bytes(before.size()), bytes(after.size())).ifPresent(findings::add);
       }
     } else if (left.content().isPresent() != right.content().isPresent()) {
-      findings.add(Finding.changed(member, List.of(Aspect.change("type", is(left), is(right)))));
+      findings.add(
+          Finding.changed(
+              member, List.of(Aspect.change("type", Stored.word(left), Stored.word(right)))));
     } else if (stored.isEmpty()) {
       run.same();
     }
     return findings;
   }
 
-  private static boolean isChanged(Finding finding, String member) {
-    return finding.path().equals(member) && finding.outcome() == Outcome.CHANGED;
+  /** Sizes as another aspect of what has been found of the member itself. */
+  private static Optional<Finding> size(
+      String member, List<Finding> inside, String before, String after) {
+    return inside.stream()
+        .filter(finding -> finding.path().equals(member))
+        .flatMap(finding -> size(finding, before, after).stream())
+        .max(Comparator.comparing(Finding::outcome));
   }
 
-  private static String bytes(long size) {
+  private static Optional<Finding> size(Finding finding, String before, String after) {
+    return switch (finding.outcome()) {
+      case CHANGED ->
+          Optional.of(
+              Finding.changed(finding.path(), List.of(Aspect.change("size", before, after))));
+      case EQUIVALENT ->
+          finding.aspects().stream()
+              .flatMap(aspect -> aspect.equivalence().stream())
+              .max(Comparator.comparing(Equivalence.COMPRESSION::equals))
+              .map(
+                  kind ->
+                      Finding.equivalent(
+                          finding.path(), List.of(Aspect.same(kind, "size", before, after))));
+      case ADDED, REMOVED, OPAQUE -> Optional.empty();
+    };
+  }
+
+  static String bytes(long size) {
     return size + " bytes";
-  }
-
-  private static String is(Entry entry) {
-    return entry.members().isPresent() ? "directory" : entry.entryType().mediaType();
   }
 }

@@ -16,7 +16,7 @@ final class Stored {
   static List<Aspect> differences(Entry left, Entry right) {
     List<Aspect> found = new ArrayList<>();
     if (kind(left) != kind(right)) {
-      found.add(Aspect.change("type", left.entryType().mediaType(), right.entryType().mediaType()));
+      found.add(Aspect.change("type", word(left), word(right)));
     }
     if (!left.link().equals(right.link()) && kind(left) == EntryType.SYMLINK) {
       found.add(Aspect.change("link target", left.link(), right.link()));
@@ -44,6 +44,42 @@ final class Stored {
       }
     }
     return found;
+  }
+
+  /** What a member is that has no counterpart: its kind unless it is a file, size, target. */
+  static List<Aspect> alone(Entry entry, Outcome outcome) {
+    List<Aspect> found = new ArrayList<>();
+    if (kind(entry) != EntryType.FILE) {
+      found.add(oneSided(outcome, "type", word(entry)));
+    }
+    if (kind(entry) == EntryType.SYMLINK) {
+      found.add(oneSided(outcome, "link target", entry.link()));
+    }
+    entry
+        .content()
+        .ifPresent(
+            content ->
+                found.add(oneSided(outcome, "size", MemberComparison.bytes(content.size()))));
+    return found;
+  }
+
+  private static Aspect oneSided(Outcome outcome, String what, String value) {
+    return outcome == Outcome.REMOVED
+        ? Aspect.change(what, value, "")
+        : Aspect.change(what, "", value);
+  }
+
+  /** Its kind as people call it. */
+  static String word(Entry entry) {
+    return switch (kind(entry)) {
+      case FILE, HARDLINK -> entry.members().isPresent() ? "directory" : "file";
+      case DIRECTORY -> "directory";
+      case SYMLINK -> "symlink";
+      case CHARACTER_DEVICE -> "character device";
+      case BLOCK_DEVICE -> "block device";
+      case FIFO -> "fifo";
+      case SOCKET -> "socket";
+    };
   }
 
   private static EntryType kind(Entry entry) {
