@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What containers and directories say of their members. */
 class StoredPairsTest {
@@ -44,6 +48,58 @@ class StoredPairsTest {
             Aspect.change("size", "", "4 bytes"),
             Aspect.change("type", "", "symlink"),
             Aspect.change("link target", "", "target"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"newc", "crc", "odc", "bin"})
+  void momentsInEveryFormOfCpioAreNoDifference(String form) throws Exception {
+    write("tree/a", "text");
+    for (int moment : List.of(1_000_000_001, 1_000_000_002)) {
+      Files.setLastModifiedTime(
+          dir.resolve("tree/a"), FileTime.from(Instant.ofEpochSecond(moment)));
+      Tool.run(
+          dir,
+          "sh",
+          "-c",
+          "cd tree; echo a | cpio -o --quiet -H %s > ../%d".formatted(form, moment));
+    }
+    Compared found = Compared.files(dir.resolve("1000000001"), dir.resolve("1000000002"));
+    found.isEquivalentExcept(Equivalence.MTIME);
+    assertThat(all(found))
+        .contains(
+            Aspect.same(
+                Equivalence.MTIME,
+                "cpio mtimes: `a`",
+                "2001-09-09T01:46:41Z",
+                "2001-09-09T01:46:42Z"));
+  }
+
+  @Test
+  void sizesOfZipArchivesAndTheirTimesAreTold() throws Exception {
+    write("a", "text ".repeat(100));
+    for (String level : List.of("1", "0")) {
+      Files.setLastModifiedTime(
+          dir.resolve("a"), FileTime.from(Instant.ofEpochSecond(1_000_000_000 + level.hashCode())));
+      Tool.run(dir, "zip", "-q", "-" + level, level + ".zip", "a");
+    }
+    assertThat(all(Compared.files(dir.resolve("0.zip"), dir.resolve("1.zip"))))
+        .anyMatch(
+            each ->
+                each.what().equals("zip compression")
+                    && each.before().startsWith("500 bytes of 500"))
+        .anyMatch(
+            each ->
+                each.what().equals("zip size")
+                    && each.before().equals(size("0.zip"))
+                    && each.after().equals(size("1.zip")))
+        .anyMatch(
+            each ->
+                each.what().equals("zip times in extra fields: `a`")
+                    && each.before().contains("modified 2001-09-09T01:47:28Z"));
+  }
+
+  private String size(String name) {
+    return dir.resolve(name).toFile().length() + " bytes";
   }
 
   private List<Aspect> aspects(String left, String right) {

@@ -2,15 +2,12 @@ package dev.assay.compare.normal;
 
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
-import dev.assay.formats.Malformed;
-import java.util.Arrays;
 
 /**
- * cpio of the new ASCII forms 070701 and 070702: headers without inode (6), time (46), size (54),
- * device of the host (62) and checksum (102), in the order of names.
+ * cpio: headers without inode, time, size, device of the host and checksum, in the order of names.
  */
 final class CpioNormal implements Normaliser {
-  private static final int HEADER = 110;
+  private static final int LONGEST_NAME = 1 << 16;
 
   @Override
   public boolean takes(String type) {
@@ -23,50 +20,33 @@ final class CpioNormal implements Normaliser {
     long at = 0;
     String name = "";
     while (!name.equals("TRAILER!!!")) {
-      if (!content.has(at, "070701") && !content.has(at, "070702")) {
-        throw new Malformed("cpio.form", at, "only the forms 070701 and 070702 are normalised");
-      }
-      Block header = content.block(at, HEADER);
-      int nameSize = (int) Math.min(number(header, 94), 1 << 16);
-      name = content.block(at + HEADER, nameSize).cString(0, nameSize);
-      byte[] left = header.bytes(0, HEADER);
-      Arrays.fill(left, 6, 14, (byte) '0');
-      Arrays.fill(left, 46, 78, (byte) '0');
-      Arrays.fill(left, 102, 110, (byte) '0');
-      long data = up(at + HEADER + nameSize);
-      long next = up(data + number(header, 54));
+      CpioForm form = CpioForm.at(content, at);
+      Block header = content.block(at, form.size());
+      long behind = at + form.size();
+      int nameSize = (int) Math.min(form.nameSize(header), LONGEST_NAME);
+      name = content.block(behind, nameSize).cString(0, nameSize);
+      long data = form.up(behind + nameSize);
+      long next = form.up(data + form.dataSize(header));
       headers.add(
           name,
           TarNormal.concat(
-              left,
-              content.block(at + HEADER, nameSize).bytes(0, nameSize),
-              said(content, at + HEADER + nameSize, data),
-              said(content, data + number(header, 54), next)),
-          number(header, 46));
+              form.left(header),
+              content.block(behind, nameSize).bytes(0, nameSize),
+              said(content, behind + nameSize, data),
+              said(content, data + form.dataSize(header), next)),
+          form.time(header));
       at = next;
     }
     return new Normal(headers.kept("cpio"), headers.traits("cpio", Prints::time))
         .with(Behind.of("cpio", content, at));
   }
 
-  /** What fills up to a multiple of four bytes, unless it is zeros. */
+  /** What fills up to a whole number of words, unless it is zeros. */
   private static byte[] said(Bytes content, long from, long to) {
     if (from >= to || to > content.size()) {
       return new byte[0];
     }
     Bytes fill = content.slice(from, to - from);
     return Kept.isSaid(fill) ? fill.toArray(3) : new byte[0];
-  }
-
-  private static long up(long at) {
-    return at + 3 & ~3L;
-  }
-
-  private static long number(Block header, int at) {
-    try {
-      return Long.parseLong(header.latin1(at, 8), 16);
-    } catch (NumberFormatException e) {
-      throw new Malformed("cpio.number", at, "not a hexadecimal number");
-    }
   }
 }

@@ -53,6 +53,9 @@ final class ZipNormal implements Normaliser {
     List<String> methods = new ArrayList<>();
     SortedMap<String, String> sizes = new TreeMap<>();
     List<String> times = new ArrayList<>();
+    SortedMap<String, String> moments = new TreeMap<>();
+    long compressed = 0;
+    long plain = 0;
     List<Range> taken = new ArrayList<>();
     List<Kept> sealed = new ArrayList<>();
     long directory = at;
@@ -71,10 +74,12 @@ final class ZipNormal implements Normaliser {
       int localExtra = local.u16le(28);
       long data = start + LOCAL + localName + localExtra;
       taken.add(new Range(start, data + entry.u32le(20)));
-      times.add(
-          name
-              + times(content.block(at + CENTRAL + nameSize, extraSize))
-              + times(content.block(start + LOCAL + localName, localExtra)));
+      Block extra = content.block(at + CENTRAL + nameSize, extraSize);
+      Block localExtras = content.block(start + LOCAL + localName, localExtra);
+      times.add(name + times(extra) + times(localExtras));
+      moments.put("`" + name + "`", ZipTimes.told(localExtras.size() > 0 ? localExtras : extra));
+      compressed += entry.u32le(20);
+      plain += entry.u32le(24);
       methods.add(
           name + " " + entry.u16le(10) + " " + (entry.u16le(8) & 6) + " " + entry.u32le(20));
       sizes.put(
@@ -91,10 +96,10 @@ final class ZipNormal implements Normaliser {
           TarNormal.concat(
               fixed(entry),
               content.block(at + CENTRAL, nameSize).bytes(0, nameSize),
-              extra(content.block(at + CENTRAL + nameSize, extraSize)),
+              extra(extra),
               content.block(at + CENTRAL + nameSize + extraSize, commentSize).bytes(0, commentSize),
               content.block(start + LOCAL, localName).bytes(0, localName),
-              extra(content.block(start + LOCAL + localName, localExtra)),
+              extra(localExtras),
               behindStream(content, entry, data)),
           entry.u16le(12) + ((long) entry.u16le(14) << 16));
       at += CENTRAL + nameSize + extraSize + commentSize;
@@ -108,14 +113,18 @@ final class ZipNormal implements Normaliser {
     times.sort(Comparator.naturalOrder());
     traits.add(
         new Trait(
-            Equivalence.MTIME, "zip times in extra fields", Prints.of(times, "times of members")));
+            Equivalence.MTIME,
+            "zip times in extra fields",
+            Prints.of(times, "times of members"),
+            moments));
     methods.sort(Comparator.naturalOrder());
     traits.add(
         new Trait(
             Equivalence.COMPRESSION,
             "zip compression",
-            Prints.of(methods, "methods and sizes"),
+            Prints.of(methods, "%d bytes of %d".formatted(compressed, plain)),
             sizes));
+    traits.add(new Trait(Equivalence.COMPRESSION, "zip size", content.size() + " bytes"));
     List<Kept> kept = new ArrayList<>(headers.kept("zip"));
     kept.addAll(sealed);
     kept.add(
@@ -170,7 +179,7 @@ final class ZipNormal implements Normaliser {
       int id = extra.u16le(at);
       int size = Math.min(4 + extra.u16le(at + 2), extra.size() - at);
       boolean alignment = id == 0xD935 && isZero(extra.bytes(at, size), Math.min(6, size));
-      if (!isTimes(id, size) && !alignment) {
+      if (!ZipTimes.isAny(id, size) && !alignment) {
         left.writeBytes(extra.bytes(at, size));
       }
       at += size;
@@ -183,17 +192,12 @@ final class ZipNormal implements Normaliser {
     return left.toByteArray();
   }
 
-  /** Extended timestamps of Info-ZIP and those of NTFS (APPNOTE.TXT §4.5.5). */
-  private static boolean isTimes(int id, int size) {
-    return id == 0x5455 && size <= 4 + 13 || id == 0x000A && size == 4 + 32;
-  }
-
   private static String times(Block extra) {
     StringBuilder found = new StringBuilder();
     int at = 0;
     while (at + 4 <= extra.size()) {
       int size = Math.min(4 + extra.u16le(at + 2), extra.size() - at);
-      if (isTimes(extra.u16le(at), size)) {
+      if (ZipTimes.isAny(extra.u16le(at), size)) {
         found.append(' ').append(HexFormat.of().formatHex(extra.bytes(at, size)));
       }
       at += size;
