@@ -22,7 +22,7 @@ final class Around {
     Envelope.Result result = normal.get();
     if (!result.changes().isEmpty()) {
       List<Aspect> all = new ArrayList<>(result.changes());
-      result.aspects().stream().filter(each -> !isLayout(each)).forEach(all::add);
+      all.addAll(asChanges(result.aspects().stream().filter(Around::isOfItsOwn).toList()));
       return Optional.of(Finding.changed(path, all));
     }
     if (!result.proven()) {
@@ -42,16 +42,20 @@ final class Around {
    * of what is around them.
    */
   static Optional<Finding> told(String path, String type, Bytes left, Bytes right) {
-    List<Aspect> values =
-        Envelope.traits(type, left, right).stream()
-            .map(each -> Aspect.change(each.what(), each.before(), each.after()))
-            .toList();
+    List<Aspect> values = asChanges(Envelope.traits(type, left, right));
     return values.isEmpty() ? Optional.empty() : Optional.of(Finding.changed(path, values));
   }
 
-  /** Where things lie follows from what has changed. */
-  private static boolean isLayout(Aspect aspect) {
-    return aspect.equivalence().equals(Optional.of(Equivalence.LAYOUT));
+  /** Where a file system puts things follows from what else changed. */
+  private static boolean isOfItsOwn(Aspect aspect) {
+    return aspect.equivalence().filter(kind -> kind == Equivalence.LAYOUT).isEmpty();
+  }
+
+  /** Where more differs, it is not proven that a build made them differ. */
+  private static List<Aspect> asChanges(List<Aspect> aspects) {
+    return aspects.stream()
+        .map(each -> Aspect.change(each.what(), each.before(), each.after()))
+        .toList();
   }
 
   private static Finding opaque(String path, String reason, Bytes left, Bytes right) {

@@ -11,7 +11,9 @@ public enum Equivalence {
   COMPRESSION("compression"),
   MTIME("mtime"),
   /** Where a file system puts its members and what it says of itself. */
-  LAYOUT("file system layout");
+  LAYOUT("file system layout"),
+  /** What follows from the rest and was computed from it again: sizes and checksums. */
+  DERIVED("derived value");
 
   private final String word;
 

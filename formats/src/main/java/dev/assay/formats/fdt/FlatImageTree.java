@@ -29,6 +29,7 @@ public final class FlatImageTree implements Container {
   public static final String TYPE = "application/vnd.u-boot.fit";
 
   private static final int CHUNK = 1 << 20;
+  private static final int MAX_HASH = 64;
 
   @Override
   public String type() {
@@ -59,7 +60,14 @@ public final class FlatImageTree implements Container {
     }
   }
 
-  private static Bytes data(Node image, Bytes content, long treeSize) {
+  /**
+   * What an image of the tree holds.
+   *
+   * @param content all of the file
+   * @param treeSize bytes of the tree at its start
+   * @throws Malformed {@code fit.data} where the tree does not say
+   */
+  public static Bytes data(Node image, Bytes content, long treeSize) {
     Bytes inside = image.properties().get("data");
     if (inside != null) {
       return inside;
@@ -85,12 +93,21 @@ public final class FlatImageTree implements Container {
     return content.slice(start, size);
   }
 
+  /** Whether a node {@code hash} has the value of the data; false where nobody can tell. */
+  public static boolean fits(Node hash, Bytes data) {
+    Bytes stored = hash.properties().get("value");
+    return stored != null
+        && stored.size() > 0
+        && stored.size() <= MAX_HASH
+        && Arrays.equals(stored.toArray(MAX_HASH), digest(hash.text("algo"), data));
+  }
+
   private static List<Problem> hashes(Node image, Bytes data) {
     List<Problem> problems = new ArrayList<>();
     for (Node hash : image.children()) {
       Bytes stored = hash.properties().get("value");
-      if (hash.name().startsWith("hash") && stored != null && stored.size() <= 64) {
-        byte[] expected = stored.toArray(64);
+      if (hash.name().startsWith("hash") && stored != null && stored.size() <= MAX_HASH) {
+        byte[] expected = stored.toArray(MAX_HASH);
         byte[] computed = digest(hash.text("algo"), data);
         if (computed.length > 0 && !Arrays.equals(expected, computed)) {
           problems.add(
