@@ -10,10 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +103,68 @@ class ArchivePairsTest {
     byte[] hidden = Files.readAllBytes(dir.resolve("2.tar"));
     hidden[1000] = 'X';
     Compared.bytes(Files.readAllBytes(dir.resolve("1.tar")), hidden).isDifferent();
+  }
+
+  /** The places in the index move, what it says of symbols does not. */
+  @Test
+  void theIndexOfALibraryIsToldBySymbol() throws Exception {
+    write("one.c", "int one(void) { return 1; }\n");
+    write("two.c", "int two(void) { return 2; }\n");
+    tool("gcc", "-c", "one.c", "two.c");
+    tool("ar", "rcD", "1.a", "one.o", "two.o");
+    tool("ar", "rcD", "2.a", "two.o", "one.o");
+    compare("1.a", "2.a").isEquivalentExcept(ORDER);
+    byte[] library = Files.readAllBytes(dir.resolve("1.a"));
+    int symbol = new String(library, StandardCharsets.ISO_8859_1).indexOf("one\0two\0");
+    assertThat(values(library, Forged.with(library, symbol, "eno")))
+        .containsExactly(
+            Aspect.change("ar symbol `eno`", "", "in one.o (8 bytes)"),
+            Aspect.change("ar symbol `one`", "in one.o (8 bytes)", ""));
+    assertThat(values(library, Forged.with(library, symbol - 4, "\0\0\0\1")))
+        .extracting(Aspect::what)
+        .as("a symbol that is in no member")
+        .contains("ar header of `/`");
+  }
+
+  /** As of a Mac: the name before the data, the numbers of a small-endian machine. */
+  @Test
+  void theIndexOfALibraryOfBsdIsToldBySymbol() {
+    byte[] left = bsd("_one\0_two\0", MEMBER);
+    assertThat(values(left, bsd("_one\0_owt\0", MEMBER)))
+        .containsExactly(
+            Aspect.change("ar symbol `_owt`", "", "in a (4 bytes)"),
+            Aspect.change("ar symbol `_two`", "in a (4 bytes)", ""));
+    assertThat(values(left, bsd("_one\0_two\0", MEMBER + 1)))
+        .extracting(Aspect::what)
+        .as("a symbol that is in no member")
+        .contains("ar header of `__.SYMDEF`");
+    assertThat(values(left, Forged.with(left, 80, "hide")))
+        .extracting(Aspect::what)
+        .as("bytes behind a name")
+        .containsExactly("ar header of `__.SYMDEF`");
+  }
+
+  /** Where the member behind the index of two symbols of four characters begins. */
+  private static final int MEMBER = 118;
+
+  /**
+   * An index of two symbols of one member.
+   *
+   * @param member where they say that it begins
+   */
+  private static byte[] bsd(String names, int member) {
+    byte[] index =
+        Forged.little(Forged.padded("__.SYMDEF", 16), 16, 0, member, 5, member, 10, names);
+    String header = "#1/16           0           0     0     100644  50        `\n";
+    byte[] one = Forged.ar("a", "text", 1);
+    return Forged.concat(
+        Forged.bytes("!<arch>\n" + header), index, Arrays.copyOfRange(one, 8, one.length));
+  }
+
+  private static List<Aspect> values(byte[] left, byte[] right) {
+    return Compared.bytes(left, right).isDifferent().comparison().findings().stream()
+        .flatMap(finding -> finding.aspects().stream())
+        .toList();
   }
 
   @Test

@@ -64,11 +64,7 @@ class HiddenBytesTest {
         new Hidden("behind cpio's name", cpio, with(cpio, 114, "h"), ""),
         new Hidden(
             "padding of a cpio member", cpio, with(cpio, 116 + 5, "hid"), "cpio header of `abc`"),
-        new Hidden(
-            "padding of an ar member",
-            ar,
-            with(ar, ar.length - 1, "h"),
-            "ar header of `a/              `"),
+        new Hidden("padding of an ar member", ar, with(ar, ar.length - 1, "h"), "ar header of `a`"),
         new Hidden("behind an ar", ar, concat(ar, bytes("hidden")), ""));
   }
 

@@ -57,7 +57,7 @@ final class Headers {
   /** Without the slash before a path that has no prefix, and what fills a name up. */
   private static String shown(String name) {
     String stripped = name.strip();
-    return stripped.startsWith("/") ? stripped.substring(1) : stripped;
+    return stripped.startsWith("/") && stripped.length() > 1 ? stripped.substring(1) : stripped;
   }
 
   /** What is left of each. */
