@@ -53,6 +53,50 @@ class FieldValuesTest {
                 "fe80::42:0:1.53 > fe80::4200:0:1.54, UDP"));
   }
 
+  /** Offsets in a page are those of Berkeley DB's {@code db_page.h}. */
+  @Test
+  void thePagesOfABerkeleyDatabaseAreToldInItsWords() {
+    byte[] left = ForgedMedia.berkeley("key", "one");
+    byte[] right = left.clone();
+    right[32] = 3;
+    right[48] = 0x21;
+    right[88] = 1;
+    right[512 + 4] = 7;
+    right[512 + 16] = 2;
+    right[512 + 22] = 90;
+    right[512 + 24] = 2;
+    assertThat(aspects(left, right))
+        .contains(
+            Aspect.change("database page 0 last_pgno", "0", "3"),
+            Aspect.change("database page 0 flags", "0x0", "0x21 (duplicates, multiple-databases)"),
+            Aspect.change("database page 0 root", "0", "1"),
+            Aspect.change("database page 1 LSN", "[0][0]", "[0][7]"),
+            Aspect.change("database page 1 next", "0", "2"),
+            Aspect.change("database page 1 offset", "0", "90"),
+            Aspect.change("database page 1 level", "1", "2"));
+  }
+
+  /** What a page of a hash holds lies from its end down, each behind a byte of its kind. */
+  @Test
+  void theEntriesOfABerkeleyHashAreToldByKey() {
+    assertThat(aspects(hash("key", "one"), hash("key", "four")))
+        .contains(
+            Aspect.change("database key `key`", "`one`", "`four`"),
+            Aspect.change("database page 1 entry 001", "at 504, len: 3", "at 503, len: 4"));
+  }
+
+  private static byte[] hash(String key, String value) {
+    byte[] page = ForgedMedia.berkeley(key, value);
+    int first = 512 - 1 - key.length();
+    int second = first - 1 - value.length();
+    page[512 + 25] = 13;
+    page[512 + 26] = (byte) first;
+    page[512 + 27] = (byte) (first >> 8);
+    page[512 + 28] = (byte) second;
+    page[512 + 29] = (byte) (second >> 8);
+    return Forged.with(Forged.with(page, 512 + first, "\1" + key), 512 + second, "\1" + value);
+  }
+
   private static List<Aspect> aspects(byte[] left, byte[] right) {
     return Compared.bytes(left, right).isDifferent().comparison().findings().stream()
         .flatMap(finding -> finding.aspects().stream())

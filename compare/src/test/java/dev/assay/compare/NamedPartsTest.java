@@ -173,8 +173,8 @@ class NamedPartsTest {
             ForgedMedia.berkeley("key", "one"),
             ForgedMedia.berkeley("key", "two"),
             "database key `key`",
-            "database page 1 of kind 5",
-            "database page 1 of kind 5, bytes from 0xcb"),
+            "database page 1 (btree leaf)",
+            "database page 1 (btree leaf), bytes from 0xcb"),
         pair(
             "inventory, its version",
             ForgedMedia.inventory("1", "os"),
