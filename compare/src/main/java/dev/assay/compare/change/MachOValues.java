@@ -11,8 +11,6 @@ import java.util.Map;
 
 /** Headers, load commands, sections and symbols of programs of macOS and iOS, by machine. */
 final class MachOValues implements Values {
-  private static final int MAX_SYMBOLS = 50_000;
-
   /** CPU_TYPE_* (Apple's mach/machine.h). */
   private static final Map<String, String> PROCESSORS =
       Map.of(
@@ -44,6 +42,7 @@ final class MachOValues implements Values {
           Map.entry(LoadCommand.UUID, "LC_UUID"),
           Map.entry(LoadCommand.SIGNATURE, "LC_CODE_SIGNATURE"),
           Map.entry(0x21, "LC_ENCRYPTION_INFO"),
+          Map.entry(0x1E, "LC_SEGMENT_SPLIT_INFO"),
           Map.entry(0x22, "LC_DYLD_INFO"),
           Map.entry(0x8000_0022, "LC_DYLD_INFO_ONLY"),
           Map.entry(0x24, "LC_VERSION_MIN_MACOSX"),
@@ -52,7 +51,11 @@ final class MachOValues implements Values {
           Map.entry(LoadCommand.MAIN, "LC_MAIN"),
           Map.entry(0x29, "LC_DATA_IN_CODE"),
           Map.entry(0x2A, "LC_SOURCE_VERSION"),
+          Map.entry(0x2B, "LC_DYLIB_CODE_SIGN_DRS"),
           Map.entry(0x2C, "LC_ENCRYPTION_INFO_64"),
+          Map.entry(0x2E, "LC_LINKER_OPTIMIZATION_HINT"),
+          Map.entry(0x2F, "LC_VERSION_MIN_TVOS"),
+          Map.entry(0x30, "LC_VERSION_MIN_WATCHOS"),
           Map.entry(LoadCommand.BUILD_VERSION, "LC_BUILD_VERSION"),
           Map.entry(0x8000_0033, "LC_DYLD_EXPORTS_TRIE"),
           Map.entry(0x8000_0034, "LC_DYLD_CHAINED_FIXUPS"),
@@ -88,9 +91,14 @@ final class MachOValues implements Values {
     void add() {
       Fields header = program.header();
       add("kind", String.valueOf(header.u32(12)));
-      add("flags", "0x%x".formatted(header.u32(24)));
       add("size", String.valueOf(program.content().size()));
-      program.commands().forEach(this::command);
+      MachOFields fields = new MachOFields(program, this::add);
+      fields.header();
+      for (LoadCommand command : program.commands()) {
+        command(command);
+        fields.command(name(command), command);
+      }
+      new MachOTables(program, this::add).add();
     }
 
     private void add(String name, String value) {
@@ -109,13 +117,17 @@ final class MachOValues implements Values {
             LoadCommand.REEXPORTED_LIBRARY ->
             add(
                 "library " + command.text(8),
-                "version %s, compatible to %s"
-                    .formatted(version(fields.u32(16)), version(fields.u32(20))));
+                "current version %s, compatibility version %s, timestamp %d"
+                    .formatted(
+                        MachOFields.version(fields.u32(16)),
+                        MachOFields.version(fields.u32(20)),
+                        fields.u32(12)));
         case LoadCommand.RUN_PATH -> add("run path", command.text(8));
         case LoadCommand.MAIN -> add("entry point", "0x%x".formatted(fields.i64(8)));
         case LoadCommand.BUILD_VERSION ->
-            add("system and SDK", version(fields.u32(12)) + ", " + version(fields.u32(16)));
-        case LoadCommand.SYMBOLS -> symbols(fields);
+            add(
+                "system and SDK",
+                MachOFields.version(fields.u32(12)) + ", " + MachOFields.version(fields.u32(16)));
         case LoadCommand.SIGNATURE -> {
           piece("code signature", program.content().slice(fields.u32(8), fields.u32(12)));
         }
@@ -135,10 +147,6 @@ final class MachOValues implements Values {
 
     private void piece(String name, Bytes content) {
       values.add(machine + " " + name, content);
-    }
-
-    private static String version(long coded) {
-      return (coded >> 16) + "." + (coded >> 8 & 0xFF) + "." + (coded & 0xFF);
     }
 
     private void segment(LoadCommand command, boolean wide) {
@@ -176,23 +184,6 @@ final class MachOValues implements Values {
       for (String text : all.split("\0")) {
         if (!text.isEmpty()) {
           add("text `" + text + "`", "in " + section);
-        }
-      }
-    }
-
-    /** nlist: place of the name, type, section, description, value. */
-    private void symbols(Fields fields) {
-      int width = program.wide() ? 16 : 12;
-      long count = Math.min(MAX_SYMBOLS, fields.u32(12));
-      Bytes names = program.content().slice(fields.u32(16), fields.u32(20));
-      for (long i = 0; i < count; i++) {
-        Fields symbol =
-            new Fields(program.content().block(fields.u32(8) + i * width, width), program.order());
-        if ((symbol.u8(4) & 0xE0) == 0) {
-          long at = Math.min(names.size(), symbol.u32(0));
-          add(
-              "symbol " + names.blockUpTo(at, 256).cString(0, 256),
-              symbol.u8(5) == 0 ? "undefined" : "in section " + symbol.u8(5));
         }
       }
     }
