@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Sections, dynamic symbols and entries, and strings of ELF files. */
+/** Headers, sections, code, symbols, entries for the linker, and strings of ELF files. */
 final class ElfChanges implements Change {
   private static final int MAX = 128 << 20;
 
@@ -18,6 +18,10 @@ final class ElfChanges implements Change {
   private static final int MOST_DATA = 20;
 
   private static final int MAX_STRINGS = 4 << 20;
+
+  /** Texts that no program shows: who compiled it and where, and what debuggers show. */
+  private static final List<String> OTHER_TEXTS =
+      List.of(".comment", ".interp", ".debug_str", ".debug_line_str");
 
   @Override
   public boolean explains(String path, String type, Bytes left, Bytes right) {
@@ -42,8 +46,15 @@ final class ElfChanges implements Change {
         most,
         found);
     Sets.members("run path", paths(before), paths(after), most, found);
+    ElfLinking.between(before, after, most, found);
     Sets.members("symbol", symbols(before), symbols(after), most, found);
     Sets.members("string", strings(before), strings(after), most, found);
+    for (String section : OTHER_TEXTS) {
+      Sets.members(
+          "string of " + section, texts(before, section), texts(after, section), most, found);
+    }
+    ElfLayout.between(before, after, most, found);
+    ElfSymbolTables.between(before, after, most, found);
     places.data(Math.min(most, MOST_DATA), found);
     if (found.isEmpty()) {
       found.add(Aspect.change("bytes outside sections", "", ""));
@@ -104,6 +115,17 @@ final class ElfChanges implements Change {
         Strings.of(
             elf.content().blockUpTo(section.offset(), (int) Math.min(section.size(), MAX_STRINGS)),
             found);
+      }
+    }
+    return found;
+  }
+
+  private static List<String> texts(Elf elf, String name) {
+    List<String> found = new ArrayList<>();
+    for (Section section : elf.sections()) {
+      if (section.name().equals(name)) {
+        Bytes content = new ElfBytes(elf).of(section);
+        Strings.of(content.head((int) Math.min(content.size(), MAX_STRINGS)), found);
       }
     }
     return found;

@@ -64,8 +64,8 @@ final class SectionPlaces {
     if (isInside(before, section) && isInside(after, other)) {
       into.addAll(
           ByteRanges.of(
-              before.content().slice(section.offset(), section.size()),
-              after.content().slice(other.offset(), other.size()),
+              new ElfBytes(before).of(section),
+              new ElfBytes(after).of(other),
               most,
               at ->
                   "%s bytes from 0x%x%s"
