@@ -87,12 +87,17 @@ public record Releases(List<History> histories, boolean sameCatalogue, CaseMappi
 
   /** How many of each standing, for each test case that has any. */
   public Map<String, Map<Standing, Long>> byTest() {
-    return by(History::test);
+    return by(History::test, Comparator.naturalOrder());
   }
 
-  /** How many of each standing, for each class of weakness that has any; empty is no class. */
+  /**
+   * How many of each standing, for each class of weakness that has any, in the order of the
+   * numbers; empty is no class.
+   */
   public Map<String, Map<Standing, Long>> byWeakness() {
-    return by(History::weakness);
+    return by(
+        History::weakness,
+        Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()));
   }
 
   /**
@@ -112,8 +117,9 @@ public record Releases(List<History> histories, boolean sameCatalogue, CaseMappi
         .toList();
   }
 
-  private Map<String, Map<Standing, Long>> by(Function<History, String> group) {
-    Map<String, Map<Standing, Long>> counts = new TreeMap<>();
+  private Map<String, Map<Standing, Long>> by(
+      Function<History, String> group, Comparator<String> order) {
+    Map<String, Map<Standing, Long>> counts = new TreeMap<>(order);
     for (History history : histories) {
       history
           .standing()

@@ -121,6 +121,17 @@ class ReleasesTest {
   }
 
   @Test
+  void classesOfWeaknessStandInTheOrderOfTheirNumbers() throws BundleException {
+    Releases releases =
+        Releases.of(
+            List.of(
+                release("p", "1", "a:CWE-1125 FAIL", "b:CWE-94 FAIL", "c:CWE-201 FAIL", "d FAIL"),
+                release("p", "1", "a:CWE-1125 FAIL", "b:CWE-94 FAIL", "c:CWE-201 FAIL", "d FAIL")),
+            CaseMapping.byId());
+    assertThat(releases.byWeakness().keySet()).containsExactly("", "CWE-94", "CWE-201", "CWE-1125");
+  }
+
+  @Test
   void aMendedFailureThatCameBackAsAnotherOfItsClassIsNamed() throws BundleException {
     Releases releases =
         Releases.of(
