@@ -4,6 +4,7 @@ import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Fields;
 import java.nio.ByteOrder;
+import java.time.Instant;
 
 /** Packets of captures by their number (libpcap, pcap-savefile). */
 final class CaptureValues implements Values {
@@ -45,14 +46,26 @@ final class CaptureValues implements Values {
       int number = i;
       Block block = content.block(at, PACKET);
       Fields fields = new Fields(block, order);
-      values.add("packet " + i + " time", fields.u32(0) + " s and " + fields.u32(4));
+      values.add("packet " + i + " time", time(fields.u32(0), fields.u32(4), header.i32(0)));
       values.add("packet " + i + " length", String.valueOf(fields.u32(12)));
       Bytes data = content.slice(at + PACKET, fields.u32(8));
       PacketEnds.of(header.u32(20), data)
-          .ifPresent(ends -> values.add("packet " + number + " from, to", ends));
+          .ifPresent(
+              ends -> {
+                values.add("packet " + number + " from, to", ends.told());
+                PacketMessage.of(ends)
+                    .ifPresent(said -> values.add("packet " + number + " says", said));
+              });
       values.add("packet " + i, data);
       at += PACKET + fields.u32(8);
     }
     return values.toValueSet();
+  }
+
+  private static String time(long seconds, long fraction, int unit) {
+    long nanoseconds = unit == NANOSECONDS ? fraction : fraction * 1000;
+    return nanoseconds < 1_000_000_000
+        ? Instant.ofEpochSecond(seconds, nanoseconds).toString()
+        : seconds + " s and " + fraction;
   }
 }

@@ -8,19 +8,23 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Who sends a packet of IP to whom (RFC 791, RFC 8200): addresses, ports and protocol. */
-final class PacketEnds {
+/**
+ * Who sends a packet of IP to whom (RFC 791, RFC 8200).
+ *
+ * @param told addresses, ports and protocol
+ * @param protocol of what is in it (IANA, protocol numbers)
+ * @param data what is in it, with its head
+ */
+record PacketEnds(String told, int protocol, Bytes data) {
   private static final int ETHERNET = 1;
   private static final int RAW = 101;
-  private static final int TCP = 6;
-  private static final int UDP = 17;
-
-  private PacketEnds() {}
+  static final int TCP = 6;
+  static final int UDP = 17;
 
   /**
    * @param link kind of what is around the packet (libpcap, pcap-linktype)
    */
-  static Optional<String> of(long link, Bytes packet) {
+  static Optional<PacketEnds> of(long link, Bytes packet) {
     try {
       if (link == ETHERNET) {
         int type = packet.block(12, 2).u16be(0);
@@ -32,36 +36,43 @@ final class PacketEnds {
     }
   }
 
-  private static Optional<String> ip(Bytes packet) {
+  private static Optional<PacketEnds> ip(Bytes packet) {
     int first = packet.block(0, 1).u8(0);
     if (first >> 4 == 4) {
       Block head = packet.block(0, 20);
       return Optional.of(
-          told(
+          ends(
               address(head.bytes(12, 4)),
               address(head.bytes(16, 4)),
               head.u8(9),
-              packet.from((first & 15) * 4L)));
+              upTo(packet, head.u16be(2)).from((first & 15) * 4L)));
     }
     if (first >> 4 == 6) {
       Block head = packet.block(0, 40);
       return Optional.of(
-          told(
+          ends(
               address(head.bytes(8, 16)),
               address(head.bytes(24, 16)),
               head.u8(6),
-              packet.from(40)));
+              upTo(packet, 40L + head.u16be(4)).from(40)));
     }
     return Optional.empty();
   }
 
-  private static String told(String from, String to, int protocol, Bytes data) {
+  /** Frames are filled up behind a short packet, and long packets may be cut. */
+  private static Bytes upTo(Bytes packet, long size) {
+    return packet.slice(0, Math.min(size, packet.size()));
+  }
+
+  private static PacketEnds ends(String from, String to, int protocol, Bytes data) {
     if (protocol != TCP && protocol != UDP) {
-      return from + " > " + to + ", protocol " + protocol;
+      return new PacketEnds(from + " > " + to + ", protocol " + protocol, protocol, data);
     }
     Block ports = data.block(0, 4);
-    return "%s.%d > %s.%d, %s"
-        .formatted(from, ports.u16be(0), to, ports.u16be(2), protocol == TCP ? "TCP" : "UDP");
+    String told =
+        "%s.%d > %s.%d, %s"
+            .formatted(from, ports.u16be(0), to, ports.u16be(2), protocol == TCP ? "TCP" : "UDP");
+    return new PacketEnds(told, protocol, data);
   }
 
   /** The longest row of zeros is left out of an address of version 6 (RFC 5952 §4.2). */
