@@ -109,7 +109,7 @@ record MemberComparison(Run run, String path, String type, int depth) {
       Content after = right.content().get();
       List<Finding> inside = new ContentComparison(run, member, depth).of(before, after);
       findings.addAll(inside);
-      if (depth > 0 && before.size() != after.size()) {
+      if (before.size() != after.size()) {
         size(member, inside, bytes(before.size()), bytes(after.size())).ifPresent(findings::add);
       }
     } else if (left.content().isPresent() != right.content().isPresent()) {

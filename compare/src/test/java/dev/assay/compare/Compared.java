@@ -57,10 +57,12 @@ record Compared(Comparison comparison) {
     return outcomes;
   }
 
+  /** What differs but sizes, which follow. */
   List<String> aspects() {
     return comparison.findings().stream()
         .flatMap(finding -> finding.aspects().stream())
         .map(Aspect::what)
+        .filter(what -> !what.equals("size"))
         .toList();
   }
 }

@@ -89,7 +89,7 @@ class StoredPairsTest {
                     && each.before().startsWith("500 bytes of 500"))
         .anyMatch(
             each ->
-                each.what().equals("zip size")
+                each.what().equals("size")
                     && each.before().equals(size("0.zip"))
                     && each.after().equals(size("1.zip")))
         .anyMatch(

@@ -124,7 +124,6 @@ final class ZipNormal implements Normaliser {
             "zip compression",
             Prints.of(methods, "%d bytes of %d".formatted(compressed, plain)),
             sizes));
-    traits.add(new Trait(Equivalence.COMPRESSION, "zip size", content.size() + " bytes"));
     List<Kept> kept = new ArrayList<>(headers.kept("zip"));
     kept.addAll(sealed);
     kept.add(
