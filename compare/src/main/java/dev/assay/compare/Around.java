@@ -1,10 +1,12 @@
 package dev.assay.compare;
 
+import dev.assay.compare.change.Changes;
 import dev.assay.compare.normal.Kept;
 import dev.assay.formats.Bytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a container or encoding adds to what is in it, where that differs. */
 final class Around {
@@ -16,8 +18,9 @@ final class Around {
   static Optional<Finding> of(String path, String type, Bytes left, Bytes right, boolean allSame) {
     Optional<Envelope.Result> normal = Envelope.of(type, left, right);
     if (normal.isEmpty()) {
-      return Optional.of(
-          opaque(path, "what " + type + " adds to its members differs", left, right));
+      String reason = "what " + type + " adds to its members differs";
+      Finding differs = opaque(path, reason, left, right);
+      return Optional.of(told(path, type, left, right).map(differs::with).orElse(differs));
     }
     Envelope.Result result = normal.get();
     if (!result.changes().isEmpty()) {
@@ -42,7 +45,12 @@ final class Around {
    * of what is around them.
    */
   static Optional<Finding> told(String path, String type, Bytes left, Bytes right) {
-    List<Aspect> values = asChanges(Envelope.traits(type, left, right));
+    List<Aspect> values =
+        asChanges(
+            Stream.concat(
+                    Envelope.traits(type, left, right).stream(),
+                    Changes.between(path, type, left, right, Run.FEW).stream())
+                .toList());
     return values.isEmpty() ? Optional.empty() : Optional.of(Finding.changed(path, values));
   }
 

@@ -98,6 +98,36 @@ class StoredPairsTest {
                     && each.before().contains("modified 2001-09-09T01:47:28Z"));
   }
 
+  @Test
+  void aDiscTellsItsNameAndTheTimesOfItsMembers() throws Exception {
+    write("tree/a", "text");
+    disc("1", "FIRST", 1_000_000_000);
+    disc("2", "SECOND", 1_000_000_060);
+    assertThat(aspects("1.iso", "2.iso"))
+        .contains(Aspect.change("disc volume identifier", "FIRST", "SECOND"))
+        .anyMatch(
+            each ->
+                each.what().equals("disc `a` modified")
+                    && each.before().contains(":46:40")
+                    && each.after().contains(":47:40"));
+  }
+
+  @Test
+  void aDiscOfOtherMembersTellsTheirTimesAsWell() throws Exception {
+    write("tree/a", "text");
+    disc("1", "SAME", 1_000_000_000);
+    Files.createSymbolicLink(dir.resolve("tree/b"), Path.of("a"));
+    disc("2", "SAME", 1_000_000_060);
+    assertThat(aspects("1.iso", "2.iso"))
+        .extracting(Aspect::what)
+        .contains("disc `a` modified", "link target");
+  }
+
+  private void disc(String name, String volume, long moment) throws Exception {
+    Files.setLastModifiedTime(dir.resolve("tree/a"), FileTime.from(Instant.ofEpochSecond(moment)));
+    Tool.run(dir, "genisoimage", "-quiet", "-R", "-V", volume, "-o", name + ".iso", "tree");
+  }
+
   private String size(String name) {
     return dir.resolve(name).toFile().length() + " bytes";
   }

@@ -52,6 +52,9 @@ public final class Changes {
           new TextChanges(),
           new ZlibChanges(),
 
+          // what containers say of themselves
+          new ValueChanges(new DiscValues()),
+
           // pictures, sounds and fonts
           new PictureChanges(new PngValues(), "png"),
           new PictureChanges(new JpegValues(), "jpeg"),

@@ -115,6 +115,11 @@ class ValuesFuzzTest {
   }
 
   @FuzzTest
+  void disc(byte[] content) {
+    survives(new DiscValues(), content);
+  }
+
+  @FuzzTest
   void png(byte[] content) {
     survives(new PngValues(), content);
   }

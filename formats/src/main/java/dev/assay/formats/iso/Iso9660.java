@@ -57,7 +57,7 @@ public final class Iso9660 implements Container, Carvable {
   }
 
   /** The tree that counts, then those that may have more. */
-  private static List<Tree> trees(Bytes content, Volumes volumes, Volume primary) {
+  static List<Tree> trees(Bytes content, Volumes volumes, Volume primary) {
     OptionalLong skip = SystemUse.rockRidge(content, primary);
     List<Tree> trees = new ArrayList<>();
     skip.ifPresent(bytes -> trees.add(Tree.rockRidge(primary, (int) bytes)));

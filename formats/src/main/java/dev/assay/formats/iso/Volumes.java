@@ -1,6 +1,8 @@
 package dev.assay.formats.iso;
 
 import dev.assay.formats.Bytes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -19,12 +21,21 @@ record Volumes(Optional<Volume> primary, Optional<Volume> joliet, OptionalLong b
 
   static Volumes of(Bytes disc) {
     Volumes found = new Volumes(Optional.empty(), Optional.empty(), OptionalLong.empty());
+    for (long at : descriptors(disc)) {
+      found = found.with(disc, at, disc.block(at, 1).u8(0));
+    }
+    return found;
+  }
+
+  /** Offsets of the descriptors. */
+  static List<Long> descriptors(Bytes disc) {
+    List<Long> found = new ArrayList<>();
     for (long sector = FIRST; sector < FIRST + MOST; sector++) {
       long at = sector * SECTOR;
       if (!disc.has(at + 1, "CD001") || disc.size() - at < SECTOR) {
         break;
       }
-      found = found.with(disc, at, disc.block(at, 1).u8(0));
+      found.add(at);
     }
     return found;
   }
