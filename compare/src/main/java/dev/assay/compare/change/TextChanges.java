@@ -33,6 +33,9 @@ final class TextChanges implements Change {
     Text before = Text.of(left);
     Text after = Text.of(right);
     List<Aspect> found = new ArrayList<>();
+    if (!before.encoding.equals(after.encoding)) {
+      found.add(Aspect.change("encoding", before.encoding, after.encoding));
+    }
     Sets.values("key", before.settings, after.settings, most, found);
     Sets.members("line", before.others, after.others, most, found);
     if (found.isEmpty()) {
@@ -44,14 +47,17 @@ final class TextChanges implements Change {
   /**
    * The lines of one text.
    *
+   * @param encoding its name
    * @param settings values by the keys that lines set
    * @param others lines that set none
    */
-  private record Text(Map<String, String> settings, List<String> others) {
+  private record Text(String encoding, Map<String, String> settings, List<String> others) {
     static Text of(Bytes content) {
-      Text text = new Text(new TreeMap<>(), new ArrayList<>());
+      byte[] bytes = content.toArray(MAX);
+      TextEncoding encoding = TextEncoding.of(bytes);
+      Text text = new Text(encoding.name(), new TreeMap<>(), new ArrayList<>());
       String section = "";
-      for (String whole : content.text(MAX).split("\n", -1)) {
+      for (String whole : new String(bytes, encoding.charset()).split("\n", -1)) {
         String line = cut(whole);
         section = section(line).orElse(section);
         text.add(section, line);
