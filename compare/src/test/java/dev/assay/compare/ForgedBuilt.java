@@ -48,6 +48,16 @@ final class ForgedBuilt {
     return serialised(big(0x403, 0xFD, 0x402, symbol("x"), 0xFB, NIL, loop));
   }
 
+  /** {@code function(x) f <- function(x) { x OPERATOR number }}. */
+  static byte[] rLocal(String operator, double number) {
+    byte[] sum = big(6, symbol(operator), 2, 0x1FF, 2, real(number), NIL);
+    byte[] block = big(6, symbol("{"), 2, sum, NIL);
+    byte[] arguments = big(0x402, 0x1FF, 0xFB, NIL);
+    byte[] function = big(6, symbol("function"), 2, arguments, 2, block, 2, NIL, NIL);
+    byte[] bound = big(6, symbol("<-"), 2, symbol("f"), 2, function, NIL);
+    return serialised(big(0x403, 0xFD, 0x402, symbol("x"), 0xFB, NIL, bound));
+  }
+
   /** A vector of numbers. */
   static byte[] rVector(double... numbers) {
     byte[] all = big(0x0E, numbers.length);

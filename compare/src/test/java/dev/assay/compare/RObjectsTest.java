@@ -28,6 +28,15 @@ class RObjectsTest {
   }
 
   @Test
+  void aStatementOfAFunctionInAFunctionIsALineOfItsOwn() {
+    Compared found = Compared.bytes(ForgedBuilt.rLocal("+", 2), ForgedBuilt.rLocal("-", 2));
+    assertThat(found.comparison().findings().getFirst().aspects())
+        .containsExactly(
+            Aspect.change("R object", "function(x), f: x + 2", ""),
+            Aspect.change("R object", "", "function(x), f: x - 2"));
+  }
+
+  @Test
   void anElementOfALongVectorIsALineOfItsOwn() {
     Compared found =
         Compared.bytes(

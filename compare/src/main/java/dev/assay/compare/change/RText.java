@@ -16,6 +16,8 @@ final class RText {
   private static final Set<String> CLOSE = Set.of(":", "/", "^", "$", "@", "::", ":::", "%%");
 
   private static final int LONGEST_NAME = 80;
+  private static final int LONGEST_PATH = 200;
+  private static final Set<String> ASSIGNMENTS = Set.of("<-", "<<-", "=");
   private static final int LONGEST_VECTOR = 8;
   private static final int MOST_LINES = 90_000;
   private static final int DEEPEST = 500;
@@ -108,6 +110,10 @@ final class RText {
   /** What holds statements is told before them (R Language Definition, “Control structures”). */
   private void call(String name, RObject call, List<String> into, int depth) {
     String word = call.parts().getFirst().text();
+    if (ASSIGNMENTS.contains(word) && call.parts().size() == 3 && isFunction(call.parts().get(2))) {
+      local(name, call, into, depth);
+      return;
+    }
     int held =
         switch (word) {
           case "{", "repeat" -> 1;
@@ -130,6 +136,32 @@ final class RText {
       }
       statements(name, call.parts().get(i), into, depth + 1);
     }
+  }
+
+  /** Whether it makes a function: behind the word its arguments and its body. */
+  private static boolean isFunction(RObject object) {
+    return object.kind() == RObject.CALL
+        && object.parts().size() >= 3
+        && object.parts().getFirst().text().equals("function");
+  }
+
+  /** A function inside of another has the name that it is bound to there. */
+  private void local(String name, RObject assignment, List<String> into, int depth) {
+    RObject function = assignment.parts().get(2);
+    String bound = inline(assignment.parts().get(1), depth + 1);
+    into.add(
+        cut(
+            "%s: %s %s function(%s)"
+                .formatted(
+                    name,
+                    bound,
+                    assignment.parts().getFirst().text(),
+                    arguments(function.parts().get(1), 0, depth))));
+    statements(shortened(name + ", " + bound), function.parts().get(2), into, depth + 1);
+  }
+
+  private static String shortened(String name) {
+    return name.length() <= LONGEST_PATH ? name : name.substring(0, LONGEST_PATH) + "…";
   }
 
   private String inline(RObject object, int depth) {
