@@ -1,11 +1,13 @@
 package dev.assay.compare;
 
+import static dev.assay.compare.Forged.big;
 import static dev.assay.compare.Forged.bytes;
 import static dev.assay.compare.Forged.concat;
 import static dev.assay.compare.Forged.little;
 import static dev.assay.compare.Forged.padded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -156,8 +158,64 @@ class MachOFieldsTest {
         .contains(Aspect.change(ONE + "LC_SOURCE_VERSION version", "5.2", "6.2"));
   }
 
+  @Test
+  void whoSignedWhatAndWithWhichRightsIsTold() {
+    // A text of the program as well, for else it is another signature of the same.
+    byte[] left = ForgedPrograms.machO("one", "/a", 1, signature(2, "dev.one", "<a/>", "TEAM1"));
+    byte[] right =
+        ForgedPrograms.machO("two", "/a", 1, signature(0x10000, "dev.one", "<b/>", "TEAM2"));
+    assertThat(aspects(left, right))
+        .contains(
+            Aspect.change(
+                ONE + "code signature slot 0x0 flags", "0x2 (adhoc)", "0x10000 (runtime)"),
+            Aspect.change(ONE + "code signature slot 0x0 team", "TEAM1", "TEAM2"),
+            Aspect.change(ONE + "code signature slot 0x5 entitlements", "<a/>", "<b/>"))
+        .extracting(Aspect::what)
+        .doesNotContain(ONE + "code signature slot 0x0 identifier");
+  }
+
+  private static String signature(int flags, String identifier, String rights, String team) {
+    byte[] texts = bytes(identifier + "\0" + team + "\0");
+    byte[] directory =
+        big(
+            0xFADE0C02,
+            52 + texts.length,
+            0x20200,
+            flags,
+            0,
+            52,
+            0,
+            0,
+            0x200,
+            (byte) 32,
+            (byte) 2,
+            (byte) 0,
+            (byte) 12,
+            0,
+            0,
+            52 + identifier.length() + 1,
+            texts);
+    byte[] entitlements = big(0xFADE7171, 8 + rights.length(), rights);
+    byte[] all =
+        big(
+            0xFADE0CC0,
+            28 + directory.length + entitlements.length,
+            2,
+            0,
+            28,
+            5,
+            28 + directory.length,
+            directory,
+            entitlements);
+    return new String(all, StandardCharsets.ISO_8859_1);
+  }
+
   private static List<Aspect> aspects(byte[] right) {
-    return Compared.bytes(PLAIN, right).isDifferent().comparison().findings().stream()
+    return aspects(PLAIN, right);
+  }
+
+  private static List<Aspect> aspects(byte[] left, byte[] right) {
+    return Compared.bytes(left, right).isDifferent().comparison().findings().stream()
         .flatMap(finding -> finding.aspects().stream())
         .toList();
   }

@@ -129,7 +129,9 @@ final class MachOValues implements Values {
                 "system and SDK",
                 MachOFields.version(fields.u32(12)) + ", " + MachOFields.version(fields.u32(16)));
         case LoadCommand.SIGNATURE -> {
-          piece("code signature", program.content().slice(fields.u32(8), fields.u32(12)));
+          Bytes signature = program.content().slice(fields.u32(8), fields.u32(12));
+          piece("code signature", signature);
+          new MachOSignature((name, value) -> add("code signature " + name, value)).add(signature);
         }
         default -> {}
       }
