@@ -79,7 +79,7 @@ record BerkeleyMeta(Fields page) {
   void into(String prefix, Numbered values) {
     page.block().slice(0, SIZE);
     int kind = page.u8(25);
-    values.add(prefix + "magic", "0x%06x".formatted(page.u32(12)));
+    values.add(prefix + "magic", "0x%x".formatted(page.u32(12)));
     values.add(prefix + "type", String.valueOf(kind));
     values.add(prefix + "metaflags", "0x%x".formatted(page.u8(26)));
     values.add(prefix + "flags", flags(kind));
