@@ -133,6 +133,7 @@ class MachOFieldsTest {
             Aspect.change(ONE + "LC_VERSION_MIN_MACOSX sdk", "10.12.0", "10.13.1"));
     byte[] right = PLAIN.clone();
     int segment = 32;
+    right[12] = 6;
     right[24] = 5;
     right[segment + 25] = 0x20;
     right[segment + 60] = 7;
@@ -140,6 +141,7 @@ class MachOFieldsTest {
     right[right.length - 1] = PLAIN[right.length - 1];
     assertThat(aspects(right))
         .contains(
+            Aspect.change(ONE + "filetype", "0x2 (MH_EXECUTE)", "0x6 (MH_DYLIB)"),
             Aspect.change(
                 ONE + "flags",
                 "0x85 (MH_NOUNDEFS, MH_DYLDLINK, MH_TWOLEVEL)",

@@ -15,6 +15,22 @@ import java.util.function.BiConsumer;
  * @param into takes name and value
  */
 record MachOFields(MachO program, BiConsumer<String, String> into) {
+  /** MH_*, counted from one. */
+  private static final List<String> TYPES =
+      List.of(
+          "OBJECT",
+          "EXECUTE",
+          "FVMLIB",
+          "CORE",
+          "PRELOAD",
+          "DYLIB",
+          "DYLINKER",
+          "BUNDLE",
+          "DYLIB_STUB",
+          "DSYM",
+          "KEXT_BUNDLE",
+          "FILESET");
+
   /** MH_*: 1, 2, 4 and so on. */
   private static final List<String> FLAGS =
       List.of(
@@ -116,6 +132,12 @@ record MachOFields(MachO program, BiConsumer<String, String> into) {
     into.accept("magic", "0x%x".formatted(program.wide() ? WIDE_MAGIC : NARROW_MAGIC));
     into.accept("cputype", String.valueOf(header.i32(4)));
     into.accept("cpusubtype", "0x%x".formatted(header.u32(8)));
+    int type = header.i32(12);
+    into.accept(
+        "filetype",
+        type > 0 && type <= TYPES.size()
+            ? "0x%x (MH_%s)".formatted(type, TYPES.get(type - 1))
+            : "0x%x".formatted(type));
     into.accept("ncmds", String.valueOf(header.u32(16)));
     into.accept("sizeofcmds", String.valueOf(header.u32(20)));
     into.accept("flags", flags(header.u32(24)));

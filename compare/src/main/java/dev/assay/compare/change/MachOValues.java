@@ -89,8 +89,6 @@ final class MachOValues implements Values {
 
   private record Program(String machine, MachO program, Numbered values) {
     void add() {
-      Fields header = program.header();
-      add("kind", String.valueOf(header.u32(12)));
       add("size", String.valueOf(program.content().size()));
       MachOFields fields = new MachOFields(program, this::add);
       fields.header();
