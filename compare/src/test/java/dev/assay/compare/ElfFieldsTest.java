@@ -37,6 +37,40 @@ class ElfFieldsTest {
             Aspect.change("debug information CRC", "0x" + crc("one"), "0x" + crc("two")));
   }
 
+  @Test
+  void anotherLinkAloneIsThatOfAnotherBuild() throws Exception {
+    write("a.debug", "one");
+    write("b.debug", "two");
+    tool("gcc", "-o", "m", "m.c", "-O0");
+    tool("objcopy", "--add-gnu-debuglink=a.debug", "m", "1");
+    tool("objcopy", "--add-gnu-debuglink=b.debug", "m", "2");
+    assertThat(
+            Compared.files(dir.resolve("1"), dir.resolve("2"))
+                .isEquivalentExcept(Equivalence.BUILD_ID)
+                .comparison()
+                .findings()
+                .getFirst()
+                .aspects())
+        .containsExactly(
+            Aspect.same(
+                Equivalence.BUILD_ID,
+                ".gnu_debuglink",
+                "a.debug, CRC 0x" + crc("one"),
+                "b.debug, CRC 0x" + crc("two")));
+  }
+
+  @Test
+  void theBytesOfAShortSectionAreShown() throws Exception {
+    write("1.c", "const char x[] = \"one\";\n");
+    write("2.c", "const char x[] = \"two\";\n");
+    tool("gcc", "-c", "-o", "1", "1.c");
+    tool("gcc", "-c", "-o", "2", "2.c");
+    assertThat(aspects())
+        .contains(
+            Aspect.change(
+                "section .rodata", "4 bytes: 6f6e6500, flags 2", "4 bytes: 74776f00, flags 2"));
+  }
+
   private static String crc(String text) {
     java.util.zip.CRC32 crc = new java.util.zip.CRC32();
     crc.update(text.getBytes(StandardCharsets.US_ASCII));

@@ -89,11 +89,7 @@ final class ElfChanges implements Change {
     if (!SectionPlaces.isInside(elf, section)) {
       return section.size() + " bytes" + flags;
     }
-    return section.size()
-        + " bytes"
-        + flags
-        + ", "
-        + Crc.of(elf.content().slice(section.offset(), section.size()));
+    return Crc.sized(elf.content().slice(section.offset(), section.size())) + flags;
   }
 
   private static List<String> paths(Elf elf) {

@@ -52,7 +52,7 @@ final class ElfNormal implements Normaliser {
         new Trait(
             Equivalence.BUILD_ID,
             ".gnu_debuglink",
-            elf.section(".gnu_debuglink").map(link -> blank(content, link, left)).orElse("")));
+            elf.section(".gnu_debuglink").map(link -> blank(elf, link, left)).orElse("")));
     for (Section section : elf.sections()) {
       if (CONSTANT.stream().anyMatch(section.name()::startsWith)) {
         blankTimes(content, section, left, traits);
@@ -78,15 +78,17 @@ final class ElfNormal implements Normaliser {
     return HexFormat.of().formatHex(bytes.bytes(16, bytes.size() - 16));
   }
 
-  private static String blank(Bytes content, Section link, byte[] left) {
+  private static String blank(Elf elf, Section link, byte[] left) {
     if (link.size() < 8 || link.size() > MAX_LINK || link.type() == Section.NO_BITS) {
       return "";
     }
-    Block bytes = content.block(link.offset(), (int) link.size());
+    Block bytes = elf.content().block(link.offset(), (int) link.size());
     Arrays.fill(left, (int) link.offset(), (int) (link.offset() + link.size()), (byte) 0);
-    return bytes.cString(0, bytes.size())
-        + ", CRC "
-        + HexFormat.of().formatHex(bytes.bytes(bytes.size() - 4, 4));
+    int sum = bytes.size() - 4;
+    return "%s, CRC 0x%08x"
+        .formatted(
+            bytes.cString(0, bytes.size()),
+            elf.isLittleEndian() ? bytes.u32le(sum) : bytes.u32be(sum));
   }
 
   /** Blanks moments where they stand, so that nothing else moves. */
