@@ -20,8 +20,8 @@ final class BerkeleyValues implements Values {
   private static final int HASHED = 13;
   private static final int KEY_DATA = 1;
 
-  /** Pages of a database of which everything is told. */
-  private static final int FEW = 1000;
+  /** Bytes of a database of which everything is told. */
+  private static final int FEW = 256 << 10;
 
   private static final Map<Integer, String> KINDS =
       Map.ofEntries(
@@ -64,7 +64,8 @@ final class BerkeleyValues implements Values {
     for (long number = 0; number < pages; number++) {
       Bytes page = content.slice(number * size, size);
       Fields fields = new Fields(page.block(0, (int) size), order);
-      new Page(fields, fields.u8(HEADER - 1), "page " + number, values).add(page, pages <= FEW);
+      new Page(fields, fields.u8(HEADER - 1), "page " + number, values)
+          .add(page, content.size() <= FEW);
     }
     values.rest("behind the pages", content, pages * size);
     return values.toValueSet();

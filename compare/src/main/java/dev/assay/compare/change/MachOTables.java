@@ -13,9 +13,6 @@ import java.util.function.BiConsumer;
  * mach-o/nlist.h}, {@code mach-o/loader.h}, {@code mach-o/reloc.h}).
  */
 final class MachOTables {
-  private static final int MAX_SYMBOLS = 50_000;
-  private static final int MAX_RELOCATIONS = 10_000;
-  private static final int MAX_INDIRECT = 10_000;
   private static final int MAX_SECTIONS = 256;
   private static final int DYNAMIC_SYMBOLS = 0xB;
 
@@ -40,12 +37,15 @@ final class MachOTables {
   private final BiConsumer<String, String> into;
   private final List<Section> sections = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
+  private int left;
 
   /**
+   * @param most entries that are told
    * @param into takes name and value
    */
-  MachOTables(MachO program, BiConsumer<String, String> into) {
+  MachOTables(MachO program, int most, BiConsumer<String, String> into) {
     this.program = program;
+    this.left = most;
     this.into = into;
   }
 
@@ -60,10 +60,7 @@ final class MachOTables {
     program.commands().stream()
         .filter(command -> command.kind() == DYNAMIC_SYMBOLS)
         .forEach(command -> indirect(command.fields()));
-    int left = MAX_RELOCATIONS;
-    for (Section section : sections) {
-      left -= relocations(section, left);
-    }
+    sections.forEach(this::relocations);
   }
 
   private void sections(LoadCommand command) {
@@ -93,7 +90,8 @@ final class MachOTables {
   /** {@code nlist}: place of the name, type, section, description, value. */
   private void symbols(Fields fields) {
     int width = program.wide() ? 16 : 12;
-    long count = Math.min(MAX_SYMBOLS, fields.u32(12));
+    long count = Math.min(left, fields.u32(12));
+    left -= (int) count;
     Bytes texts = program.content().slice(fields.u32(16), fields.u32(20));
     for (long i = 0; i < count; i++) {
       Fields symbol =
@@ -141,7 +139,6 @@ final class MachOTables {
   private void indirect(Fields fields) {
     long table = fields.u32(56);
     long count = fields.u32(60);
-    int left = MAX_INDIRECT;
     for (Section section : sections) {
       if (section.kind() < FIRST_POINTERS || section.kind() > STUBS) {
         continue;
@@ -170,8 +167,9 @@ final class MachOTables {
   }
 
   /** {@code relocation_info}: address, then number of symbol or section and four small ones. */
-  private int relocations(Section section, int most) {
-    int count = Math.min(most, Math.max(0, section.count()));
+  private void relocations(Section section) {
+    int count = Math.clamp(section.count(), 0, left);
+    left -= count;
     for (int i = 0; i < count; i++) {
       Fields entry =
           new Fields(program.content().block(section.relocations() + 8L * i, 8), program.order());
@@ -182,7 +180,6 @@ final class MachOTables {
         into.accept(name, relocation(entry.i32(4), entry.isLittle()));
       }
     }
-    return count;
   }
 
   /** The fields of bits begin at the end that the machine counts from. */

@@ -25,6 +25,10 @@ final class MachOValues implements Values {
   private static final int ZEROS = 1;
 
   private static final int TEXTS = 2;
+
+  /** Symbols, stubs and relocations of all programs of a file. */
+  private static final int MOST_ENTRIES = 60_000;
+
   private static final int MAX_TEXTS = 1 << 20;
 
   /** Load commands by their numbers (Apple's mach-o/loader.h). */
@@ -76,8 +80,10 @@ final class MachOValues implements Values {
   @Override
   public ValueSet of(Bytes content) {
     Numbered values = new Numbered();
-    MachO.all(content)
-        .forEach((machine, program) -> new Program(named(machine), program, values).add());
+    Map<String, MachO> programs = MachO.all(content);
+    int most = MOST_ENTRIES / programs.size();
+    programs.forEach(
+        (machine, program) -> new Program(named(machine), program, most, values).add());
     return values.toValueSet();
   }
 
@@ -87,7 +93,7 @@ final class MachOValues implements Values {
     return name == null ? machine : name + " " + machine;
   }
 
-  private record Program(String machine, MachO program, Numbered values) {
+  private record Program(String machine, MachO program, int most, Numbered values) {
     void add() {
       add("size", String.valueOf(program.content().size()));
       MachOFields fields = new MachOFields(program, this::add);
@@ -96,7 +102,7 @@ final class MachOValues implements Values {
         command(command);
         fields.command(name(command), command);
       }
-      new MachOTables(program, this::add).add();
+      new MachOTables(program, most, this::add).add();
     }
 
     private void add(String name, String value) {
