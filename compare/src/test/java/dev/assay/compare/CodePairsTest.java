@@ -1,6 +1,7 @@
 package dev.assay.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
@@ -8,21 +9,84 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which function of a program differs, and where in it. */
 class CodePairsTest {
+  /** A loop, with what is added before it and where it begins. */
+  private static final String ROUTINE =
+      "f: xor %%eax, %%eax\n %s\n1: add $7, %%eax\n dec %%ecx\n jne 1b%s\n ret\n";
+
   @TempDir Path dir;
 
   @Test
-  void theFunctionThatHoldsTheByteIsNamed() throws Exception {
+  void theInstructionIsToldWithTheFunctionItIsIn() throws Exception {
     object("1", "int first(void) { return 1; } int second(void) { return 42; }");
-    object("2", "int first(void) { return 1; } int second(void) { return 43; }");
+    object("2", "int first(void) { return 1; } int second(void) { return -1; }");
+    assertThat(instructions("1", "2"))
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.what()).matches("instruction of second at \\+0x\\w+");
+              assertThat(each.before()).isEqualTo("mov eax, 0x2a");
+              assertThat(each.after()).isEqualTo("mov eax, 0xffffffff");
+            });
     assertThat(compared("1", "2").aspects())
         .contains("section .text")
-        .anySatisfy(
-            each -> assertThat(each).matches("\\.text bytes from 0x\\w+ in second\\+0x\\w+"));
+        .noneMatch(each -> each.startsWith(".text bytes"));
+  }
+
+  @Test
+  void ofAnInstructionMoreNothingIsToldOfWhatOnlyMoved() throws Exception {
+    assembly("1", ROUTINE.formatted("", ""));
+    assembly("2", ROUTINE.formatted("nop", ""));
+    assertThat(instructions("1", "2"))
+        .containsExactly(Aspect.change("instruction of f at +0x2", "", "nop"));
+    assertThat(instructions("2", "1"))
+        .containsExactly(Aspect.change("instruction of f at +0x2", "nop", ""));
+  }
+
+  @Test
+  void aBranchThatGoesElsewhereInItsFunctionIsTold() throws Exception {
+    assembly("1", ROUTINE.formatted("", ""));
+    assembly("2", ROUTINE.formatted("", "+1"));
+    assertThat(instructions("1", "2"))
+        .containsExactly(Aspect.change("instruction of f at +0x7", "jne f+0x2", "jne f+0x3"));
+  }
+
+  @Test
+  void theTextThatCodePointsToIsShown() throws Exception {
+    String source = "#include <stdio.h>\nint main(void) { puts(\"%s\"); return 0; }";
+    program("1", source.formatted("first\\n"));
+    program("2", source.formatted("other\\n"));
+    assertThat(instructions("1", "2"))
+        .as("the same instruction at the same place points to another text")
+        .isEmpty();
+    program("3", source.formatted("first\\n").replace("return 0", "puts(\"more\"); return 0"));
+    assertThat(instructions("1", "3"))
+        .anySatisfy(each -> assertThat(each.after()).contains("`more`"))
+        .allSatisfy(each -> assertThat(each.what()).startsWith("instruction of main at "));
+  }
+
+  @Test
+  void codeOf32BitsIsReadAsSuch() throws Exception {
+    Files.writeString(dir.resolve("1.s"), "f: inc %eax\n .byte 0x48\n ret\n");
+    Files.writeString(dir.resolve("2.s"), "f: inc %ecx\n .byte 0x48\n ret\n");
+    Tool.run(dir, "as", "--32", "-o", "1", "1.s");
+    Tool.run(dir, "as", "--32", "-o", "2", "2.s");
+    assertThat(instructions("1", "2"))
+        .containsExactly(Aspect.change("instruction of .text at +0x0", "inc eax", "inc ecx"));
+  }
+
+  @Test
+  void whatIsNoKnownInstructionIsToldByItsBytesAsWell() throws Exception {
+    assembly("1", "f: .byte 0x0f, 0x04\n ret\n");
+    assembly("2", "f: .byte 0x0f, 0x0a\n ret\n");
+    assertThat(instructions("1", "2"))
+        .contains(Aspect.change("instruction of f at +0x1", "add al, 0xc3", "or al, bl"));
+    assertThat(compared("1", "2").aspects()).anyMatch(each -> each.startsWith(".text bytes from"));
   }
 
   @Test
@@ -59,6 +123,25 @@ class CodePairsTest {
 
   private Compared compared(String left, String right) {
     return Compared.files(dir.resolve(left), dir.resolve(right)).isDifferent();
+  }
+
+  /** Compiled for another processor there is no instruction to be told. */
+  private List<Aspect> instructions(String left, String right) {
+    assumeTrue(System.getProperty("os.arch").equals("amd64"), "the compiler makes code for x86");
+    return compared(left, right).comparison().findings().getFirst().aspects().stream()
+        .filter(each -> each.what().startsWith("instruction"))
+        .toList();
+  }
+
+  private void assembly(String name, String source) throws Exception {
+    String whole = " .globl f\n .type f, @function\n" + source + " .size f, . - f\n";
+    Files.writeString(dir.resolve("m.s"), whole);
+    Tool.run(dir, "as", "-o", name, "m.s");
+  }
+
+  private void program(String name, String source) throws Exception {
+    Files.writeString(dir.resolve("m.c"), source);
+    Tool.run(dir, "gcc", "-O1", "-o", name, "m.c");
   }
 
   private void object(String name, String source) throws Exception {

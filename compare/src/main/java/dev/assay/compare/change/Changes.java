@@ -28,7 +28,7 @@ public final class Changes {
           new ClassChanges(),
           new DexChanges(),
           new PeChanges(),
-          new ValueChanges(new MachOValues()),
+          new MachOChanges(),
           new ValueChanges(new WasmValues()),
           new ValueChanges(new PythonValues()),
 

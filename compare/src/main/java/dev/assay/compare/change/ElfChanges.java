@@ -8,9 +8,11 @@ import dev.assay.formats.elf.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** Headers, sections, code, symbols, entries for the linker, and strings of ELF files. */
+/** Headers, sections, instructions, symbols, entries for the linker, and strings of ELF files. */
 final class ElfChanges implements Change {
   private static final int MAX = 128 << 20;
 
@@ -38,7 +40,7 @@ final class ElfChanges implements Change {
     FunctionPlaces functions = new FunctionPlaces(before);
     Sets.values("function", functions.sizes(), new FunctionPlaces(after).sizes(), most, found);
     SectionPlaces places = new SectionPlaces(before, after, functions);
-    places.code(most, found);
+    places.code(instructions(before, after, most, found), most, found);
     Sets.members(
         "needed library",
         before.dynamic().strings(DynamicEntry.NEEDED),
@@ -60,6 +62,15 @@ final class ElfChanges implements Change {
       found.add(Aspect.change("bytes outside sections", "", ""));
     }
     return found;
+  }
+
+  /** The sections of which all that differs is told by instructions. */
+  private static Set<String> instructions(Elf before, Elf after, int most, List<Aspect> into) {
+    Optional<ProgramCode> left = ElfCode.of(before);
+    Optional<ProgramCode> right = ElfCode.of(after);
+    return left.isPresent() && right.isPresent() && before.machine() == after.machine()
+        ? InstructionChanges.between(left.get(), right.get(), most, into)
+        : Set.of();
   }
 
   private static Map<String, String> header(Elf elf) {

@@ -7,6 +7,7 @@ import dev.assay.formats.elf.Section;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Which bytes differ of the sections that two ELF files both have. */
 final class SectionPlaces {
@@ -28,11 +29,16 @@ final class SectionPlaces {
     after.sections().forEach(section -> others.put(section.name(), section));
   }
 
-  /** Of code, where none was added and none taken away, with the functions they are in. */
-  void code(int most, List<Aspect> into) {
+  /**
+   * Of code, where none was added and none taken away, with the functions they are in.
+   *
+   * @param told sections of which more is known
+   */
+  void code(Set<String> told, int most, List<Aspect> into) {
     for (Section section : before.sections()) {
       Section other = others.get(section.name());
-      if (isCode(section) && other != null && other.size() == section.size()) {
+      boolean untold = isCode(section) && !told.contains(section.name());
+      if (untold && other != null && other.size() == section.size()) {
         ranges(section, other, most, into);
       }
     }

@@ -42,6 +42,11 @@ class ChangesFuzzTest {
   }
 
   @FuzzTest
+  void machO(byte[] content) {
+    survives(new MachOChanges(), content);
+  }
+
+  @FuzzTest
   void haskell(byte[] content) {
     survives(new HaskellChanges(), content);
   }

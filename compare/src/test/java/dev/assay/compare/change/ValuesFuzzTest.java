@@ -45,11 +45,6 @@ class ValuesFuzzTest {
   }
 
   @FuzzTest
-  void machO(byte[] content) {
-    survives(new MachOValues(), content);
-  }
-
-  @FuzzTest
   void wasm(byte[] content) {
     survives(new WasmValues(), content);
   }

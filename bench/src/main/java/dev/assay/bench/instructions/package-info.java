@@ -1,0 +1,5 @@
+/** Holds the decoder of instructions against another. */
+@NullMarked
+package dev.assay.bench.instructions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package dev.assay.compare.change;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Which lines of two listings are the same. Where they part, the nearest place is looked for at
+ * which a few lines in a row are the same again; how far is bounded, so that it takes a time in
+ * proportion to the lines.
+ */
+final class Alignment {
+  private static final int FURTHEST = 64;
+  private static final int IN_A_ROW = 3;
+  private static final int MOST_FAILURES = 5_000;
+
+  /** Lines of both sides between such that are the same; ends are behind the last. */
+  record Gap(int left, int leftEnd, int right, int rightEnd) {}
+
+  private final CodeListing before;
+  private final CodeListing after;
+  private final int[] matches;
+  private final List<Gap> gaps = new ArrayList<>();
+
+  private Alignment(CodeListing before, CodeListing after) {
+    this.before = before;
+    this.after = after;
+    this.matches = new int[before.size()];
+    Arrays.fill(matches, -1);
+  }
+
+  static Alignment of(CodeListing before, CodeListing after) {
+    Alignment alignment = new Alignment(before, after);
+    alignment.align();
+    return alignment;
+  }
+
+  /** In their order. */
+  List<Gap> gaps() {
+    return gaps;
+  }
+
+  /** The line on the right that a line on the left is the same as; −1 where there is none. */
+  int match(int line) {
+    return matches[line];
+  }
+
+  private void align() {
+    int left = 0;
+    int right = 0;
+    int failures = 0;
+    while (left < before.size() && right < after.size()) {
+      if (before.key(left) == after.key(right)) {
+        matches[left++] = right++;
+        continue;
+      }
+      int[] skipped = failures < MOST_FAILURES ? next(left, right) : rest(left, right);
+      failures += skipped[0] == 1 && skipped[1] == 1 ? 1 : 0;
+      gap(left, left + skipped[0], right, right + skipped[1]);
+      left += skipped[0];
+      right += skipped[1];
+    }
+    gap(left, before.size(), right, after.size());
+  }
+
+  private int[] rest(int left, int right) {
+    return new int[] {before.size() - left, after.size() - right};
+  }
+
+  /** How many lines of each side to skip; one of each where none is found. */
+  private int[] next(int left, int right) {
+    for (int both = 1; both <= FURTHEST; both++) {
+      // Equally many first: one instruction for another is the commonest change.
+      for (int step = 0; step <= both; step++) {
+        int of = both / 2 + (step % 2 == 0 ? -step / 2 : (step + 1) / 2);
+        if (of >= 0 && of <= both && isSame(left + of, right + both - of)) {
+          return new int[] {of, both - of};
+        }
+      }
+    }
+    return new int[] {1, 1};
+  }
+
+  private boolean isSame(int left, int right) {
+    if (left > before.size() || right > after.size()) {
+      return false;
+    }
+    for (int i = 0; i < IN_A_ROW; i++) {
+      if (left + i == before.size() || right + i == after.size()) {
+        return left + i == before.size() && right + i == after.size();
+      }
+      if (before.key(left + i) != after.key(right + i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void gap(int left, int leftEnd, int right, int rightEnd) {
+    if (left == leftEnd && right == rightEnd) {
+      return;
+    }
+    Gap last = gaps.isEmpty() ? null : gaps.getLast();
+    if (last != null && last.leftEnd == left && last.rightEnd == right) {
+      gaps.removeLast();
+      gaps.add(new Gap(last.left, leftEnd, last.right, rightEnd));
+    } else {
+      gaps.add(new Gap(left, leftEnd, right, rightEnd));
+    }
+  }
+}

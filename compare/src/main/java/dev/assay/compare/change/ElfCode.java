@@ -1,0 +1,87 @@
+package dev.assay.compare.change;
+
+import dev.assay.compare.change.ProgramCode.Function;
+import dev.assay.compare.change.ProgramCode.Holds;
+import dev.assay.compare.change.ProgramCode.Part;
+import dev.assay.formats.elf.Elf;
+import dev.assay.formats.elf.ElfFunction;
+import dev.assay.formats.elf.Section;
+import dev.assay.formats.elf.Segment;
+import dev.assay.formats.x86.Decoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The code of ELF files for x86 (System V ABI and its processor supplements). In relocatable files,
+ * whose sections have no addresses yet, offsets in the file stand for them.
+ */
+final class ElfCode {
+  /** EM_386 and EM_X86_64. */
+  private static final int I386 = 3;
+
+  private static final int X86_64 = 62;
+
+  /** SHF_ALLOC, SHF_EXECINSTR and SHF_STRINGS. */
+  private static final long ALLOCATED = 2;
+
+  private static final long EXECUTED = 4;
+  private static final long TEXTS = 0x20;
+
+  private ElfCode() {}
+
+  /** Empty where the file is for another processor. */
+  static Optional<ProgramCode> of(Elf elf) {
+    if (elf.machine() != I386 && elf.machine() != X86_64) {
+      return Optional.empty();
+    }
+    List<Part> parts = new ArrayList<>();
+    for (Section section : elf.sections()) {
+      long address = address(elf, section.offset());
+      if ((section.flags() & ALLOCATED) != 0
+          && section.size() > 0
+          && address >= 0
+          && SectionPlaces.isInside(elf, section)) {
+        parts.add(
+            new Part(
+                section.name(),
+                address,
+                elf.content().slice(section.offset(), section.size()),
+                holds(section)));
+      }
+    }
+    List<Function> functions = new ArrayList<>();
+    for (ElfFunction each : ElfFunction.of(elf)) {
+      long address = address(elf, each.at());
+      if (address >= 0) {
+        functions.add(new Function(each.name(), address, Math.max(0, each.size())));
+      }
+    }
+    Decoder decoder = elf.machine() == I386 ? Decoder.OF_32_BITS : Decoder.OF_64_BITS;
+    return Optional.of(new ProgramCode(decoder, parts, functions));
+  }
+
+  private static Holds holds(Section section) {
+    if ((section.flags() & EXECUTED) != 0) {
+      return Holds.CODE;
+    }
+    boolean texts = (section.flags() & TEXTS) != 0 || section.name().startsWith(".rodata");
+    return texts ? Holds.TEXTS : Holds.OTHER;
+  }
+
+  /** −1 where no segment loads it, or so far up that it is no address of a program. */
+  private static long address(Elf elf, long offset) {
+    if (elf.type() == Elf.RELOCATABLE) {
+      return offset;
+    }
+    for (Segment segment : elf.segments()) {
+      if (segment.type() == Segment.LOAD
+          && offset >= segment.offset()
+          && offset - segment.offset() < segment.fileSize()) {
+        long address = segment.address() + (offset - segment.offset());
+        return address >= 0 && address < Long.MAX_VALUE / 2 ? address : -1;
+      }
+    }
+    return -1;
+  }
+}
