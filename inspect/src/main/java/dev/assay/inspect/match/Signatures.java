@@ -33,6 +33,10 @@ public final class Signatures {
   static final int MAX_TRIES = 100_000;
 
   static final int BEFORE = 160;
+
+  /** Characters that a word and the space behind it have at least. */
+  private static final int WORD = 3;
+
   static final int AFTER = 640;
 
   private static final int CHUNK = 1 << 20;
@@ -259,9 +263,14 @@ public final class Signatures {
       }
     }
 
+    /** One or two characters may be the end of a number. */
     private static boolean isAmidText(String window, int start) {
-      char before = start == 0 ? 0 : window.charAt(start - 1);
-      return before >= ' ' && before < 0x7F || before == '\t' || before == '\n' || before == '\r';
+      return start >= WORD
+          && window.substring(start - WORD, start).chars().allMatch(Search::isWritten);
+    }
+
+    private static boolean isWritten(int c) {
+      return c >= ' ' && c < 0x7F || c == '\t' || c == '\n' || c == '\r';
     }
 
     private static int group(Signature signature, Matcher matcher) {

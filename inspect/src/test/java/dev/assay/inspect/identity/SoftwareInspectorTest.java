@@ -101,7 +101,8 @@ class SoftwareInspectorTest {
   void aSentenceThatNamesAnotherVersionIsNoneOfTheProgram() {
     String own = "OpenVPN 2.6.14 mipsel-unknown-linux\000";
     String told = "measured (requires OpenVPN 1.5 or higher at the other end)\000";
-    for (String program : List.of(own + told, told + own)) {
+    String number = "\u00faGx";
+    for (String program : List.of(own + told, told + own, told + number + own)) {
       assertEquals(
           "pkg:generic/openvpn@2.6.14",
           Tree.ofASystem().file("sbin/o", binary(program)).only("software").component().purl());
