@@ -146,6 +146,46 @@ class ElfFieldsTest {
         .contains(Aspect.change("string of .debug_str", "first_of_them", ""));
   }
 
+  /** Whatever lies: a table, a count, a place. */
+  @Test
+  void noByteOfAnObjectDiffersUnnoticed() throws Exception {
+    tool("gcc", "-c", "-O0", "-g0", "-o", "1", "m.c");
+    byte[] object = Files.readAllBytes(dir.resolve("1"));
+    for (int at = 0; at < object.length; at++) {
+      byte[] flipped = object.clone();
+      flipped[at] ^= (byte) (at % 2 == 0 ? 0xFF : 0x41);
+      assertThat(Compared.bytes(object, flipped).comparison().findings())
+          .as("byte %#x", at)
+          .isNotEmpty()
+          .allSatisfy(finding -> assertThat(finding.aspects()).isNotEmpty());
+    }
+  }
+
+  /** Dynamic entries, versions and notes as well: every seventh byte of what is not code. */
+  @Test
+  void whatLiesInALibraryIsNoFault() throws Exception {
+    write("v.map", "V1 { global: v; };\n");
+    write("v.c", "#include <stdio.h>\nint v(void) { return puts(\"v\"); }\n");
+    tool(
+        "gcc",
+        "-shared",
+        "-fPIC",
+        "-s",
+        "-o",
+        "1",
+        "v.c",
+        "-Wl,--version-script=v.map",
+        "-Wl,-z,max-page-size=4096");
+    byte[] library = Files.readAllBytes(dir.resolve("1"));
+    for (int at = 0; at < library.length; at += 7) {
+      byte[] flipped = library.clone();
+      flipped[at] ^= (byte) 0xFF;
+      assertThat(Compared.bytes(library, flipped).comparison().findings())
+          .as("byte %#x", at)
+          .isNotEmpty();
+    }
+  }
+
   /** None of these says anything of a file of which one byte of code differs. */
   @Test
   void codeAloneIsToldAlone() throws Exception {

@@ -212,6 +212,21 @@ class MachOFieldsTest {
     return new String(all, StandardCharsets.ISO_8859_1);
   }
 
+  /** Whatever lies: a table, a count, a place. */
+  @Test
+  void noByteDiffersUnnoticed() {
+    for (int at = 4; at < PLAIN.length; at++) {
+      for (int mask : new int[] {0x01, 0x80, 0xFF}) {
+        byte[] flipped = PLAIN.clone();
+        flipped[at] ^= (byte) mask;
+        assertThat(Compared.bytes(PLAIN, flipped).comparison().findings())
+            .as("byte %#x with %#x", at, mask)
+            .isNotEmpty()
+            .allSatisfy(finding -> assertThat(finding.aspects()).isNotEmpty());
+      }
+    }
+  }
+
   private static List<Aspect> aspects(byte[] right) {
     return aspects(PLAIN, right);
   }
