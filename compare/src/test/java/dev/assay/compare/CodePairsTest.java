@@ -71,6 +71,38 @@ class CodePairsTest {
   }
 
   @Test
+  void whatHasMovedIsNoDifference() throws Exception {
+    String source =
+        "#include <stdio.h>\nint count; static int table[9] = {1, 2, 3};\n"
+            + "__attribute__((noinline)) int f(int a) { %s return printf(\"a\") + table[a]; }\n"
+            + "__attribute__((noinline)) int g(int a) { return count += table[a] + f(a); }\n"
+            + "int main(int n, char **v) { return g(n) + printf(\"%%s %%d\", v[0], f(n)); }\n";
+    program("1", source.formatted(""));
+    program("2", source.formatted("if (a > 42) puts(\"answer\");"));
+    assertThat(instructions("1", "2"))
+        .isNotEmpty()
+        .allSatisfy(each -> assertThat(each.what()).startsWith("instruction of f at "))
+        .anySatisfy(each -> assertThat(each.after()).isEqualTo("lea rdi, [rel `answer`]"))
+        .anySatisfy(each -> assertThat(each.after()).isEqualTo("call puts@plt"));
+  }
+
+  @Test
+  void anotherPlaceInMemoryIsTold() throws Exception {
+    String source =
+        "int one, two; void f(void) { %s = 1; one = 2; two = 3; one = 4; two = 5; }"
+            + " int main(void) { f(); return one + two; }";
+    program("1", source.replace("int one", "volatile int one").formatted("one"));
+    program("2", source.replace("int one", "volatile int one").formatted("two"));
+    assertThat(instructions("1", "2"))
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.what()).startsWith("instruction of f at ");
+              assertThat(each.before()).isNotEqualTo(each.after()).endsWith(", 0x1");
+            });
+  }
+
+  @Test
   void codeOf32BitsIsReadAsSuch() throws Exception {
     Files.writeString(dir.resolve("1.s"), "f: inc %eax\n .byte 0x48\n ret\n");
     Files.writeString(dir.resolve("2.s"), "f: inc %ecx\n .byte 0x48\n ret\n");

@@ -8,20 +8,22 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The instructions of a routine, in a form in which many can be held against each other: what a
- * branch inside of it goes to does not count, for it moves with all that is added before.
+ * The instructions of a routine, in a form in which many can be held against each other: addresses
+ * that nothing but a number tells do not count, for they move with all that is added before.
  */
 final class CodeListing {
   private static final String INSIDE = "(inside)";
+  private static final long NONE = -1;
 
   private final ProgramCode program;
   private final Routine routine;
   private final Block code;
   private long[] keys = new long[64];
   private int[] offsets = new int[64];
-  private int[] targets = new int[64];
+  private long[] addresses = new long[64];
   private int size;
   private boolean complete = true;
+  private boolean padding = true;
 
   private CodeListing(ProgramCode program, Routine routine) {
     this.program = program;
@@ -45,18 +47,15 @@ final class CodeListing {
     if (size == keys.length) {
       keys = Arrays.copyOf(keys, 2 * size);
       offsets = Arrays.copyOf(offsets, 2 * size);
-      targets = Arrays.copyOf(targets, 2 * size);
+      addresses = Arrays.copyOf(addresses, 2 * size);
     }
     Optional<Instruction> found = decoded(at);
     offsets[size] = at;
-    keys[size] =
-        hash(
-            found
-                .map(each -> each.text(to -> routine.holds(to) ? INSIDE : program.name(to)))
-                .orElseGet(() -> raw(at)));
-    targets[size] = found.map(this::target).orElse(-1);
+    keys[size] = hash(found.map(each -> each.text(this::lasting)).orElseGet(() -> raw(at)));
+    addresses[size] = found.map(CodeListing::address).orElse(NONE);
     size++;
     complete &= found.isPresent();
+    padding &= found.isPresent() && isPadding(found.get());
     return found.map(Instruction::length).orElse(1);
   }
 
@@ -64,14 +63,31 @@ final class CodeListing {
     return program.decoder().at(code, at, routine.address() + at);
   }
 
-  /** Where in the routine a branch goes; −1 where it does not. */
-  private int target(Instruction instruction) {
+  /** What assemblers fill up with: nop of any length, xchg ax, ax and int3. */
+  private static boolean isPadding(Instruction instruction) {
+    return instruction.mnemonic().endsWith("nop")
+        || instruction.mnemonic().equals("int3")
+        || instruction.text().endsWith("xchg ax, ax");
+  }
+
+  /** Of a branch or of memory at a fixed place. */
+  private static long address(Instruction instruction) {
     for (Operand each : instruction.operands()) {
-      if (each instanceof Operand.Target target && routine.holds(target.address())) {
-        return (int) (target.address() - routine.address());
+      if (each instanceof Operand.Target target) {
+        return target.address();
+      }
+      if (each instanceof Operand.Memory memory && memory.address().isPresent()) {
+        return memory.address().get();
       }
     }
-    return -1;
+    return NONE;
+  }
+
+  /** What an address is called that may be another in another build. */
+  private String lasting(long address) {
+    return routine.holds(address)
+        ? INSIDE
+        : program.known(address).orElseGet(() -> "(in " + program.section(address) + ")");
   }
 
   private String raw(int at) {
@@ -100,19 +116,37 @@ final class CodeListing {
     return offsets[line];
   }
 
-  /** Whether it is a branch to a place in the routine. */
-  boolean isBranch(int line) {
-    return targets[line] >= 0;
+  /** Whether it names a place in the routine. */
+  boolean isInside(int line) {
+    return addresses[line] != NONE && routine.holds(addresses[line]);
   }
 
-  /** Which line such a branch goes to; −1 where it goes into the middle of one. */
+  /** Whether it names a place elsewhere of which only the address is known. */
+  boolean isNameless(int line) {
+    return addresses[line] != NONE
+        && !routine.holds(addresses[line])
+        && program.known(addresses[line]).isEmpty();
+  }
+
+  /** The address that it names. */
+  long address(int line) {
+    return addresses[line];
+  }
+
+  /** Which line the place is that it names in the routine; −1 where it is in the middle of one. */
   int target(int line) {
-    return Math.max(-1, Arrays.binarySearch(offsets, 0, size, targets[line]));
+    int offset = (int) (addresses[line] - routine.address());
+    return Math.max(-1, Arrays.binarySearch(offsets, 0, size, offset));
   }
 
   /** Whether every byte was understood. */
   boolean isComplete() {
     return complete;
+  }
+
+  /** Whether there is nothing but what fills up to where the next function begins. */
+  boolean isPadding() {
+    return padding;
   }
 
   /** As it is shown, with what is at the addresses it names. */

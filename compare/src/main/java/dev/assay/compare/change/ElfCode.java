@@ -27,6 +27,7 @@ final class ElfCode {
 
   private static final long EXECUTED = 4;
   private static final long TEXTS = 0x20;
+  private static final int MOST_SEGMENTS = 64;
 
   private ElfCode() {}
 
@@ -35,9 +36,14 @@ final class ElfCode {
     if (elf.machine() != I386 && elf.machine() != X86_64) {
       return Optional.empty();
     }
+    List<Segment> loaded =
+        elf.segments().stream()
+            .filter(segment -> segment.type() == Segment.LOAD)
+            .limit(MOST_SEGMENTS)
+            .toList();
     List<Part> parts = new ArrayList<>();
     for (Section section : elf.sections()) {
-      long address = address(elf, section.offset());
+      long address = address(elf, loaded, section.offset());
       if ((section.flags() & ALLOCATED) != 0
           && section.size() > 0
           && address >= 0
@@ -52,32 +58,33 @@ final class ElfCode {
     }
     List<Function> functions = new ArrayList<>();
     for (ElfFunction each : ElfFunction.of(elf)) {
-      long address = address(elf, each.at());
+      long address = address(elf, loaded, each.at());
       if (address >= 0) {
         functions.add(new Function(each.name(), address, Math.max(0, each.size())));
       }
     }
     Decoder decoder = elf.machine() == I386 ? Decoder.OF_32_BITS : Decoder.OF_64_BITS;
-    return Optional.of(new ProgramCode(decoder, parts, functions));
+    List<Function> imports =
+        elf.type() == Elf.RELOCATABLE ? List.of() : ElfImports.of(elf, decoder, parts);
+    return Optional.of(new ProgramCode(decoder, parts, functions, imports));
   }
 
   private static Holds holds(Section section) {
     if ((section.flags() & EXECUTED) != 0) {
-      return Holds.CODE;
+      // Stubs say nothing that names of imports do not, and are numbered through.
+      return ElfImports.isStubs(section.name()) ? Holds.OTHER : Holds.CODE;
     }
     boolean texts = (section.flags() & TEXTS) != 0 || section.name().startsWith(".rodata");
     return texts ? Holds.TEXTS : Holds.OTHER;
   }
 
   /** −1 where no segment loads it, or so far up that it is no address of a program. */
-  private static long address(Elf elf, long offset) {
+  private static long address(Elf elf, List<Segment> loaded, long offset) {
     if (elf.type() == Elf.RELOCATABLE) {
       return offset;
     }
-    for (Segment segment : elf.segments()) {
-      if (segment.type() == Segment.LOAD
-          && offset >= segment.offset()
-          && offset - segment.offset() < segment.fileSize()) {
+    for (Segment segment : loaded) {
+      if (offset >= segment.offset() && offset - segment.offset() < segment.fileSize()) {
         long address = segment.address() + (offset - segment.offset());
         return address >= 0 && address < Long.MAX_VALUE / 2 ? address : -1;
       }

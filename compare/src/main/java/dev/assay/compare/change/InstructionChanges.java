@@ -22,12 +22,21 @@ final class InstructionChanges {
   /** Bytes of code that are looked at and that are decoded of each side. */
   private static final long MOST_BYTES = 64 << 20;
 
+  /** What a routine counts at least, for there may be many that are empty. */
+  private static final long LEAST_BYTES = 64;
+
   private static final long MOST_DECODED = 8 << 20;
   private static final int STEP = 1 << 16;
+
+  /** A routine of which both sides differ. */
+  private record Pair(
+      String section, String name, CodeListing left, CodeListing right, Alignment alignment) {}
 
   private final ProgramCode before;
   private final ProgramCode after;
   private final int most;
+  private final List<Pair> pairs = new ArrayList<>();
+  private final Moves moves = new Moves();
   private final List<Aspect> found = new ArrayList<>();
   private final Set<String> told = new HashSet<>();
   private final Set<String> untold = new HashSet<>();
@@ -45,7 +54,7 @@ final class InstructionChanges {
    * Names the instructions.
    *
    * @param most that are named; of further ones the number
-   * @return the sections of code in which nothing else differs than what was named
+   * @return the sections of code in which nothing else differs than what was named and what moved
    */
   static Set<String> between(ProgramCode before, ProgramCode after, int most, List<Aspect> into) {
     InstructionChanges changes = new InstructionChanges(before, after, most);
@@ -59,6 +68,7 @@ final class InstructionChanges {
         changes.part(part, other);
       }
     }
+    changes.pairs.forEach(changes::differences);
     into.addAll(changes.found);
     Sets.more("instruction", changes.more, into);
     changes.told.removeAll(changes.untold);
@@ -66,41 +76,47 @@ final class InstructionChanges {
   }
 
   private void part(Part left, Part right) {
+    if (looked > MOST_BYTES) {
+      untold.add(left.name());
+      return;
+    }
     Map<String, Routine> others = after.routines(right);
-    int named = found.size();
-    boolean whole = true;
     for (Routine each : before.routines(left).values()) {
       Routine other = others.get(each.name());
       if (other != null) {
-        whole &= routine(each, other);
+        routine(left.name(), each, other);
       }
-    }
-    if (!whole) {
-      untold.add(left.name());
-    } else if (found.size() > named) {
-      told.add(left.name());
     }
   }
 
-  /** False where more may differ than was named. */
-  private boolean routine(Routine left, Routine right) {
+  private void routine(String section, Routine left, Routine right) {
     long size = Math.max(left.code().size(), right.code().size());
-    looked += size;
+    looked += LEAST_BYTES + size;
     if (looked > MOST_BYTES) {
-      return false;
+      untold.add(section);
+      return;
     }
     if (isSame(left.code(), right.code())) {
-      return true;
+      return;
     }
     decoded += size;
     if (decoded > MOST_DECODED) {
-      return false;
+      untold.add(section);
+      return;
     }
-    int named = found.size();
     CodeListing one = CodeListing.of(before, left);
     CodeListing other = CodeListing.of(after, right);
-    differences(left.name(), one, other);
-    return one.isComplete() && other.isComplete() && found.size() > named;
+    if (one.isPadding() && other.isPadding()) {
+      return;
+    }
+    Pair pair = new Pair(section, left.name(), one, other, Alignment.of(one, other));
+    pairs.add(pair);
+    for (int line = 0; line < one.size(); line++) {
+      int match = pair.alignment.match(line);
+      if (match >= 0 && one.isNameless(line)) {
+        moves.add(one.address(line), other.address(match));
+      }
+    }
   }
 
   private static boolean isSame(Bytes left, Bytes right) {
@@ -117,27 +133,33 @@ final class InstructionChanges {
     return true;
   }
 
-  private void differences(String name, CodeListing left, CodeListing right) {
-    Alignment alignment = Alignment.of(left, right);
+  private void differences(Pair pair) {
+    int named = found.size() + more;
     int next = 0;
-    for (Alignment.Gap gap : alignment.gaps()) {
-      branches(name, left, right, alignment, next, gap.left());
-      gap(name, left, right, gap);
+    for (Alignment.Gap gap : pair.alignment.gaps()) {
+      matched(pair, next, gap.left());
+      gap(pair, gap);
       next = gap.leftEnd();
     }
-    branches(name, left, right, alignment, next, left.size());
+    matched(pair, next, pair.left.size());
+    if (!pair.left.isComplete() || !pair.right.isComplete()) {
+      untold.add(pair.section);
+    } else if (found.size() + more > named) {
+      told.add(pair.section);
+    }
   }
 
-  /** Branches that are the same but for where in the routine they go. */
-  private void branches(
-      String name, CodeListing left, CodeListing right, Alignment alignment, int from, int to) {
+  /** Instructions that are the same but for the address that they name. */
+  private void matched(Pair pair, int from, int to) {
     for (int line = from; line < to; line++) {
-      int other = alignment.match(line);
-      if (left.isBranch(line)
-          && right.isBranch(other)
-          && goElsewhere(left.target(line), right.target(other), alignment)
-          && !left.text(line).equals(right.text(other))) {
-        aspect(name, left.offset(line), left, line, right, other);
+      int other = pair.alignment.match(line);
+      boolean elsewhere =
+          pair.left.isInside(line)
+              ? goElsewhere(pair.left.target(line), pair.right.target(other), pair.alignment)
+              : pair.left.isNameless(line)
+                  && !moves.isSame(pair.left.address(line), pair.right.address(other));
+      if (elsewhere && !pair.left.text(line).equals(pair.right.text(other))) {
+        aspect(pair, line, other);
       }
     }
   }
@@ -151,31 +173,29 @@ final class InstructionChanges {
     return moved >= 0 && moved != other;
   }
 
-  private void gap(String name, CodeListing left, CodeListing right, Alignment.Gap gap) {
+  private void gap(Pair pair, Alignment.Gap gap) {
     int removed = gap.leftEnd() - gap.left();
     int added = gap.rightEnd() - gap.right();
     int pairs = removed == added ? removed : 0;
     for (int i = 0; i < removed; i++) {
-      int line = gap.left() + i;
-      aspect(name, left.offset(line), left, line, right, i < pairs ? gap.right() + i : -1);
+      aspect(pair, gap.left() + i, i < pairs ? gap.right() + i : -1);
     }
     for (int i = pairs; i < added; i++) {
-      int line = gap.right() + i;
-      aspect(name, right.offset(line), left, -1, right, line);
+      aspect(pair, -1, gap.right() + i);
     }
   }
 
   /** Of a line that is not there, −1. */
-  private void aspect(
-      String name, int offset, CodeListing left, int line, CodeListing right, int other) {
+  private void aspect(Pair pair, int line, int other) {
     if (found.size() >= most) {
       more++;
       return;
     }
+    int offset = line < 0 ? pair.right.offset(other) : pair.left.offset(line);
     found.add(
         Aspect.change(
-            "instruction of %s at +0x%x".formatted(name, offset),
-            line < 0 ? "" : left.text(line),
-            other < 0 ? "" : right.text(other)));
+            "instruction of %s at +0x%x".formatted(pair.name, offset),
+            line < 0 ? "" : pair.left.text(line),
+            other < 0 ? "" : pair.right.text(other)));
   }
 }

@@ -57,7 +57,7 @@ final class MachOCode {
       }
     }
     Decoder decoder = processor == I386 ? Decoder.OF_32_BITS : Decoder.OF_64_BITS;
-    return Optional.of(new ProgramCode(decoder, code.parts, code.functions));
+    return Optional.of(new ProgramCode(decoder, code.parts, code.functions, List.of()));
   }
 
   private void segment(Fields fields) {

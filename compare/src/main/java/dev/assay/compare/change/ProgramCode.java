@@ -46,8 +46,12 @@ final class ProgramCode {
   private final List<Part> parts;
   private final NavigableMap<Long, Part> partsByAddress = new TreeMap<>();
   private final NavigableMap<Long, Function> functions = new TreeMap<>();
+  private final NavigableMap<Long, Function> imports = new TreeMap<>();
 
-  ProgramCode(Decoder decoder, List<Part> parts, List<Function> functions) {
+  /**
+   * @param imports what has a name, and no code of its own that is of interest
+   */
+  ProgramCode(Decoder decoder, List<Part> parts, List<Function> functions, List<Function> imports) {
     this.decoder = decoder;
     this.parts = List.copyOf(parts);
     parts.forEach(part -> partsByAddress.putIfAbsent(part.address(), part));
@@ -55,6 +59,7 @@ final class ProgramCode {
         each ->
             this.functions.merge(
                 each.address(), each, (first, other) -> first.size() > 0 ? first : other));
+    imports.forEach(each -> this.imports.putIfAbsent(each.address(), each));
   }
 
   Decoder decoder() {
@@ -101,18 +106,42 @@ final class ProgramCode {
 
   /** The function, text or section at an address; the number where there is none. */
   String name(long address) {
-    Map.Entry<Long, Function> function = functions.floorEntry(address);
-    if (function != null && isIn(function.getValue(), address)) {
-      return plus(function.getValue().name(), address - function.getKey());
-    }
+    return known(address)
+        .orElseGet(
+            () ->
+                part(address)
+                    .map(part -> plus(part.name(), address - part.address()))
+                    .orElseGet(() -> "0x" + Long.toHexString(address)));
+  }
+
+  /** The name of the section at an address; empty where there is none. */
+  String section(long address) {
+    return part(address).map(Part::name).orElse("");
+  }
+
+  /** The function or text at an address, by which it is known wherever it lies. */
+  Optional<String> known(long address) {
+    return in(functions, address)
+        .or(() -> in(imports, address))
+        .or(
+            () ->
+                part(address)
+                    .filter(part -> part.holds() == Holds.TEXTS)
+                    .flatMap(part -> text(part, address - part.address())));
+  }
+
+  private static Optional<String> in(NavigableMap<Long, Function> functions, long address) {
+    Map.Entry<Long, Function> entry = functions.floorEntry(address);
+    return entry != null && isIn(entry.getValue(), address)
+        ? Optional.of(plus(entry.getValue().name(), address - entry.getKey()))
+        : Optional.empty();
+  }
+
+  private Optional<Part> part(long address) {
     Map.Entry<Long, Part> entry = partsByAddress.floorEntry(address);
-    if (entry == null || address >= entry.getValue().end()) {
-      return "0x" + Long.toHexString(address);
-    }
-    Part part = entry.getValue();
-    Optional<String> text =
-        part.holds() == Holds.TEXTS ? text(part, address - part.address()) : Optional.empty();
-    return text.orElseGet(() -> plus(part.name(), address - part.address()));
+    return entry != null && address < entry.getValue().end()
+        ? Optional.of(entry.getValue())
+        : Optional.empty();
   }
 
   private static boolean isIn(Function function, long address) {

@@ -1,0 +1,39 @@
+package dev.assay.compare.change;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Where what has no name went from one build to another: the place that most instructions name in
+ * its stead, if that is named in no other's stead more often.
+ */
+final class Moves {
+  private final Map<Long, Map<Long, Integer>> there = new HashMap<>();
+  private final Map<Long, Map<Long, Integer>> back = new HashMap<>();
+
+  /** An instruction names one address on the left and in the same place the other on the right. */
+  void add(long left, long right) {
+    there.computeIfAbsent(left, any -> new HashMap<>(2)).merge(right, 1, Integer::sum);
+    back.computeIfAbsent(right, any -> new HashMap<>(2)).merge(left, 1, Integer::sum);
+  }
+
+  /** Whether both addresses are those of the same thing, as far as is known. */
+  boolean isSame(long left, long right) {
+    return most(there.getOrDefault(left, Map.of())) == right
+        && most(back.getOrDefault(right, Map.of())) == left;
+  }
+
+  /** Of equally many the lowest, so that order does not matter. */
+  private static long most(Map<Long, Integer> counts) {
+    long best = -1;
+    int times = 0;
+    for (Map.Entry<Long, Integer> each : counts.entrySet()) {
+      boolean more = each.getValue() > times;
+      if (more || each.getValue() == times && each.getKey() < best) {
+        best = each.getKey();
+        times = each.getValue();
+      }
+    }
+    return best;
+  }
+}
