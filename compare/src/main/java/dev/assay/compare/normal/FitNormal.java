@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -61,12 +62,13 @@ final class FitNormal implements Normaliser {
     for (DeviceTree.Node image :
         tree.root().child("images").map(DeviceTree.Node::children).orElse(List.of())) {
       for (DeviceTree.Node hash : image.children()) {
-        if (hash.name().startsWith("hash") && isOf(hash, image, tree, content)) {
-          Bytes value = hash.properties().get(VALUE);
-          found.put(
-              "/images/" + image.name() + "/" + hash.name() + "/" + VALUE,
-              HexFormat.of().formatHex(value.toArray((int) value.size())));
-        }
+        Optional.ofNullable(hash.properties().get(VALUE))
+            .filter(value -> hash.name().startsWith("hash") && isOf(hash, image, tree, content))
+            .ifPresent(
+                value ->
+                    found.put(
+                        "/images/" + image.name() + "/" + hash.name() + "/" + VALUE,
+                        HexFormat.of().formatHex(value.toArray((int) value.size()))));
       }
     }
     return found;

@@ -30,8 +30,8 @@ public record RpmValue(int type, Bytes bytes) {
   }
 
   /**
-   * Numbers in decimal, without a sign; bytes together, in hexadecimal; strings as ISO 8859-1. Empty
-   * where there are more than {@code most} of them or of their bytes.
+   * Numbers in decimal, without a sign; bytes together, in hexadecimal; strings as ISO 8859-1.
+   * Empty where there are more than {@code most} of them or of their bytes.
    */
   public List<String> elements(int most) {
     if (bytes.size() > most) {
