@@ -104,8 +104,6 @@ public enum Decoder {
     for (OperandKind kind : opcode.operands()) {
       if (vector || kind.where() != 'H') {
         operands.add(reading.read(kind));
-      } else if (kind.written()) {
-        continue;
       }
     }
     boolean possible =

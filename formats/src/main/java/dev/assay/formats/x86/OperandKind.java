@@ -21,12 +21,12 @@ import java.util.Set;
  * </pre>
  *
  * A second size behind a slash is that of memory. Small letters alone are registers; rAX and eAX
- * are the accumulator of size v and z. {@code Hx!} is what is written, and only by VEX.
+ * are the accumulator of size v and z.
  *
  * @param where the letter; 0 for a register that is always the same
  * @param size the letters behind it, or the register
  */
-record OperandKind(char where, String size, String memorySize, boolean written) {
+record OperandKind(char where, String size, String memorySize) {
   private static final Set<String> FIXED =
       Set.of("rAX", "eAX", "BX", "al", "cl", "dx", "ax", "eax", "ecx", "edx", "1");
   private static final Set<Character> IN_MOD_RM =
@@ -34,15 +34,14 @@ record OperandKind(char where, String size, String memorySize, boolean written) 
 
   static OperandKind of(String text) {
     if (text.equals("st(i)")) {
-      return new OperandKind('i', "", "", false);
+      return new OperandKind('i', "", "");
     }
     char first = text.charAt(0);
     if (FIXED.contains(text) || text.equals("rAXa") || Character.isLowerCase(first)) {
-      return new OperandKind((char) 0, text, "", false);
+      return new OperandKind((char) 0, text, "");
     }
-    boolean written = text.endsWith("!");
-    String[] sizes = text.substring(1, text.length() - (written ? 1 : 0)).split("/", -1);
-    return new OperandKind(first, sizes[0], sizes.length > 1 ? sizes[1] : sizes[0], written);
+    String[] sizes = text.substring(1).split("/", -1);
+    return new OperandKind(first, sizes[0], sizes.length > 1 ? sizes[1] : sizes[0]);
   }
 
   boolean isInModRm() {

@@ -129,7 +129,7 @@ final class Reading {
   }
 
   private String translated() {
-    Operand table = string(new OperandKind('X', "b", "b", false), "bx", "ds");
+    Operand table = string(new OperandKind('X', "b", "b"), "bx", "ds");
     return table.text(Long::toHexString);
   }
 
