@@ -70,6 +70,23 @@ class CodePairsTest {
         .allSatisfy(each -> assertThat(each.what()).startsWith("instruction of main at "));
   }
 
+  /** Else whoever changes a second instruction could hide the first. */
+  @Test
+  void oneInstructionThatNamesAnotherPlaceIsNoMove() throws Exception {
+    String source =
+        "__asm__(\".section .rodata\\n.Lt: .long 1, 2, 3, 4\\n.text\");\n"
+            + "__attribute__((noinline)) int f(void) {\n"
+            + "  int r; __asm__(\"mov .Lt+%d(%%%%rip), %%0\" : \"=r\"(r)); return r + %d; }\n"
+            + "int main(void) { return f(); }\n";
+    program("1", source.formatted(0, 5));
+    program("2", source.formatted(8, 6));
+    assertThat(instructions("1", "2"))
+        .extracting(Aspect::after)
+        .hasSize(2)
+        .anyMatch(each -> each.startsWith("mov "))
+        .anyMatch(each -> each.startsWith("add "));
+  }
+
   @Test
   void whatHasMovedIsNoDifference() throws Exception {
     String source =
