@@ -36,6 +36,8 @@ class CompareAppsTest {
             Map.of("code", Map.of("calls", List.of(AES), "strings", List.of("z"))),
             Map.of("code", Map.of("calls", List.of(AES), "strings", List.of("A"))));
     assertThat(said).contains("string: z -> -", "string: - -> A");
+    assertThat(said).containsPattern("header checksum: [0-9a-f]{8} -> [0-9a-f]{8}");
+    assertThat(said).containsPattern("header signature: [0-9a-f]{40} -> [0-9a-f]{40}");
     assertThat(said.lines().filter(line -> line.contains(" -> flags "))).hasSizeLessThan(2);
   }
 

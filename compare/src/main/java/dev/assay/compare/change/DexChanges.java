@@ -1,11 +1,13 @@
 package dev.assay.compare.change;
 
 import dev.assay.compare.Aspect;
+import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.dex.Dex;
 import dev.assay.formats.dex.DexClass;
 import dev.assay.formats.dex.Value;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +52,18 @@ final class DexChanges implements Change {
         found);
     Sets.values("first value", before.values, after.values, most, found);
     Sets.members("string", before.strings, after.strings, most, found);
+    Sets.values("header", header(left), header(right), most, found);
     return found;
+  }
+
+  /** What stands there of the rest: Adler-32, SHA-1 and size in bytes. */
+  private static Map<String, String> header(Bytes content) {
+    Block header = content.block(0, 36);
+    return Map.of(
+        "version", header.latin1(4, 3),
+        "checksum", "%08x".formatted(header.u32le(8)),
+        "signature", HexFormat.of().formatHex(header.bytes(12, 20)),
+        "file size", String.valueOf(header.u32le(32)));
   }
 
   /** Some methods that both have, with other code. */
