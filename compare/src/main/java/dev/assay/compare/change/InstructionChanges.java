@@ -26,6 +26,10 @@ final class InstructionChanges {
   private static final long LEAST_BYTES = 64;
 
   private static final long MOST_DECODED = 8 << 20;
+
+  /** Bytes that are decoded for each instruction that may be named. */
+  private static final long EACH = 512;
+
   private static final int STEP = 1 << 16;
 
   /** A routine of which both sides differ. */
@@ -42,6 +46,11 @@ final class InstructionChanges {
   private final Set<String> untold = new HashSet<>();
   private long looked;
   private long decoded;
+
+  /** Lines that will be named, and routines left out since these are enough. */
+  private int differing;
+
+  private int undecoded;
   private int more;
 
   private InstructionChanges(ProgramCode before, ProgramCode after, int most) {
@@ -53,7 +62,7 @@ final class InstructionChanges {
   /**
    * Names the instructions.
    *
-   * @param most that are named; of further ones the number
+   * @param most that are named; of further ones the number, as far as it is known by then
    * @return the sections of code in which nothing else differs than what was named and what moved
    */
   static Set<String> between(ProgramCode before, ProgramCode after, int most, List<Aspect> into) {
@@ -71,6 +80,7 @@ final class InstructionChanges {
     changes.pairs.forEach(changes::differences);
     into.addAll(changes.found);
     Sets.more("instruction", changes.more, into);
+    Sets.more("routine with other instructions", changes.undecoded, into);
     changes.told.removeAll(changes.untold);
     return changes.told;
   }
@@ -99,11 +109,12 @@ final class InstructionChanges {
     if (isSame(left.code(), right.code())) {
       return;
     }
-    decoded += size;
-    if (decoded > MOST_DECODED) {
+    if (differing >= most || decoded + size > Math.min(MOST_DECODED, most * EACH)) {
+      undecoded++;
       untold.add(section);
       return;
     }
+    decoded += size;
     CodeListing one = CodeListing.of(before, left);
     CodeListing other = CodeListing.of(after, right);
     if (one.isPadding() && other.isPadding()) {
@@ -111,6 +122,9 @@ final class InstructionChanges {
     }
     Pair pair = new Pair(section, left.name(), one, other, Alignment.of(one, other));
     pairs.add(pair);
+    for (Alignment.Gap gap : pair.alignment.gaps()) {
+      differing += Math.max(gap.leftEnd() - gap.left(), gap.rightEnd() - gap.right());
+    }
     for (int line = 0; line < one.size(); line++) {
       int match = pair.alignment.match(line);
       if (match >= 0 && one.isNameless(line)) {
