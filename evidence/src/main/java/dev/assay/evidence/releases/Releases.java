@@ -143,7 +143,7 @@ public record Releases(List<History> histories, boolean sameCatalogue, CaseMappi
   private static String without(String product, String component) {
     int at = component.indexOf(':');
     String where = component.substring(at + 1);
-    for (String separator : List.of("!/", "/")) {
+    for (String separator : List.of("!/", "/", "#")) {
       if (where.startsWith(product + separator)) {
         return component.substring(0, at + 1)
             + where.substring(product.length() + separator.length());

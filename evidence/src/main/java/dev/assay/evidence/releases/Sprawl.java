@@ -4,6 +4,7 @@ import dev.assay.evidence.BundleContent;
 import dev.assay.evidence.BundleException;
 import dev.assay.evidence.recall.Line;
 import dev.assay.verify.bundle.BundleFiles;
+import dev.assay.verify.json.Json;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +15,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A component that some release holds more than once.
+ * A component that some release holds more than once. Of a library that is recognised part by part
+ * the places count, whole or not; of all else the components.
  *
  * @param kind kind of component
  * @param releases one for each release, oldest first; empty where the release does not hold it
@@ -27,9 +29,12 @@ public record Sprawl(String kind, String name, List<Optional<Copies>> releases) 
   /**
    * How often one release holds it.
    *
-   * @param versions those that differ
+   * @param versions those that differ; not every copy tells one
    */
   public record Copies(int count, SortedSet<String> versions) {}
+
+  private static final String LIBRARY = "library-copies";
+  private static final String SOFTWARE = "software";
 
   private record Key(String kind, String name) implements Comparable<Key> {
     @Override
@@ -53,7 +58,16 @@ public record Sprawl(String kind, String name, List<Optional<Copies>> releases) 
               .merge(line.text("version"), 1, Integer::sum);
         }
       }
+      for (byte[] bytes : bundles.get(release).files().getOrDefault(BundleFiles.FACTS, List.of())) {
+        Line line = Line.read(bytes, BundleFiles.FACTS);
+        if (line.text("component").startsWith(LIBRARY + ":")) {
+          places(line, all, release, bundles.size());
+        }
+      }
     }
+    List.copyOf(all.keySet()).stream()
+        .filter(key -> key.kind.equals(LIBRARY))
+        .forEach(library -> all.remove(new Key(SOFTWARE, library.name)));
     List<Sprawl> sprawls = new ArrayList<>();
     all.forEach((key, counts) -> sprawls.add(of(key, counts)));
     return sprawls.stream()
@@ -64,6 +78,21 @@ public record Sprawl(String kind, String name, List<Optional<Copies>> releases) 
                 .thenComparing(Sprawl::kind)
                 .thenComparing(Sprawl::name))
         .toList();
+  }
+
+  /** Where one library is. */
+  private static void places(
+      Line line, SortedMap<Key, List<SortedMap<String, Integer>>> all, int release, int releases)
+      throws BundleException {
+    SortedMap<String, Integer> versions =
+        all.computeIfAbsent(
+                new Key(LIBRARY, line.text("facts", "library")), unseen -> empty(releases))
+            .get(release);
+    for (Json place : line.object().items("facts", "places")) {
+      if (place instanceof Json.Obj copy) {
+        versions.merge(copy.text("version").orElse(""), 1, Integer::sum);
+      }
+    }
   }
 
   private static List<SortedMap<String, Integer>> empty(int releases) {
@@ -86,8 +115,14 @@ public record Sprawl(String kind, String name, List<Optional<Copies>> releases) 
                         : Optional.of(
                             new Copies(
                                 each.values().stream().mapToInt(Integer::intValue).sum(),
-                                new TreeSet<>(each.keySet()))))
+                                versions(each))))
             .toList());
+  }
+
+  private static SortedSet<String> versions(SortedMap<String, Integer> copies) {
+    SortedSet<String> told = new TreeSet<>(copies.keySet());
+    told.remove("");
+    return told;
   }
 
   private int most() {

@@ -142,6 +142,30 @@ class ReleasesTest {
     assertThat(releases.variants()).extracting(History::test).containsExactly("next");
   }
 
+  /** Components of the whole product have its name before a hash. */
+  @Test
+  void softwareOfAProductOfAnotherNameIsTheSame() throws BundleException {
+    Releases releases =
+        Releases.of(List.of(ofSoftware("v1.img"), ofSoftware("v2.img")), CaseMapping.byId());
+    assertThat(standings(releases)).isEqualTo(Map.of("x", Standing.STILL_OPEN));
+  }
+
+  private static BundleContent ofSoftware(String product) {
+    SequencedMap<String, List<byte[]>> files = new LinkedHashMap<>();
+    files.put(
+        BundleFiles.VERDICTS,
+        List.of(
+            "{\"test\":\"x\",\"component\":\"software:%s#zlib@1.2.11\",\"verdict\":\"FAIL\"}"
+                .formatted(product)
+                .getBytes()));
+    return new BundleContent(
+        files,
+        "{\"product\":{\"name\":\"%s\",\"version\":\"\"},\"catalogue\":{\"profile\":\"p\",\"digest\":\"1\"},\"tests\":[],\"asOf\":\"2026-11-27\"}"
+            .formatted(product)
+            .getBytes(),
+        "root");
+  }
+
   @Test
   void aLineThatIsNoVerdictIsRefused() {
     assertThatThrownBy(
