@@ -43,6 +43,37 @@ class CapturePairsTest {
   }
 
   @Test
+  void answersOfDnsAreToldByTheirNamesWhichMayStandInFront() {
+    String name = "c00c";
+    assertThat(changes(answer(name, "0001", "0a000003"), answer(name, "0001", "0a000004")))
+        .contains(
+            Aspect.change(
+                "capture packet 1 answer 1", "A a. 10.0.0.3 for 60 s", "A a. 10.0.0.4 for 60 s"));
+    assertThat(changes(answer(name, "0021", "000000050050c00c"), answer(name, "000c", "0162c00c")))
+        .contains(
+            Aspect.change(
+                "capture packet 1 answer 1", "SRV a. 0 5 80 a. for 60 s", "PTR a. b.a. for 60 s"));
+  }
+
+  @Test
+  void namesOfDnsThatPointAtThemselvesAreNotFollowed() {
+    assertThat(changes(answer("c013", "0001", "0a000003"), answer("c014", "0001", "0a000003")))
+        .extracting(Aspect::what)
+        .contains("capture packet 1")
+        .doesNotContain("capture packet 1 says");
+  }
+
+  @Test
+  void whoAsksForTheStationOfAnAddressIsToldBehindTagsToo() {
+    assertThat(changes(arp("", "0001"), arp("8100" + "0005", "0002")))
+        .contains(
+            Aspect.change(
+                "capture packet 1 says",
+                "ARP request, 10.0.0.1 at 02:00:00:00:00:02, for 10.0.0.2 at 00:00:00:00:00:00",
+                "ARP reply, 10.0.0.1 at 02:00:00:00:00:02, for 10.0.0.2 at 00:00:00:00:00:00"));
+  }
+
+  @Test
   void messagesOfIcmpAreTold() {
     assertThat(changes(ip("01", "08000000"), ip("01", "00000000")))
         .contains(
@@ -72,10 +103,28 @@ class CapturePairsTest {
     return ip("11", "c000" + "0035" + "0000" + "0000" + message);
   }
 
-  /** Filled up to the shortest frame, as on the wire. */
+  /** A response to a question for the name {@code a.}, which is at 12. */
+  private static byte[] answer(String name, String type, String data) {
+    String message =
+        ("0011" + "8180" + "0001" + "0001" + "0000" + "0000")
+            + ("0161" + "00" + "0001" + "0001")
+            + (name + type + "0001" + "0000003c" + "%04x".formatted(data.length() / 2) + data);
+    return ip("11", "0035" + "c000" + "0000" + "0000" + message);
+  }
+
+  private static byte[] arp(String tag, String operation) {
+    String stations = "020000000002" + "0a000001" + "000000000000" + "0a000002";
+    return frame(
+        "020000000001" + "020000000002" + tag + "0806" + "000108000604" + operation + stations);
+  }
+
   private static byte[] ip(String protocol, String data) {
     String head = "4500%04x0000000040%s0000%s".formatted(20 + data.length() / 2, protocol, ENDS);
-    String frame = ETHERNET + head + data;
+    return frame(ETHERNET + head + data);
+  }
+
+  /** Filled up to the shortest frame, as on the wire. */
+  private static byte[] frame(String frame) {
     byte[] bytes =
         HexFormat.of().parseHex(frame + "00".repeat(Math.max(0, 60 - frame.length() / 2)));
     return ForgedMedia.capture(1, new String(bytes, StandardCharsets.ISO_8859_1));

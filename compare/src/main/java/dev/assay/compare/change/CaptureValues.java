@@ -49,17 +49,21 @@ final class CaptureValues implements Values {
       values.add("packet " + i + " time", time(fields.u32(0), fields.u32(4), header.i32(0)));
       values.add("packet " + i + " length", String.valueOf(fields.u32(12)));
       Bytes data = content.slice(at + PACKET, fields.u32(8));
-      PacketEnds.of(header.u32(20), data)
-          .ifPresent(
-              ends -> {
-                values.add("packet " + number + " from, to", ends.told());
-                PacketMessage.of(ends)
-                    .ifPresent(said -> values.add("packet " + number + " says", said));
-              });
+      Frame.of(header.u32(20), data).ifPresent(frame -> said("packet " + number, frame, values));
       values.add("packet " + i, data);
       at += PACKET + fields.u32(8);
     }
     return values.toValueSet();
+  }
+
+  private static void said(String packet, Frame frame, Numbered values) {
+    ArpMessage.of(frame).ifPresent(said -> values.add(packet + " says", said));
+    PacketEnds.of(frame)
+        .ifPresent(
+            ends -> {
+              values.add(packet + " from, to", ends.told());
+              PacketMessage.of(ends).forEach((name, said) -> values.add(packet + " " + name, said));
+            });
   }
 
   private static String time(long seconds, long fraction, int unit) {

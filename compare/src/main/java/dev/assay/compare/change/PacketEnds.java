@@ -16,21 +16,16 @@ import java.util.Optional;
  * @param data what is in it, with its head
  */
 record PacketEnds(String told, int protocol, Bytes data) {
-  private static final int ETHERNET = 1;
-  private static final int RAW = 101;
   static final int TCP = 6;
   static final int UDP = 17;
 
-  /**
-   * @param link kind of what is around the packet (libpcap, pcap-linktype)
-   */
-  static Optional<PacketEnds> of(long link, Bytes packet) {
+  /** Empty where it is no packet of IP, or cut. */
+  static Optional<PacketEnds> of(Frame frame) {
     try {
-      if (link == ETHERNET) {
-        int type = packet.block(12, 2).u16be(0);
-        return type == 0x0800 || type == 0x86DD ? ip(packet.from(14)) : Optional.empty();
-      }
-      return link == RAW ? ip(packet) : Optional.empty();
+      return switch (frame.type()) {
+        case Frame.IP, Frame.IP_6 -> ip(frame.data());
+        default -> Optional.empty();
+      };
     } catch (Malformed cut) {
       return Optional.empty();
     }
@@ -76,7 +71,7 @@ record PacketEnds(String told, int protocol, Bytes data) {
   }
 
   /** The longest row of zeros is left out of an address of version 6 (RFC 5952 §4.2). */
-  private static String address(byte[] bytes) {
+  static String address(byte[] bytes) {
     try {
       String full = InetAddress.getByAddress(bytes).getHostAddress();
       String longest = "";
