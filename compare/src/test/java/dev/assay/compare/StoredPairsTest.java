@@ -3,11 +3,13 @@ package dev.assay.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,8 +125,24 @@ class StoredPairsTest {
         .contains("disc `a` modified", "link target");
   }
 
+  @Test
+  void aDiscTellsTheNamesThatItStores() throws Exception {
+    write("tree/b.txt", "text");
+    disc("1", "SAME", 1_000_000_000);
+    byte[] disc = Files.readAllBytes(dir.resolve("1.iso"));
+    String text = new String(disc, StandardCharsets.ISO_8859_1);
+    disc[text.indexOf("B.TXT;1") + 6] = '2';
+    Files.write(dir.resolve("2.iso"), disc);
+    assertThat(aspects("1.iso", "2.iso"))
+        .contains(Aspect.change("disc `b.txt` stored as", "B.TXT;1", "B.TXT;2"));
+  }
+
   private void disc(String name, String volume, long moment) throws Exception {
-    Files.setLastModifiedTime(dir.resolve("tree/a"), FileTime.from(Instant.ofEpochSecond(moment)));
+    try (Stream<Path> members = Files.list(dir.resolve("tree"))) {
+      for (Path member : members.filter(each -> !Files.isSymbolicLink(each)).toList()) {
+        Files.setLastModifiedTime(member, FileTime.from(Instant.ofEpochSecond(moment)));
+      }
+    }
     Tool.run(dir, "genisoimage", "-quiet", "-R", "-V", volume, "-o", name + ".iso", "tree");
   }
 

@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * What optical discs say of themselves and of the times of their members: fields of the volume
- * descriptors (ECMA-119 §8.4, §8.5), dates of directory records (§9.1.5) and of Rock Ridge's fields
- * {@code TF} (IEEE P1282 §4.1.6). Members are compared on their own.
+ * descriptors (ECMA-119 §8.4, §8.5), dates and names of directory records (§9.1.5, §9.1.11) and of
+ * Rock Ridge's fields {@code TF} (IEEE P1282 §4.1.6). Members are compared on their own.
  */
 final class DiscValues implements Values {
   private static final int PRIMARY = 1;
@@ -65,9 +65,10 @@ final class DiscValues implements Values {
           }
 
           @Override
-          public void record(String path, Block record, List<Block> times) {
+          public void record(String path, String stored, Block record, List<Block> times) {
             values.step();
             values.add("`" + path + "` recorded", date(record, 18));
+            values.add("`" + path + "` stored as", stored);
             times.forEach(field -> times(path, field, values));
           }
         });

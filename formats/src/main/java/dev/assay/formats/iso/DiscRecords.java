@@ -26,10 +26,11 @@ public final class DiscRecords {
 
     /**
      * @param path in its tree, which is the part of it in brackets where it is not the first
+     * @param stored its name as it stands in the record, with its version
      * @param record with its system use fields
      * @param times the bodies of its Rock Ridge fields {@code TF}, from the signature on
      */
-    void record(String path, Block record, List<Block> times);
+    void record(String path, String stored, Block record, List<Block> times);
   }
 
   private record Directory(String prefix, long start, long size) {}
@@ -99,7 +100,7 @@ public final class DiscRecords {
               .filter(field -> field.signature().equals("TF"))
               .map(SystemUse.Field::body)
               .toList();
-      taker.record(path, block, times);
+      taker.record(path, tree.stored(record), block, times);
       if (record.isDirectory()) {
         pending.add(new Directory(path + "/", record.start(), record.size()));
       }

@@ -29,10 +29,16 @@ record Tree(Volume volume, String prefix, boolean wide, boolean rockRidge, int s
     return prefix.isEmpty();
   }
 
+  /** The name as it stands there, with its version. */
+  String stored(DirectoryRecord record) {
+    return wide
+        ? new String(record.name(), StandardCharsets.UTF_16BE)
+        : Names.decode(record.name());
+  }
+
   /** The stored name without its version. */
   String name(DirectoryRecord record) {
-    String name =
-        wide ? new String(record.name(), StandardCharsets.UTF_16BE) : Names.decode(record.name());
+    String name = stored(record);
     int version = name.lastIndexOf(';');
     String stem = version > 0 ? name.substring(0, version) : name;
     return !wide && stem.length() > 1 && stem.endsWith(".")
