@@ -31,7 +31,9 @@ record MemberComparison(Run run, String path, String type, int depth) {
   Level of(List<Entry> left, List<Entry> right) {
     Map<Entry, String> digests = new HashMap<>();
     Function<Entry, String> digest = entry -> digests.computeIfAbsent(entry, run::digest);
-    Pairing pairing = Pairing.of(left, right, digest);
+    Pairing pairing =
+        Pairing.of(
+            left, right, digest, each -> isSignature(each) ? Optional.empty() : run.sketch(each));
     List<ForkJoinTask<List<Finding>>> tasks = new ArrayList<>();
     boolean sameNames = true;
     for (Pairing.Pair pair : pairing.pairs) {
@@ -122,20 +124,23 @@ record MemberComparison(Run run, String path, String type, int depth) {
     return findings;
   }
 
-  /** Sizes as another aspect of what has been found of the member itself. */
+  /**
+   * Sizes as another aspect of what has been found of the member itself, or else of what it holds.
+   */
   private static Optional<Finding> size(
-      String member, List<Finding> inside, String before, String after) {
-    return inside.stream()
-        .filter(finding -> finding.path().equals(member))
-        .flatMap(finding -> size(finding, before, after).stream())
-        .max(Comparator.comparing(Finding::outcome));
+      String member, List<Finding> found, String before, String after) {
+    List<Finding> own = found.stream().filter(each -> each.path().equals(member)).toList();
+    return (own.isEmpty() ? found : own)
+        .stream()
+            .flatMap(finding -> size(member, finding, before, after).stream())
+            .max(Comparator.comparing(Finding::outcome));
   }
 
-  private static Optional<Finding> size(Finding finding, String before, String after) {
+  private static Optional<Finding> size(
+      String member, Finding finding, String before, String after) {
     return switch (finding.outcome()) {
-      case CHANGED ->
-          Optional.of(
-              Finding.changed(finding.path(), List.of(Aspect.change("size", before, after))));
+      case CHANGED, ADDED, REMOVED ->
+          Optional.of(Finding.changed(member, List.of(Aspect.change("size", before, after))));
       case EQUIVALENT ->
           finding.aspects().stream()
               .flatMap(aspect -> aspect.equivalence().stream())
@@ -143,8 +148,8 @@ record MemberComparison(Run run, String path, String type, int depth) {
               .map(
                   kind ->
                       Finding.equivalent(
-                          finding.path(), List.of(Aspect.same(kind, "size", before, after))));
-      case ADDED, REMOVED, OPAQUE -> Optional.empty();
+                          member, List.of(Aspect.same(kind, "size", before, after))));
+      case OPAQUE -> Optional.empty();
     };
   }
 

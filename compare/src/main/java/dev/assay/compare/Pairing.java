@@ -3,18 +3,22 @@ package dev.assay.compare;
 import dev.assay.formats.Entry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
  * Which member of one side is which of the other: by path, then by content, then by path without
- * digits and the ending of a compression where that is unique on both sides. Several members of one
- * path are paired in their order.
+ * digits and the ending of a compression where that is unique on both sides, then by what is alike
+ * in their content. Several members of one path are paired in their order.
  */
 final class Pairing {
   private static final Pattern LOOSE =
@@ -33,8 +37,13 @@ final class Pairing {
 
   /**
    * @param digest of a member's content; {@link #NONE} where it has none to be known by
+   * @param sketch of a member's content; empty where it has none to be known by
    */
-  static Pairing of(List<Entry> left, List<Entry> right, Function<Entry, String> digest) {
+  static Pairing of(
+      List<Entry> left,
+      List<Entry> right,
+      Function<Entry, String> digest,
+      Function<Entry, Optional<Sketch>> sketch) {
     Pairing pairing = new Pairing();
     List<Entry> leftOver = pairing.match(left, right, Entry::path);
     List<Entry> rightOver = new ArrayList<>(pairing.added);
@@ -47,9 +56,17 @@ final class Pairing {
       rightOver = new ArrayList<>(pairing.added);
       pairing.added.clear();
     }
-    pairing.removed.addAll(leftOver);
-    pairing.added.addAll(rightOver);
+    List<Pair> alike = Alike.pairs(leftOver, rightOver, sketch);
+    pairing.pairs.addAll(alike);
+    pairing.removed.addAll(without(leftOver, alike.stream().map(Pair::left).toList()));
+    pairing.added.addAll(without(rightOver, alike.stream().map(Pair::right).toList()));
     return pairing;
+  }
+
+  private static List<Entry> without(List<Entry> entries, List<Entry> taken) {
+    Set<Entry> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+    gone.addAll(taken);
+    return entries.stream().filter(entry -> !gone.contains(entry)).toList();
   }
 
   /** Pairs members of equal keys; leaves the others of the right in {@link #added}. */

@@ -67,6 +67,11 @@ final class Run {
     return opened.bytes().size() == 0 ? Pairing.NONE : Digests.sha256(opened.bytes());
   }
 
+  /** Of a member's content; empty where it has none, or too little to be known by. */
+  Optional<Sketch> sketch(Entry entry) {
+    return entry.content().flatMap(content -> Sketch.of(opener.open(content).bytes()));
+  }
+
   /** What could not be read entirely cannot be held to be the same. */
   static Optional<Finding> damage(String path, List<Problem> left, List<Problem> right) {
     return Stream.concat(left.stream(), right.stream())

@@ -40,6 +40,37 @@ class ComparerTest {
   }
 
   @Test
+  void aMemberOfAnotherNameIsKnownByWhatIsAlikeInIt() throws IOException {
+    String lines =
+        IntStream.range(0, 100).mapToObj(i -> i + " bottles of beer\n").collect(joining());
+    String further =
+        IntStream.range(0, 100).mapToObj(i -> "green " + i * i + "\n").collect(joining());
+    write("1/wall", lines);
+    write("1/field", further);
+    write("2/song", "first\n" + lines.replace("50 bottles", "fifty bottles"));
+    write("2/other", lines.replaceAll("[0-9]+ b", "b"));
+    Compared found = Compared.files(dir.resolve("1"), dir.resolve("2")).isDifferent();
+    assertThat(found.outcomes())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "p/song", Outcome.CHANGED, "p/other", Outcome.ADDED, "p/field", Outcome.REMOVED));
+    assertThat(found.comparison().findings())
+        .flatExtracting(Finding::aspects)
+        .contains(
+            Aspect.change("path", "p/wall", "p/song"),
+            Aspect.change("line", "", "first"),
+            Aspect.change("line", "50 bottles of beer", ""));
+  }
+
+  @Test
+  void tooShortAContentIsNotKnownByWhatIsAlike() throws IOException {
+    write("1/a", "A short text of few words.\n");
+    write("2/b", "A short text of few words!\n");
+    assertThat(Compared.files(dir.resolve("1"), dir.resolve("2")).outcomes().values())
+        .containsExactlyInAnyOrder(Outcome.ADDED, Outcome.REMOVED);
+  }
+
+  @Test
   void aNewVersionOfALibraryIsPairedWithTheOld() throws IOException {
     write("1/libx.so.1.2.3", "x=1\n");
     write("2/libx.so.1.2.4", "x=2\n");
