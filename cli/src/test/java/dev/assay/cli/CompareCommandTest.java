@@ -52,6 +52,19 @@ class CompareCommandTest {
   }
 
   @Test
+  void whichTwoFilesWereComparedIsToldByTheirDigests() throws IOException {
+    Path page = dir.resolve("page.html");
+    String one = "4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865";
+    String two = "53c234e5e8472b6ac51c1ae1cab3fe06fad053beb8ebfd8977b010655bfdd3c3";
+    write("1", "1\n");
+    write("2", "2\n");
+    assertThat(compare("1", "2", "--html", page.toString()).out())
+        .contains("left       1, SHA-256 " + one, "right      2, SHA-256 " + two);
+    assertThat(compare("1", "2", "--json").out()).contains("\"beforeSha256\" : \"" + one + "\"");
+    assertThat(Files.readString(page)).contains(one, two);
+  }
+
+  @Test
   void jsonHoldsEveryAspect() {
     assertThat(compare("old", "new", "--json").out())
         .contains("\"verdict\" : \"DIFFERENT\"")

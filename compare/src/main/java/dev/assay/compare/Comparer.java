@@ -21,7 +21,11 @@ public final class Comparer {
         // Which content met a limit of the whole product depends on the order of work.
         return compare(left, right, limits, 1);
       }
-      return Comparison.of(left.name(), right.name(), run.identical(), findings);
+      return Comparison.of(
+          Side.of(left.name(), lefts, opener),
+          Side.of(right.name(), rights, opener),
+          run.identical(),
+          findings);
     }
   }
 

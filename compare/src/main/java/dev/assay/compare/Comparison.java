@@ -9,14 +9,14 @@ import java.util.TreeMap;
 /**
  * Two products compared.
  *
- * @param before name of the left
- * @param after name of the right
+ * @param before the left
+ * @param after the right
  * @param identical number of pairs that are the same; what is in them was not looked at
  * @param findings all other members, by path
  */
-public record Comparison(String before, String after, long identical, List<Finding> findings) {
+public record Comparison(Side before, Side after, long identical, List<Finding> findings) {
 
-  static Comparison of(String before, String after, long identical, Collection<Finding> findings) {
+  static Comparison of(Side before, Side after, long identical, Collection<Finding> findings) {
     TreeMap<String, Finding> byPath = new TreeMap<>();
     findings.forEach(finding -> byPath.merge(finding.path(), finding, Finding::with));
     return new Comparison(before, after, identical, List.copyOf(byPath.values()));

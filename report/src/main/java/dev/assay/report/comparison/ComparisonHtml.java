@@ -3,6 +3,7 @@ package dev.assay.report.comparison;
 import dev.assay.compare.Comparison;
 import dev.assay.compare.Finding;
 import dev.assay.compare.Outcome;
+import dev.assay.compare.Side;
 import dev.assay.compare.Verdict;
 import dev.assay.model.ProgramFile;
 import dev.assay.report.HtmlTemplate;
@@ -25,8 +26,8 @@ public final class ComparisonHtml {
   /** What the template shows; it escapes every text. */
   record Page(
       String style,
-      String before,
-      String after,
+      Side before,
+      Side after,
       String verdict,
       String gateClass,
       String sentence,
@@ -56,8 +57,8 @@ public final class ComparisonHtml {
     int hidden = comparison.findings().size() - members.size();
     return new Page(
         resource("/dev/assay/report/html/report.css") + resource("comparison.css"),
-        Plain.line(comparison.before()),
-        Plain.line(comparison.after()),
+        shown(comparison.before()),
+        shown(comparison.after()),
         comparison.verdict().name().replace('_', ' '),
         comparison.verdict() == Verdict.DIFFERENT
             ? "rejected"
@@ -67,6 +68,10 @@ public final class ComparisonHtml {
         !members.isEmpty(),
         members,
         hidden > 0 ? "and " + hidden + " members more; --json has all" : "");
+  }
+
+  private static Side shown(Side side) {
+    return new Side(Plain.line(side.name()), side.sha256());
   }
 
   private static List<Figure> figures(Comparison comparison) {

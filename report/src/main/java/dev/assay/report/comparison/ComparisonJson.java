@@ -5,6 +5,7 @@ import dev.assay.compare.Aspect;
 import dev.assay.compare.Comparison;
 import dev.assay.compare.Equivalence;
 import dev.assay.compare.Finding;
+import dev.assay.compare.Side;
 import dev.assay.report.ReadableJson;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,8 +17,8 @@ public final class ComparisonJson {
   public static void write(Comparison comparison, OutputStream to) throws IOException {
     try (JsonGenerator out = ReadableJson.to(to)) {
       out.writeStartObject();
-      out.writeStringField("before", comparison.before());
-      out.writeStringField("after", comparison.after());
+      write("before", comparison.before(), out);
+      write("after", comparison.after(), out);
       out.writeStringField("verdict", comparison.verdict().name());
       out.writeArrayFieldStart("exceptions");
       for (Equivalence each : comparison.exceptions()) {
@@ -31,6 +32,13 @@ public final class ComparisonJson {
       }
       out.writeEndArray();
       out.writeEndObject();
+    }
+  }
+
+  private static void write(String name, Side side, JsonGenerator out) throws IOException {
+    out.writeStringField(name, side.name());
+    if (!side.sha256().isEmpty()) {
+      out.writeStringField(name + "Sha256", side.sha256());
     }
   }
 

@@ -5,13 +5,14 @@ import dev.assay.compare.Comparison;
 import dev.assay.compare.Equivalence;
 import dev.assay.compare.Finding;
 import dev.assay.compare.Outcome;
+import dev.assay.compare.Side;
 import dev.assay.compare.Verdict;
 import dev.assay.report.Plain;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** One line a member, what differs in it below, the verdict last. */
+/** One line a member, what differs in it below; the products that are files, the verdict last. */
 public final class ComparisonText {
   private static final int ASPECTS = 12;
   private static final int LONGEST = 160;
@@ -31,7 +32,16 @@ public final class ComparisonText {
         out.println("             and " + (finding.aspects().size() - ASPECTS) + " more in --json");
       }
     }
+    print("left", comparison.before(), out);
+    print("right", comparison.after(), out);
     out.println(verdict(comparison));
+  }
+
+  private static void print(String which, Side side, PrintStream out) {
+    if (!side.sha256().isEmpty()) {
+      out.printf(
+          Locale.ROOT, "%-11s%s, SHA-256 %s%n", which, Plain.line(side.name()), side.sha256());
+    }
   }
 
   private static void print(Aspect aspect, PrintStream out) {
