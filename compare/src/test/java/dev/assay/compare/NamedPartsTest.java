@@ -5,6 +5,7 @@ import static dev.assay.compare.NamedPair.pair;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.compare.ForgedPrograms.Pe;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +48,12 @@ class NamedPartsTest {
             "block image size",
             "block screen size"),
         pair("gif, a comment", gif, ForgedMedia.gif(3, "two", "data"), "block comment"),
+        pair(
+            "gif, how long it is shown",
+            shown(gif, 10),
+            shown(gif, 20),
+            "block graphic control",
+            "block delay"),
         pair(
             "gif, what is seen",
             gif,
@@ -290,5 +297,12 @@ class NamedPartsTest {
           .as("%d bytes", length)
           .isEqualTo(Verdict.DIFFERENT);
     }
+  }
+
+  /** With a graphic control extension behind its colours (GIF89a specification §23). */
+  private static byte[] shown(byte[] gif, int hundredths) {
+    byte[] control = {0x21, (byte) 0xF9, 4, 1, (byte) hundredths, 0, 15, 0};
+    int at = 19;
+    return concat(Arrays.copyOf(gif, at), control, Arrays.copyOfRange(gif, at, gif.length));
   }
 }

@@ -10,6 +10,8 @@ final class GifValues implements Values {
   private static final int IMAGE = 0x2C;
   private static final int EXTENSION = 0x21;
   private static final int TRAILER = 0x3B;
+  private static final int CONTROL = 0xF9;
+  private static final int CONTROL_SIZE = 4;
 
   @Override
   public String what() {
@@ -51,15 +53,28 @@ final class GifValues implements Values {
     }
     if (kind == EXTENSION) {
       long end = end(content, at + 1);
-      values.add(name(content.block(at, 1).u8(0)), content.slice(at + 1, end - at - 1));
+      int label = content.block(at, 1).u8(0);
+      values.add(name(label), content.slice(at + 1, end - at - 1));
+      if (label == CONTROL && content.block(at + 1, 1).u8(0) == CONTROL_SIZE) {
+        control(content.block(at + 2, CONTROL_SIZE), values);
+      }
       return end;
     }
     throw new Malformed("gif.block", at - 1, "no block begins with %02x".formatted(kind));
   }
 
+  /** How the next picture is shown, and for how long (§23). */
+  private static void control(Block control, Numbered values) {
+    int flags = control.u8(0);
+    values.add("disposal mode", String.valueOf(flags >> 2 & 7));
+    values.add("user input", (flags & 2) == 0 ? "off" : "on");
+    values.add("delay", control.u16le(1) + " hundredths of a second");
+    values.add("transparent index", (flags & 1) == 0 ? "none" : String.valueOf(control.u8(3)));
+  }
+
   private static String name(int label) {
     return switch (label) {
-      case 0xF9 -> "graphic control";
+      case CONTROL -> "graphic control";
       case 0xFE -> "comment";
       case 0xFF -> "application";
       case 0x01 -> "text";
