@@ -1,5 +1,6 @@
 package dev.assay.inspect.ecosystem;
 
+import dev.assay.inspect.packages.SourceNames;
 import dev.assay.model.ProgramFile;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -16,8 +17,17 @@ final class Cpes {
 
   private Cpes() {}
 
-  /** The name of that version; empty where the package has none. */
+  /**
+   * The name of that version; empty where the package has none. What a program names as its package
+   * is called as an installed one is, by its source.
+   */
   static String of(Dependency dependency) {
+    return dependency.declaredBy().equals(Dependency.NOTED)
+        ? SourceNames.cpe(dependency.name(), dependency.version())
+        : ofEcosystem(dependency);
+  }
+
+  private static String ofEcosystem(Dependency dependency) {
     String purl = dependency.purl();
     int version = purl.lastIndexOf('@');
     String known = BY_PURL.get(version < 0 ? purl : purl.substring(0, version));

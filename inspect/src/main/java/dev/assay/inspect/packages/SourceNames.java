@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * The CPE names of the software that packages were built from: {@code source-cpes.tsv}. A name
  * tells others what is in the package; whether a flaw is in it, its distribution knows better.
  */
-final class SourceNames {
+public final class SourceNames {
   private static final Map<String, String> CPES =
       ProgramFile.rows(SourceNames.class, "source-cpes.tsv").stream()
           .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> row.get(1)));
@@ -26,25 +26,31 @@ final class SourceNames {
 
   private SourceNames() {}
 
-  /**
-   * The CPE 2.3 name; its version is any where the makers' cannot be told from the packager's;
-   * empty where NVD has no name for the source.
-   */
   static String cpe(Installed each) {
     PackageFacts facts = each.facts();
     String source = PackageUrls.source(each);
-    String known = CPES.get(source.isEmpty() ? facts.name() : source);
+    return cpe(
+        source.isEmpty() ? facts.name() : source,
+        each.sourceVersion().isEmpty() ? facts.version() : each.sourceVersion());
+  }
+
+  /**
+   * The CPE 2.3 name; its version is any where the makers' cannot be told from the packager's;
+   * empty where NVD has no name for the source.
+   *
+   * @param source name of the source package
+   * @param version as the packaging system writes it
+   */
+  public static String cpe(String source, String version) {
+    String known = CPES.get(source);
     if (known == null) {
       return "";
     }
-    String version = each.sourceVersion().isEmpty() ? facts.version() : each.sourceVersion();
-    Matcher made = PACKAGED.matcher(version);
+    Matcher made = PACKAGED.matcher(version.length() <= LONGEST ? version : "");
     return "cpe:2.3:"
         + known
         + ":"
-        + (version.length() <= LONGEST && made.matches()
-            ? made.group(1) + ":" + update(made.group(2))
-            : "*:*")
+        + (made.matches() ? made.group(1) + ":" + update(made.group(2)) : "*:*")
         + ":*:*:*:*:*:*";
   }
 

@@ -44,6 +44,24 @@ class PackageNotesTest {
     assertThat(purlsOf(ElfWithNotes.of(note.replace('\'', '"')))).containsExactly(purl);
   }
 
+  /** As an installed package has it, by its source. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "openssl | 3.5.1-1ubuntu3 | cpe:2.3:a:openssl:openssl:3.5.1:*:*:*:*:*:*:*",
+        "openssh | 1:10.0p1-5ubuntu5 | cpe:2.3:a:openbsd:openssh:10.0:p1:*:*:*:*:*:*",
+        "openssl | ? | cpe:2.3:a:openssl:openssl:*:*:*:*:*:*:*:*",
+        "nobody-knows | 1.0-1 | ''",
+      })
+  void theSourceHasTheNameThatNvdGaveIt(String name, String version, String cpe) {
+    String note =
+        "{\"type\":\"deb\",\"os\":\"ubuntu\",\"name\":\"%s\",\"version\":\"%s\"}"
+            .formatted(name, version);
+    Tree tree = Tree.ofASystem().file("opt/bin/a", ElfWithNotes.of(note));
+    assertThat(tree.only("dependency").component().cpe()).isEqualTo(cpe);
+  }
+
   /** A static program holds what its notes name. */
   @Test
   void everyNoteOfAFileCountsOnce() {
