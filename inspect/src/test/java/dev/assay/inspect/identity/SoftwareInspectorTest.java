@@ -9,6 +9,8 @@ import dev.assay.model.Evidence;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SoftwareInspectorTest {
   private static final byte[] BUSYBOX = binary("BusyBox v1.36.1 (2024-01-01 00:00:00 UTC)");
@@ -121,19 +123,22 @@ class SoftwareInspectorTest {
     assertEquals(List.of(), Tree.ofASystem().file("usr/t.mo", catalogue).all("software"));
   }
 
-  /** Apache's server tells with which headers of PCRE2 it was built, and holds none of its code. */
-  @Test
-  void theVersionOfHeadersIsNoCopyOfTheLibrary() {
-    String version = "\00010.42 2022-12-11\000";
-    assertEquals(List.of(), Tree.ofASystem().file("bin/d", binary(version)).all("software"));
+  /**
+   * Apache's server tells with which headers of PCRE2 it was built, NNG with which of Mbed TLS, and
+   * they hold none of their code.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "10.42 2022-12-11, POSIX named classes are supported only within a class, pkg:generic/pcre2@10.42",
+    "mbed TLS 2.28.0, TLS-ECDHE-ECDSA-WITH-AES-128-CCM, pkg:generic/mbedtls@2.28.0",
+    "Mbed TLS 3.6.2, Generic EC key, pkg:generic/mbedtls@3.6.2",
+  })
+  void theVersionOfHeadersIsNoCopyOfTheLibrary(String version, String code, String purl) {
+    String told = "\000" + version + "\000";
+    assertEquals(List.of(), Tree.ofASystem().file("bin/d", binary(told)).all("software"));
     assertEquals(
-        "pkg:generic/pcre2@10.42",
-        Tree.ofASystem()
-            .file(
-                "bin/d", binary(version + "POSIX named classes are supported only within a class"))
-            .only("software")
-            .component()
-            .purl());
+        purl,
+        Tree.ofASystem().file("bin/d", binary(told + code)).only("software").component().purl());
   }
 
   @Test
