@@ -1,9 +1,9 @@
 package dev.assay.compare.change;
 
-import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
-import java.io.ByteArrayOutputStream;
+import dev.assay.formats.openpgp.OpenPgpNames;
+import dev.assay.formats.openpgp.OpenPgpPacket;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Set;
@@ -51,54 +51,9 @@ final class OpenPgpValues implements Values {
     if (depth > DEEPEST) {
       throw new Malformed("pgp.depth", -1, "packets are nested too deeply");
     }
-    Block data = content.block(0, (int) content.size());
-    int at = 0;
-    while (at < data.size()) {
-      int head = data.u8(at++);
-      if ((head & 0x80) == 0) {
-        throw new Malformed("pgp.packet", at, "no packet begins with %02x".formatted(head));
-      }
-      ByteArrayOutputStream body = new ByteArrayOutputStream();
-      boolean recent = (head & 0x40) != 0;
-      at = recent ? recent(data, at, body) : old(data, at, head & 3, body);
-      packet(recent ? head & 0x3F : head >> 2 & 0xF, Bytes.of(body.toByteArray()), values, depth);
+    for (OpenPgpPacket each : OpenPgpPacket.all(content)) {
+      packet(each.tag(), each.body(), values, depth);
     }
-  }
-
-  private static int old(Block data, int from, int kind, ByteArrayOutputStream into) {
-    long size =
-        switch (kind) {
-          case 0 -> data.u8(from);
-          case 1 -> data.u16be(from);
-          case 2 -> data.u32be(from);
-          default -> data.size() - from;
-        };
-    int start = kind == 3 ? from : from + (1 << kind);
-    return take(data, start, size, into);
-  }
-
-  /** A body may come in parts, of which all but the last have a power of two as their length. */
-  private static int recent(Block data, int from, ByteArrayOutputStream into) {
-    int at = from;
-    int first = data.u8(at++);
-    while (first >= 224 && first < 255) {
-      at = take(data, at, 1L << (first & 0x1F), into);
-      first = data.u8(at++);
-    }
-    if (first == 255) {
-      return take(data, at + 4, data.u32be(at), into);
-    }
-    return first < 192
-        ? take(data, at, first, into)
-        : take(data, at + 1, (first - 192 << 8) + data.u8(at) + 192, into);
-  }
-
-  private static int take(Block data, int at, long size, ByteArrayOutputStream into) {
-    if (size > data.size() - at) {
-      throw new Malformed("pgp.size", at, "a packet of " + size + " bytes does not fit");
-    }
-    into.writeBytes(data.bytes(at, (int) size));
-    return at + (int) size;
   }
 
   private static void packet(int tag, Bytes body, Numbered values, int depth) {
@@ -107,7 +62,7 @@ final class OpenPgpValues implements Values {
         values.add("session key for", HexFormat.of().formatHex(body.block(1, 8).bytes(0, 8)));
         numbers("session key", body.from(10), values);
       }
-      case 2 -> OpenPgpSignature.add(body, values);
+      case 2 -> OpenPgpSignatureValues.add(body, values);
       case 6, 14 ->
           values.add(
               tag == 6 ? "key" : "subkey",
