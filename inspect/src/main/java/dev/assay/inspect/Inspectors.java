@@ -70,6 +70,8 @@ import dev.assay.inspect.osmocom.OsmocomInspector;
 import dev.assay.inspect.packages.CopyrightInspector;
 import dev.assay.inspect.packages.PackageInspector;
 import dev.assay.inspect.packages.RpmDatabaseInspector;
+import dev.assay.inspect.packages.RpmFileInspector;
+import dev.assay.inspect.packages.RpmFileReader;
 import dev.assay.inspect.placement.FileSystemInspector;
 import dev.assay.inspect.privacy.DeclarationInspector;
 import dev.assay.inspect.radionode.RadioNodeInspector;
@@ -100,6 +102,7 @@ public final class Inspectors {
           new KernelImageInspector(),
           new ModuleInspector(),
           new RpmDatabaseInspector(),
+          new RpmFileReader(),
           new CopyrightInspector(),
           new SbomReader(),
           new DeviceTreeInspector(),
@@ -136,6 +139,7 @@ public final class Inspectors {
           new ProgramInspector(),
           new FileSystemInspector(),
           new PackageInspector(),
+          new RpmFileInspector(),
           new SoftwareInspector(),
           new DependencyInspector(new JavaReader()),
           new DependencyInspector(new AarReader()),

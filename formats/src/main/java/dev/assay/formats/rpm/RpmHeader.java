@@ -4,6 +4,7 @@ import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -59,6 +60,29 @@ record RpmHeader(Bytes content, long at, int entries, long store, long end) {
     return from > end - length || entry.u32be(12) != length
         ? ""
         : HexFormat.of().formatHex(content.block(from, length).bytes(0, length));
+  }
+
+  /**
+   * What a tag has, whatever it is.
+   *
+   * @throws Malformed {@code rpm.type} or {@code rpm.string} where there is no such value
+   */
+  Optional<RpmValue> value(int tag) {
+    Block entry = entry(tag);
+    return entry.size() == 0
+        ? Optional.empty()
+        : Optional.of(
+            RpmValue.in(
+                content.slice(store, end - store),
+                entry.u32be(8),
+                entry.i32be(4),
+                entry.u32be(12)));
+  }
+
+  /** Where the value of a tag is said to begin; the header itself where there is no such tag. */
+  long place(int tag) {
+    Block entry = entry(tag);
+    return entry.size() == 0 ? at : store + entry.u32be(8);
   }
 
   OptionalInt number(int tag) {

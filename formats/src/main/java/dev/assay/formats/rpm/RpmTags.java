@@ -13,16 +13,14 @@ import java.util.TreeMap;
  * @param header by tag
  */
 public record RpmTags(SortedMap<Integer, RpmValue> signature, SortedMap<Integer, RpmValue> header) {
-  private static final int LEAD = 96;
   private static final int ENTRY = 16;
 
   /**
    * @throws Malformed where a header does not hold together, or a value is outside its store
    */
   public static RpmTags read(Bytes content) {
-    RpmHeader signature = RpmHeader.at(content, LEAD);
-    RpmHeader header = RpmHeader.at(content, (signature.end() + 7) / 8 * 8);
-    return new RpmTags(values(signature), values(header));
+    RpmParts parts = RpmParts.of(content);
+    return new RpmTags(values(parts.signature()), values(parts.header()));
   }
 
   private static SortedMap<Integer, RpmValue> values(RpmHeader header) {

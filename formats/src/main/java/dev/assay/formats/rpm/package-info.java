@@ -1,5 +1,5 @@
 /**
- * RPM packages, format 3 and 4 (rpm, docs/manual/format.md). Big-endian.
+ * RPM packages, format 3, 4 and 6 (rpm, docs/manual/format.md, format_v6.md). Big-endian.
  *
  * <pre>
  * lead, 96 bytes               header structure, twice: signature, then header
@@ -10,9 +10,10 @@
  *                               …  …  store; that of the signature is padded to 8
  * </pre>
  *
- * The payload follows: a cpio archive, usually compressed. Signature tag 273 is the SHA-256 of the
- * header in hexadecimal, 269 its SHA-1, 1004 the MD5 of header and payload; header tag 5092 is the
- * SHA-256 of the payload as stored, where 5093 is 8. Signatures are not checked.
+ * The payload follows: a cpio archive, usually compressed. What digests and signatures a package
+ * has, and of which part, say the tables of {@link dev.assay.formats.rpm.RpmDigests} and {@link
+ * dev.assay.formats.rpm.RpmSignatures}. With no key at hand, of a signature only the first bits of
+ * the hash are held against what it is of.
  */
 @NullMarked
 package dev.assay.formats.rpm;

@@ -12,7 +12,6 @@ import dev.assay.formats.Hostile;
 import dev.assay.formats.Listed;
 import dev.assay.model.Problem;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,33 +22,7 @@ class RpmTest {
   @TempDir Path directory;
 
   private byte[] rpm(String payload) throws Exception {
-    FlashTree tree = FlashTree.in(directory);
-    Files.writeString(
-        directory.resolve("p.spec"),
-        """
-        Name: p
-        Version: 1
-        Release: 1
-        Summary: s
-        License: none
-        BuildArch: noarch
-        AutoReqProv: no
-        %description
-        d
-        %install
-        mkdir -p %{buildroot}
-        cp -a DIR/tree/. %{buildroot}/
-        %files
-        /etc
-        /bin
-        """
-            .replace("DIR", directory.toString()));
-    return tree.image(
-        "rpmbuild",
-        "rpmbuild -bb --quiet --define \"_topdir $PWD/top\" --define \"_rpmdir $PWD/out\""
-            + " --define '_binary_payload %s' --define '__os_install_post %%{nil}' p.spec"
-                .formatted(payload)
-            + " && cp out/*/*.rpm image");
+    return RpmBuild.in(directory).rpm(payload);
   }
 
   /** Follows encodings down to the archive. */
