@@ -29,8 +29,8 @@ record CabFolder(Bytes cabinet, long at, int blocks, int compression, int blockR
   }
 
   private Solid.Stream decompress(Memory memory) {
-    CabCodec codec = CabCodec.of(compression, at);
     Sink sink = memory.sink(cabinet.size(), -1);
+    CabCodec codec = CabCodec.of(compression, at, sink);
     long sound = Long.MAX_VALUE;
     Optional<Malformed> damage = Optional.empty();
     try {

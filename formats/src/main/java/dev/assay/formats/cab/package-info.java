@@ -22,9 +22,9 @@
  * </pre>
  *
  * A folder is one stream. A block of MSZIP is "CK" and a deflate stream that may refer to the 32
- * KiB before it; one of LZX is a frame of 32 KiB (see {@link dev.assay.formats.codec.Lzx}), of a
- * window of 2 to the power of bits 8 to 12 of the method. Quantum is not decompressed: its files
- * are listed and say so.
+ * KiB before it; one of LZX or Quantum is a frame of 32 KiB (see {@link
+ * dev.assay.formats.codec.Lzx}, {@link dev.assay.formats.codec.Quantum}), of a window of 2 to the
+ * power of bits 8 to 12 of the method.
  */
 @NullMarked
 package dev.assay.formats.cab;

@@ -55,20 +55,22 @@ class CabinetTest {
   }
 
   @Test
-  void filesOfAMethodThatIsNotReadAreListedAndSaySo() throws Exception {
+  void filesOfAMethodThatIsNotKnownAreListedAndSaySo() throws Exception {
     byte[] cabinet = cabinet("-z");
-    cabinet[METHOD_AT] = 2;
-    cabinet[METHOD_AT + 1] = 21;
+    cabinet[METHOD_AT] = 9;
     Listed listed = Listed.of(new Cabinet(), Bytes.of(cabinet));
     assertThat(listed.paths()).hasSize(4);
     assertThatThrownBy(() -> listed.bytes("tree/bin/text"))
         .isInstanceOf(Malformed.class)
-        .hasMessageContaining("Quantum");
+        .hasMessageContaining("no known method");
   }
 
-  /** One file, "f", in a folder of LZX. */
   private static byte[] lzx(byte[] content, boolean calls) {
-    List<byte[]> frames = ForgedLzx.of(content, calls);
+    return forged(content, ForgedLzx.of(content, calls), 15 << 8 | 3);
+  }
+
+  /** One file, "f", in a folder of frames of 32 KiB. */
+  static byte[] forged(byte[] content, List<byte[]> frames, int method) {
     Forged data = Forged.little();
     int left = content.length;
     for (byte[] frame : frames) {
@@ -78,7 +80,7 @@ class CabinetTest {
     int files = 36 + 8;
     int start = LZX_DATA;
     Forged cabinet = Forged.little().text("MSCF").u32(0, start + data.size(), 0, files, 0);
-    cabinet.u8(3, 1).u16(1, 1, 0, 7, 0).u32(start).u16(frames.size(), 15 << 8 | 3);
+    cabinet.u8(3, 1).u16(1, 1, 0, 7, 0).u32(start).u16(frames.size(), method);
     cabinet.u32(content.length, 0).u16(0, 0, 0, 0x20).text("f").u8(0);
     return cabinet.bytes(data.toArray()).toArray();
   }

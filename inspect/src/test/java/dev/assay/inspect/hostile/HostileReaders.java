@@ -19,7 +19,8 @@ final class HostileReaders extends HostileTable {
   private void cabinets() {
     group("cabinets");
     row("of 4 GiB", Draft.set32(cab(0), 8, LITTLE_ENDIAN, MOST), "cab.truncated");
-    row("packed with Quantum", cab(2), "cab.unsupported");
+    row("of Quantum with a window of 2^31 bytes", cab(31 << 8 | 2), "codec.damaged");
+    row("of Quantum that is noise", cab(15 << 8 | 2), "cab.block");
     row("packed by a method of no name", cab(9), "cab.method");
     row("of LZX with a window of 2^31 bytes", cab(31 << 8 | 3), "codec.damaged");
     row("of LZX with a window of 1 byte", cab(3), "codec.damaged");
