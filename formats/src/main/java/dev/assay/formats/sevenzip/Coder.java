@@ -36,9 +36,9 @@ record Coder(long method, int inputs, int outputs, Block properties) {
     return new Coder(method, inputs, outputs, properties);
   }
 
-  /** Bytes of the dictionary that it wants, 0 where it has none. */
+  /** Bytes of the dictionary, or of the model, that it wants, 0 where it has none. */
   long dictionary() {
-    if (method == Method.LZMA && properties.size() >= 5) {
+    if ((method == Method.LZMA || method == Method.PPMD) && properties.size() >= 5) {
       return properties.u32le(1);
     }
     if (method == Method.LZMA2 && properties.size() >= 1) {

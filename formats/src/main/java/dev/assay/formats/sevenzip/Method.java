@@ -2,6 +2,7 @@ package dev.assay.formats.sevenzip;
 
 import dev.assay.formats.Block;
 import dev.assay.formats.Malformed;
+import dev.assay.formats.codec.Ppmd;
 import io.airlift.compress.v3.zstd.ZstdInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +32,7 @@ final class Method {
   static final long LZMA = 0x030101;
   static final long LZMA2 = 0x21;
   static final long BCJ2 = 0x0303011B;
+  static final long PPMD = 0x030401;
   static final long AES = 0x06F10701;
 
   private static final int SMALLEST_DICTIONARY = 4 << 10;
@@ -38,7 +40,6 @@ final class Method {
 
   private static final Map<Long, String> UNREAD =
       Map.of(
-          0x030401L, "PPMd",
           0x020302L, "Swap2",
           0x020304L, "Swap4",
           0x04F71102L, "Brotli",
@@ -78,6 +79,7 @@ final class Method {
           new LZMAInputStream(in, size, (byte) byteAt(coder), dictionary(coder, size));
       case (int) BCJ2 ->
           new Bcj2Stream(inputs.get(0), inputs.get(1), inputs.get(2), inputs.get(3), size);
+      case (int) PPMD -> ppmd(coder, in, size);
       case 0x040108 -> deflate(in);
       case 0x040109 -> new Deflate64CompressorInputStream(in);
       case 0x040202 -> new BZip2CompressorInputStream(in, true);
@@ -117,6 +119,16 @@ final class Method {
       throw new MemoryLimitException((int) (wanted >> 10), MOST_KIB);
     }
     return (int) wanted;
+  }
+
+  /** The order, u8, and the bytes of the model, u32. */
+  private static InputStream ppmd(Coder coder, InputStream in, long size) throws IOException {
+    int order = byteAt(coder);
+    long memory = coder.dictionary();
+    if (memory > Ppmd.MOST_MEMORY) {
+      throw new MemoryLimitException((int) (memory >> 10), Ppmd.MOST_MEMORY >> 10);
+    }
+    return new Ppmd(in, order, (int) memory, size);
   }
 
   private static int byteAt(Coder coder) throws IOException {

@@ -29,8 +29,9 @@
  *
  * A packed header is the streams that it is packed in, as above. A folder is unpacked once, when
  * the first of its members is opened, and damage in it is its own. What is encrypted, or packed
- * with PPMd, LZ4 or Brotli, is listed and says so. Where an attribute has bit 15, its high half is
- * a Unix mode.
+ * with LZ4 or Brotli, is listed and says so. A model of PPMd may have 192 MiB, as {@code 7z -mx=9}
+ * wants, and takes what it uses of them. Where an attribute has bit 15, its high half is a Unix
+ * mode.
  */
 @NullMarked
 package dev.assay.formats.sevenzip;

@@ -17,6 +17,7 @@ import io.airlift.compress.v3.zstd.ZstdOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SevenZipTest {
@@ -56,6 +58,10 @@ class SevenZipTest {
         "-m0=SPARC -m1=LZMA2",
         "-m0=BCJ2",
         "-m0=BCJ2 -m1=LZMA -m2=Copy -m3=LZMA2 -mb0:1 -mb0s1:2 -mb0s2:3",
+        "-m0=PPMd",
+        "-m0=PPMd:o=2:mem=64k",
+        "-m0=PPMd:o=32:mem=17 -ms=off",
+        "-m0=BCJ -m1=PPMd -mx=9",
         "-mx=9",
         "-mhc=off",
         "-ms=2f"
@@ -139,20 +145,25 @@ class SevenZipTest {
     try (ZstdOutputStream zstd = new ZstdOutputStream(packed)) {
       zstd.write(FlashTree.TEXT);
     }
+    Listed listed = Listed.of(new SevenZip(), Bytes.of(forged(0x04F71101, packed.toByteArray())));
+    assertThat(listed.problems).isEmpty();
+    assertThat(listed.bytes("f")).isEqualTo(FlashTree.TEXT);
+  }
+
+  /** One file, "f", that is as large as {@link FlashTree#TEXT} when it is unpacked. */
+  private static byte[] forged(int method, byte[] packed) {
     ByteBuffer header = ByteBuffer.allocate(100).order(ByteOrder.LITTLE_ENDIAN);
-    header.put(new byte[] {1, 4, 6, 0, 1, 9, (byte) 0xF0}).putInt(packed.size());
-    header.put(new byte[] {0, 7, 11, 1, 0, 1, 4, 4, (byte) 0xF7, 17, 1, 12, (byte) 0xF0});
-    header.putInt(FlashTree.TEXT.length);
+    header.put(new byte[] {1, 4, 6, 0, 1, 9, (byte) 0xF0}).putInt(packed.length);
+    header.put(new byte[] {0, 7, 11, 1, 0, 1, 4}).putInt(Integer.reverseBytes(method));
+    header.put(new byte[] {12, (byte) 0xF0}).putInt(FlashTree.TEXT.length);
     header.put(new byte[] {0, 0, 5, 1, 17, 5, 0, 'f', 0, 0, 0, 0, 0});
     byte[] told = Arrays.copyOf(header.array(), header.position());
     ByteBuffer start = ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN);
-    start.putLong(packed.size()).putLong(told.length).putInt(crc(told));
-    ByteBuffer archive = ByteBuffer.allocate(32 + packed.size() + told.length);
+    start.putLong(packed.length).putLong(told.length).putInt(crc(told));
+    ByteBuffer archive = ByteBuffer.allocate(32 + packed.length + told.length);
     archive.order(ByteOrder.LITTLE_ENDIAN).putLong(0x0400_1C27_AFBC_7A37L);
-    archive.putInt(crc(start.array())).put(start.array()).put(packed.toByteArray()).put(told);
-    Listed listed = Listed.of(new SevenZip(), Bytes.of(archive.array()));
-    assertThat(listed.problems).isEmpty();
-    assertThat(listed.bytes("f")).isEqualTo(FlashTree.TEXT);
+    archive.putInt(crc(start.array())).put(start.array()).put(packed).put(told);
+    return archive.array();
   }
 
   private static int crc(byte[] bytes) {
@@ -160,11 +171,46 @@ class SevenZipTest {
   }
 
   @Test
-  void whatIsNotDecompressedIsListedAndSaysHowItIsPacked() throws Exception {
-    Listed listed = Listed.of(new SevenZip(), Bytes.of(archive("-m0=PPMd")));
-    assertThatThrownBy(() -> listed.bytes("bin/text")).hasMessageContaining("PPMd");
-    assertThat(problem(listed, "bin/text")).isEqualTo("7z.unsupported");
-    assertThat(listed.entry("etc/empty").entryType()).isEqualTo(EntryType.DIRECTORY);
+  void whatIsNotDecompressedIsListedAndSaysHowItIsPacked() {
+    byte[] archive = forged(0x04F71102, new byte[100]);
+    Listed listed = Listed.of(new SevenZip(), Bytes.of(archive));
+    assertThatThrownBy(() -> listed.bytes("f")).hasMessageContaining("Brotli");
+    assertThat(problem(listed, "f")).isEqualTo("7z.unsupported");
+  }
+
+  /** Large enough that a model of 64 KiB begins anew, and its free memory is put together. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"o=2:mem=64k", "o=6:mem=64k", "o=16:mem=18", "o=32:mem=64k", "o=6:mem=1m"})
+  void modelsOfPpmdBeginAnewWhereTheWritersDid(String model) throws Exception {
+    byte[] content = Arrays.copyOf(FlashTree.TEXT, 700_000);
+    new Random(7).ints(200_000, 0, content.length).forEach(at -> content[at] += (byte) (at % 61));
+    FlashTree tree = FlashTree.in(directory);
+    Files.write(directory.resolve("f"), content);
+    String command = "7z a -m0=PPMd:%s x.7z f > log && mv x.7z image".formatted(model);
+    Listed listed = Listed.of(new SevenZip(), Bytes.of(tree.image("7z", command)));
+    assertThat(listed.problems).isEmpty();
+    assertThat(listed.bytes("f")).isEqualTo(content);
+  }
+
+  /**
+   * @param at of the properties: 0 is the order, 1 to 4 the memory
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 1, 7z.damaged",
+    "0, 65, 7z.damaged",
+    "2, 0, 7z.damaged",
+    "4, 13, 7z.memory-limit"
+  })
+  void aModelThatThereCannotBeIsRefused(int at, int value, String code) throws Exception {
+    byte[] archive = archive("-m0=PPMd:mem=64k -mhc=off");
+    String all = new String(archive, StandardCharsets.ISO_8859_1);
+    int properties = all.lastIndexOf("\u0003\u0004\u0001\u0005") + 4;
+    archive[properties + 3] = 0;
+    archive[properties + at] = (byte) value;
+    Listed listed = Listed.of(new SevenZip(), Bytes.of(archive));
+    assertThat(problem(listed, "bin/text")).isEqualTo(code);
   }
 
   private static String problem(Listed listed, String path) {
@@ -179,9 +225,10 @@ class SevenZipTest {
   }
 
   /** Each file is a folder of its own. */
-  @Test
-  void aDamagedFolderCostsItsOwnMembersOnly() throws Exception {
-    byte[] damaged = archive("-m0=LZMA -ms=off");
+  @ParameterizedTest
+  @ValueSource(strings = {"-m0=LZMA", "-m0=PPMd"})
+  void aDamagedFolderCostsItsOwnMembersOnly(String method) throws Exception {
+    byte[] damaged = archive("-ms=off " + method);
     Arrays.fill(damaged, 60, 64, (byte) 0xFF);
     Listed listed = Listed.of(new SevenZip(), Bytes.of(damaged));
     assertThat(listed.problems).isEmpty();
@@ -230,5 +277,13 @@ class SevenZipTest {
   @ValueSource(strings = {"-m0=Copy -mhc=off", "-m0=LZMA2", "-m0=BCJ2 -mhc=off"})
   void damageEndsInProblemsOnly(String options) throws Exception {
     Hostile.survives(new SevenZip(), archive(options));
+  }
+
+  @Test
+  void aDamagedModelEndsInProblemsOnly() throws Exception {
+    FlashTree tree = FlashTree.in(directory);
+    Files.write(directory.resolve("f"), Arrays.copyOf(FlashTree.TEXT, 4000));
+    String command = "7z a -m0=PPMd:mem=64k -mhc=off x.7z f > log && mv x.7z image";
+    Hostile.survives(new SevenZip(), tree.image("7z", command));
   }
 }

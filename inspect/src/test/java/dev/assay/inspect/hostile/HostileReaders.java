@@ -94,7 +94,25 @@ final class HostileReaders extends HostileTable {
         Packed.sevenZip(behind, new int[] {5, 1}, name, new int[] {0, 0}),
         "7z.truncated");
     folder("that is encrypted", "7z.encrypted", 1, 0x24, 6, 0xF1, 7, 1, 0);
-    folder("that is packed with PPMd", "7z.unsupported", 1, 3, 3, 4, 1);
+    folder("that is packed with Brotli", "7z.unsupported", 1, 4, 4, 0xF7, 0x11, 2);
+    folder("of PPMd without an order", "7z.damaged", 1, 3, 3, 4, 1);
+    folder("of PPMd of order 255", "7z.damaged", 1, 0x23, 3, 4, 1, 5, 255, 0, 0, 1, 0);
+    folder("of PPMd without a model", "7z.damaged", 1, 0x23, 3, 4, 1, 5, 6, 0, 0, 0, 0);
+    folder("of PPMd that is noise", "7z.damaged", 1, 0x23, 3, 4, 1, 5, 6, 0, 0, 0, 12);
+    folder(
+        "of PPMd with a model of 4 GiB",
+        "7z.memory-limit",
+        1,
+        0x23,
+        3,
+        4,
+        1,
+        5,
+        6,
+        255,
+        255,
+        255,
+        255);
     folder("of a method of no name", "7z.unsupported", 1, 8, 255, 1, 2, 3, 4, 5, 6, 7);
     folder(
         "of LZMA with a dictionary of 4 GiB",
