@@ -38,7 +38,7 @@ public enum Decoder {
     int map = prefixes.form == Prefixes.Form.LEGACY ? map(fetch) : prefixes.map;
     int number = fetch.u8();
     List<Opcode> rows = Opcodes.of(map, number);
-    int modRm = rows.stream().anyMatch(Opcode::hasModRm) ? fetch.peek() : -1;
+    int modRm = Opcodes.haveModRm(map, number) ? fetch.peek() : -1;
     Optional<Opcode> opcode = choose(rows, prefixes, modRm);
     if (opcode.isEmpty()) {
       return Optional.empty();
@@ -82,9 +82,12 @@ public enum Decoder {
 
   private static Optional<Opcode> exact(
       List<Opcode> rows, Prefixes prefixes, int mandatory, int modRm) {
-    return rows.stream()
-        .filter(row -> row.mandatory() == mandatory && row.fits(prefixes, mandatory, modRm))
-        .findFirst();
+    for (Opcode row : rows) {
+      if (row.mandatory() == mandatory && row.fits(prefixes, mandatory, modRm)) {
+        return Optional.of(row);
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Opcode> first(

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param reg that ModR/M must have, or −1
  * @param modRm that must follow, or −1
  * @param both whether the name is preceded by v, and the form one with VEX as well
+ * @param hasModRm whether ModR/M follows
  */
 record Opcode(
     int map,
@@ -24,6 +25,7 @@ record Opcode(
     String name,
     boolean both,
     List<OperandKind> operands,
+    boolean hasModRm,
     Set<String> notes) {
   private static final String BOTH = "(v)";
 
@@ -54,17 +56,22 @@ record Opcode(
     }
     String last = words.size() > 1 ? words.get(1) : "";
     boolean both = columns[1].startsWith(BOTH);
+    int reg = last.startsWith("/") ? Integer.parseInt(last.substring(1)) : -1;
+    int modRm = last.isEmpty() || reg >= 0 ? -1 : hex(last);
+    List<OperandKind> operands =
+        columns.length > 2 && !columns[2].isEmpty()
+            ? List.of(columns[2].split(",")).stream().map(OperandKind::of).toList()
+            : List.of();
     return new Opcode(
         map,
         hex(words.getFirst()),
         mandatory,
-        last.startsWith("/") ? Integer.parseInt(last.substring(1)) : -1,
-        last.isEmpty() || last.startsWith("/") ? -1 : hex(last),
+        reg,
+        modRm,
         both ? columns[1].substring(BOTH.length()) : columns[1],
         both,
-        columns.length > 2 && !columns[2].isEmpty()
-            ? List.of(columns[2].split(",")).stream().map(OperandKind::of).toList()
-            : List.of(),
+        operands,
+        reg >= 0 || modRm >= 0 || operands.stream().anyMatch(OperandKind::isInModRm),
         columns.length > 3 ? Set.of(columns[3].split(" ")) : Set.of());
   }
 
@@ -74,10 +81,6 @@ record Opcode(
 
   boolean is(String note) {
     return notes.contains(note);
-  }
-
-  boolean hasModRm() {
-    return reg >= 0 || modRm >= 0 || operands.stream().anyMatch(OperandKind::isInModRm);
   }
 
   /** Whether an instruction with these prefixes and ModR/M is this one. */

@@ -16,6 +16,7 @@ final class Opcodes {
   private static final Opcodes ALL = new Opcodes();
 
   private final List<List<Opcode>> rows = new ArrayList<>(MAPS << 8);
+  private final boolean[] haveModRm = new boolean[MAPS << 8];
 
   private Opcodes() {
     for (int i = 0; i < MAPS << 8; i++) {
@@ -29,10 +30,21 @@ final class Opcodes {
           .lines()
           .filter(line -> !line.isEmpty() && !line.startsWith("#"))
           .map(Opcode::of)
-          .forEach(row -> rows.get(row.map() << 8 | row.number()).add(row));
+          .forEach(this::add);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void add(Opcode row) {
+    int place = row.map() << 8 | row.number();
+    rows.get(place).add(row);
+    haveModRm[place] |= row.hasModRm();
+  }
+
+  /** Whether ModR/M follows an opcode in one of the instructions that it may be. */
+  static boolean haveModRm(int map, int number) {
+    return map < MAPS && ALL.haveModRm[map << 8 | number];
   }
 
   /** The instructions that an opcode may be, in the order in which they are tried. */
