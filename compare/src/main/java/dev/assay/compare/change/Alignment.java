@@ -17,19 +17,36 @@ final class Alignment {
   /** Lines of both sides between such that are the same; ends are behind the last. */
   record Gap(int left, int leftEnd, int right, int rightEnd) {}
 
-  private final CodeListing before;
-  private final CodeListing after;
+  /** Lines of which is known whether they are the same. */
+  interface Lines {
+    int size();
+
+    /** The same for lines that are the same. */
+    long key(int line);
+
+    /** A key for a text. */
+    static long key(CharSequence text) {
+      long hash = 0xCBF2_9CE4_8422_2325L; // FNV-1a, 64 bits
+      for (int i = 0; i < text.length(); i++) {
+        hash = (hash ^ text.charAt(i)) * 0x100_0000_01B3L;
+      }
+      return hash;
+    }
+  }
+
+  private final Lines before;
+  private final Lines after;
   private final int[] matches;
   private final List<Gap> gaps = new ArrayList<>();
 
-  private Alignment(CodeListing before, CodeListing after) {
+  private Alignment(Lines before, Lines after) {
     this.before = before;
     this.after = after;
     this.matches = new int[before.size()];
     Arrays.fill(matches, -1);
   }
 
-  static Alignment of(CodeListing before, CodeListing after) {
+  static Alignment of(Lines before, Lines after) {
     Alignment alignment = new Alignment(before, after);
     alignment.align();
     return alignment;

@@ -11,7 +11,7 @@ import java.util.Optional;
  * The instructions of a routine, in a form in which many can be held against each other: addresses
  * that nothing but a number tells do not count, for they move with all that is added before.
  */
-final class CodeListing {
+final class CodeListing implements Alignment.Lines {
   private static final String INSIDE = "(inside)";
   private static final long NONE = -1;
 
@@ -51,7 +51,8 @@ final class CodeListing {
     }
     Optional<Instruction> found = decoded(at);
     offsets[size] = at;
-    keys[size] = hash(found.map(each -> each.text(this::lasting)).orElseGet(() -> raw(at)));
+    keys[size] =
+        Alignment.Lines.key(found.map(each -> each.text(this::lasting)).orElseGet(() -> raw(at)));
     addresses[size] = found.map(CodeListing::address).orElse(NONE);
     size++;
     complete &= found.isPresent();
@@ -94,20 +95,13 @@ final class CodeListing {
     return "byte 0x%02x".formatted(code.u8(at));
   }
 
-  private static long hash(String text) {
-    long hash = 0xCBF2_9CE4_8422_2325L; // FNV-1a, 64 bits
-    for (int i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * 0x100_0000_01B3L;
-    }
-    return hash;
-  }
-
-  int size() {
+  @Override
+  public int size() {
     return size;
   }
 
-  /** The same for instructions that are the same. */
-  long key(int line) {
+  @Override
+  public long key(int line) {
     return keys[line];
   }
 

@@ -4,6 +4,7 @@ import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Fields;
 import dev.assay.formats.Malformed;
+import dev.assay.formats.codec.BlockCodecs;
 import dev.assay.formats.elf.Elf;
 import dev.assay.formats.elf.Section;
 import java.nio.ByteOrder;
@@ -15,6 +16,11 @@ record ElfBytes(Elf elf) {
   private static final long COMPRESSED = 0x800;
 
   private static final int ZLIB = 1;
+  private static final int ZSTD = 2;
+
+  /** What a frame of zstd cannot do better than. */
+  private static final long MAX_RATIO = 40_000;
+
   private static final int MAX_INFLATED = 32 << 20;
 
   /** Sections that are inflated; any number may lie in one place. */
@@ -35,6 +41,11 @@ record ElfBytes(Elf elf) {
     return new Fields(block, elf.isLittleEndian() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
   }
 
+  /** A section as it is stored; it must be in the file and have less than 2 GiB. */
+  Block block(Section section) {
+    return elf.content().block(section.offset(), (int) section.size());
+  }
+
   /** An address, offset or size: 4 or 8 bytes. */
   long address(Fields fields, int at) {
     return elf.is64() ? fields.i64(at) : fields.u32(at);
@@ -51,12 +62,38 @@ record ElfBytes(Elf elf) {
       return stored;
     }
     try {
-      return fields(stored.block(0, 4)).u32(0) == ZLIB
-          ? Bytes.of(Inflated.of(stored.from(head), false, MAX_INFLATED))
-          : stored;
+      Fields fields = fields(stored.block(0, head));
+      return switch ((int) fields.u32(0)) {
+        case ZLIB -> Bytes.of(Inflated.of(stored.from(head), false, MAX_INFLATED));
+        case ZSTD -> zstd(stored.from(head), address(fields, at(4, 8)));
+        default -> stored;
+      };
     } catch (Malformed damaged) {
       return stored;
     }
+  }
+
+  /**
+   * @param size that it says it has when it is decompressed
+   */
+  private static Bytes zstd(Bytes frames, long size) {
+    if (size < 0 || size > MAX_INFLATED || size > frames.size() * MAX_RATIO) {
+      throw new Malformed("zstd.size", -1, size + " bytes from " + frames.size());
+    }
+    byte[] all = new byte[(int) size];
+    byte[] in = frames.toArray(MAX_INFLATED);
+    int done = BlockCodecs.zstd().decompress(in, 0, in.length, all, 0, all.length);
+    return Bytes.of(all, 0, done);
+  }
+
+  /** Where a section is when the program runs. */
+  long address(Section section) {
+    return address(fields(section.headerAt(), at(40, 64)), at(12, 16));
+  }
+
+  /** Which section a table of relocations is about. */
+  long about(Section section) {
+    return fields(section.headerAt(), at(40, 64)).u32(at(28, 44));
   }
 
   private static boolean isCompressed(Section section) {

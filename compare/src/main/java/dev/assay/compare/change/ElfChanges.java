@@ -8,7 +8,6 @@ import dev.assay.formats.elf.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -40,7 +39,9 @@ final class ElfChanges implements Change {
     FunctionPlaces functions = new FunctionPlaces(before);
     Sets.values("function", functions.sizes(), new FunctionPlaces(after).sizes(), most, found);
     SectionPlaces places = new SectionPlaces(before, after, functions);
-    places.code(instructions(before, after, most, found), most, found);
+    ElfFrames frames = new ElfFrames(before, new ElfSpace(before));
+    ElfFrames others = new ElfFrames(after, new ElfSpace(after));
+    places.code(instructions(before, frames, after, others, most, found), most, found);
     Sets.members(
         "needed library",
         before.dynamic().strings(DynamicEntry.NEEDED),
@@ -57,6 +58,8 @@ final class ElfChanges implements Change {
     }
     ElfLayout.between(before, after, most, found);
     ElfSymbolTables.between(before, after, most, found);
+    ElfUnwinding.between(frames, others, most, found);
+    ArmUnwinding.between(before, frames.space(), after, others.space(), most, found);
     places.data(Math.min(most, MOST_DATA), found);
     if (found.isEmpty()) {
       found.add(Aspect.change("bytes outside sections", "", ""));
@@ -65,12 +68,14 @@ final class ElfChanges implements Change {
   }
 
   /** The sections of which all that differs is told by instructions. */
-  private static Set<String> instructions(Elf before, Elf after, int most, List<Aspect> into) {
-    Optional<ProgramCode> left = ElfCode.of(before);
-    Optional<ProgramCode> right = ElfCode.of(after);
-    return left.isPresent() && right.isPresent() && before.machine() == after.machine()
-        ? InstructionChanges.between(left.get(), right.get(), most, into)
-        : Set.of();
+  private static Set<String> instructions(
+      Elf before, ElfFrames frames, Elf after, ElfFrames others, int most, List<Aspect> into) {
+    if (before.machine() != after.machine() || !ElfCode.isKnown(before)) {
+      return Set.of();
+    }
+    FrameFunctions nameless = FrameFunctions.of(frames, others);
+    return InstructionChanges.between(
+        ElfCode.of(before, nameless.before()), ElfCode.of(after, nameless.after()), most, into);
   }
 
   private static Map<String, String> header(Elf elf) {

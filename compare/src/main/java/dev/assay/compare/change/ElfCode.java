@@ -10,7 +10,9 @@ import dev.assay.formats.elf.Segment;
 import dev.assay.formats.x86.Decoder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * The code of ELF files for x86 (System V ABI and its processor supplements). In relocatable files,
@@ -31,11 +33,17 @@ final class ElfCode {
 
   private ElfCode() {}
 
-  /** Empty where the file is for another processor. */
-  static Optional<ProgramCode> of(Elf elf) {
-    if (elf.machine() != I386 && elf.machine() != X86_64) {
-      return Optional.empty();
-    }
+  /** Whether the file is for one of these processors. */
+  static boolean isKnown(Elf elf) {
+    return elf.machine() == I386 || elf.machine() == X86_64;
+  }
+
+  /**
+   * Of a file that {@link #isKnown}.
+   *
+   * @param nameless functions that its symbols do not name; those outside of code are left out
+   */
+  static ProgramCode of(Elf elf, List<Function> nameless) {
     List<Segment> loaded =
         elf.segments().stream()
             .filter(segment -> segment.type() == Segment.LOAD)
@@ -63,10 +71,20 @@ final class ElfCode {
         functions.add(new Function(each.name(), address, Math.max(0, each.size())));
       }
     }
+    NavigableMap<Long, Part> code = new TreeMap<>();
+    parts.stream()
+        .filter(part -> part.holds() == Holds.CODE)
+        .forEach(part -> code.putIfAbsent(part.address(), part));
+    nameless.stream().filter(each -> isIn(code, each.address())).forEach(functions::add);
     Decoder decoder = elf.machine() == I386 ? Decoder.OF_32_BITS : Decoder.OF_64_BITS;
     List<Function> imports =
         elf.type() == Elf.RELOCATABLE ? List.of() : ElfImports.of(elf, decoder, parts);
-    return Optional.of(new ProgramCode(decoder, parts, functions, imports));
+    return new ProgramCode(decoder, parts, functions, imports);
+  }
+
+  private static boolean isIn(NavigableMap<Long, Part> parts, long address) {
+    Map.Entry<Long, Part> part = parts.floorEntry(address);
+    return part != null && address - part.getKey() < part.getValue().content().size();
   }
 
   private static Holds holds(Section section) {

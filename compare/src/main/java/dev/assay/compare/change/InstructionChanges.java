@@ -32,6 +32,9 @@ final class InstructionChanges {
 
   private static final int STEP = 1 << 16;
 
+  /** Bytes up to where the next function begins. */
+  private static final int MOST_PADDING = 64;
+
   /** A routine of which both sides differ. */
   private record Pair(
       String section, String name, CodeListing left, CodeListing right, Alignment alignment) {}
@@ -92,10 +95,22 @@ final class InstructionChanges {
     }
     Map<String, Routine> others = after.routines(right);
     for (Routine each : before.routines(left).values()) {
-      Routine other = others.get(each.name());
+      Routine other = others.remove(each.name());
       if (other != null) {
         routine(left.name(), each, other);
+      } else {
+        alone(left.name(), before, each);
       }
+    }
+    others.values().forEach(each -> alone(left.name(), after, each));
+  }
+
+  /** What is on one side only is told as such by those who know functions. */
+  private void alone(String section, ProgramCode program, Routine routine) {
+    boolean padding =
+        routine.code().size() <= MOST_PADDING && CodeListing.of(program, routine).isPadding();
+    if (!padding) {
+      untold.add(section);
     }
   }
 
@@ -205,11 +220,13 @@ final class InstructionChanges {
       more++;
       return;
     }
-    int offset = line < 0 ? pair.right.offset(other) : pair.left.offset(line);
-    found.add(
-        Aspect.change(
-            "instruction of %s at +0x%x".formatted(pair.name, offset),
-            line < 0 ? "" : pair.left.text(line),
-            other < 0 ? "" : pair.right.text(other)));
+    String before = line < 0 ? "" : pair.left.text(line);
+    String changed = other < 0 ? "" : pair.right.text(other);
+    if (!before.equals(changed)) {
+      int offset = line < 0 ? pair.right.offset(other) : pair.left.offset(line);
+      found.add(
+          Aspect.change(
+              "instruction of %s at +0x%x".formatted(pair.name, offset), before, changed));
+    }
   }
 }

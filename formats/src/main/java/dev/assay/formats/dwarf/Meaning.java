@@ -8,6 +8,9 @@ public interface Meaning {
   /** An address that stands at an index of {@code .debug_addr}. */
   String indexed(long index);
 
-  /** The type at an offset in the unit. */
+  /** The entry at an offset in the unit: most often a type. */
   String type(long offset);
+
+  /** The entry at an offset in the section. */
+  String entry(long at);
 }

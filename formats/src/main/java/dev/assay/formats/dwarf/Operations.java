@@ -66,7 +66,9 @@ record Operations(
       case "addr" -> meaning.address(in.number(addressSize));
       case "addrx" -> meaning.indexed(in.uleb());
       case "type" -> meaning.type(in.uleb());
-      case "ref" -> "0x" + Long.toHexString(in.number(offsetSize));
+      case "entry2" -> meaning.type(in.u16());
+      case "entry4" -> meaning.type(in.u32());
+      case "ref" -> meaning.entry(in.number(offsetSize));
       case "uleb" -> Long.toUnsignedString(in.uleb());
       case "sleb" -> String.valueOf(in.sleb());
       case "reg" -> "r" + Long.toUnsignedString(in.uleb());

@@ -182,6 +182,11 @@ class UnitTest {
         public String type(long offset) {
           return "type " + offset;
         }
+
+        @Override
+        public String entry(long at) {
+          return "entry " + at;
+        }
       };
 
   @Test
