@@ -60,6 +60,7 @@ final class ElfChanges implements Change {
     ElfSymbolTables.between(before, after, most, found);
     ElfUnwinding.between(frames, others, most, found);
     ArmUnwinding.between(before, frames.space(), after, others.space(), most, found);
+    ElfDebugging.between(before, frames.space(), after, others.space(), most, found);
     places.data(Math.min(most, MOST_DATA), found);
     if (found.isEmpty()) {
       found.add(Aspect.change("bytes outside sections", "", ""));
