@@ -43,3 +43,44 @@ CONF
   export APT_CONFIG=$work/apt.conf
   apt-get update -qq >&2
 }
+
+# packages_of FOLDER TABLE: names of the packages of apt's one architecture, up to 20 MB, whose source is in the first column of the table;
+# none for development or documents.
+packages_of() {
+  /usr/lib/apt/apt-helper cat-file "$1"/lists/*_Packages* | awk -F': ' '
+    FNR == NR { if ($0 !~ /^#/) { split($0, cell, "\t"); wanted[cell[1]] = 1 } next }
+    $1 == "Package" { name = $2; source = $2 }
+    $1 == "Source" { split($2, word, " "); source = word[1] }
+    $1 == "Architecture" { architecture = $2 }
+    $1 == "Size" { size = $2 }
+    /^$/ {
+      if (source in wanted && architecture != "all" && size < 20000000 && name !~ /-(dev|doc|dbg|dbgsym)$/) print name
+      source = ""
+    }' "$2" -
+}
+
+# absent FOLDER: of the package names read, those of which the folder has no file.
+absent() {
+  while read -r package; do
+    compgen -G "$1/${package}_*" >/dev/null || echo "$package"
+  done
+}
+
+# fetch FOLDER: the packages whose names are read, where the folder does not have them yet. Many at once, since apt reads its lists anew
+# each time, and several apts, since servers answer slowly; what a batch with an unknown name leaves, one by one.
+fetch() {
+  local debs=$1 wanted
+  wanted=$(cat)
+  absent "$debs" <<<"$wanted" | (cd "$debs" && xargs -r -n 50 -P 6 apt-get download -qq 2>/dev/null) || true
+  absent "$debs" <<<"$wanted" | (cd "$debs" && while read -r package; do
+    apt-get download -qq "$package" 2>/dev/null || echo "no package $package" >&2
+  done)
+}
+
+# control_fields DEB…: name, source, version of the source and file of each package, separated by tabs.
+control_fields() {
+  local deb
+  for deb in "$@"; do
+    dpkg-deb -W --showformat='${Package}\t${source:Package}\t${source:Version}\t' "$deb" && printf '%s\n' "$deb"
+  done
+}

@@ -51,9 +51,7 @@ public final class LeftToPackages {
       for (Node node : root.nodes()) {
         if (node.isFile()) {
           digests.put(node.path(), node.sha256());
-          if (node.facts(PackageNotesFacts.class)
-              .filter(PackageNotesFacts::isOfADistribution)
-              .isPresent()) {
+          if (isOfADistribution(node)) {
             noted.add(node.path());
           }
           if (packages.owns(node.inRoot())) {
@@ -62,6 +60,13 @@ public final class LeftToPackages {
         }
       }
     }
+  }
+
+  private static boolean isOfADistribution(Node node) {
+    return Builds.of(node).isPresent()
+        || node.facts(PackageNotesFacts.class)
+            .filter(PackageNotesFacts::isOfADistribution)
+            .isPresent();
   }
 
   /**

@@ -46,6 +46,13 @@ final class Recognition {
               found.removeIf(each -> isOf(lone.signature().product(), each));
               found.add(lone);
             });
+    Builds.of(node)
+        .flatMap(build -> products.named(build.product()).map(each -> built(each, node, build)))
+        .ifPresent(
+            built -> {
+              found.removeIf(each -> isOf(built.signature().product(), each));
+              found.add(built);
+            });
     node.facts(ModuleFacts.class)
         .filter(ModuleFacts::isForeign)
         .map(module -> ofModule(module, node))
@@ -116,6 +123,11 @@ final class Recognition {
   private static Recognised lone(ProductSignature signature, Node node, LoneVersion lone) {
     return new Recognised(
         signature, node, lone.version(), node.at(lone.offset(), shown(lone.seen())));
+  }
+
+  /** A build is known exactly: what its texts tell of the product's version counts no more. */
+  private static Recognised built(ProductSignature signature, Node node, Build build) {
+    return new Recognised(signature, node, build.version(), node.whole(build.told()));
   }
 
   /** Whether a banner leaves nothing for the soname to tell. */

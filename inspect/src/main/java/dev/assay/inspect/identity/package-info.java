@@ -14,6 +14,10 @@
  * file-versions.tsv} and {@code file-releases.tsv} for the names that builds give to the files of
  * libraries; what a library holds goes before how its file is named.
  *
+ * <p>{@code build-ids.tsv} names builds of products whose content does not tell their version, by
+ * the id that the linker gave each. It goes before what the content tells; a file with the id of a
+ * build that it cannot be is none.
+ *
  * <p>{@code library-parts.tsv} holds traces of the parts of libraries. How many of them a file
  * holds tells whether it is a full copy, a partial one or a fragment; {@link
  * dev.assay.inspect.identity.LibraryCopies} counts them across the whole product, packages
