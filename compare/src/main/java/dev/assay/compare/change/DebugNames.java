@@ -64,9 +64,12 @@ final class DebugNames {
     }
   }
 
+  private Optional<Unit> unit(long at) {
+    return Optional.ofNullable(units.floorEntry(at)).map(Map.Entry::getValue);
+  }
+
   private Optional<Entry> entry(long at) {
-    Map.Entry<Long, Unit> unit = units.floorEntry(at);
-    return unit == null ? Optional.empty() : unit.getValue().entryAt(at);
+    return unit(at).flatMap(each -> each.entryAt(at));
   }
 
   private String of(long at, int depth) {
@@ -79,7 +82,10 @@ final class DebugNames {
     }
     String found;
     try {
-      found = entry(at).map(each -> name(units.floorEntry(at).getValue(), each, depth)).orElse("");
+      found =
+          unit(at)
+              .flatMap(unit -> unit.entryAt(at).map(each -> name(unit, each, depth)))
+              .orElse("");
     } catch (Malformed damaged) {
       if (Budget.isSpentBy(damaged)) {
         throw damaged;

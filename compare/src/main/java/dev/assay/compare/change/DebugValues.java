@@ -75,7 +75,7 @@ record DebugValues(
       if (Budget.isSpentBy(damaged)) {
         throw damaged;
       }
-      return Optional.of("damaged: " + damaged.getMessage());
+      return Optional.of("damaged: " + damaged.problem().message());
     }
   }
 

@@ -206,7 +206,7 @@ final class ElfDebugging {
       if (Budget.isSpentBy(damaged)) {
         return false;
       }
-      tell("debug unit " + name, "", damaged.getMessage());
+      tell("debug unit " + name, "", damaged.problem().message());
     }
     if (lines.isPresent() && changed.isPresent() && room() > 0) {
       DebugLines.between(name, lines.get(), left.space, changed.get(), right.space, room(), into);

@@ -74,7 +74,7 @@ final class ElfFrames {
       return CallFrames.read(
           content.block(0, (int) content.size()), place(kind, section.get()), new Budget(MOST));
     } catch (Malformed damaged) {
-      return new CallFrames.Result(NONE, damaged.getMessage());
+      return new CallFrames.Result(NONE, damaged.problem().message());
     }
   }
 

@@ -107,9 +107,8 @@ final class InstructionChanges {
 
   /** What is on one side only is told as such by those who know functions. */
   private void alone(String section, ProgramCode program, Routine routine) {
-    boolean padding =
-        routine.code().size() <= MOST_PADDING && CodeListing.of(program, routine).isPadding();
-    if (!padding) {
+    boolean small = routine.code().size() <= MOST_PADDING;
+    if (!untold.contains(section) && !(small && CodeListing.of(program, routine).isPadding())) {
       untold.add(section);
     }
   }

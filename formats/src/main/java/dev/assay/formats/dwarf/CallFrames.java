@@ -60,7 +60,7 @@ public record CallFrames(List<CommonEntry> shared, List<FunctionEntry> functions
         entry(entry, start, extent.offsetSize(), new FrameReader(place), shared, functions);
       }
     } catch (Malformed damaged) {
-      damage = damaged.getMessage();
+      damage = damaged.problem().message();
     }
     return new Result(new CallFrames(List.copyOf(shared.values()), functions), damage);
   }

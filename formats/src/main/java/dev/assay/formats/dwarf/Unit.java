@@ -73,7 +73,7 @@ public final class Unit {
         in.moveTo(header.end());
       }
     } catch (Malformed damaged) {
-      return new Result(found, damaged.getMessage());
+      return new Result(found, damaged.problem().message());
     }
     return new Result(found, "");
   }
