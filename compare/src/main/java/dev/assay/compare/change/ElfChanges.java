@@ -14,6 +14,7 @@ import java.util.TreeMap;
 /** Headers, sections, instructions, symbols, entries for the linker, and strings of ELF files. */
 final class ElfChanges implements Change {
   private static final int MAX = 128 << 20;
+  private static final FrameFunctions NONE = new FrameFunctions(List.of(), List.of());
 
   /** Ranges of bytes that are told of one section that is no code. */
   private static final int MOST_DATA = 20;
@@ -41,7 +42,16 @@ final class ElfChanges implements Change {
     SectionPlaces places = new SectionPlaces(before, after, functions);
     ElfFrames frames = new ElfFrames(before, new ElfSpace(before));
     ElfFrames others = new ElfFrames(after, new ElfSpace(after));
-    places.code(instructions(before, frames, after, others, most, found), most, found);
+    Alignment alignment = Alignment.of(frames.listing(), others.listing());
+    places.code(
+        instructions(
+            before,
+            after,
+            ElfCode.isKnown(before) ? FrameFunctions.of(frames, others, alignment) : NONE,
+            most,
+            found),
+        most,
+        found);
     Sets.members(
         "needed library",
         before.dynamic().strings(DynamicEntry.NEEDED),
@@ -58,7 +68,7 @@ final class ElfChanges implements Change {
     }
     ElfLayout.between(before, after, most, found);
     ElfSymbolTables.between(before, after, most, found);
-    ElfUnwinding.between(frames, others, most, found);
+    ElfUnwinding.between(frames, others, alignment, most, found);
     ArmUnwinding.between(before, frames.space(), after, others.space(), most, found);
     ElfDebugging.between(before, frames.space(), after, others.space(), most, found);
     places.data(Math.min(most, MOST_DATA), found);
@@ -70,11 +80,10 @@ final class ElfChanges implements Change {
 
   /** The sections of which all that differs is told by instructions. */
   private static Set<String> instructions(
-      Elf before, ElfFrames frames, Elf after, ElfFrames others, int most, List<Aspect> into) {
+      Elf before, Elf after, FrameFunctions nameless, int most, List<Aspect> into) {
     if (before.machine() != after.machine() || !ElfCode.isKnown(before)) {
       return Set.of();
     }
-    FrameFunctions nameless = FrameFunctions.of(frames, others);
     return InstructionChanges.between(
         ElfCode.of(before, nameless.before()), ElfCode.of(after, nameless.after()), most, into);
   }

@@ -21,11 +21,13 @@ final class ElfFrames {
   private final Elf elf;
   private final ElfSpace space;
   private final CallFrames.Result unwinding;
+  private final FrameListing listing;
 
   ElfFrames(Elf elf, ElfSpace space) {
     this.elf = elf;
     this.space = space;
     this.unwinding = read(UNWINDING, CallFrames.Kind.EH_FRAME);
+    this.listing = new FrameListing(unwinding.frames(), space);
   }
 
   ElfSpace space() {
@@ -35,6 +37,11 @@ final class ElfFrames {
   /** {@code .eh_frame}, as far as it can be read. */
   CallFrames.Result unwinding() {
     return unwinding;
+  }
+
+  /** The functions of {@code .eh_frame}. */
+  FrameListing listing() {
+    return listing;
   }
 
   /** {@code .debug_frame}, as far as it can be read. */

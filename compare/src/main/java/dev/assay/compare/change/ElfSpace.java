@@ -1,8 +1,10 @@
 package dev.assay.compare.change;
 
+import dev.assay.formats.Block;
 import dev.assay.formats.Fields;
 import dev.assay.formats.elf.Elf;
 import dev.assay.formats.elf.Section;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -17,6 +19,8 @@ final class ElfSpace {
   private static final long SYMBOLS = 2;
   private static final long DYNAMIC_SYMBOLS = 11;
   private static final int MOST = 1 << 17;
+  private static final int MAX_NAME = 4096;
+  private static final int MAX_NAMES = 16 << 20;
   private static final int ARM = 40;
 
   /** STT_OBJECT, STT_FUNC and STT_GNU_IFUNC. */
@@ -56,21 +60,31 @@ final class ElfSpace {
   }
 
   private void symbols(Section table) {
+    List<Section> all = elf.sections();
+    if (table.link() <= 0
+        || table.link() >= all.size()
+        || !SectionPlaces.isInside(elf, all.get(table.link()))
+        || all.get(table.link()).size() > MAX_NAMES) {
+      return;
+    }
     int size = bytes.at(16, 24);
-    boolean named = table.link() > 0 && table.link() < elf.sections().size();
-    for (long i = 1; named && i < table.size() / size && read++ < MOST; i++) {
-      Fields symbol = bytes.fields(table.offset() + i * size, size);
+    int count = (int) Math.min(MOST - read, table.size() / size);
+    read += count;
+    Block entries = elf.content().block(table.offset(), count * size);
+    Block names = bytes.block(all.get(table.link()));
+    for (int i = 1; i < count; i++) {
+      Fields symbol = bytes.fields(entries.slice(i * size, size));
       int type = symbol.u8(bytes.at(12, 4)) & 15;
       int section = symbol.u16(bytes.at(14, 6));
       boolean kept = type == OBJECT || type == FUNCTION || type == CHOSEN_FUNCTION;
-      if (kept && section > 0 && section < elf.sections().size()) {
-        long address = address(elf.sections().get(section), symbol, type);
-        String name = bytes.text(elf.sections().get(table.link()), symbol.u32(0));
+      if (kept && section > 0 && section < all.size()) {
+        long address = address(all.get(section), symbol, type);
+        int name = (int) Math.min(symbol.u32(0), names.size());
         long length = bytes.address(symbol, bytes.at(8, 16));
-        if (!name.isEmpty()) {
+        if (name > 0 && name < names.size()) {
           symbols.merge(
               address,
-              new Named(name, address, length),
+              new Named(names.cString(name, MAX_NAME), address, length),
               (first, other) -> first.size() > 0 ? first : other);
         }
       }

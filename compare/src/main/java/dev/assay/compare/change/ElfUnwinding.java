@@ -26,26 +26,32 @@ final class ElfUnwinding {
     this.start = into.size();
   }
 
-  static void between(ElfFrames left, ElfFrames right, int most, List<Aspect> into) {
+  /**
+   * @param alignment of what {@code .eh_frame} holds
+   */
+  static void between(
+      ElfFrames left, ElfFrames right, Alignment alignment, int most, List<Aspect> into) {
     new ElfUnwinding(".eh_frame", most, into)
-        .sections(left, left.unwinding(), right, right.unwinding());
+        .sections(left.listing(), left.unwinding(), right.listing(), right.unwinding(), alignment);
     Sets.values(".eh_frame_hdr", head(left), head(right), most, into);
+    CallFrames.Result before = left.debugging();
+    CallFrames.Result after = right.debugging();
+    FrameListing one = new FrameListing(before.frames(), left.space());
+    FrameListing other = new FrameListing(after.frames(), right.space());
     new ElfUnwinding(".debug_frame", most, into)
-        .sections(left, left.debugging(), right, right.debugging());
+        .sections(one, before, other, after, Alignment.of(one, other));
   }
 
   private void sections(
-      ElfFrames left, CallFrames.Result before, ElfFrames right, CallFrames.Result after) {
+      FrameListing left,
+      CallFrames.Result before,
+      FrameListing right,
+      CallFrames.Result after,
+      Alignment alignment) {
     Sets.values(
-        section + " CIE",
-        common(new FrameListing(before.frames(), left.space()), before.frames()),
-        common(new FrameListing(after.frames(), right.space()), after.frames()),
-        most,
-        into);
+        section + " CIE", common(left, before.frames()), common(right, after.frames()), most, into);
     Sets.values(section, damage(before), damage(after), most, into);
-    functions(
-        new FrameListing(before.frames(), left.space()),
-        new FrameListing(after.frames(), right.space()));
+    functions(left, right, alignment);
     Sets.more(section + " FDE", more, into);
   }
 
@@ -102,8 +108,8 @@ final class ElfUnwinding {
     return values;
   }
 
-  private void functions(FrameListing left, FrameListing right) {
-    for (Alignment.Gap gap : Alignment.of(left, right).gaps()) {
+  private void functions(FrameListing left, FrameListing right, Alignment alignment) {
+    for (Alignment.Gap gap : alignment.gaps()) {
       boolean[] told = new boolean[gap.rightEnd() - gap.right()];
       Map<Integer, Integer> pairs = FramePairs.in(left, right, gap);
       for (int i = gap.left(); i < gap.leftEnd(); i++) {

@@ -13,10 +13,12 @@ import java.util.Map;
  * {@link FramePairs} find.
  */
 record FrameFunctions(List<Function> before, List<Function> after) {
-  static FrameFunctions of(ElfFrames left, ElfFrames right) {
-    FrameListing one = new FrameListing(left.unwinding().frames(), left.space());
-    FrameListing other = new FrameListing(right.unwinding().frames(), right.space());
-    Alignment alignment = Alignment.of(one, other);
+  /**
+   * @param alignment of the listings of both
+   */
+  static FrameFunctions of(ElfFrames left, ElfFrames right, Alignment alignment) {
+    FrameListing one = left.listing();
+    FrameListing other = right.listing();
     Map<Integer, Integer> pairs = new HashMap<>();
     for (int i = 0; i < one.size(); i++) {
       if (alignment.match(i) >= 0) {

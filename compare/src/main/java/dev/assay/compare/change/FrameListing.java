@@ -31,16 +31,23 @@ final class FrameListing implements Alignment.Lines, Meaning {
   }
 
   private long key(FunctionEntry entry) {
-    StringBuilder text = new StringBuilder(name(entry)).append('\0').append(head(entry));
+    long key = Alignment.Lines.key(name(entry));
+    key = mix(key, entry.length());
+    key = mix(key, entry.common().number() * 2L + (entry.exceptions() == 0 ? 0 : 1));
     Block program = entry.program();
     int end = program.size();
     while (end > 0 && program.u8(end - 1) == PADDING) {
       end--;
     }
     for (int i = 0; i < end; i++) {
-      text.append((char) program.u8(i));
+      key = mix(key, program.u8(i));
     }
-    return Alignment.Lines.key(text);
+    return key;
+  }
+
+  /** As FNV-1a does, though not byte by byte. */
+  private static long mix(long key, long value) {
+    return (key ^ value) * 0x100_0000_01B3L;
   }
 
   @Override
