@@ -2,6 +2,7 @@ package dev.assay.formats.appbundle;
 
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
+import dev.assay.formats.arsc.References;
 import dev.assay.formats.proto.ProtoMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +14,6 @@ import java.util.function.Predicate;
 /** The simple values among the resources of an app bundle's module. */
 public final class BundleResources {
   private static final int MAX_SIZE = 64 << 20;
-  private static final int MAX_REFERENCES = 20;
   private static final int REFERENCE = 0x01;
   private static final int STRING = 0x03;
 
@@ -83,6 +83,8 @@ public final class BundleResources {
   /**
    * What a resource is on every device: a text, a number, {@code true} or {@code false}; empty
    * where devices differ. References are followed.
+   *
+   * @throws Malformed {@code arsc.cycle} where they have no end
    */
   public Optional<String> constant(int id) {
     return item(id, each -> !each.varies()).map(BundleItem::text);
@@ -93,7 +95,7 @@ public final class BundleResources {
    */
   private Optional<BundleItem> item(int id, Predicate<Values> counts) {
     int next = id;
-    for (int i = 0; i < MAX_REFERENCES; i++) {
+    for (int i = 0; i < References.MOST; i++) {
       Values values = items.get(next);
       if (values == null || !counts.test(values)) {
         return Optional.empty();
@@ -104,6 +106,6 @@ public final class BundleResources {
       }
       next = item.data();
     }
-    return Optional.empty();
+    throw References.endless(id);
   }
 }

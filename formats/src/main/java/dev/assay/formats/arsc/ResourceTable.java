@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -22,7 +23,6 @@ import java.util.TreeSet;
 public final class ResourceTable {
   private static final int MAX_SIZE = 64 << 20;
   private static final int MAX_CHUNKS = 200_000;
-  private static final int MAX_REFERENCES = 20;
 
   /** Configurations of one type; apps in all languages have some hundreds. */
   private static final int MAX_CONFIGURATIONS = 5_000;
@@ -36,6 +36,12 @@ public final class ResourceTable {
   private static final int TABLE = 0x0002;
   private static final int PACKAGE = 0x0200;
   private static final int TYPE = 0x0201;
+
+  /** Nothing; what a type's entries depend on; libraries; overlays, two; aliases of resources. */
+  private static final Set<Integer> PASSED_OVER =
+      Set.of(0x0000, 0x0202, 0x0203, 0x0204, 0x0205, 0x0206);
+
+  private static final int MAX_PROBLEMS = 100;
 
   /** Names of a package's types and keys. */
   private record Names(StringPool types, StringPool keys) {}
@@ -142,41 +148,42 @@ public final class ResourceTable {
   /**
    * What a resource comes to in the default language, or in the first that has it: a text, the path
    * of a file, a number in decimal, {@code true} or {@code false}. References are followed; where
-   * they end in a circle or in another package's resources, there is none.
+   * they end in another package's resources, there is none.
    *
-   * @throws Malformed as {@link #values}
+   * @throws Malformed as {@link #values}, {@code arsc.cycle} where references have no end, {@code
+   *     arsc.value-type} where the value is of no known type
    */
   public Optional<String> text(int id) {
     int next = id;
-    for (int i = 0; i < MAX_REFERENCES; i++) {
+    for (int i = 0; i < References.MOST; i++) {
       Optional<ResourceValue> value = standard(next);
       if (value.isEmpty() || value.get().type() != ResourceValue.REFERENCE) {
-        return value.flatMap(ResourceValue::shown);
+        return value.flatMap(ResourceValue::known);
       }
       next = value.get().data();
     }
-    return Optional.empty();
+    throw References.endless(id);
   }
 
   /**
    * What a resource comes to in every configuration, as {@link #text}; empty where they differ.
    *
-   * @throws Malformed as {@link #values}
+   * @throws Malformed as {@link #text}
    */
   public Optional<String> constant(int id) {
     int next = id;
-    for (int i = 0; i < MAX_REFERENCES; i++) {
+    for (int i = 0; i < References.MOST; i++) {
       List<ResourceValue> all = values(next);
       ResourceValue first = all.isEmpty() ? NOTHING : all.getFirst();
       if (!all.stream().allMatch(each -> each.sameAs(first))) {
         return Optional.empty();
       }
       if (first.type() != ResourceValue.REFERENCE) {
-        return first.shown();
+        return first == NOTHING ? Optional.empty() : first.known();
       }
       next = first.data();
     }
-    return Optional.empty();
+    throw References.endless(id);
   }
 
   /** Languages some resource is given in, besides the default. */
@@ -204,7 +211,7 @@ public final class ResourceTable {
     return counts;
   }
 
-  /** Gives all texts; those that cannot be read are left out. */
+  /** Gives all texts; those that cannot be read are left out, and problems. */
   public void texts(Texts taker) {
     int given = 0;
     for (int type : textTypes()) {
@@ -220,7 +227,7 @@ public final class ResourceTable {
             given++;
           }
         } catch (Malformed damaged) {
-          // Asked for by its id, it says so.
+          problem(damaged.problem());
         }
       }
     }
@@ -317,7 +324,13 @@ public final class ResourceTable {
       }
     } catch (Malformed broken) {
       Problem inside = broken.problem();
-      problems.add(new Problem(inside.code(), (long) base + at, inside.message()));
+      problem(new Problem(inside.code(), (long) base + at, inside.message()));
+    }
+  }
+
+  private void problem(Problem problem) {
+    if (problems.size() < MAX_PROBLEMS) {
+      problems.add(problem);
     }
   }
 
@@ -360,7 +373,13 @@ public final class ResourceTable {
           all.add(TypeChunk.of(chunk));
         }
       }
-      default -> {}
+      default -> {
+        if (!PASSED_OVER.contains(chunk.u16le(0))) {
+          String message =
+              "a chunk of type %04x, which is none; passed over".formatted(chunk.u16le(0));
+          problem(new Problem("arsc.chunk-type", base, message));
+        }
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.assay.formats.arsc;
 
+import dev.assay.formats.Malformed;
 import java.util.Optional;
 
 /**
@@ -16,10 +17,26 @@ public record ResourceValue(String language, int type, int data, String text) {
   private static final int DECIMAL = 0x10;
   private static final int HEXADECIMAL = 0x11;
   private static final int BOOLEAN = 0x12;
+  private static final int LAST_OF_VALUES = 0x08;
+  private static final int LAST_OF_NUMBERS = 0x1F;
 
   /** Whether it is the same in another configuration. */
   boolean sameAs(ResourceValue other) {
     return type == other.type && data == other.data;
+  }
+
+  /**
+   * The value as {@link #shown}.
+   *
+   * @throws Malformed {@code arsc.value-type} where it is of no type that Android has ({@code
+   *     Res_value}: 00 to 08, 10 to 1f)
+   */
+  Optional<String> known() {
+    if (type > LAST_OF_VALUES && (type < DECIMAL || type > LAST_OF_NUMBERS)) {
+      throw new Malformed(
+          "arsc.value-type", -1, "a value of type %02x, which is none".formatted(type));
+    }
+    return shown();
   }
 
   /** The value as text; empty where it is neither text, number nor truth. */

@@ -69,7 +69,26 @@ class ResourceTableTest {
     }
     bytes.putInt(at, AGAIN);
     ResourceTable table = ResourceTable.read(Bytes.of(content));
-    assertEquals(Optional.empty(), table.text(AGAIN));
+    Malformed circle = assertThrows(Malformed.class, () -> table.text(AGAIN));
+    assertEquals("arsc.cycle", circle.problem().code());
+    assertEquals(Optional.of("Control"), table.text(APP_NAME));
+    assertEquals(List.of(), table.problems());
+    table.texts((id, name, text) -> {});
+    assertEquals(List.of(circle.problem()), table.problems());
+  }
+
+  @Test
+  void aChunkOfNoTypeIsPassedOverAndSaysSo() throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(sample()).order(ByteOrder.LITTLE_ENDIAN);
+    int packageAt = 12 + bytes.getInt(16);
+    int poolAt = packageAt + bytes.getShort(packageAt + 2);
+    bytes.putShort(poolAt, (short) 0x0777);
+    ResourceTable table = ResourceTable.read(Bytes.of(bytes.array()));
+    assertEquals(
+        List.of(
+            new Problem(
+                "arsc.chunk-type", poolAt, "a chunk of type 0777, which is none; passed over")),
+        table.problems());
     assertEquals(Optional.of("Control"), table.text(APP_NAME));
   }
 

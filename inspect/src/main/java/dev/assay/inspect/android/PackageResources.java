@@ -68,15 +68,18 @@ public final class PackageResources {
   Notices notices() {
     try {
       return app.form() == AppForm.PACKAGE
-          ? app.archive()
-              .open(app.form().resources())
-              .map(ResourceTable::read)
-              .map(Notices::of)
-              .orElse(Notices.NONE)
+          ? app.archive().open(app.form().resources()).map(this::notices).orElse(Notices.NONE)
           : Notices.NONE;
     } catch (Malformed unreadable) {
       return Notices.NONE;
     }
+  }
+
+  private Notices notices(Bytes content) {
+    ResourceTable read = ResourceTable.read(content);
+    Notices found = Notices.of(read);
+    read.problems().stream().limit(MAX_PROBLEMS).forEach(problems::add);
+    return found;
   }
 
   /** What of the resources could not be read, so far as it was asked for; places in the package. */
