@@ -28,7 +28,8 @@ public final class ElfDynamic {
 
   static ElfDynamic read(Elf elf) {
     ElfDynamic none = new ElfDynamic(List.of(), Bytes.of(new byte[0]), List.of());
-    Optional<Segment> segment = elf.segment(Segment.DYNAMIC);
+    // In a file of debugging information it is behind the end, and of no bytes.
+    Optional<Segment> segment = elf.segment(Segment.DYNAMIC).filter(all -> all.fileSize() != 0);
     if (segment.isEmpty()) {
       return none;
     }

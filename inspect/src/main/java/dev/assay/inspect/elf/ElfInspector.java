@@ -30,7 +30,7 @@ public final class ElfInspector implements ContentInspector<ElfContent> {
 
   @Override
   public int revision() {
-    return 3;
+    return 4;
   }
 
   @Override
@@ -53,8 +53,10 @@ public final class ElfInspector implements ContentInspector<ElfContent> {
     Elf elf = Elf.read(subject.bytes());
     ImportedCalls calls = ImportedCalls.of(elf.dynamic().symbols());
     ElfFacts facts = facts(elf, calls);
-    return Optional.of(
-        new ElfContent(facts, ElfPlaces.of(elf, facts), Linkage.of(elf, calls, subject.markers())));
+    ElfContent found =
+        new ElfContent(facts, ElfPlaces.of(elf, facts), Linkage.of(elf, calls, subject.markers()));
+    elf.problems().forEach(subject.damage());
+    return Optional.of(found);
   }
 
   private static ElfFacts facts(Elf elf, ImportedCalls calls) {

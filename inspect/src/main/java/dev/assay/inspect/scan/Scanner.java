@@ -315,10 +315,10 @@ public final class Scanner {
       List<Problem> problems) {
     List<Record> within = new ArrayList<>();
     for (Unpacker.Layer layer : layers) {
-      within.addAll(inspect(layer.type(), Subject.of(layer.bytes()), problems));
+      within.addAll(inspect(layer.type(), Subject.of(layer.bytes(), problems::add), problems));
     }
     Found found = searched ? found(bytes, problems) : Found.NOTHING;
-    Subject subject = new Subject(bytes, found.markers(), shared::open);
+    Subject subject = new Subject(bytes, found.markers(), shared::open, problems::add);
     List<Record> facts = inspect(type, subject, problems);
     facts.addAll(within);
     return new Examined(found, facts);

@@ -17,19 +17,23 @@ import org.junit.jupiter.api.TestFactory;
 /** Every hostile product is scanned to its end with a small heap, and its trick is reported. */
 class HostileCorpusTest {
   private static final String HEAP = "-Xmx192m";
-  private static final int LEAST = 150;
+  private static final int LEAST = 380;
 
   @Test
   void theCorpusIsLargeAndNamesAreUnique() {
-    List<String> titles = HostileProducts.all().stream().map(HostileProduct::title).toList();
+    List<String> titles = all().map(HostileProduct::title).toList();
     assertThat(titles).hasSizeGreaterThanOrEqualTo(LEAST).doesNotHaveDuplicates();
   }
 
   @TestFactory
   Stream<DynamicTest> reportsTheTrickOf() throws Exception {
     Map<String, List<String>> found = scanned();
-    return HostileProducts.all().stream()
+    return all()
         .map(product -> DynamicTest.dynamicTest(product.title(), () -> check(product, found)));
+  }
+
+  private static Stream<HostileProduct> all() {
+    return Stream.concat(HostileProducts.all().stream(), HostileContents.all().stream());
   }
 
   private static void check(HostileProduct product, Map<String, List<String>> found) {

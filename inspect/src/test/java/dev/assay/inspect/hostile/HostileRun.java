@@ -1,5 +1,6 @@
 package dev.assay.inspect.hostile;
 
+import dev.assay.inspect.Inspection;
 import dev.assay.inspect.fault.Faults;
 import dev.assay.inspect.match.Found;
 import dev.assay.inspect.scan.Limits;
@@ -8,12 +9,12 @@ import dev.assay.inspect.scan.Remembered;
 import dev.assay.inspect.scan.Scanned;
 import dev.assay.inspect.scan.Scanner;
 import dev.assay.inspect.scan.Source;
-import dev.assay.inspect.tree.Node;
 import dev.assay.model.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Scans the corpus in a process of its own, whose heap is small; a line for each product. */
+/** Reads the corpus in a process of its own, whose heap is small; a line for each product. */
 final class HostileRun {
   private static final Limits SMALL =
       new Limits(32, 200, 1 << 20, 256L << 20, 20_000, 8 << 20, 1 << 20, 16L << 20);
@@ -22,8 +23,17 @@ final class HostileRun {
 
   public static void main(String[] args) {
     for (HostileProduct product : HostileProducts.all()) {
-      System.out.println(product.title() + "\t" + codes(scan(product)));
+      print(product, scan(product).nodes().stream().flatMap(node -> node.problems().stream()));
     }
+    for (HostileProduct product : HostileContents.all()) {
+      print(
+          product, inspect(product).artifacts().stream().flatMap(each -> each.problems().stream()));
+    }
+  }
+
+  private static Inspection inspect(HostileProduct product) {
+    return Inspection.of(
+        List.of(new Source.InMemory("product", product.content())), SMALL, 1, Progress.SILENT);
   }
 
   private static Scanned scan(HostileProduct product) {
@@ -40,13 +50,8 @@ final class HostileRun {
             Faults.END));
   }
 
-  private static String codes(Scanned scanned) {
-    return scanned.nodes().stream()
-        .map(Node::problems)
-        .flatMap(List::stream)
-        .map(Problem::code)
-        .distinct()
-        .sorted()
-        .collect(Collectors.joining(" "));
+  private static void print(HostileProduct product, Stream<Problem> problems) {
+    String codes = problems.map(Problem::code).distinct().sorted().collect(Collectors.joining(" "));
+    System.out.println(product.title() + "\t" + codes);
   }
 }

@@ -176,23 +176,28 @@ final class CodeReader implements CodeVisitor {
   }
 
   private int reference(int target) {
-    if (target < references.length && references[target] >= 0) {
+    if (target >= 0 && target < references.length && references[target] >= 0) {
       return references[target];
     }
     Member member = dex.method(target);
-    String prototype = prototypes[member.kind()];
-    if (prototype == null) {
-      prototype = dex.prototype(member.kind()).descriptor();
-      prototypes[member.kind()] = prototype;
-    }
     references[target] =
         program.references.number(
-            type(member.owner()), program.signature(dex.string(member.name()), prototype));
+            type(member.owner()),
+            program.signature(dex.string(member.name()), prototype(member.kind())));
     return references[target];
   }
 
+  private String prototype(int local) {
+    String known = local < prototypes.length ? prototypes[local] : null;
+    if (known == null) {
+      known = dex.prototype(local).descriptor();
+      prototypes[local] = known;
+    }
+    return known;
+  }
+
   private int type(int local) {
-    if (local < types.length && types[local] >= 0) {
+    if (local >= 0 && local < types.length && types[local] >= 0) {
       return types[local];
     }
     types[local] = program.type(dex.type(local));
