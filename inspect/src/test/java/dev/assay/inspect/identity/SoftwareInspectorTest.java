@@ -130,7 +130,7 @@ class SoftwareInspectorTest {
   @ParameterizedTest
   @CsvSource({
     "10.42 2022-12-11, POSIX named classes are supported only within a class, pkg:generic/pcre2@10.42",
-    "mbed TLS 2.28.0, TLS-ECDHE-ECDSA-WITH-AES-128-CCM, pkg:generic/mbedtls@2.28.0",
+    "mbed TLS 2.28.0, TLS-RSA-WITH-AES-128-CCM, pkg:generic/mbedtls@2.28.0",
     "Mbed TLS 3.6.2, Generic EC key, pkg:generic/mbedtls@3.6.2",
   })
   void theVersionOfHeadersIsNoCopyOfTheLibrary(String version, String code, String purl) {
