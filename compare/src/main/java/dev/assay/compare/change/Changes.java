@@ -37,6 +37,7 @@ public final class Changes {
           new ValueChanges(new RustMetadataValues()),
           new HaskellChanges(),
           new ValueChanges(new PascalValues()),
+          new ValueChanges(new CamlValues()),
           new ValueChanges(new XmlBeansValues()),
           new RChanges(),
 

@@ -70,6 +70,11 @@ class ValuesFuzzTest {
   }
 
   @FuzzTest
+  void caml(byte[] content) {
+    survives(new CamlValues(), content);
+  }
+
+  @FuzzTest
   void xmlBeans(byte[] content) {
     survives(new XmlBeansValues(), content);
   }
