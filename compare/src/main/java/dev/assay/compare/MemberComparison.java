@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinTask;
-import java.util.function.Function;
 
 /**
  * Compares the members of two containers, or of two directories.
@@ -29,11 +28,10 @@ record MemberComparison(Run run, String path, String type, int depth) {
   record Level(List<Finding> findings, boolean sameNames) {}
 
   Level of(List<Entry> left, List<Entry> right) {
-    Map<Entry, String> digests = new HashMap<>();
-    Function<Entry, String> digest = entry -> digests.computeIfAbsent(entry, run::digest);
     Pairing pairing =
-        Pairing.of(
-            left, right, digest, each -> isSignature(each) ? Optional.empty() : run.sketch(each));
+        isOnlyFileOfContainer(left) && isOnlyFileOfContainer(right)
+            ? Pairing.ofOnly(left.getFirst(), right.getFirst())
+            : pairing(left, right);
     List<ForkJoinTask<List<Finding>>> tasks = new ArrayList<>();
     boolean sameNames = true;
     for (Pairing.Pair pair : pairing.pairs) {
@@ -50,6 +48,19 @@ record MemberComparison(Run run, String path, String type, int depth) {
         pairing.removed.stream().allMatch(this::isSignature)
             && pairing.added.stream().allMatch(this::isSignature);
     return new Level(findings, sameNames);
+  }
+
+  private boolean isOnlyFileOfContainer(List<Entry> members) {
+    return !type.isEmpty() && members.size() == 1 && members.getFirst().content().isPresent();
+  }
+
+  private Pairing pairing(List<Entry> left, List<Entry> right) {
+    Map<Entry, String> digests = new HashMap<>();
+    return Pairing.of(
+        left,
+        right,
+        entry -> digests.computeIfAbsent(entry, run::digest),
+        entry -> isSignature(entry) ? Optional.empty() : run.sketch(entry));
   }
 
   private boolean isSignature(Entry entry) {

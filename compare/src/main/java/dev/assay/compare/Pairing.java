@@ -63,6 +63,13 @@ final class Pairing {
     return pairing;
   }
 
+  /** Of two containers that hold one file each: what it is called says nothing of what it is. */
+  static Pairing ofOnly(Entry left, Entry right) {
+    Pairing pairing = new Pairing();
+    pairing.pairs.add(new Pair(left, right));
+    return pairing;
+  }
+
   private static List<Entry> without(List<Entry> entries, List<Entry> taken) {
     Set<Entry> gone = Collections.newSetFromMap(new IdentityHashMap<>());
     gone.addAll(taken);

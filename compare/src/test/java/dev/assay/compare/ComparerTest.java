@@ -71,6 +71,21 @@ class ComparerTest {
   }
 
   @Test
+  void theOnlyFilesOfTwoContainersAreCompared() {
+    Compared found =
+        Compared.bytes(
+            Forged.tar("draft", "first words\n", 0644, "root", 1),
+            Forged.tar("report", "other ones\n", 0644, "root", 1));
+    assertThat(found.outcomes().values()).doesNotContain(Outcome.ADDED, Outcome.REMOVED);
+    assertThat(found.comparison().findings())
+        .flatExtracting(Finding::aspects)
+        .contains(
+            Aspect.change("path", "p!/draft", "p!/report"),
+            Aspect.change("line", "first words", ""),
+            Aspect.change("line", "", "other ones"));
+  }
+
+  @Test
   void aNewVersionOfALibraryIsPairedWithTheOld() throws IOException {
     write("1/libx.so.1.2.3", "x=1\n");
     write("2/libx.so.1.2.4", "x=2\n");
