@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How a text is encoded is told where it changes, and its lines are read accordingly. */
+/** What is told of two texts: their encoding, their lines, and how they end. */
 class TextPairsTest {
   @Test
   void anEncodingThatChangesIsTold() {
@@ -23,6 +23,20 @@ class TextPairsTest {
         .contains(
             Aspect.change("encoding", "us-ascii", "8-bit, not utf-8"),
             Aspect.change("line", "", "«x» 2"));
+  }
+
+  @Test
+  void emptyLinesAreCounted() {
+    assertThat(changes(ascii("a\nb\n"), ascii("a\n\n\nb\n")))
+        .contains(Aspect.change("empty lines", "0", "2"))
+        .noneMatch(each -> each.what().equals("line"));
+  }
+
+  @Test
+  void aLastLineWithoutItsEndIsTold() {
+    assertThat(changes(ascii("a\nb\n"), ascii("a\nb")))
+        .contains(Aspect.change("end of the last line", "there", "missing"))
+        .noneMatch(each -> each.what().contains("line ") || each.what().equals("empty lines"));
   }
 
   private static List<Aspect> changes(byte[] left, byte[] right) {

@@ -3,6 +3,8 @@ package dev.assay.compare.change;
 import dev.assay.compare.Aspect;
 import dev.assay.formats.Bytes;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,13 @@ final class TextChanges implements Change {
     }
     Sets.values("key", before.settings, after.settings, most, found);
     Sets.members("line", before.others, after.others, most, found);
+    if (before.empty != after.empty) {
+      found.add(
+          Aspect.change("empty lines", String.valueOf(before.empty), String.valueOf(after.empty)));
+    }
+    if (before.ended != after.ended) {
+      found.add(Aspect.change("end of the last line", end(before.ended), end(after.ended)));
+    }
     if (found.isEmpty()) {
       found.add(Aspect.change("line order or spaces", "", ""));
     }
@@ -50,14 +59,26 @@ final class TextChanges implements Change {
    * @param encoding its name
    * @param settings values by the keys that lines set
    * @param others lines that set none
+   * @param empty how many lines have nothing in them
+   * @param ended whether the last line has its end
    */
-  private record Text(String encoding, Map<String, String> settings, List<String> others) {
+  private record Text(
+      String encoding,
+      Map<String, String> settings,
+      List<String> others,
+      int empty,
+      boolean ended) {
     static Text of(Bytes content) {
       byte[] bytes = content.toArray(MAX);
       TextEncoding encoding = TextEncoding.of(bytes);
-      Text text = new Text(encoding.name(), new TreeMap<>(), new ArrayList<>());
+      String all = new String(bytes, encoding.charset());
+      boolean ended = all.isEmpty() || all.endsWith("\n");
+      List<String> lines = Arrays.asList(all.split("\n", -1));
+      lines = lines.subList(0, lines.size() - (ended ? 1 : 0));
+      int empty = Collections.frequency(lines, "");
+      Text text = new Text(encoding.name(), new TreeMap<>(), new ArrayList<>(), empty, ended);
       String section = "";
-      for (String whole : new String(bytes, encoding.charset()).split("\n", -1)) {
+      for (String whole : lines) {
         String line = cut(whole);
         section = section(line).orElse(section);
         text.add(section, line);
@@ -76,7 +97,9 @@ final class TextChanges implements Change {
       boolean may = line.indexOf('=') >= 0 || line.indexOf(':') >= 0;
       Matcher setting = SETTING.matcher(line);
       if (!may || !setting.matches()) {
-        others.add(line);
+        if (!line.isEmpty()) {
+          others.add(line);
+        }
       } else if (settings.size() < MAX_KEYS) {
         settings.merge(
             section + setting.group(1),
@@ -84,6 +107,10 @@ final class TextChanges implements Change {
             (first, second) -> cut(first + " | " + second));
       }
     }
+  }
+
+  private static String end(boolean there) {
+    return there ? "there" : "missing";
   }
 
   private static String cut(String line) {
