@@ -12,6 +12,11 @@ import java.util.List;
 final class Alignment {
   private static final int FURTHEST = 64;
   private static final int IN_A_ROW = 3;
+
+  /** An odd number without pattern, that no few keys in a row add up alike by chance. */
+  private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
+
+  private static final long END = 0x5851_F42D_4C95_7F2DL;
   private static final int MOST_FAILURES = 5_000;
 
   /** Lines of both sides between such that are the same; ends are behind the last. */
@@ -36,12 +41,16 @@ final class Alignment {
 
   private final Lines before;
   private final Lines after;
+  private final long[] runsBefore;
+  private final long[] runsAfter;
   private final int[] matches;
   private final List<Gap> gaps = new ArrayList<>();
 
   private Alignment(Lines before, Lines after) {
     this.before = before;
     this.after = after;
+    this.runsBefore = runs(before);
+    this.runsAfter = runs(after);
     this.matches = new int[before.size()];
     Arrays.fill(matches, -1);
   }
@@ -50,6 +59,17 @@ final class Alignment {
     Alignment alignment = new Alignment(before, after);
     alignment.align();
     return alignment;
+  }
+
+  /** One number of the few lines that begin at each line, and of the end. */
+  private static long[] runs(Lines lines) {
+    long[] runs = new long[lines.size() + 1];
+    for (int line = 0; line < runs.length; line++) {
+      for (int i = 0; i < IN_A_ROW; i++) {
+        runs[line] = runs[line] * MIX + (line + i < lines.size() ? lines.key(line + i) : END);
+      }
+    }
+    return runs;
   }
 
   /** In their order. */
@@ -99,7 +119,9 @@ final class Alignment {
   }
 
   private boolean isSame(int left, int right) {
-    if (left > before.size() || right > after.size()) {
+    if (left >= runsBefore.length
+        || right >= runsAfter.length
+        || runsBefore[left] != runsAfter[right]) {
       return false;
     }
     for (int i = 0; i < IN_A_ROW; i++) {

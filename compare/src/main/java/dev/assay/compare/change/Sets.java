@@ -2,6 +2,7 @@ package dev.assay.compare.change;
 
 import dev.assay.compare.Aspect;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -36,16 +37,18 @@ final class Sets {
   /** Things on one side only, those of the left first. */
   static void members(
       String what, Collection<String> left, Collection<String> right, int most, List<Aspect> into) {
-    NavigableMap<String, Integer> counts = new TreeMap<>();
+    Map<String, Integer> counts = new HashMap<>();
     left.forEach(each -> counts.merge(each, 1, Integer::sum));
     right.forEach(each -> counts.merge(each, -1, Integer::sum));
+    counts.values().removeIf(count -> count == 0);
+    NavigableMap<String, Integer> lone = new TreeMap<>(counts);
     int found = 0;
-    for (Map.Entry<String, Integer> each : counts.entrySet()) {
+    for (Map.Entry<String, Integer> each : lone.entrySet()) {
       if (each.getValue() > 0 && found++ < most) {
         into.add(Aspect.change(what, each.getKey(), ""));
       }
     }
-    for (Map.Entry<String, Integer> each : counts.entrySet()) {
+    for (Map.Entry<String, Integer> each : lone.entrySet()) {
       if (each.getValue() < 0 && found++ < most) {
         into.add(Aspect.change(what, "", each.getKey()));
       }
