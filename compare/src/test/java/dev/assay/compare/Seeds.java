@@ -16,7 +16,8 @@ final class Seeds {
   private static final int LARGEST = 64 << 10;
 
   private static final List<String> PACKAGES =
-      List.of("dev.assay.compare.change", "dev.assay.compare.normal");
+      List.of(
+          "dev.assay.compare.change", "dev.assay.compare.change.media", "dev.assay.compare.normal");
 
   private Seeds() {}
 

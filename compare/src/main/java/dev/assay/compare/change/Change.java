@@ -5,7 +5,7 @@ import dev.assay.formats.Bytes;
 import java.util.List;
 
 /** Says what changed in contents of one kind. Has no state. */
-interface Change {
+public interface Change {
   /**
    * @param path in the product
    * @param type media type; empty where no format recognises the content

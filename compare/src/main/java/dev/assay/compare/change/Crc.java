@@ -8,7 +8,7 @@ import java.util.zip.CRC32;
 /**
  * A checksum that tells which of several pieces differs; that two pieces are equal it never proves.
  */
-final class Crc {
+public final class Crc {
   private static final int STEP = 1 << 20;
 
   /** Bytes that are shown as they are. */
@@ -17,7 +17,7 @@ final class Crc {
   private Crc() {}
 
   /** {@code 120 bytes, CRC-32 0badcafe}, and of few bytes {@code 3 bytes: 0badca}. */
-  static String sized(Bytes bytes) {
+  public static String sized(Bytes bytes) {
     return bytes.size() <= SHORT ? few(bytes) : bytes.size() + " bytes, " + of(bytes);
   }
 
@@ -28,7 +28,7 @@ final class Crc {
   }
 
   /** {@code CRC-32 0badcafe}. */
-  static String of(Bytes bytes) {
+  public static String of(Bytes bytes) {
     CRC32 crc = new CRC32();
     for (long at = 0; at < bytes.size(); at += STEP) {
       Block block = bytes.blockUpTo(at, STEP);

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /** Reads small contents from front to back; reading behind the end is {@link Malformed}. */
-final class Cursor {
+public final class Cursor {
   private static final int LONGEST = 1 << 20;
 
   private final Fields fields;
@@ -18,54 +18,63 @@ final class Cursor {
   /**
    * @throws Malformed where it has more than {@code most} bytes
    */
-  Cursor(Bytes content, ByteOrder order, int most) {
+  public Cursor(Bytes content, ByteOrder order, int most) {
     if (content.size() > most) {
       throw new Malformed("compare.size", 0, "more than " + most + " bytes; not taken apart");
     }
     this.fields = new Fields(content.block(0, (int) content.size()), order);
   }
 
-  int at() {
+  /** How many bytes are read. */
+  public int at() {
     return at;
   }
 
-  boolean isAtEnd() {
+  /** Whether no byte is left. */
+  public boolean isAtEnd() {
     return at >= block().size();
   }
 
-  void moveTo(int offset) {
+  /** Goes on at another place, in bytes from the begin. */
+  public void moveTo(int offset) {
     at = offset;
   }
 
-  Block block() {
+  /** All of the content. */
+  public Block block() {
     return fields.block();
   }
 
-  int u8() {
+  /** One byte. */
+  public int u8() {
     return block().u8(at++);
   }
 
-  int u16() {
+  /** Two bytes, unsigned. */
+  public int u16() {
     at += 2;
     return fields.u16(at - 2);
   }
 
-  int i32() {
+  /** Four bytes, signed. */
+  public int i32() {
     at += 4;
     return fields.i32(at - 4);
   }
 
-  long u32() {
+  /** Four bytes, unsigned. */
+  public long u32() {
     return Integer.toUnsignedLong(i32());
   }
 
-  double f64() {
+  /** Eight bytes, as IEEE 754 has a double. */
+  public double f64() {
     at += 8;
     return Double.longBitsToDouble(fields.i64(at - 8));
   }
 
   /** A length that the rest of the content can hold, each counting for at least one byte. */
-  int count(long said) {
+  public int count(long said) {
     if (said < 0 || said > block().size() - at) {
       throw new Malformed("compare.count", at, said + " of something that do not fit");
     }
@@ -73,7 +82,7 @@ final class Cursor {
   }
 
   /** Seven bits a byte, the lowest first (LEB128). */
-  long leb() {
+  public long leb() {
     long value = 0;
     for (int shift = 0; shift < 64; shift += 7) {
       int next = u8();
@@ -86,7 +95,7 @@ final class Cursor {
   }
 
   /** The same with a sign in the highest bit of the last byte. */
-  long sleb() {
+  public long sleb() {
     long value = 0;
     for (int shift = 0; shift < 64; shift += 7) {
       int next = u8();
@@ -99,17 +108,24 @@ final class Cursor {
     throw new Malformed("compare.leb", at, "a number of more than 64 bits");
   }
 
-  byte[] bytes(int count) {
+  /** The next bytes. */
+  public byte[] bytes(int count) {
     byte[] bytes = block().bytes(at, count);
     at += count;
     return bytes;
   }
 
-  String hex(int count) {
+  /** The next bytes in lower case hexadecimal digits. */
+  public String hex(int count) {
     return HexFormat.of().formatHex(bytes(count));
   }
 
-  String text(int count) {
+  /**
+   * The next bytes as UTF-8; what is none is replaced.
+   *
+   * @throws Malformed where it has more than a million bytes
+   */
+  public String text(int count) {
     if (count > LONGEST) {
       throw new Malformed("compare.text", at, "a text of " + count + " bytes");
     }

@@ -7,7 +7,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /** Small contents that are compressed inside of another. */
-final class Inflated {
+public final class Inflated {
   private Inflated() {}
 
   /**
@@ -15,14 +15,14 @@ final class Inflated {
    *
    * @param size of the stream
    */
-  record Head(byte[] bytes, long size) {}
+  public record Head(byte[] bytes, long size) {}
 
   /**
    * @param raw whether the stream has no header of zlib
    * @param most bytes that it may have, compressed or not
    * @throws Malformed where it is damaged, larger, or not all of the bytes
    */
-  static byte[] of(Bytes stream, boolean raw, int most) {
+  public static byte[] of(Bytes stream, boolean raw, int most) {
     Head head = head(stream, raw, most);
     if (head.size() < stream.size()) {
       throw new Malformed("deflate.end", -1, "bytes behind the end of the stream");
@@ -35,7 +35,7 @@ final class Inflated {
    *
    * @throws Malformed where it is damaged or larger
    */
-  static Head head(Bytes stream, boolean raw, int most) {
+  public static Head head(Bytes stream, boolean raw, int most) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] step = new byte[1 << 13];
     Inflater inflater = new Inflater(raw);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Values by name as they are met; of several of one name the second is {@code name[2]}. */
-final class Numbered {
+public final class Numbered {
   private static final int MOST = 100_000;
   private static final int MOST_STEPS = 4_000_000;
   private static final int LONGEST = 300;
@@ -29,7 +29,7 @@ final class Numbered {
    * @return the name with its number
    * @throws Malformed {@code compare.pieces} where there are too many
    */
-  String add(String name, String value) {
+  public String add(String name, String value) {
     if (values.size() >= MOST) {
       throw new Malformed("compare.pieces", -1, "more than " + MOST + " pieces; not told apart");
     }
@@ -41,12 +41,12 @@ final class Numbered {
   }
 
   /** A piece by its size and checksum. */
-  String add(String name, Bytes piece) {
+  public String add(String name, Bytes piece) {
     return add(name, sized(piece), piece);
   }
 
   /** A piece by a value in which its size and checksum are. */
-  String add(String name, String value, Bytes piece) {
+  public String add(String name, String value, Bytes piece) {
     String numbered = add(name, value);
     if (piece.size() > Crc.SHORT && kept + piece.size() <= MOST_KEPT) {
       kept += piece.size();
@@ -60,7 +60,7 @@ final class Numbered {
    *
    * @throws Malformed {@code compare.bytes} where all pieces so far are too large together
    */
-  String sized(Bytes piece) {
+  public String sized(Bytes piece) {
     bytes += piece.size();
     if (bytes > MOST_BYTES) {
       throw new Malformed("compare.bytes", -1, "pieces of more than " + MOST_BYTES + " bytes");
@@ -73,20 +73,21 @@ final class Numbered {
    *
    * @throws Malformed {@code compare.steps} where there was too much of it
    */
-  void step() {
+  public void step() {
     if (++steps > MOST_STEPS) {
       throw new Malformed("compare.steps", -1, "more than " + MOST_STEPS + " steps; not followed");
     }
   }
 
   /** What lies from an offset to the end, where there is anything. */
-  void rest(String name, Bytes content, long from) {
+  public void rest(String name, Bytes content, long from) {
     if (from < content.size()) {
       add(name, content.from(from));
     }
   }
 
-  ValueSet toValueSet() {
+  /** All that were added. */
+  public ValueSet toValueSet() {
     return new ValueSet(values, pieces);
   }
 

@@ -10,11 +10,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Differences of named things. */
-final class Sets {
+public final class Sets {
   private Sets() {}
 
   /** Values of the same name that differ, or that stand on one side only. */
-  static void values(
+  public static void values(
       String what,
       Map<String, String> left,
       Map<String, String> right,
@@ -35,7 +35,7 @@ final class Sets {
   }
 
   /** Things on one side only, those of the left first. */
-  static void members(
+  public static void members(
       String what, Collection<String> left, Collection<String> right, int most, List<Aspect> into) {
     Map<String, Integer> counts = new HashMap<>();
     left.forEach(each -> counts.merge(each, 1, Integer::sum));
@@ -57,7 +57,7 @@ final class Sets {
   }
 
   /** Tells how many of one kind are not named, where there are any. */
-  static void more(String what, int left, List<Aspect> into) {
+  public static void more(String what, int left, List<Aspect> into) {
     if (left > 0) {
       into.add(Aspect.change(what, "", left + " more not shown"));
     }

@@ -4,14 +4,14 @@ import dev.assay.formats.Block;
 import java.util.List;
 
 /** Texts in the data of programs. */
-final class Strings {
+public final class Strings {
   private static final int SHORTEST = 5;
   private static final int LONGEST = 300;
 
   private Strings() {}
 
   /** Printable ASCII of at least {@value #SHORTEST} characters up to a NUL. */
-  static void of(Block block, List<String> into) {
+  public static void of(Block block, List<String> into) {
     int start = 0;
     for (int i = 0; i <= block.size(); i++) {
       boolean printable = i < block.size() && block.u8(i) >= 0x20 && block.u8(i) < 0x7F;

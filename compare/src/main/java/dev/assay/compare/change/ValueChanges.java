@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Names the values that differ. */
-record ValueChanges(Values values) implements Change {
+public record ValueChanges(Values values) implements Change {
   @Override
   public boolean explains(String path, String type, Bytes left, Bytes right) {
     return values.reads(path, type, left) && values.reads(path, type, right);

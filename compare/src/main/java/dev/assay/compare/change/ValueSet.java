@@ -14,11 +14,12 @@ import java.util.TreeSet;
  * @param pieces the bytes of values that are too long to be shown and known by a checksum only; not
  *     of all of them where that would be too much to keep
  */
-record ValueSet(Map<String, String> values, Map<String, Bytes> pieces) {
+public record ValueSet(Map<String, String> values, Map<String, Bytes> pieces) {
   /** Ranges of bytes that are named of one piece. */
   private static final int MOST_RANGES = 20;
 
-  static ValueSet of(Map<String, String> values) {
+  /** Values without pieces of content. */
+  public static ValueSet of(Map<String, String> values) {
     return new ValueSet(values, Map.of());
   }
 
@@ -29,7 +30,8 @@ record ValueSet(Map<String, String> values, Map<String, Bytes> pieces) {
    * @param what has the names
    * @param most values that are named; of further ones the number
    */
-  static void differences(String what, ValueSet left, ValueSet right, int most, List<Aspect> into) {
+  public static void differences(
+      String what, ValueSet left, ValueSet right, int most, List<Aspect> into) {
     TreeSet<String> names = new TreeSet<>(left.values.keySet());
     names.addAll(right.values.keySet());
     names.removeIf(name -> left.has(name, right));

@@ -3,7 +3,7 @@ package dev.assay.compare.change;
 import dev.assay.formats.Bytes;
 
 /** What a content of one kind says, as values with names. Has no state. */
-interface Values {
+public interface Values {
   /** What has the names: {@code key}, {@code property}. */
   String what();
 

@@ -1,6 +1,18 @@
 package dev.assay.compare.change;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.assay.compare.change.bytecode.ClassChanges;
+import dev.assay.compare.change.bytecode.DexChanges;
+import dev.assay.compare.change.data.SqliteChanges;
+import dev.assay.compare.change.data.ZlibChanges;
+import dev.assay.compare.change.elf.ElfChanges;
+import dev.assay.compare.change.language.HaskellChanges;
+import dev.assay.compare.change.language.RChanges;
+import dev.assay.compare.change.pdf.PdfChanges;
+import dev.assay.compare.change.program.MachOChanges;
+import dev.assay.compare.change.program.PeChanges;
+import dev.assay.compare.change.text.PackageChanges;
+import dev.assay.compare.change.text.TextChanges;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 

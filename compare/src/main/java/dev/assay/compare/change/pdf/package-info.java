@@ -1,0 +1,5 @@
+/** What changed in PDF documents. */
+@NullMarked
+package dev.assay.compare.change.pdf;
+
+import org.jspecify.annotations.NullMarked;
