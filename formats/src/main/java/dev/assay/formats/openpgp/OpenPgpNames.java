@@ -60,7 +60,7 @@ public final class OpenPgpNames {
   }
 
   /** By what name the JDK has the hash function; empty where it has none. */
-  static Optional<String> digest(int algorithm) {
+  public static Optional<String> digest(int algorithm) {
     return Optional.of(hash(algorithm))
         .filter(name -> !name.isEmpty() && !name.startsWith("RIPEMD"));
   }

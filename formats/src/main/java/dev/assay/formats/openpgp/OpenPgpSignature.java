@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -135,8 +136,27 @@ public record OpenPgpSignature(
    * @param document in one piece
    */
   public Optional<Boolean> begins(Bytes document) {
+    return digest(document).map(this::begins);
+  }
+
+  /** As {@link #begins(Bytes)}, with the hash that {@link #digest} gave. */
+  public boolean begins(byte[] digest) {
+    return Arrays.equals(digest, 0, 2, left.block(0, 2).bytes(0, 2), 0, 2);
+  }
+
+  /**
+   * What is signed: the hash of the document with what belongs to it. Empty where the hash function
+   * is not to be had.
+   *
+   * @param document in one piece
+   */
+  public Optional<byte[]> digest(Bytes document) {
     return OpenPgpNames.digest(hash)
-        .map(algorithm -> Sums.digest(algorithm, salt, document, covered))
-        .map(digest -> Arrays.equals(digest, 0, 2, left.block(0, 2).bytes(0, 2), 0, 2));
+        .map(algorithm -> Sums.digest(algorithm, salt, document, covered));
+  }
+
+  /** Bits of the key, as the size of the numbers tells: of the prime p for DSA, at least. */
+  public OptionalInt keyBits() {
+    return OpenPgpKeySize.of(this);
   }
 }

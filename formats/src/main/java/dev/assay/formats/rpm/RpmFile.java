@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  * @param architecture {@code x86_64}
  * @param digests that could be computed
  * @param signatures that could be read
+ * @param uncomputed why further digests were not computed
+ * @param unread why further signatures could not be read
  * @param problems digests that do not match, signatures of something else, what could not be read
  */
 public record RpmFile(
@@ -22,6 +24,8 @@ public record RpmFile(
     String architecture,
     List<RpmDigest> digests,
     List<RpmSignature> signatures,
+    List<String> uncomputed,
+    List<String> unread,
     List<Problem> problems) {
   private static final int NAME = 1000;
   private static final int VERSION = 1001;
@@ -45,6 +49,8 @@ public record RpmFile(
         header.text(ARCHITECTURE),
         digests.all(),
         signatures.all(),
+        digests.uncomputed(),
+        signatures.unread(),
         Stream.of(digests.problems(), signatures.problems()).flatMap(List::stream).toList());
   }
 }

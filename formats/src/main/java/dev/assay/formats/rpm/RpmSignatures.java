@@ -16,8 +16,12 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Signatures of a package (rpm, docs/manual/signatures_digests.md, format_v6.md). */
-record RpmSignatures(List<RpmSignature> all, List<Problem> problems) {
+/**
+ * Signatures of a package (rpm, docs/manual/signatures_digests.md, format_v6.md).
+ *
+ * @param unread why some could not be read
+ */
+record RpmSignatures(List<RpmSignature> all, List<Problem> problems, List<String> unread) {
   private static final int MAX = 1 << 20;
   private static final int MOST = 64;
 
@@ -29,10 +33,14 @@ record RpmSignatures(List<RpmSignature> all, List<Problem> problems) {
   private static final int OPENPGP = 278;
 
   static RpmSignatures of(RpmParts parts) {
-    RpmSignatures signatures = new RpmSignatures(new ArrayList<>(), new ArrayList<>());
+    RpmSignatures signatures =
+        new RpmSignatures(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     BINARY.forEach((tag, part) -> signatures.read(tag, part, parts));
     signatures.read(OPENPGP, HEADER, parts);
-    return new RpmSignatures(List.copyOf(signatures.all), List.copyOf(signatures.problems));
+    return new RpmSignatures(
+        List.copyOf(signatures.all),
+        List.copyOf(signatures.problems),
+        List.copyOf(signatures.unread));
   }
 
   private void read(int tag, Part part, RpmParts parts) {
@@ -68,8 +76,7 @@ record RpmSignatures(List<RpmSignature> all, List<Problem> problems) {
         return;
       }
       OpenPgpSignature signature = OpenPgpSignature.read(packet.body());
-      RpmSignature found =
-          new RpmSignature(part, signature, signature.begins(parts.bytes(part)), at);
+      RpmSignature found = RpmSignature.of(part, signature, parts.bytes(part), at);
       all.add(found);
       if (!found.fits().orElse(true)) {
         String message = "the signature is of another " + part + "; read anyway";
@@ -79,6 +86,7 @@ record RpmSignatures(List<RpmSignature> all, List<Problem> problems) {
   }
 
   private void unreadable(long at, String why) {
+    unread.add(why);
     problems.add(new Problem("rpm.signature", at, why + "; the signature is not read"));
   }
 }

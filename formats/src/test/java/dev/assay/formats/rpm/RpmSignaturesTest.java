@@ -26,8 +26,15 @@ class RpmSignaturesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"rsa2048, RSA", "dsa2048, DSA", "ed25519, EdDSALegacy"})
-  void tellsByWhichKeyHeaderAndPayloadAreSigned(String key, String algorithm) throws Exception {
+  @CsvSource({
+    "rsa1024, RSA, 1024",
+    "rsa2048, RSA, 2048",
+    "dsa1024, DSA, 1024",
+    "dsa2048, DSA, 2048",
+    "ed25519, EdDSALegacy, 256"
+  })
+  void tellsByWhichKeyHeaderAndPayloadAreSigned(String key, String algorithm, int bits)
+      throws Exception {
     RpmFile file = RpmFile.read(Bytes.of(signed(key, "--rpmv3")));
     assertThat(file.problems()).isEmpty();
     assertThat(file.name() + " " + file.version() + " " + file.architecture())
@@ -39,6 +46,7 @@ class RpmSignaturesTest {
         .allSatisfy(
             each -> {
               assertThat(OpenPgpNames.publicKey(each.signature().publicKey())).isEqualTo(algorithm);
+              assertThat(each.signature().keyBits()).hasValue(bits);
               assertThat(OpenPgpNames.hash(each.signature().hash())).startsWith("SHA-");
               assertThat(each.signature().issuer()).matches("[0-9a-f]{16}");
               assertThat(each.signature().created()).isPresent();

@@ -17,4 +17,8 @@ public record RpmFileFacts(
     String architecture,
     List<String> digests,
     List<String> mismatches,
-    List<RpmFileSignature> signatures) {}
+    List<RpmFileSignature> signatures) {
+  RpmFileFacts with(List<RpmFileSignature> checked) {
+    return new RpmFileFacts(name, version, architecture, digests, mismatches, checked);
+  }
+}

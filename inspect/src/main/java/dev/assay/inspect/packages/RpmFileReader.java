@@ -12,15 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads what rpm packages say of themselves. What is wrong with it, their format reports. */
-public final class RpmFileReader implements ContentInspector<RpmFileFacts> {
+public final class RpmFileReader implements ContentInspector<RpmFileContent> {
   @Override
-  public Class<RpmFileFacts> facts() {
-    return RpmFileFacts.class;
+  public Class<RpmFileContent> facts() {
+    return RpmFileContent.class;
   }
 
   @Override
   public int revision() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -29,7 +29,7 @@ public final class RpmFileReader implements ContentInspector<RpmFileFacts> {
   }
 
   @Override
-  public Optional<RpmFileFacts> inspect(Bytes content) {
+  public Optional<RpmFileContent> inspect(Bytes content) {
     RpmFile file = RpmFile.read(content);
     List<String> digests = file.digests().stream().map(RpmDigest::toString).toList();
     List<String> mismatches =
@@ -37,8 +37,12 @@ public final class RpmFileReader implements ContentInspector<RpmFileFacts> {
     List<RpmFileSignature> signatures =
         file.signatures().stream().map(RpmFileReader::signature).toList();
     return Optional.of(
-        new RpmFileFacts(
-            file.name(), file.version(), file.architecture(), digests, mismatches, signatures));
+        new RpmFileContent(
+            new RpmFileFacts(
+                file.name(), file.version(), file.architecture(), digests, mismatches, signatures),
+            file.signatures().stream().map(RpmFileProof::of).toList(),
+            file.uncomputed(),
+            file.unread()));
   }
 
   private static RpmFileSignature signature(RpmSignature found) {
@@ -46,9 +50,11 @@ public final class RpmFileReader implements ContentInspector<RpmFileFacts> {
     return new RpmFileSignature(
         found.part().toString(),
         OpenPgpNames.publicKey(signature.publicKey()),
+        signature.keyBits().orElse(0),
         OpenPgpNames.hash(signature.hash()),
         signature.issuer(),
         signature.created().stream().mapToObj(OpenPgpNames::time).findFirst().orElse(""),
-        found.fits().orElse(false));
+        found.fits().orElse(false),
+        false);
   }
 }
