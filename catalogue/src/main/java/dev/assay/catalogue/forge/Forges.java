@@ -18,6 +18,8 @@ public final class Forges {
           new ApexForge(),
           new NoiseForge(),
           new LuksForge(),
+          new RpmForge(),
+          new OpenPgpKeyForge(),
           new VbMetaForge(),
           new ElfForge(),
           new ModuleForge(),
