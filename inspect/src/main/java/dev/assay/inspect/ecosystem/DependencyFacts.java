@@ -13,6 +13,8 @@ import java.util.List;
  *     requirement}, {@code build information}, {@code classes taken into an archive}, {@code
  *     package note}
  * @param otherVersions versions of the same package elsewhere in the root, ordered
+ * @param newerVersions those of them that are newer and could take its place, the newest last:
+ *     where an ecosystem has incompatible versions side by side, only compatible ones
  */
 public record DependencyFacts(
     String ecosystem,
@@ -20,4 +22,5 @@ public record DependencyFacts(
     String version,
     String license,
     String declaredBy,
-    List<String> otherVersions) {}
+    List<String> otherVersions,
+    List<String> newerVersions) {}

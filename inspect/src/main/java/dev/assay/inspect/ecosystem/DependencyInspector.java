@@ -11,9 +11,8 @@ import dev.assay.model.RiskSigns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Makes components of the packages of one ecosystem or sort of metadata: one for each version of a
@@ -30,6 +29,11 @@ public final class DependencyInspector implements Inspector {
   private static final int MAX_COMPONENTS = 20_000;
 
   private static final int MAX_PLACES = 50;
+
+  /** Versions of one package that are held against each other; newer ones of which one is shown. */
+  private static final int MAX_VERSIONS = 300;
+
+  private static final int MAX_NEWER = 5;
   private static final int MAX_NAME = 400;
 
   private final DependencyReader reader;
@@ -61,16 +65,19 @@ public final class DependencyInspector implements Inspector {
     }
     Owned owned = Owned.of(root);
     Map<String, List<Dependency>> byPurl = new TreeMap<>();
-    Map<String, Set<String>> versions = new TreeMap<>();
+    Map<String, SortedMap<String, Dependency>> versions = new TreeMap<>();
     for (Dependency each : all) {
       if (!owned.owns(archive(each.where().inRoot()))) {
         byPurl.computeIfAbsent(each.purl(), k -> new ArrayList<>()).add(each);
-        versions.computeIfAbsent(each.fullName(), k -> new TreeSet<>()).add(each.version());
+        versions
+            .computeIfAbsent(each.fullName(), k -> new TreeMap<>())
+            .putIfAbsent(each.version(), each);
       }
     }
     byPurl.values().stream()
         .limit(MAX_COMPONENTS)
-        .forEach(places -> describe(root, places, versions, findings));
+        .forEach(
+            places -> describe(root, places, versions.get(places.getFirst().fullName()), findings));
   }
 
   /** That of the reader, which tells the inspectors apart. */
@@ -92,7 +99,10 @@ public final class DependencyInspector implements Inspector {
   }
 
   private static void describe(
-      Root root, List<Dependency> places, Map<String, Set<String>> versions, Findings findings) {
+      Root root,
+      List<Dependency> places,
+      SortedMap<String, Dependency> versions,
+      Findings findings) {
     Dependency first = places.getFirst();
     String where = root.path() + "#" + first.purl().substring("pkg:".length());
     Draft draft =
@@ -104,9 +114,17 @@ public final class DependencyInspector implements Inspector {
             .signs(signs());
     for (Dependency each : places.subList(0, Math.min(places.size(), MAX_PLACES))) {
       draft.artifact(each.where());
-      for (String fact : List.of("name", "version", "license", "otherVersions")) {
+      for (String fact : List.of("name", "version", "license", "otherVersions", "newerVersions")) {
         draft.seen(fact, each.evidence());
       }
+    }
+    List<String> known = versions.keySet().stream().limit(MAX_VERSIONS).toList();
+    if (known.size() < versions.size()) {
+      draft.unknown("newerVersions", "more than " + MAX_VERSIONS + " versions of it are there");
+    }
+    List<String> newer = Succession.of(first.type(), first.version(), known);
+    for (String each : newer.subList(0, Math.min(newer.size(), MAX_NEWER))) {
+      draft.seen("newerVersions", versions.get(each).evidence());
     }
     if (first.version().isEmpty()) {
       draft.unknown("version", first.where().inRoot() + " does not tell it");
@@ -122,9 +140,8 @@ public final class DependencyInspector implements Inspector {
                 .findFirst()
                 .orElse(""),
             first.declaredBy(),
-            versions.getOrDefault(first.fullName(), Set.of()).stream()
-                .filter(v -> !v.isEmpty() && !v.equals(first.version()))
-                .toList()));
+            known.stream().filter(v -> !v.isEmpty() && !v.equals(first.version())).toList(),
+            newer));
   }
 
   private static RiskSigns signs() {

@@ -97,6 +97,7 @@ class NodeDependenciesTest {
             .findFirst()
             .orElseThrow();
     assertThat(first.otherVersions()).containsExactly("2.1.0");
+    assertThat(first.newerVersions()).containsExactly("2.1.0");
   }
 
   @Test
