@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -35,9 +36,7 @@ class NativeSplitsTest {
         "x86.apk",
         Map.of("split", "config.x86_64"),
         List.of("x86_64/libmain.so", "x86_64/libvault.so"));
-    Inspection inspection =
-        Inspection.of(
-            List.of(new Source.OnHost("product", product)), Limits.DEFAULT, 2, Progress.SILENT);
+    Inspection inspection = inspected();
     List<Described> apps = of(inspection, "android-package");
     assertThat(apps).hasSize(1);
     AndroidPackageFacts facts = (AndroidPackageFacts) apps.getFirst().facts();
@@ -57,6 +56,54 @@ class NativeSplitsTest {
             "product/x86.apk!/lib/x86_64/libvault.so");
   }
 
+  /** What bundletool packs for devices that know no splits. */
+  @Test
+  void areOneAppWithTheWholePackagesOfTheirSet() throws IOException {
+    set(Map.of());
+    List<Described> apps = of(inspected(), "android-package");
+    assertThat(apps).hasSize(1);
+    AndroidPackageFacts facts = (AndroidPackageFacts) apps.getFirst().facts();
+    assertThat(facts.splits()).isEqualTo(1);
+    assertThat(facts.natives()).containsOnlyKeys("arm64-v8a", "armeabi-v7a", "x86_64");
+    assertThat(apps.getFirst().component().artifacts())
+        .containsExactlyInAnyOrder(
+            "product/app.apks!/splits/base-master.apk",
+            "product/app.apks!/splits/base-arm64_v8a.apk",
+            "product/app.apks!/standalones/standalone-arm64_v8a.apk",
+            "product/app.apks!/standalones/standalone-armeabi_v7a.apk",
+            "product/app.apks!/standalones/standalone-x86_64.apk");
+    assertThat(of(inspected(), "android-code")).hasSize(1);
+  }
+
+  /** The whole packages are for all processors together, also where they differ from the splits. */
+  @Test
+  void areTwoVariantsWhereTheWholePackagesDiffer() throws IOException {
+    set(Map.of("sharedUserId", "test.shared"));
+    List<Described> apps = of(inspected(), "android-package");
+    assertThat(apps).hasSize(2);
+    assertThat(((AndroidPackageFacts) apps.getLast().facts()).natives())
+        .containsOnlyKeys("arm64-v8a", "armeabi-v7a", "x86_64");
+  }
+
+  private void set(Map<String, Object> whole) throws IOException {
+    Map<String, byte[]> packages = new TreeMap<>();
+    packages.put("splits/base-master.apk", made(Map.of(), List.of()));
+    packages.put(
+        "splits/base-arm64_v8a.apk",
+        made(Map.of("split", "config.arm64_v8a"), List.of("arm64-v8a/libmain.so")));
+    for (String abi : List.of("arm64-v8a", "armeabi-v7a", "x86_64")) {
+      packages.put(
+          "standalones/standalone-" + abi.replace('-', '_') + ".apk",
+          made(whole, List.of(abi + "/libmain.so")));
+    }
+    Files.write(product.resolve("app.apks"), Zipped.zip(packages));
+  }
+
+  private Inspection inspected() {
+    return Inspection.of(
+        List.of(new Source.OnHost("product", product)), Limits.DEFAULT, 2, Progress.SILENT);
+  }
+
   private static List<Described> of(Inspection inspection, String kind) {
     return inspection.components().stream()
         .filter(each -> each.component().kind().equals(kind))
@@ -64,6 +111,11 @@ class NativeSplitsTest {
   }
 
   private void split(String name, Map<String, Object> manifest, List<String> libraries)
+      throws IOException {
+    Files.write(product.resolve(name), made(manifest, libraries));
+  }
+
+  private static byte[] made(Map<String, Object> manifest, List<String> libraries)
       throws IOException {
     byte[] forged = new AndroidForge().make(Map.of("manifest", manifest));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -78,6 +130,6 @@ class NativeSplitsTest {
         zip.write(new ElfForge().make(Map.of("library", true)));
       }
     }
-    Files.write(product.resolve(name), out.toByteArray());
+    return out.toByteArray();
   }
 }

@@ -116,6 +116,43 @@ public record AndroidPackageFacts(
         Joined.sorted(unresolved, split.unresolved));
   }
 
+  /** The same but for its native libraries. */
+  AndroidPackageFacts natives(Map<String, List<String>> other) {
+    return new AndroidPackageFacts(
+        packageName,
+        versionName,
+        versionCode,
+        minSdk,
+        targetSdk,
+        debuggable,
+        testOnly,
+        allowBackup,
+        backupRules,
+        cleartextTraffic,
+        networkSecurityConfig,
+        networkRules,
+        sharedUserId,
+        tests,
+        permissions,
+        exported,
+        openServices,
+        weakPermissions,
+        schemes,
+        signatures,
+        signer,
+        signerName,
+        signerKeyBits,
+        testKey,
+        testKeyName,
+        bundle,
+        splits,
+        foreignSplits,
+        other,
+        notices,
+        damaged,
+        unresolved);
+  }
+
   /**
    * A network security configuration; what holds for builds that can be debugged only is left out.
    *
@@ -134,6 +171,19 @@ public record AndroidPackageFacts(
       boolean overridesPins,
       int singlePins) {
     static final NetworkRules NONE = new NetworkRules(false, false, 0, false, false, 0);
+
+    /** In the words of its file. */
+    public String words() {
+      return read
+          ? "cleartextTrafficPermitted=%s by default, true for %d domains; certificates src=user %s; overridePins=%s; %d with a single pin"
+              .formatted(
+                  cleartextByDefault,
+                  cleartextDomains,
+                  userCertificates ? "trusted" : "not trusted",
+                  overridesPins,
+                  singlePins)
+          : "none was read";
+    }
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.assay.inspect.tree.Root;
 import dev.assay.model.Kind;
 import dev.assay.model.RiskSigns;
 import java.util.List;
+import java.util.Map;
 
 /** Finds Android packages. */
 public final class AndroidPackageInspector implements Inspector {
@@ -28,8 +29,26 @@ public final class AndroidPackageInspector implements Inspector {
     WholeApps.each(
         root,
         AndroidPackageFacts.class,
-        (app, split, more) -> app.with(more),
+        new Together(),
         (node, splits, facts) -> describe(node, splits, facts, findings));
+  }
+
+  /** Variants for other processors differ in their native libraries, which the app has all. */
+  private record Together() implements WholeApps.Joining<AndroidPackageFacts> {
+    @Override
+    public AndroidPackageFacts with(AndroidPackageFacts app, Node split, AndroidPackageFacts more) {
+      return app.with(more);
+    }
+
+    @Override
+    public AndroidPackageFacts alike(AndroidPackageFacts facts) {
+      return facts.natives(Map.of());
+    }
+
+    @Override
+    public AndroidPackageFacts beside(AndroidPackageFacts app, AndroidPackageFacts variant) {
+      return app.natives(Joined.maps(app.natives(), variant.natives(), Joined::sorted));
+    }
   }
 
   private static void describe(
@@ -67,7 +86,8 @@ public final class AndroidPackageInspector implements Inspector {
             + " (effective), targetSdk "
             + facts.targetSdk());
     draft.seen(
-        "networkRules", node.whole("network security configuration: " + facts.networkRules()));
+        "networkRules",
+        node.whole("network security configuration: " + facts.networkRules().words()));
     facts
         .unresolved()
         .forEach(fact -> draft.unknown(fact, "it hangs on resources that were not read"));

@@ -7,13 +7,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The apps of a root. A base package and its splits, which lie in one directory or archive, are one
  * app; a split without its base is one by itself. A further base is a variant, as stores pack an
- * app differently for older devices: it counts only where its facts differ.
+ * app differently for older devices: it counts only where its facts differ. So do the whole
+ * packages that a set of bundletool has for devices without splits ({@code standalones/} beside
+ * {@code splits/}; developer.android.com, "bundletool"), one for each processor.
  */
 public final class WholeApps {
+  private static final Pattern SET = Pattern.compile("!/(?:splits|standalones)/$");
+
   private static final Root.Derived<WholeApps> FOUND = new Root.Derived<>(WholeApps::new);
 
   private final Map<String, List<Node>> splits = new HashMap<>();
@@ -27,6 +32,16 @@ public final class WholeApps {
    */
   public interface Joining<F> {
     F with(F app, Node split, F facts);
+
+    /** By which variants are told apart: without what {@link #beside} puts together of them. */
+    default F alike(F facts) {
+      return facts;
+    }
+
+    /** The facts of an app with those of a variant that is alike. */
+    default F beside(F app, F variant) {
+      return app;
+    }
   }
 
   /**
@@ -68,9 +83,13 @@ public final class WholeApps {
         .flatMap(part -> Optional.ofNullable(FOUND.of(root).parts.get(split.path())));
   }
 
-  /** The directory with its final slash; {@code !/} stands before a member of an archive. */
+  /**
+   * The directory with its final slash; {@code !/} stands before a member of an archive. Both
+   * directories of a set are the place of its app.
+   */
   private static String place(Node node) {
-    return node.path().substring(0, node.path().lastIndexOf('/') + 1);
+    String directory = node.path().substring(0, node.path().lastIndexOf('/') + 1);
+    return SET.matcher(directory).replaceFirst("!/");
   }
 
   /** Gives every app of a root that has facts of one kind, in order of path. */
@@ -79,26 +98,39 @@ public final class WholeApps {
     WholeApps apps = FOUND.of(root);
     for (Node node : root.nodes()) {
       Optional<F> facts = node.facts(wanted);
-      if (facts.isPresent() && !apps.isCovered(node, wanted)) {
+      if (facts.isPresent() && !apps.isCovered(node, wanted, joining)) {
         List<Node> own = apps.splits.getOrDefault(node.path(), List.of());
+        F alike = joining.alike(facts.get());
         List<Node> same =
             apps.variants(node).stream()
-                .filter(other -> other != node && other.facts(wanted).equals(facts))
+                .filter(other -> other != node && isAlike(other, wanted, joining, alike))
                 .toList();
-        taker.take(node, Joined.lists(same, own), joined(wanted, facts.get(), own, joining));
+        F app = joined(wanted, facts.get(), own, joining);
+        for (Node other : same) {
+          app = joining.beside(app, other.facts(wanted).orElseThrow());
+        }
+        taker.take(node, Joined.lists(same, own), app);
       }
     }
   }
 
+  private static <F extends Record> boolean isAlike(
+      Node node, Class<F> wanted, Joining<F> joining, F alike) {
+    return node.facts(wanted).map(joining::alike).filter(alike::equals).isPresent();
+  }
+
   /** Whether what a package tells is told with its base, or with a variant before it. */
-  private boolean isCovered(Node node, Class<? extends Record> wanted) {
-    return parts.containsKey(node.path())
-        && (node.facts(SplitFacts.class).isPresent()
-            || variants(node).stream()
-                    .filter(each -> each.facts(wanted).equals(node.facts(wanted)))
-                    .findFirst()
-                    .orElse(node)
-                != node);
+  private <F extends Record> boolean isCovered(Node node, Class<F> wanted, Joining<F> joining) {
+    if (!parts.containsKey(node.path())) {
+      return false;
+    }
+    Optional<F> alike = node.facts(wanted).map(joining::alike);
+    return node.facts(SplitFacts.class).isPresent()
+        || variants(node).stream()
+                .filter(each -> isAlike(each, wanted, joining, alike.orElseThrow()))
+                .findFirst()
+                .orElse(node)
+            != node;
   }
 
   /** The base of an app and all its variants, in order of path. */

@@ -24,7 +24,7 @@ record Cleartext(boolean allowed, Optional<String> unknown, String shown) {
         facts.networkSecurityConfig() ? isAllowed(facts.networkRules()) : facts.cleartextTraffic(),
         Optional.ofNullable(unknown.get(fact)),
         facts.networkSecurityConfig()
-            ? facts.networkRules().toString()
+            ? "network security configuration: " + facts.networkRules().words()
             : "usesCleartextTraffic="
                 + facts.cleartextTraffic()
                 + " (effective), targetSdk "

@@ -50,6 +50,8 @@ class BundleTest {
     assertTrue(facts.bundle());
     assertTrue(facts.networkRules().read());
     assertFalse(facts.networkRules().cleartextByDefault());
+    assertTrue(
+        facts.networkRules().words().startsWith("cleartextTrafficPermitted=false by default, "));
   }
 
   /**
