@@ -9,8 +9,10 @@ import dev.assay.inspect.tree.Root;
 import dev.assay.model.Kind;
 import dev.assay.model.RiskSigns;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -77,7 +79,12 @@ public final class DependencyInspector implements Inspector {
     byPurl.values().stream()
         .limit(MAX_COMPONENTS)
         .forEach(
-            places -> describe(root, places, versions.get(places.getFirst().fullName()), findings));
+            places -> {
+              String name = places.getFirst().fullName();
+              SortedMap<String, Dependency> same =
+                  versions.getOrDefault(name, Collections.emptySortedMap());
+              describe(root, places, same, findings);
+            });
   }
 
   /** That of the reader, which tells the inspectors apart. */
@@ -124,7 +131,8 @@ public final class DependencyInspector implements Inspector {
     }
     List<String> newer = Succession.of(first.type(), first.version(), known);
     for (String each : newer.subList(0, Math.min(newer.size(), MAX_NEWER))) {
-      draft.seen("newerVersions", versions.get(each).evidence());
+      Optional.ofNullable(versions.get(each))
+          .ifPresent(found -> draft.seen("newerVersions", found.evidence()));
     }
     if (first.version().isEmpty()) {
       draft.unknown("version", first.where().inRoot() + " does not tell it");
