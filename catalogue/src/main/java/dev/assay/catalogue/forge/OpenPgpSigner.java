@@ -89,13 +89,9 @@ record OpenPgpSigner(int algorithm, AsymmetricCipherKeyPair pair) {
    * @param named whom it says it is of
    */
   byte[] sign(byte[] document, String hash, OpenPgpSigner named) {
-    Integer number = HASHES.get(hash);
-    if (number == null) {
-      throw new IllegalArgumentException("hash is one of " + HASHES.keySet() + ", not " + hash);
-    }
     byte[] covered =
         ByteBuffer.allocate(12)
-            .put(new byte[] {4, 0, (byte) algorithm, number.byteValue(), 0, 6, 5, 2})
+            .put(new byte[] {4, 0, (byte) algorithm, (byte) number(hash), 0, 6, 5, 2})
             .putInt(CREATED)
             .array();
     byte[] end = ByteBuffer.allocate(6).put((byte) 4).put((byte) 0xFF).putInt(12).array();
@@ -104,6 +100,15 @@ record OpenPgpSigner(int algorithm, AsymmetricCipherKeyPair pair) {
     byte[] issuer = LittleEndian.joined(new byte[] {0, 10, 9, 16}, named.id());
     byte[] left = Arrays.copyOf(digest, 2);
     return packet(2, LittleEndian.joined(covered, issuer, left, numbers(signed, digest, hash)));
+  }
+
+  /** Number of a hash function (§9.5). */
+  static int number(String hash) {
+    Integer number = HASHES.get(hash);
+    if (number == null) {
+      throw new IllegalArgumentException("hash is one of " + HASHES.keySet() + ", not " + hash);
+    }
+    return number;
   }
 
   private byte[] numbers(byte[] signed, byte[] digest, String hash) {

@@ -37,8 +37,11 @@ public final class RpmForge implements Forge {
         p.has("digests") ? p.texts("digests") : List.of("SHA-256 header", "SHA-256 payload");
     RpmHeaderWriter header = new RpmHeaderWriter();
     header.text(1000, "agent").text(1001, "1.0").text(1002, "1").text(1022, "noarch");
-    if (digests.contains("SHA-256 payload")) {
-      header.texts(5092, hex("SHA-256", PAYLOAD)).number(5093, 8);
+    for (String digest : digests) {
+      if (digest.endsWith(" payload")) {
+        String hash = digest.substring(0, digest.indexOf(' '));
+        header.texts(5092, hex(hash, PAYLOAD)).number(5093, OpenPgpSigner.number(hash));
+      }
     }
     byte[] main = header.bytes();
     byte[] both = joined(main, PAYLOAD);
