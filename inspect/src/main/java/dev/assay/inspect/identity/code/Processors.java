@@ -14,6 +14,7 @@ final class Processors {
   private static final int X86_64 = 62;
   private static final int AARCH64 = 183;
   private static final int RISCV = 243;
+  private static final int LOONGARCH = 258;
 
   private Processors() {}
 
@@ -43,6 +44,10 @@ final class Processors {
       case AARCH64 ->
           elf.isLittleEndian() ? Optional.of(new Start(new AArch64(), address)) : Optional.empty();
       case RISCV -> Optional.of(new Start(new RiscV(elf.is64()), address));
+      case LOONGARCH ->
+          elf.is64() && elf.isLittleEndian()
+              ? Optional.of(new Start(new LoongArch(), address))
+              : Optional.empty();
       // An odd address is one of compressed code.
       case MIPS -> odd ? Optional.empty() : Optional.of(new Start(new Mips(), address));
       default -> Optional.empty();

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Any bytes as code; the first byte says of which processor. */
 class CallFuzzTest {
-  private static final List<Integer> MACHINES = List.of(3, 8, 20, 21, 22, 40, 62, 183, 243);
+  private static final List<Integer> MACHINES = List.of(3, 8, 20, 21, 22, 40, 62, 183, 243, 258);
 
   @FuzzTest
   void followsAnyCodeToAnAnswerOrNone(byte[] bytes) {

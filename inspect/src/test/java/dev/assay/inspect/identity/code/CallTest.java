@@ -20,6 +20,8 @@ class CallTest {
       case "arm64" -> Call.of(CodeFile.of(183, true, true, bytes), CodeFile.CODE);
       case "riscv64" -> Call.of(CodeFile.of(243, true, true, bytes), CodeFile.CODE);
       case "riscv32" -> Call.of(CodeFile.of(243, false, true, bytes), CodeFile.CODE);
+      case "loong64" -> Call.of(CodeFile.of(258, true, true, bytes), CodeFile.CODE);
+      case "loong32" -> Call.of(CodeFile.of(258, false, true, bytes), CodeFile.CODE);
       case "mipsel" -> Call.of(CodeFile.of(8, false, true, bytes), CodeFile.CODE);
       case "mips" -> Call.of(CodeFile.of(8, false, false, bytes), CodeFile.CODE);
       case "ppc64el" -> Call.of(CodeFile.of(21, true, true, bytes), CodeFile.CODE);
@@ -58,6 +60,18 @@ class CallTest {
     "riscv32, 0d65 130585af 8280, 11000",
     "riscv64, 4165 13050550 8280, 66816",
     "riscv64, 17250100 1305052e 8280, 74720",
+    "loong64, 44000014 84e0ab03 2000004c, 11000",
+    "loong64, a4000014 84149303 2000004c, 21701",
+    "loong64, 0438a203 2000004c, 2190",
+    "loong64, 04001500 2000004c, 0",
+    "loong64, 04fcbf02 2000004c, -1",
+    "loong64, 44641318 2000004c, 159112",
+    "loong64, 0c02001a 8421c402 2000004c, 65800",
+    "loong64, 0402001c 8480c002 2000004c, 65824",
+    "loong64, 4c000014 8c61aa03 84011500 24000016 2000004c, 4294978200",
+    "loong64, 04cf0a14 8400ac03 04ad6816 84fc0703 2000004c, 2302260147586042624",
+    "loong64, 04088002 84c04100 2000004c, 562949953421312",
+    "loong64, 04088002 84fc4000 2000004c, 0",
     "mipsel, 0800e003 982a0224, 10904",
     "mipsel, 1c02023c 0800e003 00034224, 35390208",
     "mipsel, 03001c3c c4ca9c27 21e09903 0800e003 982a0224, 10904",
@@ -86,6 +100,9 @@ class CallTest {
     "thumb, 10b4 0423 0324 0360 0c60 0523 5df8044b 1360 7047",
     "arm64, 5f2403d5 85008052 050000b9 64008052 240000b9 a3008052 430000b9 c0035fd6",
     "riscv64, 9147 1cc1 8d47 9cc1 9547 1cc2 8280",
+    "loong64, 0c108002 8c000025 0d0c8002 0c148002 ad000025 cc000025 2000004c",
+    "loong64, 0c108002 8c008029 0d0c8002 0c148002 ad008029 cc008029 2000004c",
+    "loong64, 0c108002 8c004029 0d0c8002 ad000029 0c148002 cc008029 2000004c",
     "mipsel, 04000224 000082ac 03000224 0000a2ac 05000224 0800e003 0000c2ac",
     "mips, 24020004 ac820000 24020003 aca20000 24020005 03e00008 acc20000",
     "ppc64el, 04002039 03004039 00002391 00004491 05002039 00002591 2000804e",
@@ -122,6 +139,19 @@ class CallTest {
     "thumb, 0db1 2a20 7047",
     "arm64, 00538552 40000054 c0035fd6",
     "riscv64, 09c1 0d65 8280",
+    "loong64, 44000014 84e0ab03 2004004c",
+    "loong64, 44000014 2100004c",
+    "loong64, 800d0040 04088002 2000004c",
+    "loong64, 00080050 04088002 2000004c",
+    "loong64, 01088002 2000004c",
+    "loong64, 00088002 2000004c",
+    "loong64, 0c108002 6c008029 2000004c",
+    "loong64, 8c008029 2000004c",
+    "loong64, 6420c028 2000004c",
+    "loong64, 84301500 2000004c",
+    "loong64, 6420c029 2000004c",
+    "loong64, 44000014 84e0ab03",
+    "loong32, 0438a203 2000004c",
     "mipsel, 20c8828f 0800e003 f4ad4224",
     "mipsel, 982a0224 0800e003 08000004",
     "s390x, a7290001 a7840004 07fe",
@@ -139,6 +169,7 @@ class CallTest {
     "arm64, c0035fd6",
     "thumb, 7047",
     "riscv64, 8280",
+    "loong64, 2000004c",
     "mips, 03e0000800000000",
     "ppc64el, 2000804e",
     "s390x, 07fe"
