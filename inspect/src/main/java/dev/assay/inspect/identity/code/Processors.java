@@ -16,6 +16,11 @@ final class Processors {
   private static final int RISCV = 243;
   private static final int LOONGARCH = 258;
 
+  // Of e_flags. Code of BE8 is little-endian in a file whose data is big-endian.
+  private static final int MIPS16 = 0x04000000;
+  private static final int ARM_BE8 = 0x00800000;
+  private static final int PPC64_ABI_2 = 2;
+
   private Processors() {}
 
   /** Whose instructions stand at which address. */
@@ -28,9 +33,9 @@ final class Processors {
       case I386 -> Optional.of(new Start(new X86(false), address));
       case X86_64 -> Optional.of(new Start(new X86(elf.is64()), address));
       case PPC -> Optional.of(new Start(new Power(address), address));
-      // Of big-endian programs a symbol is where the address of its code stands.
+      // By the older convention a symbol is where the address of its code stands.
       case PPC64 ->
-          elf.isLittleEndian()
+          elf.isLittleEndian() || (elf.flags() & 3) == PPC64_ABI_2
               ? Optional.of(new Start(new Power(address), address))
               : Optional.empty();
       case S390 ->
@@ -38,7 +43,7 @@ final class Processors {
               ? Optional.of(new Start(new SystemZ(), address))
               : Optional.empty();
       case ARM ->
-          elf.isLittleEndian()
+          elf.isLittleEndian() || (elf.flags() & ARM_BE8) == 0
               ? Optional.of(new Start(odd ? new Thumb() : new Arm(), address & ~1))
               : Optional.empty();
       case AARCH64 ->
@@ -48,9 +53,18 @@ final class Processors {
           elf.is64() && elf.isLittleEndian()
               ? Optional.of(new Start(new LoongArch(), address))
               : Optional.empty();
-      // An odd address is one of compressed code.
-      case MIPS -> odd ? Optional.empty() : Optional.of(new Start(new Mips(), address));
+      case MIPS -> mips(elf, address);
       default -> Optional.empty();
     };
+  }
+
+  /** Code at an odd address is compressed, in one of two ways. */
+  private static Optional<Start> mips(Elf elf, long address) {
+    if ((address & 1) == 0) {
+      return Optional.of(new Start(new Mips(), address));
+    }
+    return elf.is64() || (elf.flags() & MIPS16) == 0
+        ? Optional.empty()
+        : Optional.of(new Start(new Mips16(), address & ~1));
   }
 }

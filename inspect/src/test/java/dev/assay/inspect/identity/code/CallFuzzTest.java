@@ -23,6 +23,7 @@ class CallFuzzTest {
           .ifPresent(
               call -> assertThat(call.stored().keySet()).allMatch(place -> place.argument() >= 0));
       Call.of(CodeFile.of(machine, is64, false, code), CodeFile.CODE + odd);
+      Call.of(CodeFile.of(machine, is64, false, -1, code), CodeFile.CODE + odd);
     }
   }
 }

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Functions of libraries as they stand in packages of Debian, followed on the paper. */
 class CallTest {
+  private static final int MIPS16 = 0x04000000;
+
   private static Optional<Call> call(String processor, String code) {
     byte[] bytes = HexFormat.of().parseHex(code.replace(" ", ""));
     return switch (processor) {
@@ -24,6 +26,14 @@ class CallTest {
       case "loong32" -> Call.of(CodeFile.of(258, false, true, bytes), CodeFile.CODE);
       case "mipsel" -> Call.of(CodeFile.of(8, false, true, bytes), CodeFile.CODE);
       case "mips" -> Call.of(CodeFile.of(8, false, false, bytes), CodeFile.CODE);
+      case "mips16el" -> Call.of(CodeFile.of(8, false, true, MIPS16, bytes), CodeFile.CODE + 1);
+      case "mips16" -> Call.of(CodeFile.of(8, false, false, MIPS16, bytes), CodeFile.CODE + 1);
+      case "mips16 of 64" -> Call.of(CodeFile.of(8, true, true, MIPS16, bytes), CodeFile.CODE + 1);
+      case "micromips" ->
+          Call.of(CodeFile.of(8, false, false, 0x02000000, bytes), CodeFile.CODE + 1);
+      case "armeb" -> Call.of(CodeFile.of(40, false, false, bytes), CodeFile.CODE);
+      case "armeb, be8" -> Call.of(CodeFile.of(40, false, false, 0x00800000, bytes), CodeFile.CODE);
+      case "ppc64, v2" -> Call.of(CodeFile.of(21, true, false, 2, bytes), CodeFile.CODE);
       case "ppc64el" -> Call.of(CodeFile.of(21, true, true, bytes), CodeFile.CODE);
       case "ppc64" -> Call.of(CodeFile.of(21, true, false, bytes), CodeFile.CODE);
       case "powerpc" -> Call.of(CodeFile.of(20, false, false, bytes), CodeFile.CODE);
@@ -76,6 +86,20 @@ class CallTest {
     "mipsel, 1c02023c 0800e003 00034224, 35390208",
     "mipsel, 03001c3c c4ca9c27 21e09903 0800e003 982a0224, 10904",
     "mips, 03e00008 24022a98, 10904",
+    "mips16el, 85f2186a a0e8, 10904",
+    "mips16el, 01b2 a0e8 04020100, 66052",
+    "mips16el, 20e8 d16a, 209",
+    "mips16el, 1ff7006a a0e8, 65280",
+    "mips16el, 036a 00f44032 a0e8, 196608",
+    "mips16el, 036a 4032 20e8 0065, 768",
+    "mips16el, 036a 5032 20e8 4c4a, 124",
+    "mips16el, 076a 20e8 4bea, -7",
+    "mips16el, 040a a0e8, 272",
+    "mips16el, 85f2186a 9a65 5c67 a0e8, 10904",
+    "mips16, f2856a18 e8a0, 10904",
+    "mips16, b201 e8a0 00010204, 66052",
+    "armeb, e59f0000 e12fff1e 00010204, 66052",
+    "'ppc64, v2', 3c600001 60630204 4e800020, 66052",
     "ppc64el, 99536038 2000804e, 21401",
     "ppc64el, 0100603c 04026360 2000804e, 66052",
     "ppc64el, 04004c3c b0e84238 ffff623c d0796338 2000804e, 222080",
@@ -105,6 +129,11 @@ class CallTest {
     "loong64, 0c108002 8c004029 0d0c8002 ad000029 0c148002 cc008029 2000004c",
     "mipsel, 04000224 000082ac 03000224 0000a2ac 05000224 0800e003 0000c2ac",
     "mips, 24020004 ac820000 24020003 aca20000 24020005 03e00008 acc20000",
+    "mips16el, 046a 40dc 036a 40dd 056a 20e8 40de",
+    "mips16, 6a04 dc40 6a03 dd40 6a05 e820 de40",
+    "mips16, 6a04 cc40 6a03 c540 6a05 e820 de40",
+    "armeb, e3a03004 e5803000 e3a0c003 e3a03005 e581c000 e5823000 e12fff1e",
+    "'ppc64, v2', 39000004 39400003 39200005 91030000 91440000 91250000 4e800020",
     "ppc64el, 04002039 03004039 00002391 00004491 05002039 00002591 2000804e",
     "powerpc, 39200004 39400003 91230000 91440000 39200005 91250000 4e800020",
     "s390x, e54c20000004 e54c30000003 e54c40000005 07fe",
@@ -154,6 +183,18 @@ class CallTest {
     "loong32, 0438a203 2000004c",
     "mipsel, 20c8828f 0800e003 f4ad4224",
     "mipsel, 982a0224 0800e003 08000004",
+    "mips16, 2402 e820 6a02 6aff e820 4a2d",
+    "mips16, 6a02 ec40 653c e820 6500",
+    "mips16, 6a02 e820 e820",
+    "mips16, e820 b201 00010204",
+    "mips16, e820 f2856a18",
+    "mips16, 9a40 e8a0",
+    "mips16, 6a02 6440 e8a0",
+    "mips16, 653f 6a02 e8a0",
+    "mips16, f285",
+    "mips16 of 64, 85f2186a a0e8",
+    "micromips, f2856a18 e8a0",
+    "'armeb, be8', e3a00004 e12fff1e",
     "s390x, a7290001 a7840004 07fe",
     "s390x, a7290001 c0e5ffffba72 07fe",
     "s390x, e54c00000004 07fe",
@@ -171,6 +212,7 @@ class CallTest {
     "riscv64, 8280",
     "loong64, 2000004c",
     "mips, 03e0000800000000",
+    "mips16, e8a0",
     "ppc64el, 2000804e",
     "s390x, 07fe"
   })

@@ -13,10 +13,17 @@ final class CodeFile {
   private CodeFile() {}
 
   static Elf of(int machine, boolean is64, boolean little, byte[] code) {
+    return of(machine, is64, little, 0, code);
+  }
+
+  /**
+   * @param flags {@code e_flags}
+   */
+  static Elf of(int machine, boolean is64, boolean little, int flags, byte[] code) {
     ByteBuffer file = ByteBuffer.allocate(CODE + code.length);
     file.order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
     file.put(new byte[] {0x7F, 'E', 'L', 'F', (byte) (is64 ? 2 : 1), (byte) (little ? 1 : 2), 1});
-    file.putShort(16, (short) 3).putShort(18, (short) machine);
+    file.putShort(16, (short) 3).putShort(18, (short) machine).putInt(is64 ? 48 : 36, flags);
     if (is64) {
       file.putLong(32, 64).putShort(54, (short) 56).putShort(56, (short) 1);
       file.putInt(64, 1).putLong(64 + 32, file.capacity()).putLong(64 + 40, file.capacity());
