@@ -45,10 +45,11 @@ public final class LoneVersionReader implements ContentInspector<LoneVersion> {
 
   /**
    * The same where a constant before it ends in what reads like a character: the sign and exponent
-   * of a small number of 32 or 64 bits.
+   * of a small number of 32 or 64 bits, or of 2^31 or 2^63, which code needs that makes whole
+   * numbers without a sign of others.
    */
   private static final Pattern BEHIND_A_NUMBER =
-      Pattern.compile("(?<=(?<![\\t\\n -~])[=>?@A])v?[0-9][ -~]{1,79}(?=\\x00)");
+      Pattern.compile("(?<=(?<![\\t\\n -~])[=>?@ACO_])v?[0-9][ -~]{1,79}(?=\\x00)");
 
   private static final Set<String> PROGRAMS =
       VersionTexts.programs().rows().stream()
@@ -77,7 +78,7 @@ public final class LoneVersionReader implements ContentInspector<LoneVersion> {
 
   @Override
   public int revision() {
-    return 6;
+    return 7;
   }
 
   @Override

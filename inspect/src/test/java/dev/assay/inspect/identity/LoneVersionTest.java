@@ -112,9 +112,12 @@ class LoneVersionTest {
   @Test
   void aVersionMayStandBehindANumberThatEndsLikeText() throws Exception {
     String behind = "const char constants[] = \"\\0\\0\\0\\020%s3.46.1\";\n";
-    assertThat(library("libsqlite3.so.0", behind.formatted(">")).component().version())
-        .isEqualTo("3.46.1");
-    for (String text : List.of("z", "2>", "1?")) {
+    for (String number : List.of(">", "O")) {
+      assertThat(library("libsqlite3.so.0", behind.formatted(number)).component().version())
+          .as(number)
+          .isEqualTo("3.46.1");
+    }
+    for (String text : List.of("z", "2>", "1O", "1?")) {
       assertThat(library("libsqlite3.so.0", behind.formatted(text)).component().version())
           .as(text)
           .isEmpty();
