@@ -60,6 +60,7 @@ class VersionFunctionTest {
     "liblzma.so.5, 'unsigned lzma_version_number(void) { return 50040012; }', 5.4.1",
     "libmbedcrypto.so.7, 'unsigned mbedtls_version_get_number(void) { return 0x021C0300; }', 2.28.3",
     "libmimalloc.so.2, 'int mi_version(void) { return 209; }', 2.0.9",
+    "libmimalloc.so.3, 'int mi_version(void) { return 3208; }', 3.2.8",
     "libmimalloc.so.3, 'int mi_version(void) { return 30600; }', 3.6.0",
     "liblcms2.so.2, 'int cmsGetEncodedCMMversion(void) { return 2140; }', 2.14",
     "libzmq.so.5, 'void zmq_version(int *a, int *b, int *c) { *a = 4; *b = 3; *c = 5; }', 4.3.5",
