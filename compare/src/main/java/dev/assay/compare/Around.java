@@ -26,6 +26,7 @@ final class Around {
     if (!result.changes().isEmpty()) {
       List<Aspect> all = new ArrayList<>(result.changes());
       all.addAll(asChanges(result.aspects().stream().filter(Around::isOfItsOwn).toList()));
+      all.addAll(asChanges(Changes.between(path, type, left, right, Run.FEW)));
       return Optional.of(Finding.changed(path, all));
     }
     if (!result.proven()) {

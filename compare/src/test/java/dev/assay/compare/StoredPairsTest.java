@@ -114,6 +114,30 @@ class StoredPairsTest {
                     && each.after().contains(":47:40"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"genisoimage -R", "genisoimage -R -J", "xorriso -as mkisofs -R -J"})
+  void discsThatDifferInTimesOnlyAreEquivalent(String writer) throws Exception {
+    write("tree/folder/a", "text");
+    write("tree/b", "text");
+    disc(writer, "1", "SAME", 1_000_000_000);
+    disc(writer, "2", "SAME", 1_000_000_060);
+    Compared.files(dir.resolve("1.iso"), dir.resolve("2.iso"))
+        .isEquivalentExcept(Equivalence.MTIME);
+  }
+
+  @Test
+  void aByteOfADiscThatIsNoTimeIsNoEquivalence() throws Exception {
+    write("tree/a", "text");
+    disc("1", "SAME", 1_000_000_000);
+    byte[] disc = Files.readAllBytes(dir.resolve("1.iso"));
+    for (int at : new int[] {1, 33 * 512 + 700, 16 * 2048 + 900}) {
+      byte[] other = disc.clone();
+      other[at] ^= 1;
+      Files.write(dir.resolve("2.iso"), other);
+      Compared.files(dir.resolve("1.iso"), dir.resolve("2.iso")).isDifferent();
+    }
+  }
+
   @Test
   void aDiscOfOtherMembersTellsTheirTimesAsWell() throws Exception {
     write("tree/a", "text");
@@ -138,12 +162,18 @@ class StoredPairsTest {
   }
 
   private void disc(String name, String volume, long moment) throws Exception {
+    disc("genisoimage -R", name, volume, moment);
+  }
+
+  private void disc(String writer, String name, String volume, long moment) throws Exception {
     try (Stream<Path> members = Files.list(dir.resolve("tree"))) {
       for (Path member : members.filter(each -> !Files.isSymbolicLink(each)).toList()) {
         Files.setLastModifiedTime(member, FileTime.from(Instant.ofEpochSecond(moment)));
       }
     }
-    Tool.run(dir, "genisoimage", "-quiet", "-R", "-V", volume, "-o", name + ".iso", "tree");
+    Tool.needs(writer.split(" ")[0]);
+    String line = "%s -quiet -V %s -o %s.iso tree".formatted(writer, volume, name);
+    Tool.run(dir, line.split(" "));
   }
 
   private String size(String name) {

@@ -2,6 +2,7 @@ package dev.assay.compare.normal;
 
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -34,12 +35,19 @@ final class Digest {
     }
   }
 
-  byte[] done() {
-    return sha256.digest();
+  /** Size and all of the digest, to be kept in place of the bytes: nobody can make two alike. */
+  byte[] whole() {
+    return (size + " bytes, SHA-256 " + HexFormat.of().formatHex(sha256.digest()))
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** Size and start of the digest. */
+  /** Size and start of the digest, to be shown. */
   String text() {
-    return size + " bytes, SHA-256 " + HexFormat.of().formatHex(done(), 0, 8);
+    return size + " bytes, SHA-256 " + start();
+  }
+
+  /** Start of the digest, to be shown. */
+  String start() {
+    return HexFormat.of().formatHex(sha256.digest(), 0, 8);
   }
 }

@@ -33,8 +33,6 @@ final class Gathered {
 
   private static Kept kept(String what, One one) {
     boolean whole = one.start.size() < WHOLE;
-    return new Kept(
-        what,
-        whole ? one.start.toByteArray() : one.digest.text().getBytes(StandardCharsets.US_ASCII));
+    return new Kept(what, whole ? one.start.toByteArray() : one.digest.whole());
   }
 }

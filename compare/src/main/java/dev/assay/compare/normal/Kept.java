@@ -2,7 +2,6 @@ package dev.assay.compare.normal;
 
 import dev.assay.formats.Bytes;
 import dev.assay.formats.stream.Zeros;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Something of one side that has to be the same on the other.
@@ -14,11 +13,12 @@ public record Kept(String what, byte[] bytes) {
 
   /** Bytes of any number; of very many only size and digest. */
   public static Kept of(String what, Bytes bytes) {
-    return new Kept(
-        what,
-        bytes.size() <= WHOLE
-            ? bytes.toArray(WHOLE)
-            : Prints.of(bytes).getBytes(StandardCharsets.UTF_8));
+    if (bytes.size() <= WHOLE) {
+      return new Kept(what, bytes.toArray(WHOLE));
+    }
+    Digest digest = new Digest();
+    digest.update(bytes, 0, bytes.size());
+    return new Kept(what, digest.whole());
   }
 
   /** Whether bytes say anything: not all are zero. */

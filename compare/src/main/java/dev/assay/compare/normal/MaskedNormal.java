@@ -5,6 +5,7 @@ import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -13,6 +14,8 @@ import java.util.TreeMap;
  * how they are compressed, has to be the same.
  */
 abstract class MaskedNormal implements Normaliser {
+  private static final int MOST_SHOWN = 10_000;
+
   private final String type;
   private final String name;
 
@@ -28,6 +31,7 @@ abstract class MaskedNormal implements Normaliser {
   static final class Fields {
     private final Map<Long, Integer> lengths = new TreeMap<>();
     private final Bytes content;
+    private final SortedMap<String, String> shown = new TreeMap<>();
     private final Digest times = new Digest();
     private final Digest ids = new Digest();
 
@@ -38,6 +42,18 @@ abstract class MaskedNormal implements Normaliser {
     /** A time at which the image was made, or a file of it. */
     Fields time(long at, int length) {
       return field(at, length, times);
+    }
+
+    /**
+     * A time of which more is told than that there is one.
+     *
+     * @param of what it is the time of
+     */
+    Fields time(long at, int length, String of, String text) {
+      if (shown.size() < MOST_SHOWN) {
+        shown.put(of, text);
+      }
+      return time(at, length);
     }
 
     /** The image's id, or what follows from the fields that were told: a checksum. */
@@ -65,11 +81,11 @@ abstract class MaskedNormal implements Normaliser {
     return new Normal(
         List.of(new Kept(name + " bytes that are no times", rest(content, fields.lengths))),
         List.of(
-            new Trait(Equivalence.MTIME, name + " times", fields.times.text()),
+            new Trait(Equivalence.MTIME, name + " times", fields.times.text(), fields.shown),
             new Trait(Equivalence.LAYOUT, name + " id and checksums", fields.ids.text())));
   }
 
-  /** SHA-256 of the content with each field as zeros. */
+  /** A print of the content with each field as zeros. */
   private static byte[] rest(Bytes content, Map<Long, Integer> fields) {
     Digest digest = new Digest();
     long at = 0;
@@ -85,6 +101,6 @@ abstract class MaskedNormal implements Normaliser {
       }
     }
     digest.update(content, at, content.size());
-    return digest.done();
+    return digest.whole();
   }
 }

@@ -34,6 +34,7 @@ public final class Normalisers {
           new RomFsNormal(),
           new JffsNormal(),
           new UbifsNormal(),
+          new DiscNormal(),
           new SparseNormal(),
 
           // boot images

@@ -4,7 +4,6 @@ import dev.assay.formats.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Short forms of what was taken out. */
@@ -25,12 +24,7 @@ final class Prints {
       byte[] told = (thing + "\0").getBytes(StandardCharsets.UTF_8);
       digest.update(told, 0, told.length);
     }
-    return shown
-        + " (SHA-256 over "
-        + things.size()
-        + ": "
-        + HexFormat.of().formatHex(digest.done(), 0, 8)
-        + ")";
+    return shown + " (SHA-256 over " + things.size() + ": " + digest.start() + ")";
   }
 
   /** Date in the upper half and time in the lower; DOS has no zone. */

@@ -27,6 +27,11 @@ class NormalisersFuzzTest {
   }
 
   @FuzzTest
+  void disc(byte[] content) {
+    survives(new DiscNormal(), content);
+  }
+
+  @FuzzTest
   void tar(byte[] content) {
     survives(new TarNormal(), content);
   }

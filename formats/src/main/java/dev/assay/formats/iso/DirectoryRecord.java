@@ -10,10 +10,18 @@ import dev.assay.formats.Malformed;
  * @param start offset of the content
  * @param size of the content in bytes
  * @param name as stored
+ * @param useAt offset of {@code systemUse}
  * @param systemUse what follows the name
  */
 record DirectoryRecord(
-    long at, long start, long size, int flags, boolean interleaved, byte[] name, Block systemUse) {
+    long at,
+    long start,
+    long size,
+    int flags,
+    boolean interleaved,
+    byte[] name,
+    long useAt,
+    Block systemUse) {
   private static final int FIXED = 33;
   private static final int DIRECTORY = 0x02;
   private static final int MORE = 0x80;
@@ -34,6 +42,7 @@ record DirectoryRecord(
         record.u8(25),
         record.u8(26) != 0 || record.u8(27) != 0,
         record.bytes(FIXED, nameSize),
+        at + used,
         record.slice(used, record.size() - used));
   }
 

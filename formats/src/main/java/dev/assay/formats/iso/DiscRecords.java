@@ -12,6 +12,9 @@ import java.util.Set;
 
 /** The descriptors and directory records of a disc, as they are stored. */
 public final class DiscRecords {
+  private static final int PRIMARY = 1;
+  private static final int SUPPLEMENTARY = 2;
+
   private final Bytes disc;
   private final Window window;
   private final Taker taker;
@@ -27,10 +30,11 @@ public final class DiscRecords {
     /**
      * @param path in its tree, which is the part of it in brackets where it is not the first
      * @param stored its name as it stands in the record, with its version
-     * @param record with its system use fields
-     * @param times the bodies of its Rock Ridge fields {@code TF}, from the signature on
      */
-    void record(String path, String stored, Block record, List<Block> times);
+    void record(String path, String stored);
+
+    /** Each time of descriptors and records. */
+    void time(DiscTime time);
   }
 
   private record Directory(String prefix, long start, long size) {}
@@ -52,9 +56,18 @@ public final class DiscRecords {
         volumes
             .primary()
             .orElseThrow(() -> new Malformed("iso.descriptor", -1, "no primary volume"));
-    Volumes.descriptors(disc).forEach(at -> taker.descriptor(disc.block(at, Volumes.SECTOR)));
     DiscRecords records = new DiscRecords(disc, taker);
+    Volumes.descriptors(disc).forEach(records::descriptor);
     Iso9660.trees(disc, volumes, primary).forEach(records::walk);
+  }
+
+  private void descriptor(long at) {
+    Block sector = disc.block(at, Volumes.SECTOR);
+    taker.descriptor(sector);
+    if (sector.u8(0) == PRIMARY || sector.u8(0) == SUPPLEMENTARY) {
+      String prefix = sector.u8(0) == PRIMARY ? "" : "supplementary ";
+      DiscTime.ofDescriptor(prefix, sector, at).forEach(taker::time);
+    }
   }
 
   private void walk(Tree tree) {
@@ -85,22 +98,27 @@ public final class DiscRecords {
       }
       Block block = window.block(at, length);
       DirectoryRecord record = DirectoryRecord.of(block, at, tree.volume().blockSize());
+      long from = at;
       at += length;
-      if (record.isSelfOrParent()) {
-        continue;
-      }
       List<SystemUse.Field> fields =
           tree.rockRidge()
               ? SystemUse.fields(disc, record, tree.skip(), tree.volume().blockSize())
               : List.of();
+      boolean repeated = record.isSelfOrParent();
       String name = RockRidge.of(fields).name().orElseGet(() -> tree.name(record));
-      String path = directory.prefix() + name.replace("/", "\\x2f");
-      List<Block> times =
-          fields.stream()
-              .filter(field -> field.signature().equals("TF"))
-              .map(SystemUse.Field::body)
-              .toList();
-      taker.record(path, tree.stored(record), block, times);
+      String path = directory.prefix() + (repeated ? "." : name.replace("/", "\\x2f"));
+      if (!repeated) {
+        taker.record(path, tree.stored(record));
+      }
+      taker.time(DiscTime.ofRecord(path, repeated, block, from));
+      for (SystemUse.Field field : fields) {
+        if (field.signature().equals("TF")) {
+          DiscTime.ofField(path, repeated, field.body(), field.at()).forEach(taker::time);
+        }
+      }
+      if (repeated) {
+        continue;
+      }
       if (record.isDirectory()) {
         pending.add(new Directory(path + "/", record.start(), record.size()));
       }

@@ -18,9 +18,12 @@ final class SystemUse {
   /**
    * One field.
    *
+   * @param at offset of the body
    * @param body from the signature on
    */
-  record Field(String signature, Block body) {}
+  record Field(String signature, long at, Block body) {}
+
+  private record Area(long at, Block block) {}
 
   /**
    * Whether the primary tree has Rock Ridge fields: the root's first record says so.
@@ -48,12 +51,12 @@ final class SystemUse {
    */
   static List<Field> fields(Bytes disc, DirectoryRecord record, int skip, int blockSize) {
     List<Field> fields = new ArrayList<>();
-    Block area = record.systemUse();
-    int start = Math.min(skip, area.size());
-    area = area.slice(start, area.size() - start);
+    Block use = record.systemUse();
+    int start = Math.min(skip, use.size());
+    Area area = new Area(record.useAt() + start, use.slice(start, use.size() - start));
     for (int i = 0; i <= MAX_CONTINUATIONS; i++) {
-      Block next = collect(area, fields, disc, blockSize);
-      if (next.size() == 0) {
+      Area next = collect(area, fields, disc, blockSize);
+      if (next.block.size() == 0) {
         return fields;
       }
       area = next;
@@ -63,21 +66,22 @@ final class SystemUse {
   }
 
   /** Adds the fields of one area; gives the area it is continued in, or none. */
-  private static Block collect(Block area, List<Field> fields, Bytes disc, int blockSize) {
-    Block next = area.slice(0, 0);
+  private static Area collect(Area from, List<Field> fields, Bytes disc, int blockSize) {
+    Block area = from.block;
+    Area next = new Area(0, area.slice(0, 0));
     for (int at = 0; at + HEADER <= area.size(); ) {
       int length = area.u8(at + 2);
       if (length < HEADER || at + length > area.size()) {
         break;
       }
-      Field field = new Field(area.latin1(at, 2), area.slice(at, length));
+      Field field = new Field(area.latin1(at, 2), from.at + at, area.slice(at, length));
       if (field.signature().equals("ST")) {
         break;
       }
       if (field.signature().equals("CE") && length >= 28) {
         long size = Math.min(field.body().u32le(20), MAX_CONTINUATION);
         long start = field.body().u32le(4) * blockSize + field.body().u32le(12);
-        next = disc.block(start, (int) size);
+        next = new Area(start, disc.block(start, (int) size));
       } else {
         fields.add(field);
       }

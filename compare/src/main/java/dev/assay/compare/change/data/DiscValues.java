@@ -6,8 +6,8 @@ import dev.assay.compare.change.ValueSet;
 import dev.assay.compare.change.Values;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
-import dev.assay.formats.Malformed;
 import dev.assay.formats.iso.DiscRecords;
+import dev.assay.formats.iso.DiscTime;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,11 +20,6 @@ import java.util.List;
 public final class DiscValues implements Values {
   private static final int PRIMARY = 1;
   private static final int SUPPLEMENTARY = 2;
-  private static final int DATE = 7;
-  private static final int LONG_DATE = 17;
-  private static final int LONG_FORM = 0x80;
-  private static final List<String> TIMES =
-      List.of("created", "modified", "accessed", "attributes", "backup", "expires", "effective");
 
   private record Field(String name, int at, int size) {}
 
@@ -39,13 +34,6 @@ public final class DiscValues implements Values {
           new Field("copyright file identifier", 702, 37),
           new Field("abstract file identifier", 739, 37),
           new Field("bibliographic file identifier", 776, 37));
-
-  private static final List<Field> DATES =
-      List.of(
-          new Field("volume creation", 813, LONG_DATE),
-          new Field("volume modification", 830, LONG_DATE),
-          new Field("volume expiration", 847, LONG_DATE),
-          new Field("volume effective", 864, LONG_DATE));
 
   @Override
   public String what() {
@@ -69,11 +57,16 @@ public final class DiscValues implements Values {
           }
 
           @Override
-          public void record(String path, String stored, Block record, List<Block> times) {
+          public void record(String path, String stored) {
             values.step();
-            values.add("`" + path + "` recorded", date(record, 18));
             values.add("`" + path + "` stored as", stored);
-            times.forEach(field -> times(path, field, values));
+          }
+
+          @Override
+          public void time(DiscTime time) {
+            if (!time.repeated()) {
+              values.add(time.of(), time.text());
+            }
           }
         });
     return values.toValueSet();
@@ -92,65 +85,7 @@ public final class DiscValues implements Values {
       String text = new String(sector.bytes(field.at, field.size), charset);
       values.add(of + field.name, text.replace('\0', ' ').strip());
     }
-    for (Field field : DATES) {
-      values.add(of + field.name, longDate(sector, field.at));
-    }
     values.add(of + "blocks", sector.u32le(80) + " of " + sector.u16le(128) + " bytes");
     values.add(of + "application use", Crc.sized(Bytes.of(sector.bytes(883, 512))));
-  }
-
-  /** Flags tell which times follow, in their order, and in which form. */
-  private static void times(String path, Block field, Numbered values) {
-    try {
-      int flags = field.u8(4);
-      int size = (flags & LONG_FORM) == 0 ? DATE : LONG_DATE;
-      int at = 5;
-      for (int i = 0; i < TIMES.size(); i++) {
-        if ((flags & 1 << i) != 0) {
-          String told = size == DATE ? date(field, at) : longDate(field, at);
-          values.add("`" + path + "` " + TIMES.get(i), told);
-          at += size;
-        }
-      }
-    } catch (Malformed cut) {
-      if (cut.problem().code().startsWith("compare.")) {
-        throw cut;
-      }
-    }
-  }
-
-  /** Years since 1900, month, day, hour, minute, second, and quarters of an hour from UTC. */
-  private static String date(Block block, int at) {
-    return "%d-%02d-%02d %02d:%02d:%02d %s"
-        .formatted(
-            1900 + block.u8(at),
-            block.u8(at + 1),
-            block.u8(at + 2),
-            block.u8(at + 3),
-            block.u8(at + 4),
-            block.u8(at + 5),
-            zone((byte) block.u8(at + 6)));
-  }
-
-  /** Digits up to hundredths of a second. */
-  private static String longDate(Block block, int at) {
-    String digits = block.latin1(at, LONG_DATE - 1);
-    return digits.matches("[0-9]{16}")
-        ? "%s-%s-%s %s:%s:%s.%s %s"
-            .formatted(
-                digits.substring(0, 4),
-                digits.substring(4, 6),
-                digits.substring(6, 8),
-                digits.substring(8, 10),
-                digits.substring(10, 12),
-                digits.substring(12, 14),
-                digits.substring(14),
-                zone((byte) block.u8(at + LONG_DATE - 1)))
-        : "none";
-  }
-
-  private static String zone(int quarters) {
-    int minutes = Math.abs(quarters) * 15;
-    return "%s%02d:%02d".formatted(quarters < 0 ? "-" : "+", minutes / 60, minutes % 60);
   }
 }
