@@ -3,6 +3,8 @@ package dev.assay.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,6 +138,29 @@ class StoredPairsTest {
       Files.write(dir.resolve("2.iso"), other);
       Compared.files(dir.resolve("1.iso"), dir.resolve("2.iso")).isDifferent();
     }
+  }
+
+  /**
+   * Times of a directory that a disc says to lie in front of its volumes, and numbers of no date.
+   */
+  @Test
+  void whatADiscOnlyClaimsToBeATimeIsNoEquivalence() throws Exception {
+    write("tree/b.txt", "text");
+    disc("1", "SAME", 1_000_000_000);
+    byte[] disc = Files.readAllBytes(dir.resolve("1.iso"));
+    ByteBuffer fields = ByteBuffer.wrap(disc).order(ByteOrder.LITTLE_ENDIAN);
+    int root = 16 * 2048 + 156;
+    int directory = fields.getInt(root + 2) * 2048;
+    int record = new String(disc, StandardCharsets.ISO_8859_1).indexOf("B.TXT;1") - 33;
+
+    Compared.bytes(disc, Forged.with(disc, record + 20, "\3"))
+        .isEquivalentExcept(Equivalence.MTIME);
+    Compared.bytes(disc, Forged.with(disc, record + 19, "\u007f")).isDifferent();
+
+    System.arraycopy(disc, directory, disc, 8192, 2048);
+    fields.putInt(root + 2, 8192 / 2048);
+    int moved = 8192 + record - directory;
+    Compared.bytes(disc, Forged.with(disc, moved + 20, "\3")).isDifferent();
   }
 
   @Test

@@ -13,9 +13,11 @@ import java.util.List;
  *     parent
  * @param at its offset
  * @param size 7 bytes, or 17 of the form in digits
- * @param text as it is read by people; {@code none} where it says so
+ * @param isDate whether its numbers are those of a date; else it may be anything
+ * @param text as it is read by people; {@code none} where it has no digits
  */
-public record DiscTime(String of, boolean repeated, long at, int size, String text) {
+public record DiscTime(
+    String of, boolean repeated, long at, int size, boolean isDate, String text) {
   private static final int SHORT = 7;
   private static final int LONG = 17;
   private static final int LONG_FORM = 0x80;
@@ -44,12 +46,13 @@ public record DiscTime(String of, boolean repeated, long at, int size, String te
   }
 
   private static DiscTime inDigits(String of, Block block, long start, int at) {
-    return new DiscTime(of, false, start + at, LONG, longDate(block, at));
+    return new DiscTime(of, false, start + at, LONG, isLongDate(block, at), longDate(block, at));
   }
 
   /** That of a directory record. */
   static DiscTime ofRecord(String path, boolean repeated, Block record, long at) {
-    return new DiscTime("`" + path + "` recorded", repeated, at + 18, SHORT, date(record, 18));
+    String of = "`" + path + "` recorded";
+    return new DiscTime(of, repeated, at + 18, SHORT, isDate(record, 18), date(record, 18));
   }
 
   /**
@@ -63,12 +66,48 @@ public record DiscTime(String of, boolean repeated, long at, int size, String te
     for (int i = 0; i < IN_FIELD.size() && at + size <= field.size(); i++) {
       if ((flags & 1 << i) != 0) {
         String of = "`" + path + "` " + IN_FIELD.get(i);
+        boolean isDate = size == SHORT ? isDate(field, at) : isLongDate(field, at);
         String text = size == SHORT ? date(field, at) : longDate(field, at);
-        times.add(new DiscTime(of, repeated, start + at, size, text));
+        times.add(new DiscTime(of, repeated, start + at, size, isDate, text));
         at += size;
       }
     }
     return times;
+  }
+
+  private static boolean isDate(Block block, int at) {
+    return isDate(
+        block.u8(at + 1),
+        block.u8(at + 2),
+        block.u8(at + 3),
+        block.u8(at + 4),
+        block.u8(at + 5),
+        (byte) block.u8(at + 6));
+  }
+
+  private static boolean isLongDate(Block block, int at) {
+    String digits = block.latin1(at, LONG - 1);
+    return digits.matches("[0-9]{16}")
+        && isDate(
+            Integer.parseInt(digits, 4, 6, 10),
+            Integer.parseInt(digits, 6, 8, 10),
+            Integer.parseInt(digits, 8, 10, 10),
+            Integer.parseInt(digits, 10, 12, 10),
+            Integer.parseInt(digits, 12, 14, 10),
+            (byte) block.u8(at + LONG - 1));
+  }
+
+  /** The zone goes from 12 hours west to 13 hours east (ECMA-119 §8.4.26.1), in quarters. */
+  private static boolean isDate(int month, int day, int hour, int minute, int second, int zone) {
+    return month >= 1
+        && month <= 12
+        && day >= 1
+        && day <= 31
+        && hour < 24
+        && minute < 60
+        && second < 60
+        && zone >= -48
+        && zone <= 52;
   }
 
   /** Years since 1900, month, day, hour, minute, second, and quarters of an hour from UTC. */
