@@ -12,7 +12,7 @@ root=${1:-bench/target/root}
 ./mvnw -q -B -Dfast -pl bench -am compile
 DIST=$PWD/cli/target/dist
 . tools/java-flags.sh
-pass() { "$JAVA_HOME/bin/java" $JAVA_FLAGS -XX:AOTCache="$DIST/assay.aot" -cp "$CLASS_PATH:bench/target/classes" dev.assay.bench.IdentificationBench "$1" "$root"; }
+pass() { "$JAVA_HOME/bin/java" $JAVA_FLAGS -XX:AOTCache="$DIST/products.aot" -cp "$CLASS_PATH:bench/target/classes" dev.assay.bench.IdentificationBench "$1" "$root"; }
 for _ in 1 2 3 4 5; do
   pass without >>"${without:=$(mktemp)}"
   pass with >>"${with:=$(mktemp)}"

@@ -1,5 +1,5 @@
-# Sourced by the launcher and by the script that makes the AOT cache: a cache is only used under the flags it was made with.
-# Expects DIST, the folder with lib/ and assay.aot.
+# Sourced by the launcher and by the script that makes the AOT caches: a cache is only used under the flags it was made with.
+# Expects DIST, the folder with lib/ and the caches.
 # An evaluation lasts seconds, in which the JVM's own thresholds let it spend more time on optimising code than that code then runs:
 # only what runs often is worth the first compiler (Tier3…), and what runs very often the second (Tier4…). Except SHA-256's loop: only
 # the second compiler puts the processor's own instructions for it, and a big image would be hashed for long without them.

@@ -13,6 +13,7 @@ import dev.assay.verify.bundle.Unreadable;
 import dev.assay.verify.bundle.Violations;
 import dev.assay.verify.disclose.DisclosedLine;
 import dev.assay.verify.disclose.Disclosure;
+import dev.assay.verify.json.Names;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,8 @@ public final class Disclosing {
           "mode",
           "owner",
           "tier");
+
+  private static final Names NAMES = Names.of(FIELDS.toArray(String[]::new));
 
   private final Path bundle;
   private final Selection selection;
@@ -107,7 +110,7 @@ public final class Disclosing {
     for (String file : BundleFiles.LINES) {
       try (Lines each = Lines.open(bundle, file)) {
         while (each.next()) {
-          choose(tree, file, each.leaves().count(), each.fields(FIELDS), each.bytes());
+          choose(tree, file, each.leaves().count(), each.fields(NAMES).asMap(), each.bytes());
         }
       }
     }

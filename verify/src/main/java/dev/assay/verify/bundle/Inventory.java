@@ -1,8 +1,9 @@
 package dev.assay.verify.bundle;
 
+import dev.assay.verify.json.Fields;
+import dev.assay.verify.json.Names;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -24,13 +25,14 @@ record Inventory(long artifacts, long withProblems, Set<String> components) {
       throws Damaged, Unreadable {
     long artifacts = 0;
     long withProblems = 0;
+    Names wanted = Names.of(PATH, PROBLEMS);
     try (Lines lines = Lines.open(bundle, BundleFiles.ARTIFACTS)) {
       String last = "";
       while (lines.next()) {
-        Map<String, String> artifact = lines.fields(Set.of(PATH, PROBLEMS));
-        last = ascending(lines, last, artifact.getOrDefault(PATH, ""), violations);
+        Fields artifact = lines.fields(wanted);
+        last = ascending(lines, last, artifact.get(PATH, ""), violations);
         artifacts++;
-        withProblems += artifact.getOrDefault(PROBLEMS, "[]").equals("[]") ? 0 : 1;
+        withProblems += artifact.get(PROBLEMS, "[]").equals("[]") ? 0 : 1;
       }
       leaves.addAll(lines.leaves());
     }
@@ -45,10 +47,11 @@ record Inventory(long artifacts, long withProblems, Set<String> components) {
       Path bundle, String file, String key, Leaves leaves, Violations violations)
       throws Damaged, Unreadable {
     Set<String> ids = new HashSet<>();
+    Names wanted = Names.of(key);
     try (Lines lines = Lines.open(bundle, file)) {
       String last = "";
       while (lines.next()) {
-        last = ascending(lines, last, lines.fields(Set.of(key)).getOrDefault(key, ""), violations);
+        last = ascending(lines, last, lines.fields(wanted).get(key, ""), violations);
         ids.add(last);
       }
       leaves.addAll(lines.leaves());

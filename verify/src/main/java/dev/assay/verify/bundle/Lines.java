@@ -1,15 +1,15 @@
 package dev.assay.verify.bundle;
 
 import dev.assay.verify.json.BadJson;
+import dev.assay.verify.json.Fields;
 import dev.assay.verify.json.JsonReader;
+import dev.assay.verify.json.Names;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.Set;
 
 /** The lines of one file of a bundle, each hashed as it is read. */
 public final class Lines implements AutoCloseable {
@@ -106,8 +106,8 @@ public final class Lines implements AutoCloseable {
     return file + " line " + leaves.count();
   }
 
-  /** The line's members by key; see {@link JsonReader#fields}. */
-  public Map<String, String> fields(Set<String> wanted) throws Damaged {
+  /** Some members of the line; see {@link JsonReader#fields}. */
+  public Fields fields(Names wanted) throws Damaged {
     try {
       return JsonReader.fields(buffer, from, to, wanted);
     } catch (BadJson e) {

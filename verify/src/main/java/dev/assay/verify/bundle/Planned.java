@@ -1,39 +1,44 @@
 package dev.assay.verify.bundle;
 
+import dev.assay.verify.json.Fields;
+import dev.assay.verify.json.Names;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 
 /** The lines of the plan or of the verdicts, each about one test case on one component. */
 final class Planned implements AutoCloseable, Comparable<Planned> {
   private static final String TEST = "test";
   private static final String COMPONENT = "component";
 
+  static final String RUN = "run";
+  static final String WHY = "why";
+  static final String VERDICT = "verdict";
+  static final String SEVERITY = "severity";
+
   private final Lines lines;
-  private final Set<String> wanted;
+  private final Names wanted;
   private final Violations violations;
-  private Map<String, String> fields = Map.of();
+  private Fields fields = Fields.none();
   private boolean open = true;
   private boolean ordered = true;
 
-  private Planned(Lines lines, Set<String> wanted, Violations violations) {
+  private Planned(Lines lines, Names wanted, Violations violations) {
     this.lines = lines;
     this.wanted = wanted;
     this.violations = violations;
   }
 
-  /**
-   * Opens the file before its first line.
-   *
-   * @param wanted keys, beside those of test and component
-   */
-  static Planned open(Path bundle, String file, Set<String> wanted, Violations violations)
-      throws Damaged, Unreadable {
-    Set<String> all = new HashSet<>(wanted);
-    all.add(TEST);
-    all.add(COMPONENT);
-    return new Planned(Lines.open(bundle, file), Set.copyOf(all), violations);
+  /** Opens the plan before its first line. */
+  static Planned plan(Path bundle, Violations violations) throws Damaged, Unreadable {
+    return new Planned(
+        Lines.open(bundle, BundleFiles.PLAN), Names.of(TEST, COMPONENT, RUN, WHY), violations);
+  }
+
+  /** Opens the verdicts before their first line. */
+  static Planned verdicts(Path bundle, Violations violations) throws Damaged, Unreadable {
+    return new Planned(
+        Lines.open(bundle, BundleFiles.VERDICTS),
+        Names.of(TEST, COMPONENT, VERDICT, SEVERITY),
+        violations);
   }
 
   void next() throws Damaged, Unreadable {
@@ -75,7 +80,7 @@ final class Planned implements AutoCloseable, Comparable<Planned> {
   }
 
   String get(String key) {
-    return fields.getOrDefault(key, "");
+    return fields.get(key, "");
   }
 
   String where() {

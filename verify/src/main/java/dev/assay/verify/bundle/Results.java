@@ -38,9 +38,8 @@ final class Results {
   static Results read(Path bundle, Set<String> components, Leaves leaves, Violations violations)
       throws Damaged, Unreadable {
     Results results = new Results(components, violations);
-    try (Planned plan = Planned.open(bundle, BundleFiles.PLAN, Set.of("run", "why"), violations);
-        Planned verdicts =
-            Planned.open(bundle, BundleFiles.VERDICTS, Set.of("verdict", "severity"), violations)) {
+    try (Planned plan = Planned.plan(bundle, violations);
+        Planned verdicts = Planned.verdicts(bundle, violations)) {
       plan.next();
       verdicts.next();
       while (plan.isOpen() || verdicts.isOpen()) {
@@ -77,7 +76,7 @@ final class Results {
   /** Counts a line of the plan; says whether it must have a verdict. */
   private boolean plan(Planned plan) {
     boolean whole = plan.component().equals(PRODUCT);
-    boolean run = plan.get("run").equals("true");
+    boolean run = plan.get(Planned.RUN).equals("true");
     if (!whole && !components.contains(plan.component())) {
       violations.addEach(plan.where(), "plans `" + plan.component() + "`, which is no component");
     }
@@ -86,7 +85,7 @@ final class Results {
     }
     planned++;
     if (!run) {
-      notRun.merge(reason(plan.get("why")), 1L, Long::sum);
+      notRun.merge(reason(plan.get(Planned.WHY)), 1L, Long::sum);
     }
     return run || whole;
   }
@@ -106,22 +105,23 @@ final class Results {
   private void verdict(Planned verdict) {
     if (verdict.component().equals(PRODUCT)) {
       undecided++;
-      if (!verdict.get("verdict").equals("INCONCLUSIVE")) {
+      if (!verdict.get(Planned.VERDICT).equals("INCONCLUSIVE")) {
         violations.addEach(
-            verdict.where(), "`" + verdict.get("verdict") + "` of a test that was not run");
+            verdict.where(), "`" + verdict.get(Planned.VERDICT) + "` of a test that was not run");
       }
     } else {
       tested.add(verdict.component());
       cases.add(verdict.test());
     }
-    String severity = verdict.get("severity");
-    switch (verdict.get("verdict")) {
+    String severity = verdict.get(Planned.SEVERITY);
+    switch (verdict.get(Planned.VERDICT)) {
       case "PASS" -> passed++;
       case "FAIL" -> failed.merge(severity, 1L, Long::sum);
       case "INCONCLUSIVE" -> inconclusive++;
-      default -> violations.addEach(verdict.where(), "no verdict `" + verdict.get("verdict") + "`");
+      default ->
+          violations.addEach(verdict.where(), "no verdict `" + verdict.get(Planned.VERDICT) + "`");
     }
-    tests.merge(verdict.test(), Outcome.of(verdict.get("verdict")), Outcome::worse);
+    tests.merge(verdict.test(), Outcome.of(verdict.get(Planned.VERDICT)), Outcome::worse);
   }
 
   Tally tally(Inventory inventory) {

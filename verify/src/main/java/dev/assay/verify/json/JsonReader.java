@@ -1,11 +1,8 @@
 package dev.assay.verify.json;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** Reads JSON. */
 public final class JsonReader {
@@ -48,20 +45,19 @@ public final class JsonReader {
    * @param from offset of the object in {@code bytes}
    * @param to offset behind it
    */
-  public static Map<String, String> fields(byte[] bytes, int from, int to, Set<String> wanted)
-      throws BadJson {
+  public static Fields fields(byte[] bytes, int from, int to, Names wanted) throws BadJson {
     JsonReader reader = new JsonReader(new Scanner(bytes, from, to));
-    Map<String, String> fields = new HashMap<>();
+    Fields fields = new Fields(wanted);
     Scanner in = reader.in;
     in.take('{');
     if (!in.taken('}')) {
       do {
-        String key = in.string();
+        int name = in.oneOf(wanted);
         in.take(':');
-        if (!wanted.contains(key)) {
+        if (name < 0) {
           reader.skip(1);
-        } else if (fields.put(key, reader.field()) != null) {
-          throw in.wrong("key `" + key + "` twice");
+        } else if (!fields.put(name, reader.field())) {
+          throw in.wrong("key `" + wanted.get(name) + "` twice");
         }
       } while (in.taken(','));
       in.take('}');

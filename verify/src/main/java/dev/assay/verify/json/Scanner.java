@@ -67,10 +67,13 @@ final class Scanner {
     return word;
   }
 
-  void skipString() throws BadJson {
+  /** Passes over a string; says whether its bytes are those of its text, being without escapes. */
+  boolean skipString() throws BadJson {
+    boolean plain = true;
     take('"');
     while (at < to && bytes[at] != '"') {
       if (bytes[at] == '\\') {
+        plain = false;
         escape();
       } else if (bytes[at] >= 0 && bytes[at] < 0x20) {
         throw wrong("control character in a string");
@@ -79,6 +82,18 @@ final class Scanner {
       }
     }
     take('"');
+    return plain;
+  }
+
+  /** Passes over a string; says which of the names it is, -1 for none. */
+  int oneOf(Names names) throws BadJson {
+    peek();
+    int start = at;
+    if (skipString()) {
+      return names.find(bytes, start + 1, at - 1);
+    }
+    at = start;
+    return names.find(string());
   }
 
   String string() throws BadJson {
