@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 /** Applies the signatures to one file. */
 final class Recognition {
   private static final int SHOWN = 120;
-  private static final String TRANSLATIONS = "application/x-gettext-mo";
+
+  /** What speaks of programs and is none: translations, and the journal of systemd. */
+  private static final Set<String> SPEAKS =
+      Set.of("application/x-gettext-mo", "application/x-journal");
 
   private Recognition() {}
 
@@ -62,10 +65,10 @@ final class Recognition {
 
   /**
    * Where a text of its own tells the version of a product, what sentences say of other versions
-   * ("requires OpenVPN 1.5 or higher") does not count. Translations are of programs, not programs.
+   * ("requires OpenVPN 1.5 or higher") does not count.
    */
   private static List<Banner> banners(Node node, Products products) {
-    if (node.type().equals(TRANSLATIONS)) {
+    if (SPEAKS.contains(node.type())) {
       return List.of();
     }
     List<Hit> hits = node.analysis().hits();

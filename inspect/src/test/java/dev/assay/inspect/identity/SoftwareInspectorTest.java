@@ -7,6 +7,7 @@ import dev.assay.inspect.Tree;
 import dev.assay.model.Described;
 import dev.assay.model.Evidence;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,16 +112,21 @@ class SoftwareInspectorTest {
     }
   }
 
-  @Test
-  void translationsAreNoPrograms() {
-    byte[] catalogue = new byte[64];
-    catalogue[0] = (byte) 0xDE;
-    catalogue[1] = 0x12;
-    catalogue[2] = 0x04;
-    catalogue[3] = (byte) 0x95;
+  /** A translation of a program, and a journal in which one tells that it starts. */
+  @ParameterizedTest
+  @CsvSource({
+    "DE120495, usr/share/locale/de/LC_MESSAGES/t.mo",
+    "4C504B5348485248, var/log/journal/system.journal"
+  })
+  void whatSpeaksOfProgramsIsNone(String magic, String path) {
+    byte[] content = new byte[64];
+    byte[] start = HexFormat.of().parseHex(magic);
+    System.arraycopy(start, 0, content, 0, start.length);
     byte[] text = "\0TigerVNC 1.3.80\0".getBytes(StandardCharsets.ISO_8859_1);
-    System.arraycopy(text, 0, catalogue, 32, text.length);
-    assertEquals(List.of(), Tree.ofASystem().file("usr/t.mo", catalogue).all("software"));
+    System.arraycopy(text, 0, content, 32, text.length);
+    assertEquals(List.of(), Tree.ofASystem().file(path, content).all("software"));
+    content[0] = 0;
+    assertEquals(1, Tree.ofASystem().file(path, content).all("software").size());
   }
 
   /**
