@@ -10,8 +10,12 @@ work=bench/target
 mkdir -p "$work"
 records=${1:-350000}
 [ -d bench/target/classes ] || ./mvnw -q -B -Dfast -pl bench -am compile
-path=bench/target/classes:$(printf '%s:' cli/target/dist/lib/*.jar)
-java=("$JAVA_HOME/bin/java" -XX:+UseParallelGC -Xmx380m --enable-native-access=ALL-UNNAMED -cp "$path")
+./assay --version >/dev/null
+DIST=$(readlink -f cli/target/dist)
+. tools/java-flags.sh
+# As the launcher starts it; a cache is only used where the class path begins with its own.
+read -ra flags <<<"${JAVA_FLAGS//$'\n'/ }"
+java=("$JAVA_HOME/bin/java" -XX:AOTCache="$DIST/products.aot" "${flags[@]}" -cp "$CLASS_PATH:bench/target/classes")
 timed() { if [ -x /usr/bin/time ]; then /usr/bin/time -f '%e s, %M KB' "$@"; else time "$@"; fi; }
 if [ ! -d "$work/nvd-$records" ]; then
   "${java[@]}" dev.assay.bench.SyntheticNvd "$work/nvd-$records" "$records"

@@ -31,6 +31,11 @@ public record Range(String introduced, String after, String fixed, String lastAf
     return new Range(version, "", "", version);
   }
 
+  /** Whether it is open at both ends. */
+  public boolean unbounded() {
+    return introduced.isEmpty() && after.isEmpty() && fixed.isEmpty() && lastAffected.isEmpty();
+  }
+
   /**
    * Whether {@code version} lies inside.
    *

@@ -139,6 +139,14 @@ public record Statement(
 
   /** Whether it covers every version there is. */
   public boolean coversAll() {
-    return versions.isEmpty() && (ranges.isEmpty() || ranges.contains(Range.ALL));
+    if (!versions.isEmpty()) {
+      return false;
+    }
+    for (Range range : ranges) {
+      if (range.unbounded()) {
+        return true;
+      }
+    }
+    return ranges.isEmpty();
   }
 }

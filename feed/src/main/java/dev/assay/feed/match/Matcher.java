@@ -7,12 +7,12 @@ import dev.assay.feed.Vulnerability;
 import dev.assay.feed.store.Feed;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,6 +33,17 @@ public final class Matcher {
   private static final Map<String, SourceKind> TRACKERS =
       Map.of("debian", SourceKind.DEBIAN, "alpine", SourceKind.ALPINE);
 
+  /** What is said of one flaw; most are of versions that the product does not have. */
+  private record Said(List<Statement> ofPackage, List<Statement> ofProduct) {
+    Said() {
+      this(new ArrayList<>(1), new ArrayList<>(1));
+    }
+
+    List<Statement> all() {
+      return Stream.concat(ofPackage.stream(), ofProduct.stream()).toList();
+    }
+  }
+
   private final Feed feed;
   private final Set<SourceKind> sources;
 
@@ -52,19 +63,18 @@ public final class Matcher {
    */
   public List<Match> match(Identity identity) {
     List<Statement> packaged = packageStatements(identity);
-    List<Statement> product = productStatements(identity);
-    Map<String, List<Statement>> byDistribution = byFlaw(packaged);
-    Map<String, List<Statement>> byProduct = byFlaw(product);
-    Set<String> ids = new LinkedHashSet<>(byDistribution.keySet());
-    ids.addAll(byProduct.keySet());
+    Map<String, Said> byFlaw = new HashMap<>();
+    for (Statement statement : packaged) {
+      of(statement, byFlaw).ofPackage().add(statement);
+    }
+    for (Statement statement : productStatements(identity)) {
+      of(statement, byFlaw).ofProduct().add(statement);
+    }
     List<Match> matches = new ArrayList<>();
-    for (String id : ids) {
-      List<Statement> ofPackage = byDistribution.getOrDefault(id, List.of());
-      List<Statement> ofProduct = byProduct.getOrDefault(id, List.of());
-      List<Statement> said = Stream.concat(ofPackage.stream(), ofProduct.stream()).toList();
-      ruling(identity, packaged, ofPackage, ofProduct)
-          .map(ruling -> Excuses.applied(ruling, said, identity.surroundings()))
-          .map(ruling -> match(id, ruling))
+    for (Said said : byFlaw.values()) {
+      ruling(identity, packaged, said.ofPackage(), said.ofProduct())
+          .map(ruling -> Excuses.applied(ruling, said.all(), identity.surroundings()))
+          .map(this::match)
           .ifPresent(matches::add);
     }
     matches.sort(Comparator.comparing(Match::id));
@@ -107,8 +117,10 @@ public final class Matcher {
       List<Statement> packaged,
       List<Statement> product) {
     if (!distributed(identity)) {
-      return Upstream.ruling(identity.version(), Basis.ECOSYSTEM, packaged)
-          .or(() -> Upstream.ruling(productVersion(identity), Basis.UPSTREAM_VERSION, product));
+      Optional<Ruling> ecosystem = Upstream.ruling(identity.version(), Basis.ECOSYSTEM, packaged);
+      return ecosystem.isPresent()
+          ? ecosystem
+          : Upstream.ruling(productVersion(identity), Basis.UPSTREAM_VERSION, product);
     }
     Optional<Ruling> upstream =
         Upstream.ruling(productVersion(identity), Basis.UPSTREAM_VERSION, product)
@@ -202,13 +214,12 @@ public final class Matcher {
     return subjects.stream().flatMap(subject -> feed.statements(subject).stream()).toList();
   }
 
-  private static Map<String, List<Statement>> byFlaw(List<Statement> statements) {
-    return statements.stream()
-        .collect(
-            Collectors.groupingBy(Statement::vulnerability, TreeMap::new, Collectors.toList()));
+  private static Said of(Statement statement, Map<String, Said> byFlaw) {
+    return byFlaw.computeIfAbsent(statement.vulnerability(), flaw -> new Said());
   }
 
-  private Match match(String id, Ruling ruling) {
+  private Match match(Ruling ruling) {
+    String id = ruling.by().vulnerability();
     Vulnerability flaw =
         feed.vulnerability(id).orElseGet(() -> Vulnerability.named(id, ruling.by().source()));
     return new Match(

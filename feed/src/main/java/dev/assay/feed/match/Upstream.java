@@ -2,7 +2,6 @@ package dev.assay.feed.match;
 
 import dev.assay.feed.Statement;
 import dev.assay.feed.Status;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,14 +11,19 @@ final class Upstream {
 
   /** The ruling of statements on one flaw; none if all speak of other versions. */
   static Optional<Ruling> ruling(String version, Basis basis, List<Statement> said) {
-    return said.stream()
-        .flatMap(statement -> of(version, basis, statement).stream())
-        .min(Comparator.comparingInt(ruling -> rank(ruling.decision())));
+    Optional<Ruling> first = Optional.empty();
+    for (Statement statement : said) {
+      Optional<Ruling> next = of(version, basis, statement);
+      if (next.isPresent() && (first.isEmpty() || rank(next.get()) < rank(first.get()))) {
+        first = next;
+      }
+    }
+    return first;
   }
 
   /** A maker's own word that a version is fixed or not affected outweighs a range. */
-  private static int rank(Decision decision) {
-    return switch (decision) {
+  private static int rank(Ruling ruling) {
+    return switch (ruling.decision()) {
       case NOT_AFFECTED -> 0;
       case FIXED -> 1;
       case AFFECTED -> 2;
@@ -29,11 +33,6 @@ final class Upstream {
 
   private static Optional<Ruling> of(String version, Basis basis, Statement statement) {
     Coverage coverage = Coverage.of(statement, version);
-    String who =
-        statement.source().title()
-            + (statement.advisory().equals(statement.vulnerability())
-                ? ""
-                : " (" + statement.advisory() + ")");
     if (coverage.answer().isEmpty()) {
       return Optional.of(
           Ruling.of(
@@ -41,7 +40,7 @@ final class Upstream {
               basis,
               statement,
               "",
-              who + " names " + statement.subject() + ", but " + coverage.where()));
+              names(statement) + ", but " + coverage.where()));
     }
     if (!coverage.answer().get()) {
       return Optional.empty();
@@ -52,13 +51,19 @@ final class Upstream {
             basis,
             statement,
             coverage.fixed(),
-            who
-                + " names "
-                + statement.subject()
+            names(statement)
                 + " "
                 + coverage.where()
                 + said(statement.status())
                 + (version.isEmpty() ? "" : ", this is " + version)));
+  }
+
+  private static String names(Statement statement) {
+    String record =
+        statement.advisory().equals(statement.vulnerability())
+            ? ""
+            : " (" + statement.advisory() + ")";
+    return statement.source().title() + record + " names " + statement.subject();
   }
 
   private static Decision decision(Status status) {

@@ -67,18 +67,17 @@ public record About(String day, List<FeedSource> sources, LeftOut leftOut) {
   }
 
   static About decode(Cursor in) {
-    return new About(
+    return new About(in.text(), in.list(About::source), new LeftOut(in.number(), in.texts()));
+  }
+
+  private static FeedSource source(Cursor in) {
+    return new FeedSource(
+        in.of(KINDS, "a source"),
+        in.number(),
+        in.number(),
+        in.number(),
+        in.number(),
         in.text(),
-        in.list(
-            () ->
-                new FeedSource(
-                    in.of(KINDS, "a source"),
-                    in.number(),
-                    in.number(),
-                    in.number(),
-                    in.number(),
-                    in.text(),
-                    in.list(() -> new Refusal(in.text(), in.number(), in.text(), in.text())))),
-        new LeftOut(in.number(), in.list(in::text)));
+        in.list(each -> new Refusal(each.text(), each.number(), each.text(), each.text())));
   }
 }

@@ -1,42 +1,38 @@
 package dev.assay.feed.store;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
-/** Reads the primitives of the feed file; never outside its bounds. */
+/** Reads the primitives of the feed file from some of its bytes; never outside them. */
 final class Cursor {
   private static final int LONGEST_TEXT = 1 << 16;
 
-  private final MemorySegment file;
-  private final long end;
-  private long at;
+  private final byte[] bytes;
+  private final int end;
 
-  Cursor(MemorySegment file, long from, long end) {
-    if (from < 0 || from > end || end > file.byteSize()) {
-      throw new BadFeed(
-          "expected bytes " + from + " to " + end + " in the feed, which has " + file.byteSize());
-    }
-    this.file = file;
+  /** Where in the feed the first of the bytes stands. */
+  private final long origin;
+
+  private int at;
+
+  private Cursor(byte[] bytes, int from, int end, long origin) {
+    this.bytes = bytes;
     this.at = from;
     this.end = end;
+    this.origin = origin;
   }
 
-  /** Over bytes of our own. */
-  static Cursor over(byte[] bytes) {
-    return new Cursor(MemorySegment.ofArray(bytes), 0, bytes.length);
+  /** Over bytes that stand at {@code origin} in the feed. */
+  static Cursor over(byte[] bytes, long origin) {
+    return new Cursor(bytes, 0, bytes.length, origin);
   }
 
+  /** Byte of the feed that is read next. */
   long at() {
-    return at;
-  }
-
-  boolean more() {
-    return at < end;
+    return origin + at;
   }
 
   long number() {
@@ -61,37 +57,43 @@ final class Cursor {
   }
 
   String text() {
-    int length = below(Math.min(LONGEST_TEXT, end - at), "a text");
-    byte[] bytes = new byte[length];
-    MemorySegment.copy(file, ValueLayout.JAVA_BYTE, at, bytes, 0, length);
+    int length = length();
+    if (length == 0) {
+      return "";
+    }
     at += length;
-    return new String(bytes, StandardCharsets.UTF_8);
+    return new String(bytes, at - length, length, StandardCharsets.UTF_8);
+  }
+
+  /** Length of a text whose bytes come next. */
+  private int length() {
+    long length = number();
+    if (length < 0 || length > Math.min(LONGEST_TEXT, end - at)) {
+      throw bad("a text of at most " + Math.min(LONGEST_TEXT, end - at) + ", found " + length);
+    }
+    return (int) length;
   }
 
   /** Compares the text that comes next with {@code key}, bytewise, and stands behind it. */
   int compareText(byte[] key) {
-    int length = below(Math.min(LONGEST_TEXT, end - at), "a text");
-    long start = at;
+    int length = length();
     at += length;
-    for (int i = 0; i < Math.min(length, key.length); i++) {
-      int order = Byte.compareUnsigned(file.get(ValueLayout.JAVA_BYTE, start + i), key[i]);
-      if (order != 0) {
-        return order;
-      }
-    }
-    return Integer.compare(length, key.length);
+    return Arrays.compareUnsigned(bytes, at - length, at, key, 0, key.length);
   }
 
   List<String> texts() {
-    return list(this::text);
+    return list(Cursor::text);
   }
 
-  <T> List<T> list(Supplier<T> one) {
+  <T> List<T> list(Function<Cursor, T> one) {
     // Each element takes a byte at least, so a lying count ends here.
     int count = below(end - at, "a list");
+    if (count == 0) {
+      return List.of();
+    }
     List<T> values = new ArrayList<>(Math.min(count, 64));
     for (int i = 0; i < count; i++) {
-      values.add(one.get());
+      values.add(one.apply(this));
     }
     return values;
   }
@@ -107,19 +109,19 @@ final class Cursor {
     if (length < 0 || length > end - at) {
       throw bad("a block of at most " + (end - at) + " bytes, found " + length);
     }
-    Cursor inside = new Cursor(file, at, at + length);
-    at += length;
+    Cursor inside = new Cursor(bytes, at, at + (int) length, origin);
+    at += (int) length;
     return content.apply(inside);
   }
 
-  private long one() {
+  private int one() {
     if (at >= end) {
       throw bad("more bytes");
     }
-    return file.get(ValueLayout.JAVA_BYTE, at++) & 0xff;
+    return bytes[at++] & 0xff;
   }
 
   private BadFeed bad(String expected) {
-    return new BadFeed("expected " + expected + " at byte " + at + " of the feed");
+    return new BadFeed("expected " + expected + " at byte " + at() + " of the feed");
   }
 }

@@ -3,6 +3,7 @@ package dev.assay.feed.store;
 import dev.assay.feed.Statement;
 import dev.assay.feed.Vulnerability;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -16,11 +17,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * An open feed file. Thread-safe; look-ups read the mapped file and keep nothing. Every method may
- * throw {@link BadFeed}.
+ * An open feed file. Thread-safe; look-ups search the mapped indexes, read one entry and keep
+ * nothing: pages of entries scattered over the file cost more time and memory mapped than read.
+ * Every method may throw {@link BadFeed}.
  */
 public final class Feed implements AutoCloseable {
   private static final ValueLayout.OfLong LONG =
@@ -32,18 +35,20 @@ public final class Feed implements AutoCloseable {
   private record Section(long offset, long count) {}
 
   private final Arena arena;
+  private final FileChannel channel;
   private final MemorySegment file;
   private final String digest;
   private final List<Section> sections;
   private final About about;
 
-  private Feed(Arena arena, MemorySegment file, String digest) {
+  private Feed(Arena arena, FileChannel channel, MemorySegment file, String digest) {
     this.arena = arena;
+    this.channel = channel;
     this.file = file;
     this.digest = digest;
     this.sections = sections(file);
     Section said = sections.get(2);
-    this.about = About.decode(new Cursor(file, said.offset(), said.offset() + said.count()));
+    this.about = About.decode(entry(said.offset(), said.count()));
   }
 
   /**
@@ -55,16 +60,18 @@ public final class Feed implements AutoCloseable {
   @SuppressWarnings("MustBeClosed") // Closed with the feed.
   public static Feed open(Path path) throws IOException {
     Arena arena = Arena.ofShared();
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+    FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+    try {
       long size = channel.size();
       if (size < Layout.HEAD + Layout.TABLE + Layout.DIGEST) {
         throw new BadFeed("expected a feed file, found " + size + " bytes");
       }
       MemorySegment file = channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena);
       head(file);
-      return new Feed(arena, file, checkedDigest(channel, size));
+      return new Feed(arena, channel, file, checkedDigest(channel, size));
     } catch (IOException | RuntimeException e) {
       arena.close();
+      channel.close();
       throw e;
     }
   }
@@ -158,10 +165,11 @@ public final class Feed implements AutoCloseable {
 
   /** All that is said about a product; see {@link dev.assay.feed.Subject} for keys. */
   public List<Statement> statements(String subject) {
+    Function<Cursor, Statement> statement = in -> StatementCodec.decode(subject, in);
     return guarded(
         () ->
             find(sections.get(1), sections.get(4), subject)
-                .map(in -> in.list(() -> in.block(one -> StatementCodec.decode(subject, one))))
+                .map(in -> in.list(each -> each.block(statement)))
                 .orElse(List.of()));
   }
 
@@ -178,16 +186,41 @@ public final class Feed implements AutoCloseable {
     byte[] wanted = FeedWriter.utf8(key);
     long hash = KeyHash.of(wanted);
     for (long i = first(index, hash); i < index.count() && hash(index, i) == hash; i++) {
-      long offset = file.get(LONG, index.offset() + IndexBuilder.ENTRY * i + 8);
-      if (offset < content.offset()) {
-        throw new BadFeed("expected an entry in its section, found it at byte " + offset);
+      long entry = index.offset() + IndexBuilder.ENTRY * i;
+      long offset = file.get(LONG, entry + 8);
+      long length = file.get(LONG, entry + 16);
+      if (offset < content.offset()
+          || length < 0
+          || offset > content.offset() + content.count() - length) {
+        throw new BadFeed(
+            "expected an entry in its section, found " + length + " bytes at byte " + offset);
       }
-      Cursor cursor = new Cursor(file, offset, content.offset() + content.count());
+      Cursor cursor = entry(offset, length);
       if (cursor.compareText(wanted) == 0) {
         return Optional.of(cursor);
       }
     }
     return Optional.empty();
+  }
+
+  /** Reads the bytes there, which lie inside the file. */
+  private Cursor entry(long offset, long length) {
+    if (length > Layout.LONGEST_ENTRY) {
+      throw new BadFeed(
+          "expected at most " + Layout.LONGEST_ENTRY + " bytes at byte " + offset + " of the feed");
+    }
+    byte[] bytes = new byte[(int) length];
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    try {
+      while (buffer.hasRemaining()) {
+        if (channel.read(buffer, offset + buffer.position()) <= 0) {
+          throw new BadFeed("expected the feed to stay as long as it is while it is read");
+        }
+      }
+    } catch (IOException e) {
+      throw new BadFeed("expected to read the feed: " + e.getMessage());
+    }
+    return Cursor.over(bytes, offset);
   }
 
   /** The first entry whose hash is not below {@code hash}. */
@@ -218,9 +251,14 @@ public final class Feed implements AutoCloseable {
     }
   }
 
-  /** Unmaps the file; nothing may be looked up afterwards. */
+  /** Nothing may be looked up afterwards. */
   @Override
   public void close() {
     arena.close();
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

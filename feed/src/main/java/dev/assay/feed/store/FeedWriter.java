@@ -146,14 +146,12 @@ public final class FeedWriter implements Intake, AutoCloseable {
       String id = new String(same.getFirst().key(), StandardCharsets.UTF_8);
       Vulnerability joined =
           same.stream()
-              .map(entry -> FlawCodec.decode(id, Cursor.over(entry.value())))
+              .map(entry -> FlawCodec.decode(id, Cursor.over(entry.value(), 0)))
               .reduce(Vulnerability::and)
               .orElseThrow();
-      flawIndex.add(same.getFirst().key(), at);
-      byte[] head = new Encoder().text(id).bytes();
-      byte[] body = FlawCodec.encode(joined);
-      put(head);
-      put(new Encoder().block(body).bytes());
+      long start = at;
+      put(new Encoder().text(id).block(FlawCodec.encode(joined)).bytes());
+      flawIndex.add(same.getFirst().key(), start, length(id, start));
     }
 
     void products(SortedSpill spill) throws IOException {
@@ -174,11 +172,26 @@ public final class FeedWriter implements Intake, AutoCloseable {
     }
 
     private void product(List<Entry> same) throws IOException {
-      productIndex.add(same.getFirst().key(), at);
+      long start = at;
       put(new Encoder().block(same.getFirst().key()).number(same.size()).bytes());
       for (Entry entry : same) {
         put(new Encoder().block(entry.value()).bytes());
       }
+      byte[] key = same.getFirst().key();
+      productIndex.add(key, start, length(new String(key, StandardCharsets.UTF_8), start));
+    }
+
+    private long length(String key, long start) throws IOException {
+      if (at - start > Layout.LONGEST_ENTRY) {
+        throw new IOException(
+            "expected at most "
+                + Layout.LONGEST_ENTRY
+                + " bytes on "
+                + key
+                + ", the sources have "
+                + (at - start));
+      }
+      return at - start;
     }
 
     void about(About about) throws IOException {

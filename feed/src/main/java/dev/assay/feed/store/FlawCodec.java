@@ -44,7 +44,7 @@ final class FlawCodec {
         in.text(),
         in.text(),
         in.texts(),
-        in.list(() -> score(in)),
+        in.list(FlawCodec::score),
         in.text(),
         share(in),
         share(in),

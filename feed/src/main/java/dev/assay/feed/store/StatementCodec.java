@@ -60,7 +60,7 @@ final class StatementCodec {
         source,
         status,
         scheme,
-        in.list(() -> range(in)),
+        in.list(StatementCodec::range),
         in.texts(),
         in.below(1, "a mark") == 0
             ? Conditions.NONE

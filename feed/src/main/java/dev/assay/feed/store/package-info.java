@@ -1,11 +1,11 @@
 /**
- * The feed file: everything that was imported, in one file that is mapped into memory and searched
- * in place. The same inputs give the same bytes.
+ * The feed file: everything that was imported, in one file whose indexes are mapped into memory and
+ * searched in place. The same inputs give the same bytes.
  *
  * <pre>
  *  offset  bytes
  *       0      8  "ASSAYFED"
- *       8      4  version of this layout, 3
+ *       8      4  version of this layout, 4
  *      12      4  zero
  *      16      …  flaws: records in the order of their ids (bytewise), each
  *                   text id, varint length, then: source, summary, published, aliases, scores, KEV
@@ -16,9 +16,9 @@
  *                   scheme, note, ranges, versions, conditions
  *       …      …  about: text day, then per source its counts, newest day and refused records,
  *                   then count and names of the files left out
- *       …   16·n  index of the flaws: hash of the id, offset from the start of the file (8 each), in
- *                   the order of the hashes (unsigned)
- *       …   16·m  index of the products: hash of the key, offset
+ *       …   24·n  index of the flaws: hash of the id, offset from the start of the file, length in
+ *                   bytes (8 each), in the order of the hashes (unsigned)
+ *       …   24·m  index of the products: hash of the key, offset, length
  *   −116     84  zero (4), then offset and count (8 each) of: flaws, products, about, flaw index,
  *                   product index; counts of the first three are bytes, of the indexes entries
  *    −32     32  SHA-256 of all bytes before it: the feed's digest
