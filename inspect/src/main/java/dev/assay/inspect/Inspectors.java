@@ -77,6 +77,8 @@ import dev.assay.inspect.privacy.DeclarationInspector;
 import dev.assay.inspect.radionode.RadioNodeInspector;
 import dev.assay.inspect.sbom.SbomInspector;
 import dev.assay.inspect.sbom.SbomReader;
+import dev.assay.inspect.script.ScriptInspector;
+import dev.assay.inspect.script.ScriptReader;
 import dev.assay.inspect.secrets.SecretInspector;
 import dev.assay.inspect.services.ServiceInspector;
 import dev.assay.inspect.sip.SipServerInspector;
@@ -101,6 +103,7 @@ public final class Inspectors {
           new ElfInspector(),
           new KernelImageInspector(),
           new ModuleInspector(),
+          new ScriptReader(),
           new RpmDatabaseInspector(),
           new RpmFileReader(),
           new CopyrightInspector(),
@@ -137,6 +140,7 @@ public final class Inspectors {
           new ServiceInspector(),
           new MountTableInspector(),
           new ProgramInspector(),
+          new ScriptInspector(),
           new FileSystemInspector(),
           new PackageInspector(),
           new RpmFileInspector(),

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * are reached through the programs beside them.
  */
 final class RiskBacktest {
-  private static final Set<String> KINDS = Set.of("executable", "library", "service");
+  private static final Set<String> KINDS = Set.of("executable", "library", "script", "service");
 
   private RiskBacktest() {}
 

@@ -4,6 +4,7 @@ import dev.assay.inspect.Draft;
 import dev.assay.inspect.FactsInspector;
 import dev.assay.inspect.Findings;
 import dev.assay.inspect.kernel.KernelImageFacts;
+import dev.assay.inspect.packages.FileUrl;
 import dev.assay.inspect.packages.PackageInspector;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;

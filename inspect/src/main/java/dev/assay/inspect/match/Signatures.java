@@ -54,10 +54,13 @@ public final class Signatures {
    * What a pass over a content needs.
    *
    * @param confirmations by number of the literal
-   * @param markers the marker that each literal is; empty where it is none
+   * @param markers the markers that each literal is, which may differ in case; empty where it is
+   *     none
    */
   private record Index(
-      List<List<Confirmation>> confirmations, List<String> markers, LiteralAutomaton automaton) {
+      List<List<Confirmation>> confirmations,
+      List<List<String>> markers,
+      LiteralAutomaton automaton) {
     static Index of(List<Signature> signatures, List<String> markers) {
       Map<String, List<Confirmation>> literals = new LinkedHashMap<>();
       for (Signature signature : signatures) {
@@ -65,14 +68,18 @@ public final class Signatures {
             .computeIfAbsent(signature.literal().toLowerCase(Locale.ROOT), k -> new ArrayList<>())
             .add(Confirmation.of(signature));
       }
-      Map<String, String> folded = new HashMap<>();
+      Map<String, List<String>> folded = new HashMap<>();
       for (String marker : markers) {
-        folded.put(marker.toLowerCase(Locale.ROOT), marker);
+        folded
+            .computeIfAbsent(marker.toLowerCase(Locale.ROOT), k -> new ArrayList<>(1))
+            .add(marker);
         literals.putIfAbsent(marker.toLowerCase(Locale.ROOT), List.of());
       }
       return new Index(
           List.copyOf(literals.values()),
-          literals.keySet().stream().map(literal -> folded.getOrDefault(literal, "")).toList(),
+          literals.keySet().stream()
+              .map(literal -> folded.getOrDefault(literal, List.of()))
+              .toList(),
           LiteralAutomaton.of(
               literals.keySet().stream()
                   .map(l -> l.getBytes(StandardCharsets.ISO_8859_1))
@@ -197,8 +204,9 @@ public final class Signatures {
     }
 
     void confirm(long position, int literal) {
-      if (!ready.markers().get(literal).isEmpty()) {
-        marked.add(ready.markers().get(literal));
+      List<String> markers = ready.markers().get(literal);
+      if (!markers.isEmpty()) {
+        marked.addAll(markers);
       }
       if (ready.confirmations().get(literal).isEmpty()) {
         return;

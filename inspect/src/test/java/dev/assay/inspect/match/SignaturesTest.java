@@ -1,5 +1,6 @@
 package dev.assay.inspect.match;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -134,5 +135,12 @@ class SignaturesTest {
               : "x".repeat(random.nextInt(90)) + "\n");
     }
     return String.join("", all).getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
+  void tellsEveryMarkerThatOccursWhateverItsCase() {
+    Signatures signatures = Signatures.of(List.of()).with(List.of("YAML.", "yaml.", "JSON.parse"));
+    assertThat(signatures.look(Bytes.of("d = Yaml.load(f)")).markers())
+        .containsExactlyInAnyOrder("YAML.", "yaml.");
   }
 }

@@ -32,7 +32,7 @@ public record Item(
 
     static Type of(String kind) {
       return switch (kind) {
-        case "package", "executable", "software", "android-package" -> APPLICATION;
+        case "package", "executable", "script", "software", "android-package" -> APPLICATION;
         case "library", "dependency" -> LIBRARY;
         case "kernel", "operating-system" -> OPERATING_SYSTEM;
         case "certificate", "private-key", "key-store" -> CRYPTOGRAPHIC;

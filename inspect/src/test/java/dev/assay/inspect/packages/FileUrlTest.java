@@ -1,4 +1,4 @@
-package dev.assay.inspect.elf;
+package dev.assay.inspect.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

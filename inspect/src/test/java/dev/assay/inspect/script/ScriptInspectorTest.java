@@ -1,0 +1,172 @@
+package dev.assay.inspect.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.assay.inspect.Tree;
+import dev.assay.model.Described;
+import dev.assay.model.Place;
+import dev.assay.model.RiskSigns.Exposure;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ScriptInspectorTest {
+  private static final String STATUS =
+      "Package: %s\nStatus: install ok installed\nVersion: 1.0-2\nArchitecture: all\n";
+
+  private static ScriptFacts facts(Described found) {
+    return (ScriptFacts) found.facts();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aScriptIsAComponentWithWhatItDoes() {
+    Described found =
+        Tree.ofASystem()
+            .file(
+                "www/cgi-bin/ping",
+                0755,
+                0,
+                0,
+                bytes("#!/bin/sh\neval $(echo \"$QUERY_STRING\")\n"))
+            .only("script");
+    assertThat(found.component().name()).isEqualTo("ping");
+    assertThat(facts(found).language()).isEqualTo("shell");
+    assertThat(facts(found).interpreter()).isEqualTo("/bin/sh");
+    assertThat(facts(found).requests()).containsExactly("the query of a request");
+    assertThat(facts(found).commandsOfRequests()).containsExactly("eval of the query");
+    assertThat(found.evidence())
+        .filteredOn(each -> each.fact().equals("commandsOfRequests[0]"))
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.evidence().place()).isEqualTo(Place.line(2));
+              assertThat(each.evidence().excerpt()).isEqualTo("eval $(echo \"$QUERY_STRING\")");
+            });
+    assertThat(found.signs().exposure().orElseThrow().value()).isEqualTo(Exposure.LISTENS);
+    assertThat(found.signs().uses()).containsExactly("path:/bin/sh");
+  }
+
+  @Test
+  void theModulesOfALibraryAreOneComponent() {
+    Described found =
+        Tree.ofASystem()
+            .file("usr/lib/python3/dist-packages/box/__init__.py", "import json\n")
+            .file("usr/lib/python3/dist-packages/box/net.py", "import socket\nd = json.loads(t)\n")
+            .only("script");
+    assertThat(found.component().name()).isEqualTo("box (python)");
+    assertThat(facts(found).path()).isEqualTo("usr/lib/python3/dist-packages/box");
+    assertThat(facts(found).library()).isTrue();
+    assertThat(facts(found).files()).isEqualTo(2);
+    assertThat(found.signs().exposure().orElseThrow().value()).isEqualTo(Exposure.CLIENT);
+  }
+
+  @Test
+  void theModulesOfAPackageAreItsOwn() {
+    Described found =
+        Tree.ofASystem()
+            .file("etc/os-release", "ID=debian\nVERSION_CODENAME=bookworm\n")
+            .file("var/lib/dpkg/status", STATUS.formatted("libbox-perl"))
+            .file(
+                "var/lib/dpkg/info/libbox-perl.list",
+                "/.\n/usr/share/perl5/Box.pm\n/usr/share/perl5/Net/Box.pm\n")
+            .file("usr/share/perl5/Box.pm", "package Box;\nuse strict;\n1;\n")
+            .file("usr/share/perl5/Net/Box.pm", "package Net::Box;\nuse LWP::UserAgent;\n1;\n")
+            .only("script");
+    assertThat(found.component().name()).isEqualTo("libbox-perl (perl)");
+    assertThat(facts(found).files()).isEqualTo(2);
+    assertThat(facts(found).connects()).containsExactly("LWP");
+    assertThat(found.component().purl())
+        .isEqualTo("pkg:deb/debian/libbox-perl@1.0-2?arch=all&distro=bookworm#usr/share/perl5");
+  }
+
+  @Test
+  void thePagesOfAnApplicationAreOneComponentAndNoLibrary() {
+    Described found =
+        Tree.ofASystem()
+            .file("var/www/html/shop/index.php", "<?php\necho $_GET['name'];\n")
+            .file("var/www/html/shop/admin/run.php", "<?php\nsystem($_POST['c']);\n")
+            .only("script");
+    assertThat(found.component().name()).isEqualTo("shop (php)");
+    assertThat(found.component().purl()).isEqualTo("pkg:generic/shop");
+    assertThat(facts(found).library()).isFalse();
+    assertThat(facts(found).pagesOfRequests()).containsExactly("a page with $_GET");
+    assertThat(facts(found).commandsOfRequests()).containsExactly("system of $_POST");
+    assertThat(found.component().artifacts())
+        .isEqualTo(
+            List.of("fw!/var/www/html/shop/admin/run.php", "fw!/var/www/html/shop/index.php"));
+  }
+
+  @Test
+  void aModuleThatBeginsLikeSeveralLanguagesIsOfTheOneThatItIsNamedAfter() {
+    Described found =
+        Tree.ofASystem()
+            .file(
+                "opt/app/node_modules/link/index.mjs",
+                "import https from 'node:https'\nimport fs from 'node:fs'\n")
+            .only("script");
+    assertThat(facts(found).language()).isEqualTo("javascript");
+    assertThat(facts(found).library()).isTrue();
+    assertThat(facts(found).connects()).containsExactly("a client of HTTP");
+  }
+
+  @Test
+  void aTextThatOnlyLooksLikeCodeIsNone() {
+    assertThat(
+            Tree.ofASystem()
+                .file("usr/share/doc/a/README", "import duties are due\n")
+                .file("usr/share/a/main.go", "package main\nimport \"os\"\n")
+                .file("usr/share/a/A.java", "package a;\nimport java.util.List;\n")
+                .all("script"))
+        .isEmpty();
+  }
+
+  @Test
+  void whatBecomesOfARequestInOtherLinesIsNotKnown() {
+    Described found =
+        Tree.ofASystem()
+            .file("www/ping.php", "<?php\n$host = $_GET['host'];\nsystem(\"ping $host\");\n")
+            .only("script");
+    assertThat(found.unknown()).containsOnlyKeys("commandsOfRequests", "pagesOfRequests");
+  }
+
+  @Test
+  void aRequestThatIsSettledInItsLineIsKnown() {
+    Described found =
+        Tree.ofASystem()
+            .file("www/hi.php", "<?php\nsystem('date');\necho htmlspecialchars($_GET['n']);\n")
+            .only("script");
+    assertThat(facts(found).requests()).isNotEmpty();
+    assertThat(found.unknown()).isEmpty();
+  }
+
+  @Test
+  void optionsFromElsewhereAreNotKnown() {
+    Described found =
+        Tree.ofASystem()
+            .file("usr/bin/get", "#!/bin/sh\nCURL_OPTS=-k\ncurl $CURL_OPTS https://a.example/\n")
+            .only("script");
+    assertThat(found.unknown()).containsKey("uncheckedTls");
+  }
+
+  @Test
+  void whatIsNotReadWholeIsNotKnown() {
+    String text = "#!/bin/sh\n" + "# filler\n".repeat(500_000) + "curl -k https://a.example/\n";
+    Described found = Tree.ofASystem().file("usr/bin/long", text).only("script");
+    assertThat(found.unknown()).containsKey("uncheckedTls");
+    assertThat(found.signs().exposure()).isEmpty();
+  }
+
+  @FuzzTest
+  void anyScriptIsSurvived(byte[] content) {
+    for (String name : List.of("a.py", "a.php", "a.lua", "usr/share/perl5/A.pm", "a.sh")) {
+      for (Described found : Tree.ofASystem().file(name, content).all("script")) {
+        assertThat(facts(found).files()).isEqualTo(1);
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.inspect.script;
+
+import org.jspecify.annotations.NullMarked;
