@@ -1,7 +1,7 @@
 #!/bin/sh
 # Trains two AOT caches, so that the first seconds of a run are not spent on loading classes and finding out what to compile: one for
-# commands that read products, on a product of all controls and this JDK's own programs; one for those that read bundles and need few of
-# the other's classes, on what came of it. Without a cache Assay works all the same, only slower to start.
+# commands that read products, on a product of all controls and this JDK's own programs, held against a small feed; one for those that
+# read bundles and need few of the other's classes, on what came of it. Without a cache Assay works all the same, only slower to start.
 set -eu
 here=$(dirname "$(readlink -f "$0")")/..
 . "$here/tools/jdk25.sh"
@@ -29,7 +29,9 @@ train() {
 # A failure shows in the training that needs it, and costs its cache only.
 # shellcheck disable=SC2086
 "$JAVA_HOME/bin/java" $JAVA_FLAGS -cp "$CLASS_PATH" "$MAIN" catalogue controls "$work/controls.tar" >/dev/null || true
+# shellcheck disable=SC2086
+"$JAVA_HOME/bin/java" $JAVA_FLAGS -cp "$CLASS_PATH" "$MAIN" feed import "$here/feed/known-flaws" --out "$work/known.feed" >/dev/null 2>&1 || true
 train products.aot "$MAIN" evaluate "$work/controls.tar" "$JAVA_HOME/bin" "$JAVA_HOME/conf" "$DIST/lib" --profile linux-device \
-  --cache off --out "$work/out"
+  --feed "$work/known.feed" --cache off --out "$work/out"
 mkdir "$work/keys"
 train bundles.aot dev.assay.cli.build.Rehearsal "$work/out" "$work/keys"
