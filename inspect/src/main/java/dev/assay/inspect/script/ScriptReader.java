@@ -5,6 +5,7 @@ import dev.assay.formats.Bytes;
 import dev.assay.inspect.ContentInspector;
 import dev.assay.inspect.Subject;
 import dev.assay.inspect.script.ScriptContent.Place;
+import dev.assay.inspect.services.Concealed;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,10 +24,12 @@ public final class ScriptReader implements ContentInspector<ScriptContent> {
 
   private static final int LONGEST_LINE = 1000;
 
-  /** Places of one trace that are shown, and occurrences of its marker that are looked at. */
+  /** Characters of lines that are held against traces, of one text. */
+  private static final int MOST_LOOKED_AT = 4 << 20;
+
+  /** Places of one trace that are shown. */
   private static final int MOST_PLACES = 5;
 
-  private static final int MOST_TRIES = 100;
   private static final int SHOWN = 160;
 
   @Override
@@ -62,67 +65,79 @@ public final class ScriptReader implements ContentInspector<ScriptContent> {
   private static Optional<ScriptContent> inspect(Bytes content, Set<String> markers) {
     Block head = content.head(Language.HEAD);
     List<Language> languages = Language.of(head);
-    return languages.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new ScriptContent(
-                languages.stream().map(Language::word).toList(),
-                Language.interpreter(head),
-                content.size() <= LARGEST,
-                places(languages, content, markers)));
-  }
-
-  private static List<Place> places(List<Language> languages, Bytes content, Set<String> markers) {
+    if (languages.isEmpty()) {
+      return Optional.empty();
+    }
     SortedMap<String, List<Trace>> wanted = new TreeMap<>();
     for (Trace trace : Trace.all()) {
       if (languages.contains(trace.language()) && markers.contains(trace.marker())) {
         wanted.computeIfAbsent(trace.marker(), k -> new ArrayList<>()).add(trace);
       }
     }
-    if (wanted.isEmpty()) {
-      return List.of();
-    }
-    byte[] bytes = content.slice(0, Math.min(content.size(), LARGEST)).toArray(LARGEST);
-    Lines lines = new Lines(new String(bytes, StandardCharsets.ISO_8859_1));
-    List<Place> places = new ArrayList<>();
-    wanted.forEach((marker, traces) -> find(marker, traces, lines, places));
-    places.sort(
-        Comparator.<Place, Family>comparing(place -> Family.of(place.family()))
-            .thenComparingInt(Place::number)
-            .thenComparing(Place::what));
-    return List.copyOf(places);
+    Search search = new Search(wanted.isEmpty() ? Bytes.of("") : content);
+    wanted.forEach(search::look);
+    return Optional.of(
+        new ScriptContent(
+            languages.stream().map(Language::word).toList(),
+            Language.interpreter(head),
+            content.size() <= LARGEST && search.left > 0,
+            search.places()));
   }
 
-  /** Looks at the lines that hold a marker for all traces that need it. */
-  private static void find(String marker, List<Trace> traces, Lines lines, List<Place> places) {
-    Map<Trace, Integer> found = new HashMap<>();
-    int at = lines.text().indexOf(marker);
-    for (int tries = 0; at >= 0 && tries < MOST_TRIES; tries++) {
-      int number = lines.number(at);
-      int from = Math.max(lines.start(number), at - LONGEST_LINE / 2);
-      int end = Math.min(lines.end(number), from + LONGEST_LINE);
-      String line = lines.text().substring(from, end);
-      for (Trace trace : traces) {
-        if (found.getOrDefault(trace, 0) < MOST_PLACES
-            && !trace.language().isComment(line)
-            && trace.line().matcher(line).find()) {
-          found.merge(trace, 1, Integer::sum);
-          places.add(
-              new Place(
-                  trace.language().word(),
-                  trace.family().fact(),
-                  trace.what(),
-                  number,
-                  shown(line)));
+  /** One text being looked through. */
+  private static final class Search {
+    private final Lines lines;
+    private final List<Place> places = new ArrayList<>();
+    private int left = MOST_LOOKED_AT;
+
+    Search(Bytes content) {
+      byte[] bytes = content.slice(0, Math.min(content.size(), LARGEST)).toArray(LARGEST);
+      this.lines = new Lines(new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+
+    /** Holds the lines with a marker against all traces that need it. */
+    void look(String marker, List<Trace> traces) {
+      Map<Trace, Integer> found = new HashMap<>();
+      int at = lines.text().indexOf(marker);
+      while (at >= 0 && left > 0) {
+        int number = lines.number(at);
+        int from = Math.max(lines.start(number), at - LONGEST_LINE / 2);
+        int end = Math.min(lines.end(number), from + LONGEST_LINE);
+        String line = lines.text().substring(from, end);
+        for (Trace trace : traces) {
+          if (found.getOrDefault(trace, 0) < MOST_PLACES && isIn(line, trace)) {
+            found.merge(trace, 1, Integer::sum);
+            places.add(
+                new Place(
+                    trace.language().word(),
+                    trace.family().fact(),
+                    trace.what(),
+                    number,
+                    shown(line)));
+          }
         }
+        at = lines.text().indexOf(marker, Math.max(end, at + 1));
       }
-      at = lines.text().indexOf(marker, Math.max(end, at + 1));
+    }
+
+    private boolean isIn(String line, Trace trace) {
+      left -= line.length();
+      return !trace.language().isComment(line) && trace.line().matcher(line).find();
+    }
+
+    List<Place> places() {
+      places.sort(
+          Comparator.<Place, Family>comparing(place -> Family.of(place.family()))
+              .thenComparingInt(Place::number)
+              .thenComparing(Place::what));
+      return List.copyOf(places);
     }
   }
 
   private static String shown(String line) {
     String bare =
         new String(line.strip().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-    return bare.length() <= SHOWN ? bare : bare.substring(0, SHOWN) + "…";
+    String safe = Concealed.of(bare);
+    return safe.length() <= SHOWN ? safe : safe.substring(0, SHOWN) + "…";
   }
 }

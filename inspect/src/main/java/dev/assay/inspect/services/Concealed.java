@@ -8,16 +8,22 @@ public final class Concealed {
       Pattern.compile(
           "(?i)((?:pass(?:word|wd|phrase)?|secret|token|psk|api[_-]?key)[\"']?(?:=|:| )\\s*)[^\\s;&|$]+");
   private static final Pattern URL = Pattern.compile("(://[^\\s:/@]+:)[^\\s@/$]+@");
+
+  /** {@code curl -u name:password}. */
+  private static final Pattern LOGIN =
+      Pattern.compile("(\\s(?:-u|--user|--proxy-user)[ =]\\s*[\"']?[^\\s:\"']+:)[^\\s\"'$]+");
+
   private static final int LONGEST = 300;
 
   private Concealed() {}
 
   /**
    * The command, at most 300 characters, with {@code …} for what follows words such as {@code
-   * password=}.
+   * password=} and for passwords in addresses and logins.
    */
   public static String of(String command) {
     String cut = command.length() <= LONGEST ? command : command.substring(0, LONGEST);
-    return URL.matcher(SECRET.matcher(cut).replaceAll("$1…")).replaceAll("$1…@");
+    String words = LOGIN.matcher(SECRET.matcher(cut).replaceAll("$1…")).replaceAll("$1…");
+    return URL.matcher(words).replaceAll("$1…@");
   }
 }

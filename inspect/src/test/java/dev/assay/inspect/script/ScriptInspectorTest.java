@@ -154,6 +154,26 @@ class ScriptInspectorTest {
   }
 
   @Test
+  void passwordsInLinesAreMasked() {
+    Described found =
+        Tree.ofASystem()
+            .file("usr/bin/up", "#!/bin/sh\ncurl -k -u agent:Tr0ub4dor https://a.example/\n")
+            .only("script");
+    assertThat(found.evidence())
+        .filteredOn(each -> each.fact().equals("uncheckedTls[0]"))
+        .extracting(each -> each.evidence().excerpt())
+        .containsExactly("curl -k -u agent:… https://a.example/");
+  }
+
+  @Test
+  void whatIsNotLookedAtWholeIsNotKnown() {
+    String line = "<?php echo htmlspecialchars($_GET['a']);".repeat(20) + "\n";
+    Described found =
+        Tree.ofASystem().file("www/long.php", "<?php\n" + line.repeat(3000)).only("script");
+    assertThat(found.unknown()).containsKey("commandsOfRequests");
+  }
+
+  @Test
   void whatIsNotReadWholeIsNotKnown() {
     String text = "#!/bin/sh\n" + "# filler\n".repeat(500_000) + "curl -k https://a.example/\n";
     Described found = Tree.ofASystem().file("usr/bin/long", text).only("script");
