@@ -33,6 +33,12 @@ class ApexTest {
     assertThat(inspection.artifacts())
         .extracting(Artifact::path)
         .anyMatch(path -> path.endsWith("!/etc/hosts"));
+    assertThat(inspection.components())
+        .filteredOn(each -> each.component().kind().equals("android-apex"))
+        .extracting(each -> each.component().purl())
+        .singleElement()
+        .asString()
+        .matches("pkg:generic/x\\.apex\\?checksum=sha256:[0-9a-f]{64}");
     ApexFacts facts = facts(inspection);
     assertThat(facts.name()).isEqualTo("org.example.zones");
     assertThat(facts.version()).isEqualTo(7);

@@ -32,8 +32,9 @@ public record Item(
 
     static Type of(String kind) {
       return switch (kind) {
-        case "package", "executable", "script", "software", "android-package" -> APPLICATION;
-        case "library", "dependency" -> LIBRARY;
+        case "package", "executable", "script", "software", "android-package", "android-apex" ->
+            APPLICATION;
+        case "library", "dependency", "android-library" -> LIBRARY;
         case "kernel", "operating-system" -> OPERATING_SYSTEM;
         case "certificate", "private-key", "key-store" -> CRYPTOGRAPHIC;
         case "bootloader" -> FIRMWARE;

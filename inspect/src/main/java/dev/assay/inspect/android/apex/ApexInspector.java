@@ -3,6 +3,8 @@ package dev.assay.inspect.android.apex;
 import dev.assay.inspect.Draft;
 import dev.assay.inspect.FactsInspector;
 import dev.assay.inspect.Findings;
+import dev.assay.inspect.packages.FileUrl;
+import dev.assay.inspect.packages.PackageInspector;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.model.Kind;
@@ -24,6 +26,11 @@ public final class ApexInspector extends FactsInspector<ApexFacts> {
   }
 
   @Override
+  public List<String> reads() {
+    return new PackageInspector().reads();
+  }
+
+  @Override
   protected void describe(Root root, Node node, ApexFacts facts, Findings findings) {
     Draft draft =
         findings
@@ -32,6 +39,7 @@ public final class ApexInspector extends FactsInspector<ApexFacts> {
                 facts.versionName().isEmpty()
                     ? Long.toString(facts.version())
                     : facts.versionName())
+            .purl(FileUrl.of(root, node))
             .artifact(node)
             .signs(
                 RiskSigns.UNKNOWN

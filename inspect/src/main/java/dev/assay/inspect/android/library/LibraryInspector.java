@@ -3,6 +3,8 @@ package dev.assay.inspect.android.library;
 import dev.assay.inspect.Draft;
 import dev.assay.inspect.FactsInspector;
 import dev.assay.inspect.Findings;
+import dev.assay.inspect.packages.FileUrl;
+import dev.assay.inspect.packages.PackageInspector;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.model.Kind;
@@ -24,10 +26,16 @@ public final class LibraryInspector extends FactsInspector<LibraryFacts> {
   }
 
   @Override
+  public List<String> reads() {
+    return new PackageInspector().reads();
+  }
+
+  @Override
   protected void describe(Root root, Node node, LibraryFacts facts, Findings findings) {
     Draft draft =
         findings
             .component(ANDROID_LIBRARY, node.path(), facts.packageName())
+            .purl(FileUrl.of(root, node))
             .artifact(node)
             .signs(
                 RiskSigns.UNKNOWN

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
+import dev.assay.inspect.Tree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -48,6 +49,14 @@ class LibraryReaderTest {
     assertThat(facts.starters()).containsExactly("org.example.sdk.Start");
     assertThat(facts.exported()).extracting("name").containsExactly("org.example.sdk.Install");
     assertThat(facts.metaData()).containsEntry("org.example.KEY", "${key}");
+  }
+
+  @Test
+  void aLibraryHasAPackageUrl() throws IOException {
+    byte[] bytes = library(MANIFEST).toArray(1 << 20);
+    assertThat(
+            Tree.ofASystem().file("opt/sdk.aar", bytes).only("android-library").component().purl())
+        .matches("pkg:generic/sdk\\.aar\\?checksum=sha256:[0-9a-f]{64}");
   }
 
   @Test
