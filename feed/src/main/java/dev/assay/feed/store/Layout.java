@@ -11,7 +11,7 @@ final class Layout {
   static final int TABLE = 4 + SECTIONS * 16;
   static final int DIGEST = 32;
 
-  /** Most bytes of a flaw's record or of all statements on a product: the kernel has 3 MB. */
+  /** Most bytes of a flaw's record or of all statements on a product. */
   static final int LONGEST_ENTRY = 1 << 26;
 
   private Layout() {}

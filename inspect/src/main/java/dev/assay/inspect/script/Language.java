@@ -73,7 +73,7 @@ enum Language {
 
   /** {@code #!/usr/bin/env -S python3 -u} names python3. */
   private static final Pattern INTERPRETER =
-      Pattern.compile("#!\\s*(?:\\S*/env\\s+(?:-\\S+\\s+|\\w+=\\S*\\s+)*)?(\\S+)");
+      Pattern.compile("#![ \\t]*(?:\\S*/env[ \\t]+(?:-\\S+[ \\t]+|\\w+=\\S*[ \\t]+)*)?(\\S+)");
 
   private static final List<Language> ALL = List.of(values());
 
@@ -174,8 +174,10 @@ enum Language {
 
   /** Whether a line says nothing to the interpreter. */
   boolean isComment(String line) {
-    String bare = line.stripLeading();
-    return comments.stream().anyMatch(bare::startsWith);
+    String bare = line.strip();
+    int closed = bare.startsWith("/*") || bare.startsWith("*") ? bare.indexOf("*/") : -1;
+    boolean codeBehind = closed >= 0 && closed + 2 < bare.length();
+    return !codeBehind && comments.stream().anyMatch(bare::startsWith);
   }
 
   private static String text(Block head) {

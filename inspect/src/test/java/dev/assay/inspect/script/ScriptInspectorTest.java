@@ -154,6 +154,16 @@ class ScriptInspectorTest {
   }
 
   @Test
+  void codeBehindACommentIsSeen() {
+    Described found =
+        Tree.ofASystem()
+            .file(
+                "www/a.php", "<?php\n/* harmless */ system($_GET['c']);\n * system($_GET['d']);\n")
+            .only("script");
+    assertThat(facts(found).commandsOfRequests()).containsExactly("system of $_GET");
+  }
+
+  @Test
   void passwordsInLinesAreMasked() {
     Described found =
         Tree.ofASystem()
