@@ -21,6 +21,8 @@ import dev.assay.inspect.boot.BootArgumentsInspector;
 import dev.assay.inspect.boot.DeviceTreeInspector;
 import dev.assay.inspect.bootloader.BootImageInspector;
 import dev.assay.inspect.bootloader.BootloaderInspector;
+import dev.assay.inspect.bytecode.ClassReader;
+import dev.assay.inspect.bytecode.JavaCodeInspector;
 import dev.assay.inspect.certificates.CertificateInspector;
 import dev.assay.inspect.cleartext.CleartextInspector;
 import dev.assay.inspect.clock.ClockInspector;
@@ -104,6 +106,7 @@ public final class Inspectors {
           new KernelImageInspector(),
           new ModuleInspector(),
           new ScriptReader(),
+          new ClassReader(),
           new RpmDatabaseInspector(),
           new RpmFileReader(),
           new CopyrightInspector(),
@@ -141,6 +144,7 @@ public final class Inspectors {
           new MountTableInspector(),
           new ProgramInspector(),
           new ScriptInspector(),
+          new JavaCodeInspector(),
           new FileSystemInspector(),
           new PackageInspector(),
           new RpmFileInspector(),

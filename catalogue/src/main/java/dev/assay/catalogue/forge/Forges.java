@@ -16,6 +16,7 @@ public final class Forges {
           new SideSignatureForge(),
           new LibraryForge(),
           new ApexForge(),
+          new JarForge(),
           new NoiseForge(),
           new LuksForge(),
           new RpmForge(),

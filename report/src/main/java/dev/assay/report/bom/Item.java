@@ -32,7 +32,13 @@ public record Item(
 
     static Type of(String kind) {
       return switch (kind) {
-        case "package", "executable", "script", "software", "android-package", "android-apex" ->
+        case "package",
+            "executable",
+            "script",
+            "java-code",
+            "software",
+            "android-package",
+            "android-apex" ->
             APPLICATION;
         case "library", "dependency", "android-library" -> LIBRARY;
         case "kernel", "operating-system" -> OPERATING_SYSTEM;

@@ -59,7 +59,11 @@ public final class ClassChanges implements Change {
       Listings.all("method", "instruction", old, fresh, Math.min(most, MOST_INSTRUCTIONS), found);
       Sets.members("string", strings(before), strings(after), most, found);
       return found;
-    } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
+    } catch (IllegalArgumentException
+        | IllegalStateException
+        | IndexOutOfBoundsException
+        | ClassCastException e) {
+      // The last one where an attribute stands at what cannot have it.
       throw new Malformed("class.damaged", -1, "is no class file");
     }
   }

@@ -1,0 +1,140 @@
+package dev.assay.inspect.bytecode;
+
+import dev.assay.inspect.Draft;
+import dev.assay.inspect.Findings;
+import dev.assay.inspect.Inspector;
+import dev.assay.inspect.bytecode.ClassContent.Place;
+import dev.assay.inspect.packages.PackageInspector;
+import dev.assay.inspect.secrets.Purpose;
+import dev.assay.inspect.tree.Node;
+import dev.assay.inspect.tree.Root;
+import dev.assay.model.Evidence;
+import dev.assay.model.Kind;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Archives and folders of Java classes as components. */
+public final class JavaCodeInspector implements Inspector {
+  public static final Kind<JavaCodeFacts> KIND =
+      Kind.of("java-code", JavaCodeFacts.class, "Code for the Java virtual machine");
+
+  private static final int MAX_COMPONENTS = 20_000;
+  private static final int MAX_ARTIFACTS = 50;
+
+  /** Class file versions begin at 45; that of Java 8 is 52. */
+  private static final int VERSION_OF_RELEASE_0 = 44;
+
+  @Override
+  public List<Kind<?>> kinds() {
+    return List.of(KIND);
+  }
+
+  @Override
+  public List<String> reads() {
+    List<String> reads = new ArrayList<>(new PackageInspector().reads());
+    reads.add(Applications.MANIFEST);
+    return List.copyOf(reads);
+  }
+
+  @Override
+  public void inspect(Root root, Findings findings) {
+    TreeMap<String, List<Part>> parts = new TreeMap<>();
+    Map<String, Unit> units = new HashMap<>();
+    for (Node node : root.nodes()) {
+      node.facts(ClassContent.class)
+          .ifPresent(
+              content -> {
+                Unit unit = Unit.of(root, node, content);
+                units.putIfAbsent(unit.id(), unit);
+                parts
+                    .computeIfAbsent(unit.id(), k -> new ArrayList<>())
+                    .add(new Part(node, content));
+              });
+    }
+    if (parts.isEmpty()) {
+      return;
+    }
+    Applications applications = Applications.of(root);
+    parts.entrySet().stream()
+        .limit(MAX_COMPONENTS)
+        .forEach(
+            each ->
+                Optional.ofNullable(units.get(each.getKey()))
+                    .ifPresent(
+                        unit -> describe(root, unit, each.getValue(), applications, findings)));
+  }
+
+  private static void describe(
+      Root root, Unit unit, List<Part> parts, Applications applications, Findings findings) {
+    Draft draft = findings.component(KIND, unit.id(), unit.name()).purl(unit.purl(root, parts));
+    if (unit.archive().isEmpty()) {
+      parts.stream().limit(MAX_ARTIFACTS).forEach(part -> draft.artifact(part.node()));
+    }
+    List<Part> own = parts.stream().filter(part -> part.isOwn(applications)).toList();
+    Map<Family, List<Find>> finds = new EnumMap<>(Family.class);
+    for (Family family : Family.values()) {
+      boolean judged = family.compareTo(Family.READS_OBJECTS) >= 0 && !own.isEmpty();
+      List<Find> found = finds(family, judged ? own : parts);
+      finds.put(family, found);
+      for (int i = 0; i < found.size(); i++) {
+        draft.seen(family.fact() + "[" + i + "]", found.get(i).where());
+      }
+    }
+    Node placed = unit.placed(parts);
+    draft.seen("worldWritable", mode(placed));
+    draft.signs(Signs.of(placed, parts, finds));
+    draft.facts(
+        new JavaCodeFacts(
+            unit.path(),
+            own.isEmpty(),
+            Purpose.of(placed.inRoot()) == Purpose.EXAMPLE,
+            parts.size(),
+            own.size(),
+            parts.stream().mapToInt(part -> part.content().version()).max().orElse(0)
+                - VERSION_OF_RELEASE_0,
+            (placed.mode() & 0002) != 0,
+            names(finds, Family.LISTENS),
+            names(finds, Family.CONNECTS),
+            names(finds, Family.REQUESTS),
+            names(finds, Family.PARSES),
+            names(finds, Family.READS_OBJECTS),
+            names(finds, Family.FILTERS_OBJECTS),
+            names(finds, Family.TRUSTS_ANYONE),
+            names(finds, Family.ACCEPTS_ANY_NAME),
+            names(finds, Family.ACCEPTS_ANY_HOST_KEY),
+            names(finds, Family.OLD_PROTOCOLS),
+            names(finds, Family.BROKEN_CIPHERS),
+            names(finds, Family.CODE_BOOKS),
+            names(finds, Family.WEAK_SIGNATURES),
+            names(finds, Family.FIXED_KEYS),
+            names(finds, Family.FIXED_VECTORS),
+            names(finds, Family.FIXED_PASSWORDS),
+            names(finds, Family.FEW_ROUNDS)));
+  }
+
+  private static List<Find> finds(Family family, List<Part> parts) {
+    List<Find> found = new ArrayList<>();
+    for (Part part : parts) {
+      for (Place place : part.content().places()) {
+        if (place.family().equals(family.fact()) && found.size() < JavaCodeFacts.MOST) {
+          Evidence where = part.node().whole(place.method() + ": " + place.shown());
+          found.add(new Find(place.what(), where));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static List<String> names(Map<Family, List<Find>> finds, Family family) {
+    return finds.getOrDefault(family, List.of()).stream().map(Find::what).toList();
+  }
+
+  private static Evidence mode(Node node) {
+    return node.whole("mode " + Integer.toOctalString(node.mode()) + ", owner " + node.owner());
+  }
+}

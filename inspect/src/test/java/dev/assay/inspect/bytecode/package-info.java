@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.inspect.bytecode;
+
+import org.jspecify.annotations.NullMarked;
