@@ -1,13 +1,12 @@
 package dev.assay.inspect.script;
 
 import dev.assay.model.ProgramFile;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * A row of {@code traces.tsv}.
+ * A row of {@code traces.tsv} with one of its markers.
  *
  * @param family what a line of it tells
  * @param language whose lines it is looked for in
@@ -32,20 +31,21 @@ record Trace(
   }
 
   private static List<Trace> read() {
-    List<Trace> traces = new ArrayList<>();
-    for (List<String> row : ProgramFile.rows(Trace.class, "traces.tsv")) {
-      Optional<Language> language = Language.named(row.get(1));
-      traces.add(
-          new Trace(
-              Family.of(row.get(0)),
-              language.orElseThrow(
-                  () -> new IllegalStateException("no language `" + row.get(1) + "`")),
-              row.get(2),
-              row.get(3),
-              Pattern.compile(row.get(4)),
-              row.get(5),
-              row.get(6)));
-    }
-    return List.copyOf(traces);
+    return ProgramFile.rows(Trace.class, "traces.tsv").stream()
+        .flatMap(row -> Stream.of(row.get(2).split("\\|", -1)).map(marker -> of(row, marker)))
+        .toList();
+  }
+
+  private static Trace of(List<String> row, String marker) {
+    String text = marker.strip();
+    return new Trace(
+        Family.of(row.get(0)),
+        Language.named(row.get(1))
+            .orElseThrow(() -> new IllegalStateException("no language `" + row.get(1) + "`")),
+        marker,
+        row.get(3).replace("{}", text),
+        Pattern.compile(row.get(4).replace("{}", Pattern.quote(text))),
+        row.get(5).replace("{}", text),
+        row.get(6).replace("{}", text));
   }
 }

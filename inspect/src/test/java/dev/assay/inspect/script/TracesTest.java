@@ -1,16 +1,18 @@
 package dev.assay.inspect.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assay.formats.Bytes;
 import dev.assay.inspect.script.ScriptContent.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each row finds its own line in a script of its language, and not the other. */
+/** Each marker of a row finds its line in a script of its language, and not the other. */
 class TracesTest {
   private static final Map<Language, String> FIRST_LINES =
       Map.of(
@@ -25,6 +27,21 @@ class TracesTest {
 
   static Stream<Trace> rows() {
     return Trace.all().stream();
+  }
+
+  @Test
+  void aRowIsOneTraceForEachOfItsMarkers() {
+    assertThat(rows().filter(row -> row.what().endsWith("of a variable")))
+        .extracting(Trace::marker, Trace::what, Trace::is)
+        .containsExactly(
+            tuple("include", "include of a variable", "include $page;"),
+            tuple("require", "require of a variable", "require $page;"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void isProvenByALineWithItsMarker(Trace row) {
+    assertThat(row.is()).contains(row.marker()).containsPattern(row.line());
   }
 
   @ParameterizedTest
