@@ -180,6 +180,11 @@ enum Language {
     return !codeBehind && comments.stream().anyMatch(bare::startsWith);
   }
 
+  /** Whether a `;` ends each statement, so that a line may hold any number of them. */
+  boolean endsStatements() {
+    return this == PERL || this == PHP || this == JAVASCRIPT;
+  }
+
   private static String text(Block head) {
     return new String(head.array(), head.arrayOffset(), head.size(), StandardCharsets.ISO_8859_1);
   }

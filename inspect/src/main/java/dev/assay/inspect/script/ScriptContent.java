@@ -10,9 +10,14 @@ import java.util.List;
  * @param interpreter as its first line names it; empty for a module or a page
  * @param whole whether all of it was read
  * @param places where traces stand, in the order of families and places
+ * @param unseen where traces may stand
  */
 public record ScriptContent(
-    List<String> languages, String interpreter, boolean whole, List<Place> places) {
+    List<String> languages,
+    String interpreter,
+    boolean whole,
+    List<Place> places,
+    List<Unseen> unseen) {
   /**
    * Where a trace stands.
    *
@@ -23,4 +28,13 @@ public record ScriptContent(
    * @param line as it stands there, shortened
    */
   public record Place(String language, String family, String what, int number, String line) {}
+
+  /**
+   * A line that is too long to tell whether a trace stands in it.
+   *
+   * @param language of the trace
+   * @param family the fact it would tell
+   * @param number of the line, from 1
+   */
+  public record Unseen(String language, String family, int number) {}
 }

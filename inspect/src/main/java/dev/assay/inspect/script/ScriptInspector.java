@@ -7,6 +7,7 @@ import dev.assay.inspect.packages.FileUrl;
 import dev.assay.inspect.packages.Owned;
 import dev.assay.inspect.packages.PackageInspector;
 import dev.assay.inspect.script.ScriptContent.Place;
+import dev.assay.inspect.script.ScriptContent.Unseen;
 import dev.assay.inspect.secrets.Purpose;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
@@ -16,8 +17,10 @@ import dev.assay.model.RiskSigns;
 import dev.assay.model.RiskSigns.Exposure;
 import dev.assay.model.RiskSigns.Privilege;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -87,7 +90,10 @@ public final class ScriptInspector implements Inspector {
       parts.stream().limit(MAX_ARTIFACTS).forEach(part -> draft.artifact(part.node()));
     }
     List<List<Find>> finds = finds(parts);
-    Unfollowed.of(family -> !finds.get(family.ordinal()).isEmpty())
+    Map<Family, String> tooLong = tooLong(parts, finds);
+    Unfollowed.of(
+            family -> !finds.get(family.ordinal()).isEmpty(),
+            family -> !finds.get(family.ordinal()).isEmpty() || tooLong.containsKey(family))
         .forEach(
             (fact, why) -> {
               draft.unknown(fact, why);
@@ -100,6 +106,7 @@ public final class ScriptInspector implements Inspector {
       for (int i = 0; i < found.size(); i++) {
         draft.seen(family.fact() + "[" + i + "]", found.get(i).where());
       }
+      Optional.ofNullable(tooLong.get(family)).ifPresent(why -> draft.unknown(family.fact(), why));
       parts.stream()
           .filter(part -> !part.content().whole())
           .findFirst()
@@ -179,6 +186,24 @@ public final class ScriptInspector implements Inspector {
       finds.add(of);
     }
     return finds;
+  }
+
+  /** Families of which nothing was found and something may stand in a long line, with which. */
+  private static Map<Family, String> tooLong(List<Part> parts, List<List<Find>> finds) {
+    Map<Family, String> lines = new EnumMap<>(Family.class);
+    for (Part part : parts) {
+      for (Unseen line : part.content().unseen()) {
+        Family family = Family.of(line.family());
+        if (line.language().equals(part.language().word())
+            && finds.get(family.ordinal()).isEmpty()) {
+          lines.putIfAbsent(
+              family,
+              "line %d of %s is too long to be looked at whole"
+                  .formatted(line.number(), part.node().inRoot()));
+        }
+      }
+    }
+    return lines;
   }
 
   private static List<String> names(List<List<Find>> finds, Family family) {

@@ -5,24 +5,19 @@ import dev.assay.formats.Bytes;
 import dev.assay.inspect.ContentInspector;
 import dev.assay.inspect.Subject;
 import dev.assay.inspect.script.ScriptContent.Place;
+import dev.assay.inspect.script.ScriptContent.Unseen;
 import dev.assay.inspect.services.Concealed;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Finds the traces in scripts, of which the one pass over all contents has seen the markers. */
 public final class ScriptReader implements ContentInspector<ScriptContent> {
-  /** Texts beyond that are read in part, in bytes; lines beyond that, in characters. */
+  /** Texts beyond that are read in part, in bytes. */
   private static final int LARGEST = 4 << 20;
-
-  private static final int LONGEST_LINE = 1000;
 
   /** Characters of lines that are held against traces, of one text. */
   private static final int MOST_LOOKED_AT = 4 << 20;
@@ -39,7 +34,7 @@ public final class ScriptReader implements ContentInspector<ScriptContent> {
 
   @Override
   public int revision() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -68,12 +63,11 @@ public final class ScriptReader implements ContentInspector<ScriptContent> {
     if (languages.isEmpty()) {
       return Optional.empty();
     }
-    SortedMap<String, List<Trace>> wanted = new TreeMap<>();
-    for (Trace trace : Trace.all()) {
-      if (languages.contains(trace.language()) && markers.contains(trace.marker())) {
-        wanted.computeIfAbsent(trace.marker(), k -> new ArrayList<>()).add(trace);
-      }
-    }
+    List<Trace> wanted =
+        Trace.all().stream()
+            .filter(trace -> languages.contains(trace.language()))
+            .filter(trace -> markers.contains(trace.marker()))
+            .toList();
     Search search = new Search(wanted.isEmpty() ? Bytes.of("") : content);
     wanted.forEach(search::look);
     return Optional.of(
@@ -81,13 +75,15 @@ public final class ScriptReader implements ContentInspector<ScriptContent> {
             languages.stream().map(Language::word).toList(),
             Language.interpreter(head),
             content.size() <= LARGEST && search.left > 0,
-            search.places()));
+            search.places(),
+            List.copyOf(search.unseen)));
   }
 
   /** One text being looked through. */
   private static final class Search {
     private final Lines lines;
     private final List<Place> places = new ArrayList<>();
+    private final List<Unseen> unseen = new ArrayList<>();
     private int left = MOST_LOOKED_AT;
 
     Search(Bytes content) {
@@ -95,34 +91,45 @@ public final class ScriptReader implements ContentInspector<ScriptContent> {
       this.lines = new Lines(new String(bytes, StandardCharsets.ISO_8859_1));
     }
 
-    /** Holds the lines with a marker against all traces that need it. */
-    void look(String marker, List<Trace> traces) {
-      Map<Trace, Integer> found = new HashMap<>();
-      int at = lines.text().indexOf(marker);
-      while (at >= 0 && left > 0) {
+    /** Holds what stands around the marker against the trace. */
+    void look(Trace trace) {
+      int found = 0;
+      int line = 0;
+      int tooLong = 0;
+      int at = lines.text().indexOf(trace.marker());
+      while (at >= 0 && left > 0 && found < MOST_PLACES) {
         int number = lines.number(at);
-        int from = Math.max(lines.start(number), at - LONGEST_LINE / 2);
-        int end = Math.min(lines.end(number), from + LONGEST_LINE);
-        String line = lines.text().substring(from, end);
-        for (Trace trace : traces) {
-          if (found.getOrDefault(trace, 0) < MOST_PLACES && isIn(line, trace)) {
-            found.merge(trace, 1, Integer::sum);
+        int next = lines.end(number);
+        if (number == line || !isComment(trace, number)) {
+          Passage passage = Passage.around(lines, at, trace.language().endsStatements());
+          String text = passage.of(lines);
+          left -= text.length();
+          if (trace.line().matcher(text).find()) {
+            found++;
             places.add(
                 new Place(
                     trace.language().word(),
                     trace.family().fact(),
                     trace.what(),
                     number,
-                    shown(line)));
+                    shown(text)));
+          } else {
+            next = passage.next();
+            tooLong = tooLong == 0 && !passage.whole() && trace.isWide() ? number : tooLong;
           }
         }
-        at = lines.text().indexOf(marker, Math.max(end, at + 1));
+        line = number;
+        at = lines.text().indexOf(trace.marker(), Math.max(next, at + 1));
+      }
+      if (found == 0 && tooLong > 0) {
+        unseen.add(new Unseen(trace.language().word(), trace.family().fact(), tooLong));
       }
     }
 
-    private boolean isIn(String line, Trace trace) {
-      left -= line.length();
-      return !trace.language().isComment(line) && trace.line().matcher(line).find();
+    private boolean isComment(Trace trace, int number) {
+      return trace
+          .language()
+          .isComment(lines.text().substring(lines.start(number), lines.end(number)));
     }
 
     List<Place> places() {

@@ -26,8 +26,16 @@ record Trace(
     String isNot) {
   private static final List<Trace> ALL = read();
 
+  /** Repeats something else than space or the rest of a word. */
+  private static final Pattern WIDE = Pattern.compile("(?<!\\\\[swS]|\\\\)[*+]");
+
   static List<Trace> all() {
     return ALL;
+  }
+
+  /** Whether anything may stand between the words that such a line matches. */
+  boolean isWide() {
+    return WIDE.matcher(line.pattern()).find();
   }
 
   private static List<Trace> read() {

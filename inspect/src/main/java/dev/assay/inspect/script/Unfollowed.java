@@ -25,13 +25,14 @@ final class Unfollowed {
    * The facts that are not known, with why.
    *
    * @param found whether a script has traces of a family
+   * @param possible whether it has, or may have in lines that are too long
    */
-  static Map<String, String> of(Predicate<Family> found) {
+  static Map<String, String> of(Predicate<Family> found, Predicate<Family> possible) {
     Map<String, String> unknown = new TreeMap<>();
-    if (found.test(Family.CARRIED_ON)) {
+    if (possible.test(Family.CARRIED_ON)) {
       ENDS.forEach(
           (fact, end) -> {
-            if (!found.test(fact) && found.test(end)) {
+            if (!found.test(fact) && possible.test(end)) {
               unknown.put(
                   fact.fact(),
                   "what a request says is put into variables, which are not followed from line to"
@@ -45,7 +46,7 @@ final class Unfollowed {
       }
     }
     for (Family fact : List.of(Family.UNCHECKED_TLS, Family.UNCHECKED_HOST_KEYS)) {
-      if (!found.test(fact) && found.test(Family.OPTIONS_ELSEWHERE)) {
+      if (!found.test(fact) && possible.test(Family.OPTIONS_ELSEWHERE)) {
         unknown.put(fact.fact(), "options come from variables, which are not followed");
       }
     }

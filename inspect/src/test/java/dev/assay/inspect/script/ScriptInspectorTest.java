@@ -191,6 +191,64 @@ class ScriptInspectorTest {
     assertThat(found.signs().exposure()).isEmpty();
   }
 
+  @Test
+  void ofALongLineTheStatementIsSeen() {
+    String other = "$a = escapeshellarg('a');".repeat(50);
+    Described found =
+        Tree.ofASystem()
+            .file("www/a.php", "<?php\n" + other + "system($_GET['c']);" + other + "\n")
+            .only("script");
+    assertThat(facts(found).commandsOfRequests()).containsExactly("system of $_GET");
+    assertThat(found.unknown()).isEmpty();
+  }
+
+  @Test
+  void aLongStatementIsNotKnown() {
+    Described found =
+        Tree.ofASystem()
+            .file("www/a.php", "<?php\nsystem('" + "x".repeat(1000) + "' . $_GET['c']);\n")
+            .only("script");
+    assertThat(found.unknown())
+        .containsEntry(
+            "commandsOfRequests", "line 2 of www/a.php is too long to be looked at whole")
+        .doesNotContainKeys("requests", "uncheckedTls");
+    assertThat(found.signs().exposure().orElseThrow().value()).isEqualTo(Exposure.LISTENS);
+  }
+
+  @Test
+  void whatMayStandInALongLineMayBeMadeOfARequest() {
+    Described found =
+        Tree.ofASystem()
+            .file(
+                "www/a.php",
+                "<?php\n$name = $_GET['name'];\nfopen(\"" + "x".repeat(1000) + "$name\");\n")
+            .only("script");
+    assertThat(found.unknown()).containsKey("filesOfRequests").doesNotContainKey("codeOfRequests");
+  }
+
+  @Test
+  void whatStandsTogetherIsKnownInAnyLine() {
+    String other = "a(1),".repeat(300);
+    Described found =
+        Tree.ofASystem()
+            .file(
+                "opt/app/node_modules/a/a.js",
+                "(function(){" + other + "prefetch(1)," + other + "fetch(u)," + other + "b})()\n")
+            .only("script");
+    assertThat(facts(found).connects()).containsExactly("fetch");
+    assertThat(found.unknown()).isEmpty();
+  }
+
+  @Test
+  void aLongCommentIsNone() {
+    Described found =
+        Tree.ofASystem()
+            .file("usr/bin/a", "#!/bin/sh\n# " + "words; ".repeat(200) + "curl -k $ARGS\n")
+            .only("script");
+    assertThat(facts(found).connects()).isEmpty();
+    assertThat(found.unknown()).isEmpty();
+  }
+
   @FuzzTest
   void anyScriptIsSurvived(byte[] content) {
     for (String name : List.of("a.py", "a.php", "a.lua", "usr/share/perl5/A.pm", "a.sh")) {

@@ -61,6 +61,13 @@ class TracesTest {
     assertThat(found(row, comment + row.is())).isFalse();
   }
 
+  @Test
+  void wordsOfSomeStandAnyDistanceApart() {
+    assertThat(rows().filter(Trace::isWide).map(Trace::what))
+        .contains("system of $_GET", "curl into a shell", "ssh with options from a variable")
+        .doesNotContain("fetch", "JSON", "$_GET", "urllib", "imagecreatefrom", "verify_peer");
+  }
+
   private static boolean found(Trace row, String line) {
     String text = FIRST_LINES.get(row.language()) + "\n" + line + "\n";
     List<Place> places =
