@@ -14,7 +14,23 @@ import java.util.stream.Stream;
 /** A scripting language, told by the interpreter that a script names or by how its lines begin. */
 enum Language {
   SHELL(
-      "shell", "(?:ba|da|a|z|k|mk)?sh|busybox|openrc-run", List.of("sh"), List.of("#"), List.of()),
+      "shell",
+      "(?:ba|da|a|z|k|mk)?sh|busybox|openrc-run",
+      List.of("sh"),
+      List.of("#"),
+      List.of(
+          ". /",
+          ". \"",
+          ". $",
+          "[ -",
+          "[ \"",
+          "[ !",
+          "if [",
+          "if command ",
+          "case $",
+          "case \"",
+          "set -",
+          "unset ")),
   PYTHON(
       "python",
       "python[0-9.]*|pypy3?|micropython",
@@ -74,6 +90,12 @@ enum Language {
   /** {@code #!/usr/bin/env -S python3 -u} names python3. */
   private static final Pattern INTERPRETER =
       Pattern.compile("#![ \\t]*(?:\\S*/env[ \\t]+(?:-\\S+[ \\t]+|\\w+=\\S*[ \\t]+)*)?(\\S+)");
+
+  /** {@code start() { … }}, or {@code function start { … }} of bash. */
+  private static final Pattern SHELL_FUNCTION =
+      Pattern.compile(
+          "[A-Za-z_][\\w.-]*[ \\t]*\\([ \\t]*\\)\\s*(?:#.*\\s*)?[{(]"
+              + "|function[ \\t]+[\\w.-]+[ \\t]*\\{");
 
   private static final List<Language> ALL = List.of(values());
 
@@ -142,6 +164,7 @@ enum Language {
           .toList();
     }
     String text = text(head);
+    Matcher function = SHELL_FUNCTION.matcher(text);
     Set<Language> found = EnumSet.noneOf(Language.class);
     int at = 0;
     for (int line = 0; line < FIRST_LINES && at < text.length(); line++) {
@@ -151,6 +174,9 @@ enum Language {
             found.add(each);
           }
         }
+      }
+      if (function.region(at, text.length()).lookingAt()) {
+        found.add(SHELL);
       }
       int end = text.indexOf('\n', at);
       at = end < 0 ? text.length() : end + 1;

@@ -34,7 +34,7 @@ public final class ScriptReader implements ContentInspector<ScriptContent> {
 
   @Override
   public int revision() {
-    return 2;
+    return 3;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.assay.inspect.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.assay.inspect.Tree;
@@ -115,12 +116,28 @@ class ScriptInspectorTest {
   }
 
   @Test
+  void functionsForOtherScriptsAreCodeToo() {
+    List<Described> found =
+        Tree.ofASystem()
+            .file("lib/functions/net.sh", "# helpers\n\nfetch() {\n\twget -q \"$1\"\n}\n")
+            .file("lib/functions/log.sh", "function log {\n  logger \"$*\"\n}\n")
+            .file("etc/profile.d/a.sh", "if [ -d /opt/a ]; then\n  PATH=$PATH:/opt/a\nfi\n")
+            .file("usr/lib/aConf.sh", "A_LIBS=\"-la\"\n")
+            .all("script");
+    assertThat(found)
+        .extracting(each -> facts(each).path(), each -> facts(each).files())
+        .containsExactly(tuple("etc/profile.d", 1), tuple("lib/functions", 2));
+    assertThat(facts(found.getLast()).connects()).containsExactly("wget");
+  }
+
+  @Test
   void aTextThatOnlyLooksLikeCodeIsNone() {
     assertThat(
             Tree.ofASystem()
                 .file("usr/share/doc/a/README", "import duties are due\n")
                 .file("usr/share/a/main.go", "package main\nimport \"os\"\n")
                 .file("usr/share/a/A.java", "package a;\nimport java.util.List;\n")
+                .file("usr/share/a/main.c", "main()\n{\n}\n")
                 .all("script"))
         .isEmpty();
   }
