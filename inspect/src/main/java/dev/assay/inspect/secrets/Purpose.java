@@ -74,6 +74,7 @@ public enum Purpose {
           ".htm",
           "_test.py",
           "_test.go",
+          "_spec.rb",
           ".in");
 
   /** The purpose of a file by its path in the root. */
@@ -84,7 +85,7 @@ public enum Purpose {
     }
     String[] segments = path.split("/");
     for (int i = 0; i < segments.length - 1; i++) {
-      if (DIRECTORIES.contains(segments[i])) {
+      if (DIRECTORIES.contains(segments[i]) || isSpecOfGem(segments, i)) {
         return EXAMPLE;
       }
     }
@@ -99,6 +100,11 @@ public enum Purpose {
     // documentation.
     boolean page = (name.endsWith(".html") || name.endsWith(".htm")) && !isDocumentation(segments);
     return named || !page && ENDINGS.stream().anyMatch(name::endsWith) ? EXAMPLE : LIVE;
+  }
+
+  /** The tests of a gem of Ruby; elsewhere a folder of this name may hold code that is in use. */
+  private static boolean isSpecOfGem(String[] segments, int at) {
+    return at >= 2 && segments[at].equals("spec") && segments[at - 2].equals("gems");
   }
 
   private static boolean isDocumentation(String[] segments) {

@@ -15,6 +15,12 @@ class PurposeTest {
     "var/www/index.html, LIVE",
     "opt/app/README.md, EXAMPLE",
     "etc/app.conf.sample, EXAMPLE",
+    "usr/lib/ruby/gems/3.1.0/gems/thin-1.8.2/spec/server.key, EXAMPLE",
+    "usr/lib/ruby/gems/3.1.0/gems/rspec-core-3.12.0/lib/rspec/core.rb, LIVE",
+    "usr/lib/ruby/gems/3.1.0/gems/a-1.0/lib/a/spec/parser.rb, LIVE",
+    "opt/app/node_modules/vega-lite/src/spec/facet.js, LIVE",
+    "usr/lib/python3/dist-packages/openapi_core/spec/paths.py, LIVE",
+    "opt/shop/spec/models/user_spec.rb, EXAMPLE",
     "usr/sbin/latest, LIVE"
   })
   void tellsExamplesByTheirPath(String path, Purpose expected) {
