@@ -50,6 +50,8 @@ import java.util.List;
  * @param networkCalls imported socket functions
  * @param privilegeCalls imported functions that change user, group or capabilities
  * @param sandboxCalls imported functions that confine the process
+ * @param goCalls functions of Go's package {@code net} that a program of Go holds, which imports
+ *     none
  * @param imports number of imported symbols
  * @param exports number of exported functions
  * @param codeSize bytes of executable segments
@@ -95,6 +97,7 @@ public record ElfFacts(
     List<String> networkCalls,
     List<String> privilegeCalls,
     List<String> sandboxCalls,
+    List<String> goCalls,
     int imports,
     int exports,
     long codeSize) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads off an ELF file how it was built and what it calls. */
 public final class ElfInspector implements ContentInspector<ElfContent> {
@@ -30,12 +31,12 @@ public final class ElfInspector implements ContentInspector<ElfContent> {
 
   @Override
   public int revision() {
-    return 4;
+    return 5;
   }
 
   @Override
   public List<String> markers() {
-    return WatchedFunctions.all().stream().sorted().toList();
+    return Stream.concat(WatchedFunctions.all().stream().sorted(), GoCalls.ALL.stream()).toList();
   }
 
   @Override
@@ -52,14 +53,14 @@ public final class ElfInspector implements ContentInspector<ElfContent> {
   public Optional<ElfContent> inspect(Subject subject) {
     Elf elf = Elf.read(subject.bytes());
     ImportedCalls calls = ImportedCalls.of(elf.dynamic().symbols());
-    ElfFacts facts = facts(elf, calls);
+    ElfFacts facts = facts(elf, calls, GoCalls.of(elf, subject.markers()));
     ElfContent found =
         new ElfContent(facts, ElfPlaces.of(elf, facts), Linkage.of(elf, calls, subject.markers()));
     elf.problems().forEach(subject.damage());
     return Optional.of(found);
   }
 
-  private static ElfFacts facts(Elf elf, ImportedCalls calls) {
+  private static ElfFacts facts(Elf elf, ImportedCalls calls, List<String> goCalls) {
     ElfDynamic dynamic = elf.dynamic();
     ElfNotes notes = ElfNotes.of(elf);
     String interpreter = interpreter(elf);
@@ -123,6 +124,7 @@ public final class ElfInspector implements ContentInspector<ElfContent> {
         calls.family("network"),
         calls.family("privilege"),
         calls.family("sandbox"),
+        goCalls,
         calls.imports(),
         calls.exports(),
         codeSize(elf));

@@ -39,6 +39,7 @@ final class ElfPlaces {
     found.imports();
     found.canary();
     found.debugInfo();
+    found.places.addAll(GoCalls.places(elf, facts.goCalls()));
     return List.copyOf(found.places);
   }
 

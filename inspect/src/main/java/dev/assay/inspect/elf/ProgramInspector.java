@@ -109,12 +109,17 @@ public final class ProgramInspector extends FactsInspector<ElfContent> {
 
   private static RiskSigns signs(Node node, ElfContent content, ProgramFacts facts) {
     ElfFacts elf = content.facts();
-    Optional<Evidence> network = first("networkCalls", node, content);
+    Optional<Evidence> network =
+        first("networkCalls", node, content).or(() -> first("goCalls", node, content));
+    List<String> calls = elf.networkCalls().isEmpty() ? elf.goCalls() : elf.networkCalls();
+    String how = (elf.networkCalls().isEmpty() ? "holds " : "imports ") + String.join(", ", calls);
     boolean listens =
-        elf.networkCalls().contains("listen") || elf.networkCalls().contains("accept");
+        elf.networkCalls().contains("listen")
+            || elf.networkCalls().contains("accept")
+            || GoCalls.listens(elf);
     boolean receives =
         elf.networkCalls().contains("bind") || elf.networkCalls().contains("recvfrom");
-    boolean connects = elf.networkCalls().contains("connect");
+    boolean connects = elf.networkCalls().contains("connect") || !elf.goCalls().isEmpty();
     RiskSigns signs =
         RiskSigns.UNKNOWN
             .withSurface(
@@ -123,22 +128,20 @@ public final class ProgramInspector extends FactsInspector<ElfContent> {
                 "code and exported functions")
             .withMemoryUnsafe(elf.memoryUnsafe(), "written in " + elf.language())
             .withLinks(provides(node, elf), uses(elf), Set.of());
-    if (!elf.protectionsUnknown()) {
+    if (!elf.protectionsUnknown() || !elf.goCalls().isEmpty()) {
       signs =
           listens || receives && connects
-              ? signs.withExposure(
-                  Exposure.LISTENS, "imports " + String.join(", ", elf.networkCalls()), network)
+              ? signs.withExposure(Exposure.LISTENS, how, network)
               : connects || receives
-                  ? signs.withExposure(
-                      Exposure.CLIENT, "imports " + String.join(", ", elf.networkCalls()), network)
+                  ? signs.withExposure(Exposure.CLIENT, how, network)
                   : signs.withExposure(Exposure.NONE, "imports no socket functions");
       signs =
           signs.withParsesInput(
-              !elf.networkCalls().isEmpty() || !elf.unboundedCopies().isEmpty(),
-              elf.networkCalls().isEmpty() && elf.unboundedCopies().isEmpty()
+              !calls.isEmpty() || !elf.unboundedCopies().isEmpty(),
+              calls.isEmpty() && elf.unboundedCopies().isEmpty()
                   ? "no network input, no unbounded copies"
-                  : "handles input: imports "
-                      + (elf.networkCalls().isEmpty() ? elf.unboundedCopies() : elf.networkCalls()),
+                  : "handles input: "
+                      + (calls.isEmpty() ? "imports " + elf.unboundedCopies() : how),
               network.or(() -> first("unboundedCopies", node, content)));
     }
     if (facts.setuid() && facts.owner() == 0) {

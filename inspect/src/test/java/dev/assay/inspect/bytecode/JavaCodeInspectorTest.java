@@ -165,7 +165,10 @@ class JavaCodeInspectorTest {
     assertThat(facts(found).classes()).isEqualTo(2);
     assertThat(facts(found).brokenCiphers()).isEmpty();
     Described library =
-        Tree.ofASystem().file("usr/share/java/lib.jar", Compiled.jar("", both)).only("java-code");
+        Tree.ofASystem()
+            .file("usr/share/java/lib.jar", Compiled.jar("com.acme.phone.Main", both))
+            .only("java-code");
+    // Where distributions have libraries, a main class is a tool beside.
     assertThat(facts(library).library()).isTrue();
     assertThat(facts(library).brokenCiphers()).containsExactly("a broken cipher");
   }
