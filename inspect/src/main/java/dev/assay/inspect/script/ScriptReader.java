@@ -34,7 +34,7 @@ public final class ScriptReader implements ContentInspector<ScriptContent> {
 
   @Override
   public int revision() {
-    return 3;
+    return 4;
   }
 
   @Override

@@ -11,6 +11,8 @@ import dev.assay.model.RiskSigns.Exposure;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptInspectorTest {
   private static final String STATUS =
@@ -128,6 +130,25 @@ class ScriptInspectorTest {
         .extracting(each -> facts(each).path(), each -> facts(each).files())
         .containsExactly(tuple("etc/profile.d", 1), tuple("lib/functions", 2));
     assertThat(facts(found.getLast()).connects()).containsExactly("wget");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "define(['jquery'], function ($) { fetch(u) })",
+        "( function( factory ) { fetch(u) } )",
+        ";(function(){ fetch(u) })()",
+        "+function ($) { fetch(u) }(jQuery);",
+        "(() => { fetch(u) })()",
+        "class Side extends HTMLElement { a() { fetch(u) } }",
+        "$(document).ready(function () { fetch(u) })",
+        "if (typeof jQuery === 'undefined') { fetch(u) }",
+        "window.search = fetch(u)"
+      })
+  void scriptsOfPagesBeginInManyWays(String text) {
+    Described found =
+        Tree.ofASystem().file("www/app/a.js", "/*!\n * a\n */\n" + text + "\n").only("script");
+    assertThat(facts(found).connects()).containsExactly("fetch");
   }
 
   @Test
