@@ -9,6 +9,8 @@ import java.util.Set;
 
 /** Reads class files. */
 public final class ClassReader implements ContentInspector<ClassContent> {
+  static final String TYPE = "application/java-vm";
+
   /** Larger ones are read by nobody, in bytes: no compiler's output comes near. */
   private static final int LARGEST = 8 << 20;
 
@@ -24,7 +26,7 @@ public final class ClassReader implements ContentInspector<ClassContent> {
 
   @Override
   public boolean wants(String type, Bytes content, Set<String> markers) {
-    return type.equals("application/java-vm");
+    return type.equals(TYPE);
   }
 
   @Override

@@ -45,7 +45,11 @@ public final class JavaCodeInspector implements Inspector {
   public void inspect(Root root, Findings findings) {
     TreeMap<String, List<Part>> parts = new TreeMap<>();
     Map<String, Unit> units = new HashMap<>();
+    List<Node> unread = new ArrayList<>();
     for (Node node : root.nodes()) {
+      if (node.type().equals(ClassReader.TYPE) && node.facts(ClassContent.class).isEmpty()) {
+        unread.add(node);
+      }
       node.facts(ClassContent.class)
           .ifPresent(
               content -> {
@@ -66,15 +70,23 @@ public final class JavaCodeInspector implements Inspector {
             each ->
                 Optional.ofNullable(units.get(each.getKey()))
                     .ifPresent(
-                        unit -> describe(root, unit, each.getValue(), applications, findings)));
+                        unit -> {
+                          Draft draft = draft(root, unit, each.getValue(), findings);
+                          Optional<Node> missed = unread.stream().filter(unit::holds).findFirst();
+                          describe(draft, unit, each.getValue(), applications, missed);
+                        }));
   }
 
-  private static void describe(
-      Root root, Unit unit, List<Part> parts, Applications applications, Findings findings) {
+  private static Draft draft(Root root, Unit unit, List<Part> parts, Findings findings) {
     Draft draft = findings.component(KIND, unit.id(), unit.name()).purl(unit.purl(root, parts));
     if (unit.archive().isEmpty()) {
       parts.stream().limit(MAX_ARTIFACTS).forEach(part -> draft.artifact(part.node()));
     }
+    return draft;
+  }
+
+  private static void describe(
+      Draft draft, Unit unit, List<Part> parts, Applications applications, Optional<Node> missed) {
     List<Part> own = parts.stream().filter(part -> part.isOwn(applications)).toList();
     Map<Family, List<Find>> finds = new EnumMap<>(Family.class);
     for (Family family : Family.values()) {
@@ -83,6 +95,10 @@ public final class JavaCodeInspector implements Inspector {
       finds.put(family, found);
       for (int i = 0; i < found.size(); i++) {
         draft.seen(family.fact() + "[" + i + "]", found.get(i).where());
+      }
+      if (found.isEmpty()) {
+        missed.ifPresent(
+            node -> draft.unknown(family.fact(), node.inRoot() + " could not be read"));
       }
     }
     Node placed = unit.placed(parts);

@@ -48,6 +48,11 @@ record Unit(String path, String where, Optional<Node> archive) {
     return archive.isPresent() ? where : where + "#java";
   }
 
+  /** Whether a file of its root belongs to it. */
+  boolean holds(Node node) {
+    return archive.isPresent() || path.isEmpty() || node.inRoot().startsWith(path + "/");
+  }
+
   String purl(Root root, List<Part> parts) {
     return archive
         .map(node -> FileUrl.of(root, node))

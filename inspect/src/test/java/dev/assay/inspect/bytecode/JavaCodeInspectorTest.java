@@ -206,7 +206,10 @@ class JavaCodeInspectorTest {
         Tree.ofASystem()
             .file("srv/com/acme/phone/Main.class", whole)
             .file("srv/com/acme/phone/Cut.class", cut);
-    assertThat(facts(tree.only("java-code")).classes()).isEqualTo(1);
+    Described found = tree.only("java-code");
+    assertThat(facts(found).classes()).isEqualTo(1);
+    assertThat(found.unknown())
+        .containsEntry("fixedKeys", "srv/com/acme/phone/Cut.class could not be read");
     assertThat(tree.problems("srv/com/acme/phone/Cut.class"))
         .anyMatch(problem -> problem.startsWith("class.damaged"));
   }
