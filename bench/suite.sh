@@ -72,9 +72,7 @@ fetch() {
   local debs=$1 wanted
   wanted=$(cat)
   absent "$debs" <<<"$wanted" | (cd "$debs" && xargs -r -n 50 -P 6 apt-get download -qq 2>/dev/null) || true
-  absent "$debs" <<<"$wanted" | (cd "$debs" && while read -r package; do
-    apt-get download -qq "$package" 2>/dev/null || echo "no package $package" >&2
-  done)
+  absent "$debs" <<<"$wanted" | (cd "$debs" && xargs -r -n 1 -P 6 sh -c 'apt-get download -qq "$0" 2>/dev/null || echo "no package $0" >&2')
 }
 
 # control_fields DEB…: name, source, version of the source and file of each package, separated by tabs.

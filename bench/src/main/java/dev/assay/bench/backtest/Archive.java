@@ -10,15 +10,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** A release of Debian by its {@code Packages} files. */
 final class Archive {
-  /** Largest binary package that is fetched, in bytes. */
-  private static final long MOST_SIZE = 4 << 20;
+  /** Largest binary package that is fetched, in bytes, and how many of one source. */
+  private static final long MOST_SIZE = 16 << 20;
+
+  private static final int MOST_BINARIES = 3;
 
   /** Packages that hold no program of their own. */
   private static final Pattern ASIDE =
@@ -27,7 +28,13 @@ final class Archive {
   private static final Pattern ALTERNATIVES = Pattern.compile("[,|]");
 
   private record Binary(
-      String name, String source, String depends, long size, long installed, boolean updated) {}
+      String name,
+      String source,
+      String depends,
+      boolean anywhere,
+      long size,
+      long installed,
+      boolean updated) {}
 
   private final Map<String, Binary> binaries = new TreeMap<>();
   private final String update;
@@ -75,6 +82,7 @@ final class Archive {
               name,
               fields.getOrDefault("Source", name).split(" ", 2)[0],
               fields.getOrDefault("Pre-Depends", "") + "," + fields.getOrDefault("Depends", ""),
+              fields.getOrDefault("Architecture", "").equals("all"),
               Long.parseLong(fields.getOrDefault("Size", "0")),
               Long.parseLong(fields.getOrDefault("Installed-Size", "0")),
               before || fields.getOrDefault("Version", "").contains(update)));
@@ -89,24 +97,31 @@ final class Archive {
     Map<String, Set<String>> dependents = dependents();
     List<SourcePackage> sources = new ArrayList<>();
     bySource.forEach(
-        (source, built) ->
-            chosen(built)
-                .ifPresent(
-                    binary ->
-                        sources.add(
-                            new SourcePackage(
-                                source,
-                                binary.name(),
-                                built.stream().mapToLong(Binary::installed).sum(),
-                                dependents.getOrDefault(source, Set.of()).size(),
-                                built.stream().anyMatch(Binary::updated)))));
+        (source, built) -> {
+          List<String> chosen = chosen(built);
+          if (!chosen.isEmpty()) {
+            sources.add(
+                new SourcePackage(
+                    source,
+                    chosen,
+                    built.stream().mapToLong(Binary::installed).sum(),
+                    dependents.getOrDefault(source, Set.of()).size(),
+                    built.stream().anyMatch(Binary::updated)));
+          }
+        });
     return sources;
   }
 
-  private static Optional<Binary> chosen(List<Binary> built) {
+  /** What is the same on every architecture is data and documents where there is anything else. */
+  private static List<String> chosen(List<Binary> built) {
+    boolean compiled = built.stream().anyMatch(each -> !each.anywhere());
     return built.stream()
         .filter(each -> each.size() <= MOST_SIZE && !ASIDE.matcher(each.name()).matches())
-        .max(Comparator.comparingLong(Binary::installed).thenComparing(Binary::name));
+        .filter(each -> !compiled || !each.anywhere())
+        .sorted(Comparator.comparingLong(Binary::installed).reversed().thenComparing(Binary::name))
+        .limit(MOST_BINARIES)
+        .map(Binary::name)
+        .toList();
   }
 
   private Map<String, Set<String>> dependents() {

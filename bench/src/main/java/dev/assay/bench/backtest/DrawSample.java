@@ -11,7 +11,7 @@ import java.util.Random;
 
 /**
  * Draws source packages of a release by lot, those with an update and those without apart, since
- * the first are few. Prints binary package, source package, size, dependents and for how many
+ * the first are few. Prints binary packages, source package, size, dependents and for how many
  * packages of its sort it stands, a line each.
  */
 final class DrawSample {
@@ -33,7 +33,7 @@ final class DrawSample {
         System.out.printf(
             Locale.ROOT,
             "%s\t%s\t%d\t%d\t%.4f%n",
-            each.binary(),
+            String.join(" ", each.binaries()),
             each.name(),
             each.size(),
             each.dependents(),

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,19 +28,27 @@ import java.util.stream.Stream;
  * are reached through the programs beside them.
  */
 final class RiskBacktest {
-  private static final Set<String> KINDS = Set.of("executable", "library", "script", "service");
+  private static final Set<String> KINDS =
+      Set.of("executable", "library", "script", "java-code", "service");
 
   private RiskBacktest() {}
 
-  /** {@code SAMPLE-FILE FIXED-FILE FOLDER}: the sample, the names of the fixed, the packages. */
+  /**
+   * {@code SAMPLE-FILE FIXED-FILE FOLDER RANKING-FILE}: the sample, the names of the fixed, the
+   * packages, and where to write them by risk, with size and dependents.
+   */
   public static void main(String[] arguments) throws IOException {
     Map<String, List<Integer>> risks = risks(Path.of(arguments[2]));
     Set<String> fixed = Set.copyOf(Files.readAllLines(Path.of(arguments[1])));
     List<Judged> packages = new ArrayList<>();
     for (String line : Files.readAllLines(Path.of(arguments[0]))) {
       String[] cells = line.split("\t");
-      if (risks.containsKey(cells[0])) {
-        List<Integer> own = risks.getOrDefault(cells[0], List.of());
+      List<String> binaries = List.of(cells[0].split(" "));
+      if (binaries.stream().anyMatch(risks::containsKey)) {
+        List<Integer> own =
+            binaries.stream()
+                .flatMap(each -> risks.getOrDefault(each, List.of()).stream())
+                .toList();
         int most = own.stream().mapToInt(risk -> risk).max().orElse(0);
         double all = own.stream().mapToInt(risk -> risk).sum();
         packages.add(
@@ -50,13 +59,31 @@ final class RiskBacktest {
                 Long.parseLong(cells[2]),
                 Integer.parseInt(cells[3]),
                 Double.parseDouble(cells[4]),
-                fixed.contains(cells[0])));
+                binaries.stream().anyMatch(fixed::contains)));
       }
     }
+    Files.write(Path.of(arguments[3]), ranking(packages));
     print("all packages", packages);
     print("packages with programs", packages.stream().filter(Judged::programs).toList());
     print(
         "packages without dependents", packages.stream().filter(p -> p.dependents() == 0).toList());
+  }
+
+  /** Riskiest first. */
+  private static List<String> ranking(List<Judged> packages) {
+    return packages.stream()
+        .sorted(Comparator.comparingDouble(Judged::risk).reversed().thenComparing(Judged::name))
+        .map(
+            each ->
+                String.format(
+                    Locale.ROOT,
+                    "%.2f\t%s\t%s\t%d\t%d",
+                    each.risk(),
+                    each.name(),
+                    each.fixed() ? "fixed" : "",
+                    each.size(),
+                    each.dependents()))
+        .toList();
   }
 
   /** The risks of what is in each binary package, by its name; empty where it holds no program. */
