@@ -27,6 +27,9 @@ record Call(Family family, String what, String owner, String member, int argumen
   static final String EXTENDS = "extends";
   static final String ANY = "*";
 
+  /** Characters of a constant that are held against an expression, which may try some often. */
+  private static final int LONGEST = 200;
+
   private static final Pattern ARGUMENT = Pattern.compile("([0-9])=(.+)");
   private static final Map<String, List<Call>> ALL = read();
 
@@ -50,7 +53,9 @@ record Call(Family family, String what, String owner, String member, int argumen
     }
     Optional<String> text =
         argument < arguments.size() ? arguments.get(argument).text() : Optional.empty();
-    return text.isPresent() && value.matcher(text.get()).matches();
+    return text.map(known -> known.substring(0, Math.min(known.length(), LONGEST)))
+        .filter(known -> value.matcher(known).matches())
+        .isPresent();
   }
 
   private static Map<String, List<Call>> read() {
@@ -67,7 +72,7 @@ record Call(Family family, String what, String owner, String member, int argumen
                 named.substring(0, dot),
                 named.substring(dot + 1),
                 asks ? Integer.parseInt(argument.group(1)) : -1,
-                Pattern.compile(asks ? argument.group(2) : ""));
+                Pattern.compile(asks ? argument.group(2) : "", Pattern.DOTALL));
         calls.computeIfAbsent(call.owner(), k -> new ArrayList<>()).add(call);
       }
     }

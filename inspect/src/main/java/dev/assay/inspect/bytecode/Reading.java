@@ -26,6 +26,10 @@ final class Reading {
   private static final int MOST_PACKAGES = 1000;
 
   private static final int MOST_PLACES = 5;
+
+  /** Places of all rows and methods together. */
+  private static final int MOST_OF_ALL = 500;
+
   private static final int LONGEST = 160;
   private static final String STATIC_INITIALIZER = "<clinit>";
 
@@ -100,7 +104,7 @@ final class Reading {
       Permissive.of(method, parents)
           .ifPresent(
               family ->
-                  places.add(
+                  add(
                       new Place(
                           family.fact(),
                           dotted(name),
@@ -132,7 +136,7 @@ final class Reading {
           @Override
           public void function(InvokeDynamicInstruction made, int line) {
             if (Permissive.accepts(made, methods)) {
-              places.add(
+              add(
                   new Place(
                       Family.ACCEPTS_ANY_NAME.fact(),
                       dotted(name),
@@ -150,8 +154,14 @@ final class Reading {
           && call.holds(arguments)
           && found.merge(call, 1, Integer::sum) <= MOST_PLACES) {
         String shown = shown(call, member, arguments);
-        places.add(new Place(call.family().fact(), call.what(), where, shown));
+        add(new Place(call.family().fact(), call.what(), where, shown));
       }
+    }
+  }
+
+  private void add(Place place) {
+    if (places.size() < MOST_OF_ALL) {
+      places.add(place);
     }
   }
 

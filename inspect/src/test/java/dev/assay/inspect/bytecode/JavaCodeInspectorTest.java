@@ -133,6 +133,18 @@ class JavaCodeInspectorTest {
   }
 
   @Test
+  void aLongConstantCostsNoMoreThanItsBeginning() {
+    String name = "PBEWith" + "DES".repeat(20_000) + "/\\n";
+    Described found =
+        application(
+            "static Object a() throws Exception { return Cipher.getInstance(\"%s\"); }\n"
+                    .formatted(name)
+                + "static Object b() { return new SecretKeySpec(\"a\\nb\".getBytes(), \"AES\"); }\n");
+    assertThat(facts(found).brokenCiphers()).containsExactly("a broken cipher");
+    assertThat(facts(found).fixedKeys()).containsExactly("a key");
+  }
+
+  @Test
   void secretsAreNotShown() {
     Described found =
         application(
