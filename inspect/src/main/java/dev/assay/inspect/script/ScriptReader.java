@@ -34,7 +34,7 @@ public final class ScriptReader implements ContentInspector<ScriptContent> {
 
   @Override
   public int revision() {
-    return 4;
+    return 5;
   }
 
   @Override
