@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Holds the risk that Assay gives packages before any test against the security fixes that they received later.
 #
-#   bench/backtest.sh                      Debian 11, then Debian 12 as confirmation, as docs/risk-backtest.md has them
+#   bench/backtest.sh                      Debian 11, then 12 and 13 as confirmations, as docs/risk-backtest.md has them
 #   bench/backtest.sh bullseye 11 [N]      at most N source packages with and N without an update (default 1000) of one release
 #
 # A release goes on changing: with SNAPSHOT=20261101T000000Z its archive is taken as it was then (snapshot.debian.org). Below
@@ -13,7 +13,8 @@ cd "$(dirname "$(readlink -f "$0")")/.."
 . bench/suite.sh
 if [ $# = 0 ]; then
   "$0" bullseye 11
-  exec "$0" bookworm 12
+  "$0" bookworm 12
+  exec "$0" trixie 13
 fi
 suite=$1 release=$2 number=${3:-1000}
 work=$PWD/bench/target/backtest/$suite
