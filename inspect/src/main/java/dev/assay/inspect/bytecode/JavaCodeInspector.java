@@ -3,6 +3,7 @@ package dev.assay.inspect.bytecode;
 import dev.assay.inspect.Draft;
 import dev.assay.inspect.Findings;
 import dev.assay.inspect.Inspector;
+import dev.assay.inspect.Sighting;
 import dev.assay.inspect.bytecode.ClassContent.Place;
 import dev.assay.inspect.packages.PackageInspector;
 import dev.assay.inspect.secrets.Purpose;
@@ -88,10 +89,10 @@ public final class JavaCodeInspector implements Inspector {
   private static void describe(
       Draft draft, Unit unit, List<Part> parts, Applications applications, Optional<Node> missed) {
     List<Part> own = parts.stream().filter(part -> part.isOwn(applications)).toList();
-    Map<Family, List<Find>> finds = new EnumMap<>(Family.class);
+    Map<Family, List<Sighting>> finds = new EnumMap<>(Family.class);
     for (Family family : Family.values()) {
       boolean judged = family.compareTo(Family.READS_OBJECTS) >= 0 && !own.isEmpty();
-      List<Find> found = finds(family, judged ? own : parts);
+      List<Sighting> found = finds(family, judged ? own : parts);
       finds.put(family, found);
       for (int i = 0; i < found.size(); i++) {
         draft.seen(family.fact() + "[" + i + "]", found.get(i).where());
@@ -133,21 +134,21 @@ public final class JavaCodeInspector implements Inspector {
             names(finds, Family.FEW_ROUNDS)));
   }
 
-  private static List<Find> finds(Family family, List<Part> parts) {
-    List<Find> found = new ArrayList<>();
+  private static List<Sighting> finds(Family family, List<Part> parts) {
+    List<Sighting> found = new ArrayList<>();
     for (Part part : parts) {
       for (Place place : part.content().places()) {
         if (place.family().equals(family.fact()) && found.size() < JavaCodeFacts.MOST) {
           Evidence where = part.node().whole(place.method() + ": " + place.shown());
-          found.add(new Find(place.what(), where));
+          found.add(new Sighting(place.what(), where));
         }
       }
     }
     return found;
   }
 
-  private static List<String> names(Map<Family, List<Find>> finds, Family family) {
-    return finds.getOrDefault(family, List.of()).stream().map(Find::what).toList();
+  private static List<String> names(Map<Family, List<Sighting>> finds, Family family) {
+    return finds.getOrDefault(family, List.of()).stream().map(Sighting::what).toList();
   }
 
   private static Evidence mode(Node node) {

@@ -1,8 +1,8 @@
 package dev.assay.inspect.bytecode;
 
+import dev.assay.inspect.Sighting;
 import dev.assay.inspect.tree.Node;
 import dev.assay.model.RiskSigns;
-import dev.assay.model.RiskSigns.Exposure;
 import dev.assay.model.RiskSigns.Privilege;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +17,7 @@ final class Signs {
   /**
    * @param placed the archive, or a class of the folder
    */
-  static RiskSigns of(Node placed, List<Part> parts, Map<Family, List<Find>> finds) {
+  static RiskSigns of(Node placed, List<Part> parts, Map<Family, List<Sighting>> finds) {
     int doors = count(finds, Family.LISTENS) + count(finds, Family.REQUESTS);
     RiskSigns signs =
         RiskSigns.UNKNOWN
@@ -28,36 +28,18 @@ final class Signs {
             .withMemoryUnsafe(false, "runs in the Java virtual machine")
             .withPrivilege(Privilege.USER, "runs with its caller's rights")
             .withLinks(provides(placed, parts), uses(parts), Set.of());
-    Optional<Find> serves = first(finds, Family.LISTENS).or(() -> first(finds, Family.REQUESTS));
-    Optional<Find> connects = first(finds, Family.CONNECTS);
-    Optional<Find> parses = first(finds, Family.PARSES);
-    Optional<Find> input = serves.or(() -> connects).or(() -> parses);
-    RiskSigns parsing =
-        signs.withParsesInput(
-            input.isPresent(),
-            input.map(find -> "handles input: " + find.what()).orElse("no sign of input"),
-            input.map(Find::where));
-    if (serves.isPresent()) {
-      return with(parsing, Exposure.LISTENS, "serves: ", serves.get());
-    }
-    if (connects.isPresent()) {
-      return with(parsing, Exposure.CLIENT, "connects: ", connects.get());
-    }
-    if (parses.isPresent()) {
-      return with(parsing, Exposure.PARSES_FOREIGN_DATA, "parses: ", parses.get());
-    }
-    return parsing.withExposure(Exposure.NONE, "no sign of network or foreign data");
+    return Sighting.exposed(
+        signs,
+        first(finds, Family.LISTENS).or(() -> first(finds, Family.REQUESTS)),
+        first(finds, Family.CONNECTS),
+        first(finds, Family.PARSES));
   }
 
-  private static RiskSigns with(RiskSigns signs, Exposure exposure, String how, Find find) {
-    return signs.withExposure(exposure, how + find.what(), Optional.of(find.where()));
-  }
-
-  private static int count(Map<Family, List<Find>> finds, Family family) {
+  private static int count(Map<Family, List<Sighting>> finds, Family family) {
     return finds.getOrDefault(family, List.of()).size();
   }
 
-  private static Optional<Find> first(Map<Family, List<Find>> finds, Family family) {
+  private static Optional<Sighting> first(Map<Family, List<Sighting>> finds, Family family) {
     return finds.getOrDefault(family, List.of()).stream().findFirst();
   }
 

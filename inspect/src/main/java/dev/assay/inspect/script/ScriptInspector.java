@@ -3,6 +3,7 @@ package dev.assay.inspect.script;
 import dev.assay.inspect.Draft;
 import dev.assay.inspect.Findings;
 import dev.assay.inspect.Inspector;
+import dev.assay.inspect.Sighting;
 import dev.assay.inspect.packages.FileUrl;
 import dev.assay.inspect.packages.Owned;
 import dev.assay.inspect.packages.PackageInspector;
@@ -14,7 +15,6 @@ import dev.assay.inspect.tree.Root;
 import dev.assay.model.Evidence;
 import dev.assay.model.Kind;
 import dev.assay.model.RiskSigns;
-import dev.assay.model.RiskSigns.Exposure;
 import dev.assay.model.RiskSigns.Privilege;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -34,9 +34,6 @@ public final class ScriptInspector implements Inspector {
   private static final int MAX_ARTIFACTS = 50;
 
   private record Part(Node node, Language language, ScriptContent content) {}
-
-  /** Where something of a family was found. */
-  private record Find(String what, Evidence where) {}
 
   @Override
   public List<Kind<?>> kinds() {
@@ -89,7 +86,7 @@ public final class ScriptInspector implements Inspector {
       draft.purl(FileUrl.ofFolder(root, first.node(), unit.path()));
       parts.stream().limit(MAX_ARTIFACTS).forEach(part -> draft.artifact(part.node()));
     }
-    List<List<Find>> finds = finds(parts);
+    List<List<Sighting>> finds = finds(parts);
     Map<Family, String> tooLong = tooLong(parts, finds);
     Unfollowed.of(
             family -> !finds.get(family.ordinal()).isEmpty(),
@@ -102,7 +99,7 @@ public final class ScriptInspector implements Inspector {
                   .ifPresent(find -> draft.seen(fact, find.where()));
             });
     for (Family family : Family.FACTS) {
-      List<Find> found = finds.get(family.ordinal());
+      List<Sighting> found = finds.get(family.ordinal());
       for (int i = 0; i < found.size(); i++) {
         draft.seen(family.fact() + "[" + i + "]", found.get(i).where());
       }
@@ -168,17 +165,17 @@ public final class ScriptInspector implements Inspector {
   }
 
   /** By family, in the order of paths and places. */
-  private static List<List<Find>> finds(List<Part> parts) {
-    List<List<Find>> finds = new ArrayList<>();
+  private static List<List<Sighting>> finds(List<Part> parts) {
+    List<List<Sighting>> finds = new ArrayList<>();
     for (Family family : Family.values()) {
-      List<Find> of = new ArrayList<>();
+      List<Sighting> of = new ArrayList<>();
       for (Part part : parts) {
         for (Place place : part.content().places()) {
           if (place.family().equals(family.fact())
               && place.language().equals(part.language().word())
               && of.size() < ScriptFacts.MOST) {
             of.add(
-                new Find(
+                new Sighting(
                     place.what(), Evidence.line(part.node().path(), place.number(), place.line())));
           }
         }
@@ -189,7 +186,7 @@ public final class ScriptInspector implements Inspector {
   }
 
   /** Families of which nothing was found and something may stand in a long line, with which. */
-  private static Map<Family, String> tooLong(List<Part> parts, List<List<Find>> finds) {
+  private static Map<Family, String> tooLong(List<Part> parts, List<List<Sighting>> finds) {
     Map<Family, String> lines = new EnumMap<>(Family.class);
     for (Part part : parts) {
       for (Unseen line : part.content().unseen()) {
@@ -206,11 +203,11 @@ public final class ScriptInspector implements Inspector {
     return lines;
   }
 
-  private static List<String> names(List<List<Find>> finds, Family family) {
-    return finds.get(family.ordinal()).stream().map(Find::what).toList();
+  private static List<String> names(List<List<Sighting>> finds, Family family) {
+    return finds.get(family.ordinal()).stream().map(Sighting::what).toList();
   }
 
-  private static RiskSigns signs(List<Part> parts, List<List<Find>> finds, boolean single) {
+  private static RiskSigns signs(List<Part> parts, List<List<Sighting>> finds, boolean single) {
     Part first = parts.getFirst();
     int doors =
         finds.get(Family.LISTENS.ordinal()).size()
@@ -228,36 +225,14 @@ public final class ScriptInspector implements Inspector {
     if (parts.stream().anyMatch(part -> !part.content().whole())) {
       return signs;
     }
-    return exposed(signs, finds);
+    return Sighting.exposed(
+        signs,
+        first(finds, Family.LISTENS).or(() -> first(finds, Family.REQUESTS)),
+        first(finds, Family.CONNECTS),
+        first(finds, Family.PARSES));
   }
 
-  private static RiskSigns exposed(RiskSigns signs, List<List<Find>> finds) {
-    Optional<Find> serves = first(finds, Family.LISTENS).or(() -> first(finds, Family.REQUESTS));
-    Optional<Find> connects = first(finds, Family.CONNECTS);
-    Optional<Find> parses = first(finds, Family.PARSES);
-    Optional<Find> input = serves.or(() -> connects).or(() -> parses);
-    RiskSigns parsing =
-        signs.withParsesInput(
-            input.isPresent(),
-            input.map(find -> "handles input: " + find.what()).orElse("no sign of input"),
-            input.map(Find::where));
-    if (serves.isPresent()) {
-      return with(parsing, Exposure.LISTENS, "serves: ", serves.get());
-    }
-    if (connects.isPresent()) {
-      return with(parsing, Exposure.CLIENT, "connects: ", connects.get());
-    }
-    if (parses.isPresent()) {
-      return with(parsing, Exposure.PARSES_FOREIGN_DATA, "parses: ", parses.get());
-    }
-    return parsing.withExposure(Exposure.NONE, "no sign of network or foreign data");
-  }
-
-  private static RiskSigns with(RiskSigns signs, Exposure exposure, String how, Find find) {
-    return signs.withExposure(exposure, how + find.what(), Optional.of(find.where()));
-  }
-
-  private static Optional<Find> first(List<List<Find>> finds, Family family) {
+  private static Optional<Sighting> first(List<List<Sighting>> finds, Family family) {
     return finds.get(family.ordinal()).stream().findFirst();
   }
 
