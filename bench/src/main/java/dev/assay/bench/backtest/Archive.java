@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** A release of Debian by its {@code Packages} files. */
+/** A release of Debian or Ubuntu by its {@code Packages} files. */
 final class Archive {
   /** Largest binary package that is fetched, in bytes, and how many of one source. */
   private static final long MOST_SIZE = 16 << 20;
@@ -32,6 +32,7 @@ final class Archive {
       String source,
       String depends,
       boolean anywhere,
+      boolean cared,
       long size,
       long installed,
       boolean updated) {}
@@ -47,32 +48,35 @@ final class Archive {
     this.update = update;
   }
 
-  static List<SourcePackage> read(String update, List<Path> indexes) throws IOException {
+  /**
+   * @param released the packages of the release
+   * @param security what its security suite holds
+   */
+  static List<SourcePackage> read(String update, Path released, Path security) throws IOException {
     Archive archive = new Archive(update);
-    for (Path index : indexes) {
-      archive.read(index);
-    }
+    archive.read(released, false);
+    archive.read(security, true);
     return archive.sources();
   }
 
-  private void read(Path index) throws IOException {
+  private void read(Path index, boolean updates) throws IOException {
     try (BufferedReader lines = Files.newBufferedReader(index)) {
       Map<String, String> fields = new HashMap<>();
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         int colon = line.indexOf(": ");
         if (line.isEmpty()) {
-          add(fields);
+          add(fields, updates);
           fields.clear();
         } else if (colon > 0 && line.charAt(0) != ' ') {
           fields.put(line.substring(0, colon), line.substring(colon + 2));
         }
       }
-      add(fields);
+      add(fields, updates);
     }
   }
 
   /** Indexes are read oldest first: a later entry is the newer version. */
-  private void add(Map<String, String> fields) {
+  private void add(Map<String, String> fields, boolean updates) {
     String name = fields.getOrDefault("Package", "");
     if (!name.isEmpty()) {
       boolean before = binaries.containsKey(name) && binaries.get(name).updated();
@@ -83,9 +87,10 @@ final class Archive {
               fields.getOrDefault("Source", name).split(" ", 2)[0],
               fields.getOrDefault("Pre-Depends", "") + "," + fields.getOrDefault("Depends", ""),
               fields.getOrDefault("Architecture", "").equals("all"),
+              !fields.getOrDefault("Filename", "").startsWith("pool/universe/"),
               Long.parseLong(fields.getOrDefault("Size", "0")),
               Long.parseLong(fields.getOrDefault("Installed-Size", "0")),
-              before || fields.getOrDefault("Version", "").contains(update)));
+              before || updates || fields.getOrDefault("Version", "").contains(update)));
     }
   }
 
@@ -112,10 +117,14 @@ final class Archive {
     return sources;
   }
 
-  /** What is the same on every architecture is data and documents where there is anything else. */
+  /**
+   * Of what the distribution promises security fixes for (Ubuntu: not for its universe). What is
+   * the same on every architecture is data and documents where there is anything else.
+   */
   private static List<String> chosen(List<Binary> built) {
     boolean compiled = built.stream().anyMatch(each -> !each.anywhere());
     return built.stream()
+        .filter(Binary::cared)
         .filter(each -> each.size() <= MOST_SIZE && !ASIDE.matcher(each.name()).matches())
         .filter(each -> !compiled || !each.anywhere())
         .sorted(Comparator.comparingLong(Binary::installed).reversed().thenComparing(Binary::name))

@@ -2,16 +2,11 @@ package dev.assay.bench.backtest;
 
 import dev.assay.bench.backtest.Judged.Ranking;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
 
 /** How well a ranking tells packages with later fixes from others. */
 final class Discrimination {
-  private static final int RESAMPLES = 2000;
-  private static final long SEED = 20_230_610;
-
   private Discrimination() {}
 
   /**
@@ -57,33 +52,5 @@ final class Discrimination {
       room -= each.weight();
     }
     return fixed / packages.stream().filter(Judged::fixed).mapToDouble(Judged::weight).sum();
-  }
-
-  /** The middle 95 % of the area over resamples of the packages. */
-  static double[] interval(List<Judged> packages, Ranking ranking) {
-    return middle(packages, sample -> area(sample, ranking));
-  }
-
-  /** The middle 95 % of how much the first ranking's area is above the second's. */
-  static double[] advantage(List<Judged> packages, Ranking first, Ranking second) {
-    return middle(packages, sample -> area(sample, first) - area(sample, second));
-  }
-
-  private interface Measure {
-    double of(List<Judged> sample);
-  }
-
-  private static double[] middle(List<Judged> packages, Measure measure) {
-    Random random = new Random(SEED);
-    double[] values = new double[RESAMPLES];
-    for (int i = 0; i < RESAMPLES; i++) {
-      List<Judged> sample = new ArrayList<>(packages.size());
-      for (int drawn = 0; drawn < packages.size(); drawn++) {
-        sample.add(packages.get(random.nextInt(packages.size())));
-      }
-      values[i] = measure.of(sample);
-    }
-    Arrays.sort(values);
-    return new double[] {values[RESAMPLES * 25 / 1000], values[RESAMPLES * 975 / 1000]};
   }
 }

@@ -3,7 +3,6 @@ package dev.assay.bench.backtest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -19,10 +18,10 @@ final class DrawSample {
 
   private DrawSample() {}
 
-  /** {@code UPDATE PER-SORT PACKAGES-FILE…} */
+  /** {@code UPDATE PER-SORT PACKAGES-FILE SECURITY-PACKAGES-FILE} */
   public static void main(String[] arguments) throws IOException {
-    List<Path> indexes = Arrays.stream(arguments).skip(2).map(Path::of).toList();
-    List<SourcePackage> all = Archive.read(arguments[0], indexes);
+    List<SourcePackage> all =
+        Archive.read(arguments[0], Path.of(arguments[2]), Path.of(arguments[3]));
     for (boolean updated : new boolean[] {true, false}) {
       List<SourcePackage> sort =
           new ArrayList<>(all.stream().filter(each -> each.updated() == updated).toList());
