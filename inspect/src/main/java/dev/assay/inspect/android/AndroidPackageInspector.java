@@ -3,6 +3,7 @@ package dev.assay.inspect.android;
 import dev.assay.inspect.Draft;
 import dev.assay.inspect.Findings;
 import dev.assay.inspect.Inspector;
+import dev.assay.inspect.PackageUrl;
 import dev.assay.inspect.android.AndroidPackageFacts.Exported;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
@@ -57,7 +58,7 @@ public final class AndroidPackageInspector implements Inspector {
         findings
             .component(ANDROID_PACKAGE, node.path(), facts.packageName())
             .version(facts.versionName())
-            .purl("pkg:apk/android/" + facts.packageName() + "@" + facts.versionName())
+            .purl(PackageUrl.generic(facts.packageName(), facts.versionName()))
             .artifact(node)
             .signs(signs(node, facts));
     splits.forEach(draft::artifact);

@@ -3,6 +3,7 @@ package dev.assay.inspect.bootloader;
 import dev.assay.inspect.Draft;
 import dev.assay.inspect.Findings;
 import dev.assay.inspect.Inspector;
+import dev.assay.inspect.PackageUrl;
 import dev.assay.inspect.match.Masked;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
@@ -77,7 +78,7 @@ public final class BootloaderInspector implements Inspector {
             .artifact(node)
             .version(image.version())
             .cpe("cpe:2.3:a:denx:u-boot:" + plain(image.version()) + ":*:*:*:*:*:*:*")
-            .purl("pkg:generic/u-boot@" + plain(image.version()))
+            .purl(PackageUrl.generic("u-boot", plain(image.version())))
             .seen("release", banner)
             .seen("verifies", banner)
             .seen("asksToStop", banner)

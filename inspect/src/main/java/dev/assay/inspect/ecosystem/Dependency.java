@@ -1,9 +1,8 @@
 package dev.assay.inspect.ecosystem;
 
+import dev.assay.inspect.PackageUrl;
 import dev.assay.inspect.tree.Node;
 import dev.assay.model.Evidence;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,15 +66,8 @@ public record Dependency(
         Stream.concat(Stream.of(namespace.split("/")), Stream.of(name))
             .filter(part -> !part.isEmpty())
             .map(part -> type.equals("golang") ? part.toLowerCase(Locale.ROOT) : part)
-            .map(Dependency::encoded)
+            .map(PackageUrl::encoded)
             .collect(Collectors.joining("/"));
-    return "pkg:" + type + "/" + path + (version.isEmpty() ? "" : "@" + encoded(version));
-  }
-
-  private static String encoded(String part) {
-    return URLEncoder.encode(part, StandardCharsets.UTF_8)
-        .replace("+", "%20")
-        .replace("%3A", ":")
-        .replace("%7E", "~");
+    return "pkg:" + type + "/" + path + PackageUrl.version(version);
   }
 }

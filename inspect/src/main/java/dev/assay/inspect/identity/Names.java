@@ -1,7 +1,6 @@
 package dev.assay.inspect.identity;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import dev.assay.inspect.PackageUrl;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,10 +17,9 @@ final class Names {
 
   /** {@code pkg:generic/busybox@1.36.1}, {@code pkg:npm/jquery@3.4.1}. */
   static String purl(ProductSignature signature, String version) {
-    String name = URLEncoder.encode(signature.product(), StandardCharsets.UTF_8);
     return (signature.isScript() ? "pkg:npm/" : "pkg:generic/")
-        + name
-        + (version.isEmpty() ? "" : "@" + URLEncoder.encode(version, StandardCharsets.UTF_8));
+        + PackageUrl.encoded(signature.product())
+        + PackageUrl.version(version);
   }
 
   /** The CPE 2.3 name; empty where the product has none. */

@@ -38,7 +38,11 @@ final class Recognition {
         .map(content -> content.facts().soname())
         .filter(soname -> !soname.isEmpty())
         .flatMap(
-            soname -> products.ofSoname(soname).map(signature -> bySoname(signature, node, soname)))
+            soname ->
+                products
+                    .ofSoname(soname)
+                    .filter(signature -> hasCompanion(signature, node.analysis().hits()))
+                    .map(signature -> bySoname(signature, node, soname)))
         .filter(library -> found.stream().noneMatch(banner -> tells(banner, library)))
         .ifPresent(found::add);
     node.facts(LoneVersion.class)

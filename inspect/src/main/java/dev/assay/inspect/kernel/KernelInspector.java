@@ -3,6 +3,7 @@ package dev.assay.inspect.kernel;
 import dev.assay.inspect.Draft;
 import dev.assay.inspect.Findings;
 import dev.assay.inspect.Inspector;
+import dev.assay.inspect.PackageUrl;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;
@@ -10,8 +11,6 @@ import dev.assay.inspect.tree.SourceFile.Line;
 import dev.assay.model.Evidence;
 import dev.assay.model.Kind;
 import dev.assay.model.RiskSigns;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -99,7 +98,7 @@ public final class KernelInspector implements Inspector {
                 ? release.configs.getFirst().path()
                 : folder(release.modules.getFirst(), name);
     Draft draft = findings.component(KIND, where + "#" + name, "Linux").version(name);
-    draft.purl("pkg:generic/linux@" + URLEncoder.encode(name, StandardCharsets.UTF_8));
+    draft.purl(PackageUrl.generic("linux", name));
     draft.cpe("cpe:2.3:o:linux:linux_kernel:" + upstream(name) + ":*:*:*:*:*:*:*");
     // What is inside an image is what runs; a file beside it may be of another build.
     Map<String, String> config = new TreeMap<>();

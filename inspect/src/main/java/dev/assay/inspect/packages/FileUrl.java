@@ -1,9 +1,8 @@
 package dev.assay.inspect.packages;
 
+import dev.assay.inspect.PackageUrl;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -40,12 +39,6 @@ public final class FileUrl {
   }
 
   private static String encoded(String path) {
-    return Arrays.stream(path.split("/"))
-        .map(
-            segment ->
-                URLEncoder.encode(segment, StandardCharsets.UTF_8)
-                    .replace("+", "%20")
-                    .replace("%7E", "~"))
-        .collect(Collectors.joining("/"));
+    return Arrays.stream(path.split("/")).map(PackageUrl::encoded).collect(Collectors.joining("/"));
   }
 }

@@ -1,8 +1,7 @@
 package dev.assay.inspect.packages;
 
+import dev.assay.inspect.PackageUrl;
 import dev.assay.inspect.tree.Root;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
@@ -38,16 +37,16 @@ record PackageUrls(String distribution, String release) {
     qualifier(qualifiers, "upstream", upstream(each));
     return "pkg:"
         + type
-        + (vendor.isEmpty() ? "" : "/" + encoded(vendor))
+        + (vendor.isEmpty() ? "" : "/" + PackageUrl.encoded(vendor))
         + "/"
-        + encoded(facts.name())
-        + (facts.version().isEmpty() ? "" : "@" + encoded(facts.version()))
+        + PackageUrl.encoded(facts.name())
+        + PackageUrl.version(facts.version())
         + qualifiers;
   }
 
   private static void qualifier(StringJoiner qualifiers, String key, String value) {
     if (!value.isEmpty()) {
-      qualifiers.add(key + "=" + encoded(value));
+      qualifiers.add(key + "=" + PackageUrl.encoded(value));
     }
   }
 
@@ -64,13 +63,5 @@ record PackageUrls(String distribution, String release) {
   static String source(Installed each) {
     // openssl-3.0.7-1.el9.src.rpm: rpm names the file.
     return SOURCE_RPM.matcher(each.facts().source()).replaceFirst("");
-  }
-
-  /** Percent-encoded as purl-spec wants it. */
-  static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8)
-        .replace("+", "%20")
-        .replace("%3A", ":")
-        .replace("%7E", "~");
   }
 }

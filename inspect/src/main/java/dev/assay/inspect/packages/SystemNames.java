@@ -1,5 +1,6 @@
 package dev.assay.inspect.packages;
 
+import dev.assay.inspect.PackageUrl;
 import dev.assay.model.ProgramFile;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +33,7 @@ final class SystemNames {
   static String purl(OsRelease os) {
     String id = os.get("ID");
     String version = os.get("VERSION_ID");
-    return id.isEmpty()
-        ? ""
-        : "pkg:generic/"
-            + PackageUrls.encoded(id)
-            + (version.isEmpty() ? "" : "@" + PackageUrls.encoded(version));
+    return id.isEmpty() ? "" : PackageUrl.generic(id, version);
   }
 
   /**
