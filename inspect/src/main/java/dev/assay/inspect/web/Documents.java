@@ -150,7 +150,7 @@ final class Documents {
       return;
     }
     for (Node node : root.nodes()) {
-      if (node.inRoot().contains("!/")) {
+      if (node.inRoot().contains("!/") || sheet.isClosed(node.inRoot())) {
         continue;
       }
       for (Top top : tops) {

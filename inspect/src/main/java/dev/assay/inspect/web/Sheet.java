@@ -95,6 +95,8 @@ final class Sheet {
   final Places headerInjections = new Places("headerInjections");
   final Value<Boolean> rebindingFilter = new Value<>("rebindingFilter", false);
   final Value<Boolean> rpcAuthentication = new Value<>("rpcAuthentication", true);
+  final Places trustingConnectors = new Places("trustingConnectors");
+  final Places autoDeploy = new Places("autoDeploy");
   final Places modules = new Places("modules");
   final Places configWritable = new Places("configWritable");
   final Places missingIncludes = new Places("missingIncludes");
@@ -103,6 +105,7 @@ final class Sheet {
   private final List<Named> passwordFiles = new ArrayList<>();
   private final List<Named> cgiDirectories = new ArrayList<>();
   private final Set<String> refusedNames = new TreeSet<>();
+  private final Set<String> closedFolders = new TreeSet<>();
 
   /** A path that the configuration names, without leading slash. */
   record Named(String path, Evidence where) {}
@@ -155,6 +158,15 @@ final class Sheet {
   boolean isRefused(String name) {
     return refusedNames.stream()
         .anyMatch(affix -> name.endsWith(affix) || affix.startsWith(".") && name.startsWith(affix));
+  }
+
+  /** It serves nothing out of the folder of this name, wherever that is. */
+  void closes(String folder) {
+    closedFolders.add("/" + folder + "/");
+  }
+
+  boolean isClosed(String path) {
+    return closedFolders.stream().anyMatch((path + "/")::contains);
   }
 
   private static void add(Named named, List<Named> into) {
@@ -259,6 +271,8 @@ final class Sheet {
         openProxies,
         aliasTraversals,
         headerInjections,
+        trustingConnectors,
+        autoDeploy,
         modules,
         configWritable,
         missingIncludes);
@@ -363,6 +377,8 @@ final class Sheet {
         headerInjections.values(),
         rebindingFilter.get(),
         rpcAuthentication.get(),
+        trustingConnectors.values(),
+        autoDeploy.values(),
         modules.values(),
         configWritable.values(),
         missingIncludes.values());

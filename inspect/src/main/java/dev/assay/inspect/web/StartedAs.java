@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** The account under which a service manager starts a program. */
 record StartedAs(String user, Evidence where) {
   private static final Pattern USER =
-      Pattern.compile("\\s*(?:User|(?:export\\s+)?JETTY_USER)\\s*=\\s*[\"']?([\\w.-]+)[\"']?\\s*");
+      Pattern.compile(
+          "\\s*(?:User|(?:export\\s+)?(?:JETTY|TOMCAT\\d*)_USER)\\s*=\\s*[\"']?([\\w.-]+)[\"']?\\s*");
 
   /** What a systemd unit or a file of defaults of this name says. */
   static Optional<StartedAs> find(Root root, String program) {

@@ -38,7 +38,12 @@ final class WebDefaults {
                   "usr/lib64/httpd/modules/mod_ssl.so",
                   "usr/lib/httpd/modules/mod_ssl.so",
                   "usr/local/apache2/modules/mod_ssl.so"),
-              List.of("apache2-bin", "apache2", "httpd", "apache")));
+              List.of("apache2-bin", "apache2", "httpd", "apache")),
+          "tomcat",
+          new ConfiguredProgram(
+              "tomcat",
+              List.of(),
+              List.of("tomcat11", "tomcat10", "tomcat9", "tomcat8", "tomcat7", "tomcat")));
 
   private WebDefaults() {}
 

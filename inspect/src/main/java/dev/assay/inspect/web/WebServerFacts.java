@@ -7,7 +7,8 @@ import java.util.List;
  * where that is silent. With several sites, a list names the places that differ from good practice
  * and a single value is that of the worst site. Lists are empty where there is nothing to report.
  *
- * @param product {@code nginx}, {@code apache}, {@code lighttpd}, {@code uhttpd} or {@code jetty}
+ * @param product {@code nginx}, {@code apache}, {@code lighttpd}, {@code uhttpd}, {@code jetty} or
+ *     {@code tomcat}
  * @param config path of its main configuration inside the root
  * @param listeners where it accepts connections
  * @param exposed whether one of them is reachable from other hosts
@@ -88,6 +89,10 @@ import java.util.List;
  * @param rebindingFilter whether requests from private addresses to public ones are refused; only
  *     uhttpd has it
  * @param rpcAuthentication whether remote procedure calls need a session; only uhttpd has them
+ * @param trustingConnectors connectors that take another host's word who the user is, without a
+ *     secret; only Tomcat has them
+ * @param autoDeploy directories where a file that appears is started as an application; only Tomcat
+ *     has them
  * @param modules modules that are loaded, without {@code mod_} and {@code _module}; empty for
  *     programs without modules
  * @param configWritable configuration files that accounts other than root may change
@@ -166,6 +171,8 @@ public record WebServerFacts(
     List<String> headerInjections,
     boolean rebindingFilter,
     boolean rpcAuthentication,
+    List<String> trustingConnectors,
+    List<String> autoDeploy,
     List<String> modules,
     List<String> configWritable,
     List<String> missingIncludes) {

@@ -35,7 +35,8 @@ public final class WebServerInspector implements Inspector {
           "httpd.conf",
           "uhttpd",
           "start.ini",
-          "jetty.xml");
+          "jetty.xml",
+          "server.xml");
 
   @Override
   public List<Kind<?>> kinds() {
@@ -76,6 +77,17 @@ public final class WebServerInspector implements Inspector {
             "*realm*.properties",
             "etc/default/jetty*",
             "jetty*.service",
+            "server.xml",
+            "conf/web.xml",
+            "conf/context.xml",
+            "etc/tomcat*/web.xml",
+            "etc/tomcat*/context.xml",
+            "Catalina/*/*.xml",
+            "WEB-INF/web.xml",
+            "META-INF/context.xml",
+            "bin/setenv.sh",
+            "etc/default/tomcat*",
+            "tomcat*.service",
             "lighttpd.service"));
   }
 

@@ -2,6 +2,8 @@ package dev.assay.inspect.web;
 
 import dev.assay.inspect.Draft;
 import dev.assay.inspect.Findings;
+import dev.assay.inspect.settings.FlatSettings;
+import dev.assay.inspect.settings.XmlFile;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;
@@ -28,6 +30,8 @@ final class WebServers {
           "apache", Set.of("path:/usr/sbin/apache2", "path:/usr/sbin/httpd"),
           "lighttpd", Set.of("path:/usr/sbin/lighttpd"),
           "uhttpd", Set.of("path:/usr/sbin/uhttpd"));
+
+  private static final Set<String> JAVA = Set.of("jetty", "tomcat");
 
   private final Root root;
   private final Findings findings;
@@ -57,6 +61,7 @@ final class WebServers {
           jetty(file, directory);
         }
       }
+      case "server.xml" -> tomcat(file, directory);
       default -> jetty(file, directory);
     }
   }
@@ -148,6 +153,21 @@ final class WebServers {
     complete(includes, sheet);
   }
 
+  private void tomcat(SourceFile file, String directory) {
+    FlatSettings settings = XmlFile.read(file);
+    if (!settings.has("Server.Service")) {
+      return;
+    }
+    Includes includes = new Includes(root, directory);
+    includes.main(file, each -> {});
+    if (!settings.whole()) {
+      includes.missing(file.node().inRoot());
+    }
+    Sheet sheet = sheet("tomcat", file);
+    Tomcat.describe(TomcatPlaces.of(root, directory), XmlElement.of(settings), sheet);
+    complete(includes, sheet);
+  }
+
   /** Files of XML beside or below a start.ini belong to it. */
   private boolean hasStartIni(String directory) {
     return root.node(directory + "/start.ini").isPresent()
@@ -178,7 +198,7 @@ final class WebServers {
   private static RiskSigns signs(Sheet sheet, Includes includes) {
     long bytes = includes.read().stream().mapToLong(file -> file.bytes().length).sum();
     boolean root = sheet.runsAsRoot.get();
-    boolean java = sheet.product.equals("jetty");
+    boolean java = JAVA.contains(sheet.product);
     RiskSigns signs =
         RiskSigns.UNKNOWN
             .withSurface(bytes, sheet.listeners.size(), "its configuration and its sockets")

@@ -1,0 +1,180 @@
+package dev.assay.inspect.web;
+
+import dev.assay.inspect.settings.Setting;
+import dev.assay.inspect.settings.XmlFile;
+import dev.assay.inspect.tree.Node;
+import dev.assay.inspect.tree.SourceFile;
+import dev.assay.model.Evidence;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The applications that a Tomcat starts: folders below the hosts' {@code appBase}, and those that a
+ * descriptor in {@code Catalina/localhost} names (Tomcat User Guide, "Web Application Deployment").
+ */
+final class TomcatApplications {
+  private static final int MOST = 500;
+
+  private static final Set<String> MANAGERS =
+      Set.of("Tomcat Manager Application", "Tomcat Host Manager Application");
+  private static final Set<String> CAME_WITH = Set.of("Welcome to Tomcat", "Tomcat Documentation");
+  private static final Set<String> EXAMPLES =
+      Set.of(
+          "Servlet and JSP Examples",
+          "Servlet 2.4 Examples",
+          "JSP 2.0 Examples",
+          "Tomcat Examples");
+
+  private static final Set<String> ADDRESS_VALVES =
+      Set.of("RemoteAddrValve", "RemoteCIDRValve", "RemoteHostValve");
+
+  private final TomcatPlaces places;
+  private final List<XmlElement> server;
+  private final List<Site> sites;
+  private final Sheet sheet;
+
+  TomcatApplications(TomcatPlaces places, List<XmlElement> server, List<Site> sites, Sheet sheet) {
+    this.places = places;
+    this.server = server;
+    this.sites = sites;
+    this.sheet = sheet;
+  }
+
+  /**
+   * An application.
+   *
+   * @param path under which it answers: {@code /manager}
+   * @param folder of its files, in the root
+   * @param descriptor that says more of it than its own {@code META-INF/context.xml}
+   */
+  private record Application(String path, String folder, Optional<SourceFile> descriptor) {}
+
+  void judge() {
+    // Neither is sent to anybody (Jakarta Servlet 6.0 §10.5).
+    sheet.closes("WEB-INF");
+    sheet.closes("META-INF");
+    all().values().stream().limit(MOST).forEach(this::judge);
+  }
+
+  private Map<String, Application> all() {
+    Map<String, Application> all = new TreeMap<>();
+    for (XmlElement host : server) {
+      if (host.name().equals("Host")) {
+        String base = places.path(host.get("appBase").orElse("webapps")).substring(1);
+        for (String name : folders(base)) {
+          add(new Application(path(name), TomcatPlaces.join(base, name), Optional.empty()), all);
+        }
+      }
+    }
+    places
+        .root()
+        .files(TomcatPlaces.join(places.configuration(), "Catalina/*/*.xml"))
+        .forEach(file -> add(described(file), all));
+    return all;
+  }
+
+  /** Folders in one; where a container has no entries for folders, those with a descriptor. */
+  private Set<String> folders(String base) {
+    Set<String> names = new TreeSet<>();
+    for (Node each : places.root().children(base)) {
+      if (places.root().isDirectory(TomcatPlaces.join(base, each.name()))) {
+        names.add(each.name());
+      }
+    }
+    String prefix = TomcatPlaces.join(base, "");
+    for (SourceFile descriptor : places.root().files(prefix + "*/WEB-INF/web.xml")) {
+      String path = descriptor.node().inRoot();
+      if (path.startsWith(prefix)) {
+        names.add(path.substring(prefix.length()).split("/", 2)[0]);
+      }
+    }
+    return names;
+  }
+
+  private static void add(Application each, Map<String, Application> all) {
+    all.put(each.path(), each);
+  }
+
+  private Application described(SourceFile file) {
+    String name = file.node().name().replaceFirst("\\.xml$", "");
+    Optional<String> folder =
+        XmlElement.of(XmlFile.read(file)).stream()
+            .filter(each -> each.name().equals("Context"))
+            .flatMap(each -> each.get("docBase").stream())
+            .findFirst();
+    return new Application(
+        path(name), places.path(folder.orElse("webapps/" + name)).substring(1), Optional.of(file));
+  }
+
+  /** {@code ROOT} answers at the top; {@code #} stands for a slash, {@code ##} before a version. */
+  private static String path(String name) {
+    String plain = name.replaceFirst("##.*$", "");
+    return plain.equals("ROOT") ? "/" : "/" + plain.replace('#', '/');
+  }
+
+  private void judge(Application each) {
+    Evidence where =
+        each.descriptor()
+            .map(file -> file.whole("application " + each.path()))
+            .or(
+                () ->
+                    places
+                        .root()
+                        .node(each.folder())
+                        .map(node -> node.whole("application " + each.path())))
+            .orElse(sheet.config.whole("application " + each.path()));
+    Documents.root(each.folder(), where, sheet);
+    Optional<WebXml> web =
+        places.root().file(TomcatPlaces.join(each.folder(), "WEB-INF/web.xml")).map(WebXml::read);
+    Optional<Setting> title = web.flatMap(descriptor -> descriptor.text("display-name"));
+    String named = title.map(Setting::value).orElse("");
+    Evidence at = title.map(Setting::at).orElse(where);
+    if (CAME_WITH.contains(named)) {
+      sheet.defaultContent.add(each.path(), at);
+    }
+    if (EXAMPLES.contains(named)) {
+      sheet.testScripts.add(each.path(), at);
+    }
+    boolean open = limits(each).isEmpty();
+    if (MANAGERS.contains(named) && open && sites.stream().anyMatch(Site::isExposed)) {
+      sheet.managementPorts.add(each.path(), at);
+    }
+    if (open) {
+      web.ifPresent(descriptor -> login(each, descriptor));
+    }
+  }
+
+  /** What keeps addresses out of it. */
+  private Optional<Evidence> limits(Application each) {
+    Optional<SourceFile> context =
+        each.descriptor()
+            .or(() -> places.root().file(TomcatPlaces.join(each.folder(), "META-INF/context.xml")));
+    return Stream.concat(
+            server.stream(),
+            context.map(file -> XmlElement.of(XmlFile.read(file))).orElse(List.of()).stream())
+        .filter(valve -> ADDRESS_VALVES.contains(valve.type()))
+        .filter(valve -> valve.get("allow").filter(allow -> !allow.equals(".*")).isPresent())
+        .flatMap(valve -> valve.where("allow").stream())
+        .findFirst();
+  }
+
+  private void login(Application each, WebXml web) {
+    Optional<Setting> method = web.text("auth-method");
+    if (method.isEmpty()) {
+      return;
+    }
+    boolean basic = method.get().value().equalsIgnoreCase("BASIC");
+    if (basic) {
+      sheet.basicAuth.add(each.path(), method.get().at());
+    }
+    boolean password = basic || method.get().value().equalsIgnoreCase("FORM");
+    if (password && !web.says("transport-guarantee", "CONFIDENTIAL")) {
+      sites.forEach(site -> site.login(each.path(), method.get().at()));
+    }
+  }
+}

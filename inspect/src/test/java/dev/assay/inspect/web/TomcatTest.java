@@ -1,0 +1,234 @@
+package dev.assay.inspect.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.inspect.web.WebServerFacts.Listener;
+import dev.assay.model.Described;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TomcatTest {
+  private static final String HTTP = "<Connector port='8080' protocol='HTTP/1.1'/>";
+  private static final String HOST = "<Host name='localhost' appBase='webapps'/>";
+
+  private static Servers server(String connectors, String host) {
+    return new Servers()
+        .with(
+            "opt/tomcat/conf/server.xml",
+            "<?xml version='1.0'?><Server port='8005' shutdown='SHUTDOWN'><Service name='Catalina'>"
+                + connectors
+                + "<Engine name='Catalina' defaultHost='localhost'>"
+                + host
+                + "</Engine></Service></Server>");
+  }
+
+  private static Servers server(String connectors) {
+    return server(connectors, HOST);
+  }
+
+  private static List<String> open(Described server) {
+    return server.unknown().keySet().stream().sorted().toList();
+  }
+
+  @Test
+  void readsConnectorsAndLeavesOutThoseThatAreOffOrCommentedOut() {
+    WebServerFacts facts =
+        server(
+                HTTP
+                    + "<Connector port='${https.port:-8443}' SSLEnabled='true' address='0.0.0.0'/>"
+                    + "<Connector port='8081' address='127.0.0.1'/>"
+                    + "<Connector port='-1'/><!-- <Connector port='9999'/> -->")
+            .facts();
+    assertThat(facts.listeners())
+        .containsExactly(
+            new Listener("", 8080, false, false),
+            new Listener("", 8443, true, false),
+            new Listener("127.0.0.1", 8081, false, true));
+    assertThat(facts.plainListeners()).containsExactly("*:8080");
+  }
+
+  @Test
+  void aServerXmlOfAnotherProgramIsNotTomcats() {
+    assertThat(
+            new Servers()
+                .with("opt/wlp/server.xml", "<server><httpEndpoint httpPort='9080'/></server>")
+                .all())
+        .isEmpty();
+  }
+
+  @Test
+  void readsTlsOfBothWaysToWriteIt() {
+    WebServerFacts now =
+        server(
+                """
+                <Connector port='443' SSLEnabled='true'>
+                  <SSLHostConfig protocols='TLSv1.1+TLSv1.2' ciphers='HIGH:RC4' insecureRenegotiation='true'>
+                    <Certificate certificateKeystoreFile='conf/k.p12' certificateKeystorePassword='changeit'/>
+                  </SSLHostConfig>
+                </Connector>""")
+            .facts();
+    assertThat(now.tlsProtocols()).containsExactly("TLSv1.1", "TLSv1.2");
+    assertThat(now.weakCiphers()).containsExactly("RC4");
+    assertThat(now.insecureRenegotiation()).isTrue();
+    assertThat(now.keys()).containsExactly("/opt/tomcat/conf/k.p12");
+    assertThat(now.defaultKeyPassword()).isTrue();
+    WebServerFacts before =
+        server(
+                "<Connector port='443' SSLEnabled='true' sslEnabledProtocols='TLSv1.2,TLSv1.3'"
+                    + " keystoreFile='${catalina.base}/conf/k.jks' keystorePass='own'/>")
+            .facts();
+    assertThat(before.tlsProtocols()).containsExactly("TLSv1.2", "TLSv1.3");
+    assertThat(before.keys()).containsExactly("/opt/tomcat/conf/k.jks");
+    assertThat(before.defaultKeyPassword()).isFalse();
+  }
+
+  @Test
+  void showsNoPasswordOfAKeyStore() {
+    Described server =
+        server("<Connector port='443' SSLEnabled='true' keystoreFile='k' keystorePass='s3cr3t!'/>")
+            .only();
+    assertThat(server.evidence()).noneMatch(each -> each.evidence().excerpt().contains("s3cr3t"));
+  }
+
+  @Test
+  void whichTlsVersionsAllMeansTheJavaRuntimeDecides() {
+    assertThat(
+            open(
+                server(
+                        "<Connector port='443' SSLEnabled='true'><SSLHostConfig protocols='all'/></Connector>")
+                    .only()))
+        .contains("tlsProtocols");
+  }
+
+  /** The version decides what an AJP connector does that says nothing. */
+  @ParameterizedTest
+  @CsvSource({
+    "9.0.30-1, '', true",
+    "9.0.43-2, '', false",
+    "8.5.50, '', true",
+    "8.5.54-0, '', false",
+    "9.0.43-2, address='0.0.0.0', false",
+    "9.0.43-2, address='0.0.0.0' secretRequired='false', true",
+    "9.0.43-2, address='0.0.0.0' secret='x', false",
+    "9.0.30-1, secret='x', false",
+    "9.0.30-1, address='127.0.0.1', false"
+  })
+  void anAjpConnectorBelievesWhoeverReachesIt(String version, String attributes, boolean trusting) {
+    Described server =
+        server("<Connector protocol='AJP/1.3' port='8009' " + attributes.replace('"', '\'') + "/>")
+            .installed("tomcat9", version)
+            .only();
+    assertThat(((WebServerFacts) server.facts()).trustingConnectors())
+        .isEqualTo(trusting ? List.of("AJP on port 8009") : List.of());
+    assertThat(open(server)).doesNotContain("trustingConnectors");
+  }
+
+  @Test
+  void anAjpConnectorOfAReleaseThatNothingTellsIsLeftOpen() {
+    assertThat(open(server("<Connector protocol='AJP/1.3' port='8009'/>").only()))
+        .contains("trustingConnectors");
+  }
+
+  @Test
+  void errorPagesTellTheVersionUnlessEveryHostSaysOtherwise() {
+    String quiet =
+        "<Host name='a'><Valve className='org.apache.catalina.valves.ErrorReportValve'"
+            + " showReport='false' showServerInfo='false'/></Host>";
+    assertThat(server(HTTP, quiet).facts().versionInErrorPages()).isFalse();
+    assertThat(server(HTTP, quiet + "<Host name='b'/>").facts().versionInErrorPages()).isTrue();
+    assertThat(server(HTTP, HOST).facts().versionInErrorPages()).isTrue();
+  }
+
+  @Test
+  void readsWhatWebXmlGivesAllApplications() {
+    WebServerFacts facts =
+        server("<Connector port='443' SSLEnabled='true'/>")
+            .with(
+                "opt/tomcat/conf/web.xml",
+                """
+                <web-app>
+                  <filter><filter-name>h</filter-name>
+                    <filter-class>org.apache.catalina.filters.HttpHeaderSecurityFilter</filter-class>
+                    <init-param><param-name>hstsMaxAgeSeconds</param-name><param-value>31536000</param-value></init-param>
+                  </filter>
+                  <filter><filter-name>unused</filter-name>
+                    <filter-class>org.apache.catalina.filters.RequestDumperFilter</filter-class></filter>
+                  <filter-mapping><filter-name>h</filter-name><url-pattern>/*</url-pattern></filter-mapping>
+                  <servlet><servlet-name>default</servlet-name>
+                    <servlet-class>org.apache.catalina.servlets.DefaultServlet</servlet-class>
+                    <init-param><param-name>debug</param-name><param-value>0</param-value></init-param>
+                    <init-param><param-name>listings</param-name><param-value>true</param-value></init-param>
+                    <init-param><param-name>readonly</param-name><param-value>false</param-value></init-param>
+                  </servlet>
+                </web-app>""")
+            .facts();
+    assertThat(facts.hstsSeconds()).isEqualTo(31_536_000);
+    assertThat(facts.listedPaths()).containsExactly("web applications");
+    assertThat(facts.openWrites()).containsExactly("web applications");
+    assertThat(facts.debugLogging()).isEmpty();
+  }
+
+  @Test
+  void withoutWebXmlNothingIsSaidOfListingsAndWrites() {
+    assertThat(open(server(HTTP).only())).contains("listedPaths", "openWrites", "writePlaces");
+  }
+
+  @Test
+  void theManagerIsManagementUnlessOtherAddressesAreKeptOut() {
+    String manager =
+        "<web-app><display-name>Tomcat Manager Application</display-name>"
+            + "<login-config><auth-method>BASIC</auth-method></login-config></web-app>";
+    String kept =
+        "<Context><Valve className='org.apache.catalina.valves.RemoteAddrValve' allow='127\\..*'/></Context>";
+    Servers closed =
+        server(HTTP)
+            .directory("opt/tomcat/webapps/manager", 0755)
+            .with("opt/tomcat/webapps/manager/WEB-INF/web.xml", manager)
+            .with("opt/tomcat/webapps/manager/META-INF/context.xml", kept);
+    assertThat(closed.facts().managementPorts()).isEmpty();
+    assertThat(closed.facts().plainLogins()).isEmpty();
+    // A descriptor of the server counts instead of the application's own.
+    WebServerFacts open =
+        closed
+            .with("opt/tomcat/conf/Catalina/localhost/manager.xml", "<Context privileged='true'/>")
+            .facts();
+    assertThat(open.managementPorts()).containsExactly("/manager");
+    assertThat(open.plainLogins()).containsExactly("/manager on *:8080");
+  }
+
+  @Test
+  void whatStandsInWebInfIsNotServed() {
+    WebServerFacts facts =
+        server(HTTP)
+            .directory("opt/tomcat/webapps/shop", 0755)
+            .with("opt/tomcat/webapps/shop/WEB-INF/web.xml.bak", "<web-app/>")
+            .with("opt/tomcat/webapps/shop/index.html.bak", "<html/>")
+            .facts();
+    assertThat(facts.backupFiles()).containsExactly("/opt/tomcat/webapps/shop/index.html.bak");
+  }
+
+  @Test
+  void readsTheArgumentsOfTheRuntime() {
+    assertThat(
+            server(HTTP)
+                .with(
+                    "opt/tomcat/bin/setenv.sh",
+                    "# -Dcom.sun.management.jmxremote.port=1\nCATALINA_OPTS=-agentlib:jdwp=transport=dt_socket\n")
+                .facts()
+                .managementPorts())
+        .containsExactly("remote debugging");
+  }
+
+  @Test
+  void whatIsNoWholeXmlIsMissing() {
+    WebServerFacts facts =
+        new Servers()
+            .with(
+                "opt/tomcat/conf/server.xml",
+                "<Server port='8005'><Service name='x'><Connector port='80'/>")
+            .facts();
+    assertThat(facts.missingIncludes()).containsExactly("opt/tomcat/conf/server.xml");
+  }
+}
