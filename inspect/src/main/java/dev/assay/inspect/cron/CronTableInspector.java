@@ -4,6 +4,7 @@ import dev.assay.inspect.Draft;
 import dev.assay.inspect.Findings;
 import dev.assay.inspect.Inspector;
 import dev.assay.inspect.services.Concealed;
+import dev.assay.inspect.services.Started;
 import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;
 import dev.assay.inspect.tree.SourceFile.Line;
@@ -91,7 +92,7 @@ public final class CronTableInspector implements Inspector {
     draft
         .seen("worldWritable", file.whole("mode " + Integer.toOctalString(file.node().mode())))
         .seen("jobs", file.whole(jobs.size() + " jobs"))
-        .signs(signs(jobs))
+        .signs(signs(root, jobs))
         .facts(new CronTableFacts((file.node().mode() & 2) != 0, jobs));
   }
 
@@ -111,18 +112,23 @@ public final class CronTableInspector implements Inspector {
         !shown.equals(command) && SECRET.matcher(shown).find());
   }
 
-  private static RiskSigns signs(List<CronTableFacts.Job> jobs) {
-    boolean root = jobs.stream().anyMatch(job -> job.user().equals("root"));
+  private static RiskSigns signs(Root root, List<CronTableFacts.Job> jobs) {
+    boolean ofRoot = jobs.stream().anyMatch(job -> job.user().equals("root"));
     List<Grant> grants =
         jobs.stream()
-            .filter(job -> job.program().startsWith("/"))
-            .map(
+            .flatMap(
                 job ->
-                    new Grant(
-                        "path:" + job.program(),
-                        Optional.empty(),
-                        Optional.of(job.user().equals("root") ? Privilege.FULL : Privilege.SERVICE),
-                        "a timed job runs it as " + job.user()))
+                    Started.by(job.command(), root).stream()
+                        .map(
+                            path ->
+                                new Grant(
+                                    "path:" + path,
+                                    Optional.empty(),
+                                    Optional.of(
+                                        job.user().equals("root")
+                                            ? Privilege.FULL
+                                            : Privilege.SERVICE),
+                                    "a timed job runs it as " + job.user())))
             .distinct()
             .toList();
     return RiskSigns.UNKNOWN
@@ -131,8 +137,8 @@ public final class CronTableInspector implements Inspector {
         .withMemoryUnsafe(false, "configuration")
         .withParsesInput(false, "configuration")
         .withPrivilege(
-            root ? Privilege.FULL : Privilege.SERVICE,
-            root ? "has jobs of root" : "has no jobs of root")
+            ofRoot ? Privilege.FULL : Privilege.SERVICE,
+            ofRoot ? "has jobs of root" : "has no jobs of root")
         .withGrants(grants);
   }
 }

@@ -51,7 +51,7 @@ final class Service {
 
   void report(Root root, Findings findings, Draft draft) {
     String command = commands.isEmpty() ? "" : commands.getFirst();
-    String binary = program(command);
+    String binary = Started.program(command);
     Optional<Node> started = binary.startsWith("/") ? root.node(binary) : Optional.empty();
     started
         .filter(node -> node.isFile() && (node.mode() & 2) != 0)
@@ -80,7 +80,7 @@ final class Service {
     draft.seen("command", commandEvidence.isEmpty() ? defined : commandEvidence.getFirst());
     draft.seen("binary", commandEvidence.isEmpty() ? defined : commandEvidence.getFirst());
     draft
-        .signs(signs(binary))
+        .signs(signs(Started.by(command, root)))
         .facts(
             new ServiceFacts(
                 name,
@@ -100,7 +100,10 @@ final class Service {
     return findings.component(ServiceInspector.KIND, where, name);
   }
 
-  private RiskSigns signs(String binary) {
+  /**
+   * @param started paths of what it runs
+   */
+  private RiskSigns signs(List<String> started) {
     Privilege privilege =
         user.equals("root") || user.equals("0") ? Privilege.FULL : Privilege.SERVICE;
     String why = name + " runs as " + user;
@@ -113,21 +116,18 @@ final class Service {
             .withMemoryUnsafe(false, "configuration")
             .withParsesInput(false, "configuration")
             .withPrivilege(privilege, why);
-    return enabled && binary.startsWith("/")
+    return enabled
         ? signs.withGrants(
-            List.of(
-                new Grant(
-                    "path:" + binary,
-                    listens.isEmpty() ? Optional.empty() : Optional.of(Exposure.LISTENS),
-                    Optional.of(privilege),
-                    listens.isEmpty() ? why : why + " and listens on " + listens,
-                    commandEvidence.stream().findFirst())))
+            started.stream()
+                .map(
+                    path ->
+                        new Grant(
+                            "path:" + path,
+                            listens.isEmpty() ? Optional.empty() : Optional.of(Exposure.LISTENS),
+                            Optional.of(privilege),
+                            listens.isEmpty() ? why : why + " and listens on " + listens,
+                            commandEvidence.stream().findFirst()))
+                .toList())
         : signs;
-  }
-
-  /** The first word without the prefixes of systemd.service(5) and inittab(5). */
-  private static String program(String command) {
-    String bare = command.strip().replaceFirst("^[-@:+!|]+", "");
-    return bare.isEmpty() ? "" : bare.split("\\s+", 2)[0];
   }
 }
