@@ -23,9 +23,30 @@ final class UnitFile {
   /** Where an empty assignment says something of its own: no capability at all. */
   private static final String NOTHING_LEFT = "CapabilityBoundingSet";
 
-  /** Settings whose assignments make one list, systemd.exec(5). */
+  /** Settings whose assignments make one list: systemd.exec(5), systemd.resource-control(5). */
   private static final Set<String> LISTS =
-      Set.of(NOTHING_LEFT, "RestrictAddressFamilies", "SystemCallFilter");
+      Set.of(
+          NOTHING_LEFT,
+          "AmbientCapabilities",
+          "BindPaths",
+          "BindReadOnlyPaths",
+          "DeviceAllow",
+          "Environment",
+          "EnvironmentFile",
+          "ExecPaths",
+          "IPAddressAllow",
+          "IPAddressDeny",
+          "InaccessiblePaths",
+          "NoExecPaths",
+          "ReadOnlyPaths",
+          "ReadWritePaths",
+          "RestrictAddressFamilies",
+          "RestrictFileSystems",
+          "RestrictNetworkInterfaces",
+          "SupplementaryGroups",
+          "SystemCallArchitectures",
+          "SystemCallFilter",
+          "TemporaryFileSystem");
 
   private final Map<String, List<Setting>> settings = new LinkedHashMap<>();
 

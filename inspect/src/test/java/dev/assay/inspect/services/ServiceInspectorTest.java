@@ -38,6 +38,11 @@ class ServiceInspectorTest {
     assertEquals("@system-service ~@clock", facts().directives().get("SystemCallFilter"));
     put("etc/systemd/system/d.service.d/y.conf", "[Service]\nSystemCallFilter=\n");
     assertFalse(facts().directives().containsKey("SystemCallFilter"));
+    put(
+        "etc/systemd/system/d.service.d/z.conf",
+        "[Service]\nReadWritePaths=/a\nReadWritePaths=/b\nUMask=027\nUMask=077\n");
+    assertEquals("/a /b", facts().directives().get("ReadWritePaths"));
+    assertEquals("077", facts().directives().get("UMask"));
   }
 
   @Test
