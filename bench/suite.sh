@@ -14,7 +14,14 @@ archive_of() {
 source_of() {
   local keys=/usr/share/keyrings
   case $1 in
-  ubuntu/*) echo "deb [arch=$2 signed-by=${UBUNTU_KEYS:-$keys/ubuntu-archive-keyring.gpg}] http://archive.ubuntu.com/ubuntu ${1#*/} main universe" ;;
+  ubuntu/*)
+    keys=${UBUNTU_KEYS:-$keys/ubuntu-archive-keyring.gpg}
+    if [ ! -f "$keys" ]; then
+      echo "$1 wants $keys: install the package ubuntu-keyring, or name the file of that package in UBUNTU_KEYS" >&2
+      return 1
+    fi
+    echo "deb [arch=$2 signed-by=$keys] http://archive.ubuntu.com/ubuntu ${1#*/} main universe"
+    ;;
   *) echo "deb [arch=$2 signed-by=$keys/debian-archive-keyring.gpg] $(archive_of debian) $1 main" ;;
   esac
 }
@@ -26,7 +33,7 @@ apt_of() {
   mkdir -p "$work/debs" "$work/lists/partial" "$work/cache/archives/partial"
   : >"$work/status"
   {
-    source_of "$suite" "$architecture"
+    source_of "$suite" "$architecture" || exit 1
     for line in "$@"; do echo "$line"; done
   } >"$work/sources.list"
   cat >"$work/apt.conf" <<CONF
