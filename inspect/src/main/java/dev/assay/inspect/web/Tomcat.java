@@ -149,7 +149,12 @@ final class Tomcat {
             "JDBCAccessLogValve" ->
             sheet.accessLog.set(true, where);
         case "RequestDumperValve" -> sheet.debugLogging.add("RequestDumperValve", where);
-        case "SSLValve" -> sheet.trustingConnectors.add("SSLValve", where);
+        case "SSLValve" -> {
+          // It takes the client's certificate out of a header.
+          if (sites.stream().anyMatch(Site::isExposed)) {
+            sheet.trustingConnectors.add("SSLValve", where);
+          }
+        }
         default -> {
           // Without bearing on a fact.
         }

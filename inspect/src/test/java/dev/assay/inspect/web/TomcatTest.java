@@ -132,6 +132,17 @@ class TomcatTest {
   }
 
   @Test
+  void theCertificateInAHeaderIsBelievedOnlyWhereOthersCanSendIt() {
+    String valve = "<Valve className='org.apache.catalina.valves.SSLValve'/>";
+    assertThat(server(HTTP, HOST + valve).facts().trustingConnectors()).containsExactly("SSLValve");
+    assertThat(
+            server("<Connector port='8080' address='127.0.0.1'/>", HOST + valve)
+                .facts()
+                .trustingConnectors())
+        .isEmpty();
+  }
+
+  @Test
   void errorPagesTellTheVersionUnlessEveryHostSaysOtherwise() {
     String quiet =
         "<Host name='a'><Valve className='org.apache.catalina.valves.ErrorReportValve'"
