@@ -49,10 +49,14 @@ final class TomcatApplications {
    * An application.
    *
    * @param path under which it answers: {@code /manager}
-   * @param folder of its files, in the root
+   * @param folder of its files, in the root; {@code !} behind an archive
    * @param descriptor that says more of it than its own {@code META-INF/context.xml}
    */
-  private record Application(String path, String folder, Optional<SourceFile> descriptor) {}
+  private record Application(String path, String folder, Optional<SourceFile> descriptor) {
+    boolean isPacked() {
+      return folder.endsWith("!");
+    }
+  }
 
   void judge() {
     // Neither is sent to anybody (Jakarta Servlet 6.0 §10.5).
@@ -66,6 +70,10 @@ final class TomcatApplications {
     for (XmlElement host : server) {
       if (host.name().equals("Host")) {
         String base = places.path(host.get("appBase").orElse("webapps")).substring(1);
+        for (String name : archives(base)) {
+          String inside = TomcatPlaces.join(base, name) + ".war!";
+          add(new Application(path(name), inside, Optional.empty()), all);
+        }
         for (String name : folders(base)) {
           add(new Application(path(name), TomcatPlaces.join(base, name), Optional.empty()), all);
         }
@@ -76,6 +84,14 @@ final class TomcatApplications {
         .files(TomcatPlaces.join(places.configuration(), "Catalina/*/*.xml"))
         .forEach(file -> add(described(file), all));
     return all;
+  }
+
+  /** Names of archives in a folder, which the server unpacks when it starts. */
+  private List<String> archives(String base) {
+    return places.root().children(base).stream()
+        .filter(each -> each.isFile() && each.name().endsWith(".war"))
+        .map(each -> each.name().substring(0, each.name().length() - ".war".length()))
+        .toList();
   }
 
   /** Folders in one; where a container has no entries for folders, those with a descriptor. */
@@ -89,7 +105,7 @@ final class TomcatApplications {
     String prefix = TomcatPlaces.join(base, "");
     for (SourceFile descriptor : places.root().files(prefix + "*/WEB-INF/web.xml")) {
       String path = descriptor.node().inRoot();
-      if (path.startsWith(prefix)) {
+      if (path.startsWith(prefix) && !path.contains("!/")) {
         names.add(path.substring(prefix.length()).split("/", 2)[0]);
       }
     }
@@ -107,8 +123,9 @@ final class TomcatApplications {
             .filter(each -> each.name().equals("Context"))
             .flatMap(each -> each.get("docBase").stream())
             .findFirst();
+    String base = places.path(folder.orElse("webapps/" + name)).substring(1);
     return new Application(
-        path(name), places.path(folder.orElse("webapps/" + name)).substring(1), Optional.of(file));
+        path(name), base.endsWith(".war") ? base + "!" : base, Optional.of(file));
   }
 
   /** {@code ROOT} answers at the top; {@code #} stands for a slash, {@code ##} before a version. */
@@ -128,7 +145,9 @@ final class TomcatApplications {
                         .node(each.folder())
                         .map(node -> node.whole("application " + each.path())))
             .orElse(sheet.config.whole("application " + each.path()));
-    Documents.root(each.folder(), where, sheet);
+    if (!each.isPacked()) {
+      Documents.root(each.folder(), where, sheet);
+    }
     Optional<WebXml> web =
         places.root().file(TomcatPlaces.join(each.folder(), "WEB-INF/web.xml")).map(WebXml::read);
     Optional<Setting> title = web.flatMap(descriptor -> descriptor.text("display-name"));

@@ -210,6 +210,19 @@ class TomcatTest {
   }
 
   @Test
+  void anArchiveThatTheServerWillUnpackIsAnApplication() {
+    WebServerFacts facts =
+        server(HTTP)
+            .with("opt/tomcat/webapps/admin.war", "PK")
+            .with(
+                "opt/tomcat/webapps/admin.war!/WEB-INF/web.xml",
+                "<web-app><display-name>Tomcat Host Manager Application</display-name></web-app>")
+            .facts();
+    assertThat(facts.managementPorts()).containsExactly("/admin");
+    assertThat(facts.documentRoots()).isEmpty();
+  }
+
+  @Test
   void whatStandsInWebInfIsNotServed() {
     WebServerFacts facts =
         server(HTTP)
