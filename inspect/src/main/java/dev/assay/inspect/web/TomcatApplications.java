@@ -150,6 +150,9 @@ final class TomcatApplications {
     }
     Optional<WebXml> web =
         places.root().file(TomcatPlaces.join(each.folder(), "WEB-INF/web.xml")).map(WebXml::read);
+    if (web.isEmpty() && each.isPacked()) {
+      packed(each);
+    }
     Optional<Setting> title = web.flatMap(descriptor -> descriptor.text("display-name"));
     String named = title.map(Setting::value).orElse("");
     Evidence at = title.map(Setting::at).orElse(where);
@@ -165,6 +168,20 @@ final class TomcatApplications {
     }
     if (open) {
       web.ifPresent(descriptor -> login(each, descriptor));
+    }
+  }
+
+  /** The archive is a root of its own, which is not looked into from here. */
+  private void packed(Application each) {
+    String why = "the application " + each.path() + " is packed, and not read with the server";
+    for (Places fact :
+        List.of(
+            sheet.managementPorts,
+            sheet.basicAuth,
+            sheet.plainLogins,
+            sheet.defaultContent,
+            sheet.testScripts)) {
+      fact.unknown(why);
     }
   }
 

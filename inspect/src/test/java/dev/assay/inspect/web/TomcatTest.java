@@ -223,6 +223,12 @@ class TomcatTest {
   }
 
   @Test
+  void nothingIsSaidOfAnApplicationInAnArchiveThatIsNotRead() {
+    assertThat(open(server(HTTP).with("opt/tomcat/webapps/admin.war", "PK").only()))
+        .contains("managementPorts", "plainLogins", "basicAuth");
+  }
+
+  @Test
   void whatStandsInWebInfIsNotServed() {
     WebServerFacts facts =
         server(HTTP)
