@@ -20,6 +20,7 @@ run() {
     -cp "$(printf '%s:' ./*/target/classes)$(cat bench/target/bench.classpath)" "dev.assay.bench.backtest.$@"
 }
 if [ $# = 0 ]; then
+  source_of ubuntu/noble amd64 >/dev/null # its keyring is missed at once, not after hours
   "$0" bullseye deb11u
   "$0" bookworm deb12u
   "$0" trixie deb13u

@@ -32,7 +32,7 @@ final class Archive {
       String source,
       String depends,
       boolean anywhere,
-      boolean cared,
+      boolean supported,
       long size,
       long installed,
       boolean updated) {}
@@ -124,7 +124,7 @@ final class Archive {
   private static List<String> chosen(List<Binary> built) {
     boolean compiled = built.stream().anyMatch(each -> !each.anywhere());
     return built.stream()
-        .filter(Binary::cared)
+        .filter(Binary::supported)
         .filter(each -> each.size() <= MOST_SIZE && !ASIDE.matcher(each.name()).matches())
         .filter(each -> !compiled || !each.anywhere())
         .sorted(Comparator.comparingLong(Binary::installed).reversed().thenComparing(Binary::name))

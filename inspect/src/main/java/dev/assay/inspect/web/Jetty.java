@@ -274,12 +274,7 @@ final class Jetty {
   private void account(Root root) {
     sheet.user.unknown("what starts Jetty decides the account");
     sheet.runsAsRoot.unknown("what starts Jetty decides the account");
-    StartedAs.find(root, "jetty")
-        .ifPresent(
-            as -> {
-              sheet.user.set(as.user(), as.where());
-              sheet.runsAsRoot.set(as.user().equals("root"), as.where());
-            });
+    StartedAs.tell(root, "jetty", sheet);
     ini.get("jetty.setuid.userName")
         .filter(name -> ini.module("setuid").isPresent())
         .ifPresent(

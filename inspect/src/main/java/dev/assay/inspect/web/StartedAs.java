@@ -14,8 +14,18 @@ record StartedAs(String user, Evidence where) {
       Pattern.compile(
           "\\s*(?:User|(?:export\\s+)?(?:JETTY|TOMCAT\\d*)_USER)\\s*=\\s*[\"']?([\\w.-]+)[\"']?\\s*");
 
+  /** Tells the account of a server, where something says it. */
+  static void tell(Root root, String program, Sheet sheet) {
+    find(root, program)
+        .ifPresent(
+            as -> {
+              sheet.user.set(as.user(), as.where());
+              sheet.runsAsRoot.set(as.user().equals("root"), as.where());
+            });
+  }
+
   /** What a systemd unit or a file of defaults of this name says. */
-  static Optional<StartedAs> find(Root root, String program) {
+  private static Optional<StartedAs> find(Root root, String program) {
     for (String pattern :
         List.of(
             "etc/systemd/system/" + program + "*.service",

@@ -206,12 +206,7 @@ final class Tomcat {
   private void account() {
     sheet.user.unknown("what starts Tomcat decides the account");
     sheet.runsAsRoot.unknown("what starts Tomcat decides the account");
-    StartedAs.find(places.root(), "tomcat")
-        .ifPresent(
-            as -> {
-              sheet.user.set(as.user(), as.where());
-              sheet.runsAsRoot.set(as.user().equals("root"), as.where());
-            });
+    StartedAs.tell(places.root(), "tomcat", sheet);
   }
 
   private void forAllApplications() {

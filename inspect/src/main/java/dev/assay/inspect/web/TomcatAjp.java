@@ -21,14 +21,17 @@ record TomcatAjp(XmlElement connector, int port, Evidence where, Sheet sheet) {
             .map(Addresses::isLoopback)
             .orElseGet(() -> preset.filter(CLOSED::equals).isPresent());
     sheet.listen(new Listener(address.orElse(""), port, false, loopback), where);
-    if (address.isEmpty() && preset.isEmpty() && !secret) {
+    if (secret || address.isPresent() && loopback) {
+      return;
+    }
+    boolean told = address.isPresent() && connector.get("secretRequired").isPresent();
+    if (preset.isEmpty() && !told) {
       sheet.trustingConnectors.unknown(sheet.defaults.silence("AJP connectors"));
       return;
     }
     // Since the fix, a connector without a secret does not start unless it is told to.
-    boolean starts =
-        secret || !connector.says(preset.filter(CLOSED::equals).isPresent(), "secretRequired");
-    if (!loopback && !secret && starts) {
+    boolean starts = !connector.says(preset.filter(CLOSED::equals).isPresent(), "secretRequired");
+    if (!loopback && starts) {
       sheet.trustingConnectors.add("AJP on port " + port, where);
       sheet.exposed.set(true, where);
     }

@@ -33,6 +33,17 @@ final class TomcatApplications {
   private static final Set<String> ADDRESS_VALVES =
       Set.of("RemoteAddrValve", "RemoteCIDRValve", "RemoteHostValve");
 
+  /** What lets every address in, as part of what a valve allows. */
+  private static final Set<String> EVERYBODY =
+      Set.of(
+          ".*",
+          ".+",
+          "^.*$",
+          "\\d+\\.\\d+\\.\\d+\\.\\d+",
+          "\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}",
+          "0.0.0.0/0",
+          "::/0");
+
   private final TomcatPlaces places;
   private final List<XmlElement> server;
   private final List<Site> sites;
@@ -48,11 +59,13 @@ final class TomcatApplications {
   /**
    * An application.
    *
+   * @param host that answers for it, by its name
    * @param path under which it answers: {@code /manager}
    * @param folder of its files, in the root; {@code !} behind an archive
    * @param descriptor that says more of it than its own {@code META-INF/context.xml}
    */
-  private record Application(String path, String folder, Optional<SourceFile> descriptor) {
+  private record Application(
+      String host, String path, String folder, Optional<SourceFile> descriptor) {
     boolean isPacked() {
       return folder.endsWith("!");
     }
@@ -70,12 +83,16 @@ final class TomcatApplications {
     for (XmlElement host : server) {
       if (host.name().equals("Host")) {
         String base = places.path(host.get("appBase").orElse("webapps")).substring(1);
+        named(host, base).forEach(each -> add(each, all));
         for (String name : archives(base)) {
           String inside = TomcatPlaces.join(base, name) + ".war!";
-          add(new Application(path(name), inside, Optional.empty()), all);
+          add(new Application(name(host), path(name), inside, Optional.empty()), all);
         }
         for (String name : folders(base)) {
-          add(new Application(path(name), TomcatPlaces.join(base, name), Optional.empty()), all);
+          add(
+              new Application(
+                  name(host), path(name), TomcatPlaces.join(base, name), Optional.empty()),
+              all);
         }
       }
     }
@@ -84,6 +101,25 @@ final class TomcatApplications {
         .files(TomcatPlaces.join(places.configuration(), "Catalina/*/*.xml"))
         .forEach(file -> add(described(file), all));
     return all;
+  }
+
+  /** Those that server.xml names itself. */
+  private List<Application> named(XmlElement host, String base) {
+    return server.stream()
+        .filter(each -> each.name().equals("Context") && host.holds(each))
+        .flatMap(
+            each ->
+                each.get("docBase").stream()
+                    .map(
+                        folder ->
+                            new Application(
+                                name(host),
+                                each.get("path").orElse("/"),
+                                folder.startsWith("/")
+                                    ? folder.substring(1)
+                                    : TomcatPlaces.join(base, folder),
+                                Optional.empty())))
+        .toList();
   }
 
   /** Names of archives in a folder, which the server unpacks when it starts. */
@@ -124,8 +160,17 @@ final class TomcatApplications {
             .flatMap(each -> each.get("docBase").stream())
             .findFirst();
     String base = places.path(folder.orElse("webapps/" + name)).substring(1);
+    // Behind a link, the folder is another and tells no host.
+    String[] folders = ("/" + file.node().inRoot()).split("/");
     return new Application(
-        path(name), base.endsWith(".war") ? base + "!" : base, Optional.of(file));
+        folders[folders.length - 2],
+        path(name),
+        base.endsWith(".war") ? base + "!" : base,
+        Optional.of(file));
+  }
+
+  private static String name(XmlElement host) {
+    return host.get("name").orElse("");
   }
 
   /** {@code ROOT} answers at the top; {@code #} stands for a slash, {@code ##} before a version. */
@@ -191,12 +236,29 @@ final class TomcatApplications {
         each.descriptor()
             .or(() -> places.root().file(TomcatPlaces.join(each.folder(), "META-INF/context.xml")));
     return Stream.concat(
-            server.stream(),
+            server.stream().filter(valve -> standsBefore(each, valve)),
             context.map(file -> XmlElement.of(XmlFile.read(file))).orElse(List.of()).stream())
         .filter(valve -> ADDRESS_VALVES.contains(valve.type()))
-        .filter(valve -> valve.get("allow").filter(allow -> !allow.equals(".*")).isPresent())
+        .filter(valve -> valve.get("allow").filter(TomcatApplications::keepsOut).isPresent())
         .flatMap(valve -> valve.where("allow").stream())
         .findFirst();
+  }
+
+  private static boolean keepsOut(String allowed) {
+    return Stream.of(allowed.split("[|,]")).map(String::strip).noneMatch(EVERYBODY::contains);
+  }
+
+  /** Whether it is in no host and no context but the application's own. */
+  private boolean standsBefore(Application each, XmlElement valve) {
+    return server.stream()
+        .filter(around -> around.holds(valve))
+        .allMatch(
+            around ->
+                switch (around.name()) {
+                  case "Host" -> name(around).equals(each.host());
+                  case "Context" -> around.get("path").orElse("/").equals(each.path());
+                  default -> true;
+                });
   }
 
   private void login(Application each, WebXml web) {

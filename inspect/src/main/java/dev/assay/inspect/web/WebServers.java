@@ -76,12 +76,7 @@ final class WebServers {
   private void lighttpd(SourceFile file, String directory) {
     Includes includes = new Includes(root, directory);
     Sheet sheet = sheet("lighttpd", file);
-    StartedAs.find(root, "lighttpd")
-        .ifPresent(
-            as -> {
-              sheet.user.set(as.user(), as.where());
-              sheet.runsAsRoot.set(as.user().equals("root"), as.where());
-            });
+    StartedAs.tell(root, "lighttpd", sheet);
     Lighttpd.describe(LighttpdReader.read(file, includes), includes, sheet);
     complete(includes, sheet);
   }

@@ -8,10 +8,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TomcatTest {
   private static final String HTTP = "<Connector port='8080' protocol='HTTP/1.1'/>";
   private static final String HOST = "<Host name='localhost' appBase='webapps'/>";
+
+  private static final String MANAGER =
+      "<web-app><display-name>Tomcat Manager Application</display-name></web-app>";
 
   private static Servers server(String connectors, String host) {
     return new Servers()
@@ -125,10 +129,23 @@ class TomcatTest {
     assertThat(open(server)).doesNotContain("trustingConnectors");
   }
 
+  /** A recent one would not start on a public address without a secret. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "address='0.0.0.0'", "secretRequired='false'"})
+  void anAjpConnectorOfAReleaseThatNothingTellsIsLeftOpen(String attributes) {
+    Described server =
+        server("<Connector protocol='AJP/1.3' port='8009' " + attributes + "/>").only();
+    assertThat(((WebServerFacts) server.facts()).trustingConnectors()).isEmpty();
+    assertThat(open(server)).contains("trustingConnectors");
+  }
+
   @Test
-  void anAjpConnectorOfAReleaseThatNothingTellsIsLeftOpen() {
-    assertThat(open(server("<Connector protocol='AJP/1.3' port='8009'/>").only()))
-        .contains("trustingConnectors");
+  void anAjpConnectorThatSaysAllNeedsNoRelease() {
+    String ajp = "<Connector protocol='AJP/1.3' port='8009' address='%s' secretRequired='false'/>";
+    assertThat(server(ajp.formatted("0.0.0.0")).facts().trustingConnectors()).hasSize(1);
+    Described closed = server(ajp.formatted("127.0.0.1")).only();
+    assertThat(((WebServerFacts) closed.facts()).trustingConnectors()).isEmpty();
+    assertThat(open(closed)).doesNotContain("trustingConnectors");
   }
 
   @Test
@@ -207,6 +224,74 @@ class TomcatTest {
             .facts();
     assertThat(open.managementPorts()).containsExactly("/manager");
     assertThat(open.plainLogins()).containsExactly("/manager on *:8080");
+  }
+
+  /** What a valve of another host lets in, or one that lets all in, keeps nobody out. */
+  @ParameterizedTest
+  @CsvSource({
+    "allow='.*', false",
+    "allow='127.0.0.1|.*', false",
+    "allow='0.0.0.0/0', false",
+    "allow='10[.]0[.]0[.][0-9]+', true"
+  })
+  void onlyAValveThatKeepsSomebodyOutCloses(String allow, boolean closed) {
+    String valve = "<Valve className='org.apache.catalina.valves.RemoteAddrValve' " + allow + "/>";
+    assertThat(manager("<Host name='localhost'/>" + valve).facts().managementPorts().isEmpty())
+        .isEqualTo(closed);
+    assertThat(
+            manager("<Host name='localhost'>" + valve + "</Host>")
+                .facts()
+                .managementPorts()
+                .isEmpty())
+        .isEqualTo(closed);
+    assertThat(
+            manager(
+                    "<Host name='localhost'/><Host name='other' appBase='other'>"
+                        + valve
+                        + "</Host>")
+                .facts()
+                .managementPorts())
+        .containsExactly("/manager");
+  }
+
+  @Test
+  void aContextInServerXmlIsAnApplication() {
+    assertThat(
+            server(
+                    HTTP,
+                    "<Host name='a' appBase='none'><Context path='/m' docBase='/srv/manager'/></Host>")
+                .with("srv/manager/WEB-INF/web.xml", MANAGER)
+                .facts()
+                .managementPorts())
+        .containsExactly("/m");
+    assertThat(
+            server(
+                    HTTP,
+                    "<Host name='a' appBase='none'><Context path='/m' docBase='/srv/manager'>"
+                        + "<Valve className='org.apache.catalina.valves.RemoteAddrValve' allow='::1'/>"
+                        + "</Context></Host>")
+                .with("srv/manager/WEB-INF/web.xml", MANAGER)
+                .facts()
+                .managementPorts())
+        .isEmpty();
+  }
+
+  @Test
+  void aDescriptorBehindALinkIsRead() {
+    assertThat(
+            server(HTTP)
+                .with("manager.xml", "<Context docBase='/srv/manager'/>")
+                .link("opt/tomcat/conf/Catalina/localhost/manager.xml", "/manager.xml")
+                .with("srv/manager/WEB-INF/web.xml", MANAGER)
+                .facts()
+                .managementPorts())
+        .containsExactly("/manager");
+  }
+
+  private static Servers manager(String hosts) {
+    return server(HTTP, hosts)
+        .directory("opt/tomcat/webapps/manager", 0755)
+        .with("opt/tomcat/webapps/manager/WEB-INF/web.xml", MANAGER);
   }
 
   @Test
