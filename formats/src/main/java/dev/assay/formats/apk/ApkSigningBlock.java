@@ -15,7 +15,6 @@ import java.util.List;
 public record ApkSigningBlock(long start, List<Signature> signatures) {
   private static final String MAGIC = "APK Sig Block 42";
   private static final int MAX_SIZE = 16 << 20;
-  private static final int MAX_PAIRS = 1000;
   private static final int MAX_SIGNERS = 10;
 
   private static final int V2 = 0x7109871A;
@@ -48,7 +47,7 @@ public record ApkSigningBlock(long start, List<Signature> signatures) {
     Block pairs = content.block(directory - size, (int) size - 24);
     List<Signature> signatures = new ArrayList<>();
     int at = 0;
-    for (int i = 0; i < MAX_PAIRS && at + 12 <= pairs.size(); i++) {
+    while (at + 12 <= pairs.size()) {
       long length = pairs.i64le(at);
       if (length < 4 || length > pairs.size() - at - 8) {
         break;

@@ -16,7 +16,9 @@ import java.util.Map;
 public final class Dex {
   private static final int MAX_SIZE = 256 << 20;
   private static final int MAX_PROBLEMS = 100;
-  private static final int MAX_TYPES = 1 << 12;
+  private static final int MAX_TYPES = 255;
+  private static final int MAX_NAME = 1 << 12;
+  private static final int MAX_NAMES = 1 << 14;
 
   private final Block data;
   private final DexHeader header;
@@ -107,12 +109,32 @@ public final class Dex {
   }
 
   public String string(int number) {
-    return Strings.read(data, offset(data.u32le(strings.entry(number))));
+    return string(number, Integer.MAX_VALUE);
+  }
+
+  /** The beginning of a string that may be long, so many UTF-16 units of it at most. */
+  public String string(int number, int most) {
+    return Strings.read(data, offset(data.u32le(strings.entry(number))), most);
+  }
+
+  /**
+   * A string that names something. Any number of things may claim the same name, so one that is
+   * much longer than names are is {@link Malformed}.
+   */
+  public String name(int string) {
+    String name = string(string, MAX_NAME + 1);
+    if (name.length() > MAX_NAME) {
+      throw new Malformed(
+          "dex.name",
+          data.u32le(strings.entry(string)),
+          "a name of more than " + MAX_NAME + " characters");
+    }
+    return name;
   }
 
   /** Descriptor of a type: {@code Ljava/lang/String;}. */
   public String type(int number) {
-    return string(data.i32le(types.entry(number)));
+    return name(data.i32le(types.entry(number)));
   }
 
   public Prototype prototype(int number) {
@@ -138,7 +160,7 @@ public final class Dex {
   }
 
   public String methodName(int number) {
-    return string(data.i32le(methods.entry(number) + 4));
+    return name(data.i32le(methods.entry(number) + 4));
   }
 
   public DexClass classAt(int number) {
@@ -239,8 +261,15 @@ public final class Dex {
       throw new Malformed("dex.type-list", at, "a list of " + count + " types; not read");
     }
     List<String> found = new ArrayList<>((int) count);
+    int length = 0;
     for (int i = 0; i < count; i++) {
-      found.add(type(data.u16le(at + 4 + 2 * i)));
+      String type = type(data.u16le(at + 4 + 2 * i));
+      length += type.length();
+      if (length > MAX_NAMES) {
+        throw new Malformed(
+            "dex.type-list", at, "names of more than " + MAX_NAMES + " characters; not read");
+      }
+      found.add(type);
     }
     return found;
   }

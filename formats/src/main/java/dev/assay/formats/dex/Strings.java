@@ -8,13 +8,15 @@ import java.nio.charset.StandardCharsets;
 final class Strings {
   private Strings() {}
 
-  static String read(Block data, int at) {
+  /** A string's first UTF-16 units, so many at most. */
+  static String read(Block data, int at, int most) {
     Uleb length = new Uleb(data, at);
-    int units = length.next();
+    int claimed = length.next();
     int start = length.at();
-    if (units < 0 || units > data.size() - start) {
-      throw new Malformed("dex.string", at, "a string of " + units + " units does not fit");
+    if (claimed < 0 || claimed > data.size() - start) {
+      throw new Malformed("dex.string", at, "a string of " + claimed + " units does not fit");
     }
+    int units = Math.min(claimed, most);
     byte[] array = data.array();
     int from = data.arrayOffset() + start;
     for (int i = 0; i < units; i++) {

@@ -6,13 +6,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the manifest and the signer of one package. */
 public final class AndroidPackageReader implements AppReader<AndroidPackageFacts> {
-  private static final int MAX_NATIVES = 1000;
   private static final Pattern NATIVE = Pattern.compile("lib/([A-Za-z0-9_-]{1,40})/([^/]+\\.so)");
 
   @Override
@@ -22,7 +23,7 @@ public final class AndroidPackageReader implements AppReader<AndroidPackageFacts
 
   @Override
   public int revision() {
-    return 8;
+    return 9;
   }
 
   @Override
@@ -72,12 +73,17 @@ public final class AndroidPackageReader implements AppReader<AndroidPackageFacts
   }
 
   private static Map<String, List<String>> natives(App app) {
-    Map<String, List<String>> natives = new TreeMap<>();
+    Map<String, SortedSet<String>> natives = new TreeMap<>();
     app.archive().members().keySet().stream()
         .map(NATIVE::matcher)
         .filter(Matcher::matches)
-        .limit(MAX_NATIVES)
-        .forEach(found -> natives.merge(found.group(1), List.of(found.group(2)), Joined::sorted));
-    return Collections.unmodifiableMap(natives);
+        .forEach(
+            found ->
+                natives
+                    .computeIfAbsent(found.group(1), abi -> new TreeSet<>())
+                    .add(found.group(2)));
+    Map<String, List<String>> listed = new TreeMap<>();
+    natives.forEach((abi, names) -> listed.put(abi, List.copyOf(names)));
+    return Collections.unmodifiableMap(listed);
   }
 }

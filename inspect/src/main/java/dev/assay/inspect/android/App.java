@@ -75,9 +75,14 @@ public record App(
   }
 
   private static List<Element> modules(ApkDirectory archive) {
-    return archive.members().keySet().stream()
-        .filter(name -> name.endsWith("/manifest/" + MANIFEST))
-        .limit(MAX_MODULES)
+    List<String> manifests =
+        archive.members().keySet().stream()
+            .filter(name -> name.endsWith("/manifest/" + MANIFEST))
+            .toList();
+    if (manifests.size() > MAX_MODULES) {
+      throw new Malformed("aab.modules", 0, manifests.size() + " modules; at most " + MAX_MODULES);
+    }
+    return manifests.stream()
         .map(name -> AppForm.BUNDLE.xml(archive.open(name).orElseThrow()))
         .toList();
   }

@@ -16,8 +16,6 @@ public final class Manifest {
   /** From this API level on apps may not use plain HTTP unless they say so. */
   static final int CLEARTEXT_OFF = 28;
 
-  private static final int MAX_LISTED = 2000;
-  private static final int MAX_ACTIONS = 100;
   private static final Set<String> COMPONENTS =
       Set.of("activity", "activity-alias", "service", "receiver", "provider");
 
@@ -77,7 +75,7 @@ public final class Manifest {
     for (String tag : List.of("uses-permission", "uses-permission-sdk-23")) {
       root.children(tag).forEach(use -> names.add(name(use)));
     }
-    return names.stream().limit(MAX_LISTED).toList();
+    return List.copyOf(names);
   }
 
   List<String> schemes() {
@@ -89,30 +87,24 @@ public final class Manifest {
             .forEach(scheme -> schemes.add(scheme.text()));
       }
     }
-    return schemes.stream().limit(MAX_LISTED).toList();
+    return List.copyOf(schemes);
   }
 
   /** Components that other apps can reach, in their order. */
   public List<Exported> exported() {
-    return components().stream()
-        .filter(this::isExported)
-        .limit(MAX_LISTED)
-        .map(this::describe)
-        .toList();
+    return components().stream().filter(this::isExported).map(this::describe).toList();
   }
 
   /** Values of the application's meta-data, by name; the first of a name counts. */
   public Map<String, String> metaData() {
     Map<String, String> values = new TreeMap<>();
     for (Element each : application.map(a -> a.children("meta-data")).orElse(List.of())) {
-      if (values.size() < MAX_LISTED) {
-        values.putIfAbsent(
-            name(each),
-            each.attribute(Attributes.VALUE)
-                .or(() -> each.attribute(Attributes.RESOURCE))
-                .map(Element.Attribute::text)
-                .orElse(""));
-      }
+      values.putIfAbsent(
+          name(each),
+          each.attribute(Attributes.VALUE)
+              .or(() -> each.attribute(Attributes.RESOURCE))
+              .map(Element.Attribute::text)
+              .orElse(""));
     }
     return Collections.unmodifiableMap(values);
   }
@@ -133,7 +125,7 @@ public final class Manifest {
     for (Element queries : root.children("queries")) {
       queries.children("package").forEach(each -> packages.add(name(each)));
     }
-    return packages.stream().filter(name -> !name.isEmpty()).limit(MAX_LISTED).toList();
+    return packages.stream().filter(name -> !name.isEmpty()).toList();
   }
 
   /** The other app in whose process its code runs, as a test of that; empty where there is none. */
@@ -200,7 +192,6 @@ public final class Manifest {
             .flatMap(f -> f.children("action").stream())
             .map(Manifest::name)
             .distinct()
-            .limit(MAX_ACTIONS)
             .toList());
   }
 

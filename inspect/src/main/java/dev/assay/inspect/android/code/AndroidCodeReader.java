@@ -9,11 +9,11 @@ import dev.assay.inspect.android.AppReader;
 import dev.assay.inspect.android.Manifest;
 import dev.assay.model.Problem;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Reads the code of one Android package. */
@@ -33,7 +33,7 @@ public final class AndroidCodeReader implements AppReader<AndroidCodeFacts> {
 
   @Override
   public int revision() {
-    return 8;
+    return 9;
   }
 
   @Override
@@ -63,16 +63,21 @@ public final class AndroidCodeReader implements AppReader<AndroidCodeFacts> {
 
     AndroidCodeFacts facts() {
       Manifest manifest = app.manifest();
-      app.archive().members().keySet().stream()
-          .filter(name -> EXECUTABLE.matcher(name).matches())
-          .limit(MAX_EXECUTABLES)
-          .forEach(this::open);
+      List<String> all =
+          app.archive().members().keySet().stream()
+              .filter(name -> EXECUTABLE.matcher(name).matches())
+              .toList();
+      all.stream().limit(MAX_EXECUTABLES).forEach(this::open);
+      if (all.size() > MAX_EXECUTABLES) {
+        unreadable.add("of " + all.size() + " executables " + MAX_EXECUTABLES + " are read");
+      }
       read();
       if (ApkDirectory.startsWithCode(app.archive().content())) {
         unreadable.add("the package begins with code, which older systems run in place of its own");
       }
       Entries entries = Entries.of(program, app);
       Reach reach = Reach.from(program, entries.types());
+      unreadable.addAll(unfollowed(entries, reach));
       Uses uses = uses(reach);
       Map<String, AndroidCodeFacts.Use> patterns = uses.of(Rule.Fact.PATTERNS);
       List<String> permissions = manifest.permissions();
@@ -95,6 +100,26 @@ public final class AndroidCodeReader implements AppReader<AndroidCodeFacts> {
           patterns,
           new Libraries(program, reach, Tables.standard().libraries()).find(executables, names),
           uses.hosts());
+    }
+
+    /** Where following stopped, so that code may run that does not count as run. */
+    private List<String> unfollowed(Entries entries, Reach reach) {
+      List<String> why = new ArrayList<>();
+      if (entries.unread() > 0) {
+        why.add(entries.unread() + " layouts are too large or too many to be searched for classes");
+      }
+      String deepest = program.ancestry().deepest();
+      if (!deepest.isEmpty()) {
+        why.add(
+            deepest
+                + " is made of more than "
+                + Ancestry.LONGEST
+                + " classes; the rest is not followed");
+      }
+      if (reach.isTangled()) {
+        why.add("calls are too many to be followed: all code counts as reached");
+      }
+      return why;
     }
 
     private List<String> hidden(
@@ -130,7 +155,7 @@ public final class AndroidCodeReader implements AppReader<AndroidCodeFacts> {
     }
 
     private void read() {
-      Map<Integer, List<Rule>> rules = new HashMap<>();
+      Numbered<List<Rule>> rules = new Numbered<>();
       for (int i = 0; i < executables.size(); i++) {
         Dex dex = executables.get(i);
         dex.walk(new CodeReader(program, dex, i, Tables.standard(), rules, noted));
@@ -152,9 +177,9 @@ public final class AndroidCodeReader implements AppReader<AndroidCodeFacts> {
         if (!reach.has(each.method())) {
           continue;
         }
-        AndroidCodeFacts.Site site =
-            Sites.of(program, executables, names, each.method(), each.offset());
-        boolean support = SUPPORT.matcher(site.method()).lookingAt();
+        Supplier<AndroidCodeFacts.Site> site =
+            () -> Sites.of(program, executables, names, each.method(), each.offset());
+        boolean support = SUPPORT.matcher(program.shown(each.method())).lookingAt();
         for (Rule rule : each.rules()) {
           // Makers cannot mend what the platform's own support libraries do, and those ask before.
           if (!support || !AVOIDABLE.contains(rule.fact()) && rule.when() != Conditions.CALLER) {

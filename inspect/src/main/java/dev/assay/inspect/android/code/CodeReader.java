@@ -1,18 +1,18 @@
 package dev.assay.inspect.android.code;
 
+import dev.assay.formats.Malformed;
 import dev.assay.formats.dex.Arguments;
 import dev.assay.formats.dex.CodeVisitor;
 import dev.assay.formats.dex.Dex;
 import dev.assay.formats.dex.Member;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Reads the code of one executable into a program, and notes the uses that some rule is about. */
 final class CodeReader implements CodeVisitor {
   private static final int MAX_NOTED = 200_000;
+  private static final int LONGEST_TEXT = 2000;
 
   private final Program program;
   private final Dex dex;
@@ -22,8 +22,8 @@ final class CodeReader implements CodeVisitor {
   private final int[] types;
   private final int[] references;
   private final String[] prototypes;
-  private final Map<Integer, List<Rule>> rulesOfMethod;
-  private final Map<Integer, List<Rule>> rulesOfField = new HashMap<>();
+  private final Numbered<List<Rule>> rulesOfMethod;
+  private final Numbered<List<Rule>> rulesOfField = new Numbered<>();
   private int method;
 
   /**
@@ -38,7 +38,7 @@ final class CodeReader implements CodeVisitor {
       Dex dex,
       int number,
       Tables tables,
-      Map<Integer, List<Rule>> rulesOfMethod,
+      Numbered<List<Rule>> rulesOfMethod,
       List<Noted> noted) {
     this.program = program;
     this.dex = dex;
@@ -95,8 +95,8 @@ final class CodeReader implements CodeVisitor {
 
   @Override
   public void string(int string, int offset) {
-    String text = dex.string(string);
-    if (text.length() > 6 && text.length() < 2000) {
+    String text = dex.string(string, LONGEST_TEXT);
+    if (text.length() > 6 && text.length() < LONGEST_TEXT) {
       int scheme = text.indexOf("://");
       if (scheme > 1 && scheme < 12) {
         note(offset, text.startsWith("content:") ? tables.provider(text) : List.of(), text);
@@ -126,18 +126,22 @@ final class CodeReader implements CodeVisitor {
     Member member = dex.field(field);
     int owner = type(member.owner());
     program.edge(Program.TOUCH, owner);
-    List<Rule> rules =
-        rulesOfField.computeIfAbsent(
-            field,
-            key ->
-                tables
-                    .members(program.type(owner).descriptor)
-                    .getOrDefault(dex.string(member.name()), List.of()));
+    List<Rule> rules = rulesOfField.get(field);
+    if (rules == null) {
+      rules =
+          tables
+              .members(program.type(owner).descriptor)
+              .getOrDefault(dex.name(member.name()), List.of());
+      rulesOfField.put(field, rules);
+    }
     note(offset, rules, "");
   }
 
   private void note(int offset, List<Rule> rules, String text) {
-    if ((!rules.isEmpty() || !text.isEmpty()) && noted.size() < MAX_NOTED) {
+    if (!rules.isEmpty() || !text.isEmpty()) {
+      if (noted.size() == MAX_NOTED) {
+        throw new Malformed("dex.too-large", offset, "more places of interest than are kept");
+      }
       noted.add(new Noted(method, offset, rules, text));
     }
   }
@@ -145,9 +149,9 @@ final class CodeReader implements CodeVisitor {
   private String text(Arguments arguments, int place) {
     int value = arguments.value(place);
     return switch (arguments.content(place)) {
-      case STRING -> dex.string(value);
+      case STRING -> dex.string(value, LONGEST_TEXT);
       case TYPE -> dex.type(value);
-      case FIELD -> dex.string(dex.field(value).name());
+      case FIELD -> dex.name(dex.field(value).name());
       default -> "";
     };
   }
@@ -183,7 +187,7 @@ final class CodeReader implements CodeVisitor {
     references[target] =
         program.references.number(
             type(member.owner()),
-            program.signature(dex.string(member.name()), prototype(member.kind())));
+            program.signature(dex.name(member.name()), prototype(member.kind())));
     return references[target];
   }
 

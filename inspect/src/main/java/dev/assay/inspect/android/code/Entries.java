@@ -21,6 +21,7 @@ final class Entries {
   private final boolean tests;
   private final Set<Integer> found = new LinkedHashSet<>();
   private final List<String> missing = new ArrayList<>();
+  private int unread;
 
   private Entries(Program program, Manifest manifest) {
     this.program = program;
@@ -96,15 +97,22 @@ final class Entries {
     return type.isPresent();
   }
 
+  /** How many layouts were not searched. */
+  int unread() {
+    return unread;
+  }
+
   private void layouts(App app) {
     int read = 0;
     for (var member : app.archive().members().entrySet()) {
       String name = member.getKey();
-      if ((name.startsWith("res/") || name.contains("/res/"))
-          && name.endsWith(".xml")
-          && member.getValue().size() <= MAX_LAYOUT
-          && read++ < MAX_LAYOUTS) {
-        app.xml(name).ifPresent(this::inLayout);
+      if ((name.startsWith("res/") || name.contains("/res/")) && name.endsWith(".xml")) {
+        if (member.getValue().size() <= MAX_LAYOUT && read < MAX_LAYOUTS) {
+          read++;
+          app.xml(name).ifPresent(this::inLayout);
+        } else {
+          unread++;
+        }
       }
     }
   }

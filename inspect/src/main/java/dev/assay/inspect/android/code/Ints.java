@@ -4,7 +4,9 @@ import java.util.Arrays;
 
 /** A list of numbers that grows. */
 final class Ints {
-  private int[] values = new int[64];
+  private static final int[] NONE = {};
+
+  private int[] values = NONE;
   private int size;
 
   int size() {
@@ -13,7 +15,7 @@ final class Ints {
 
   void add(int value) {
     if (size == values.length) {
-      values = Arrays.copyOf(values, 2 * size);
+      values = Arrays.copyOf(values, Math.max(4, 2 * size));
     }
     values[size++] = value;
   }

@@ -30,6 +30,11 @@ final class Pairs {
     return slots[slot];
   }
 
+  /** The number of a pair; −1 where it has none. */
+  int find(int first, int second) {
+    return slots[slot((long) first << 32 | second & 0xFFFFFFFFL)];
+  }
+
   int first(int number) {
     return (int) (keys[number] >> 32);
   }

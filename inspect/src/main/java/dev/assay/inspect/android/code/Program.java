@@ -1,9 +1,8 @@
 package dev.assay.inspect.android.code;
 
+import dev.assay.formats.Malformed;
 import dev.assay.formats.dex.Dex;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,17 +28,20 @@ final class Program {
           "Landroid/content/ContextWrapper;",
           "Landroid/view/ContextThemeWrapper;");
 
+  private static final int MOST_TEXT = 64 << 20;
   private static final int KIND = 28;
   private static final int NUMBER = (1 << KIND) - 1;
 
   /** A class that is defined or named somewhere. */
   static final class Type {
+    final int number;
     final String descriptor;
     boolean defined;
     List<Type> parents = List.of();
-    final List<Integer> methods = new ArrayList<>();
+    final Ints methods = new Ints();
 
-    Type(String descriptor) {
+    Type(int number, String descriptor) {
+      this.number = number;
       this.descriptor = descriptor;
     }
 
@@ -66,18 +68,25 @@ final class Program {
   final Ints definedCode = new Ints();
   final Ints edges = new Ints();
   final Ints firstEdge = new Ints();
-  private final Map<Integer, Integer> definedByReference = new HashMap<>();
-  private final Map<Type, List<String>> lineages = new HashMap<>();
+  private final Ints definedByReference = new Ints();
+  private final Numbered<List<String>> lineages = new Numbered<>();
+  private final Ancestry ancestry = new Ancestry();
   private final List<String> texts = new ArrayList<>();
+  private long text;
 
   int type(String descriptor) {
     Integer known = typeNumbers.get(descriptor);
     if (known != null) {
       return known;
     }
-    typeNumbers.put(descriptor, types.size());
-    types.add(new Type(descriptor));
+    typeNumbers.put(kept(descriptor), types.size());
+    types.add(new Type(types.size(), descriptor));
     return types.size() - 1;
+  }
+
+  /** What a class is made of, once all classes are declared. */
+  Ancestry ancestry() {
+    return ancestry;
   }
 
   /**
@@ -86,24 +95,20 @@ final class Program {
    * that many are contexts.
    */
   List<String> lineage(Type type, Predicate<String> wanted) {
-    List<String> known = lineages.get(type);
+    List<String> known = lineages.get(type.number);
     if (known == null) {
       known = lineage(type).stream().filter(wanted).toList();
-      lineages.put(type, known);
+      lineages.put(type.number, known);
     }
     return known;
   }
 
-  private static Set<String> lineage(Type type) {
+  private Set<String> lineage(Type type) {
     Set<String> found = new LinkedHashSet<>();
-    Deque<Type> up = new ArrayDeque<>(List.of(type));
-    while (!up.isEmpty()) {
-      Type next = up.poll();
-      if (found.add(next.descriptor)) {
-        up.addAll(next.parents);
-        if (CONTEXTS.contains(next.descriptor)) {
-          found.add("Landroid/content/Context;");
-        }
+    for (Type each : ancestry.line(type)) {
+      found.add(each.descriptor);
+      if (CONTEXTS.contains(each.descriptor)) {
+        found.add("Landroid/content/Context;");
       }
     }
     return found;
@@ -131,9 +136,18 @@ final class Program {
     if (known != null) {
       return known;
     }
-    numbers.put(text, texts.size());
+    numbers.put(kept(text), texts.size());
     texts.add(text);
     return texts.size() - 1;
+  }
+
+  /** Names can be put together in more ways than a file has bytes. */
+  private String kept(String name) {
+    text += name.length();
+    if (text > MOST_TEXT) {
+      throw new Malformed("dex.too-large", 0, "names of more than " + MOST_TEXT + " characters");
+    }
+    return name;
   }
 
   /** Name of a referenced method. */
@@ -153,7 +167,11 @@ final class Program {
   /** A method with code begins; its edges follow. */
   int define(int reference, int flags, int dex, int code) {
     int method = definedReference.size();
-    if (definedByReference.putIfAbsent(reference, method) == null) {
+    while (definedByReference.size() <= reference) {
+      definedByReference.add(-1);
+    }
+    if (definedByReference.get(reference) < 0) {
+      definedByReference.set(reference, method);
       ownerOf(reference).methods.add(method);
     }
     definedReference.add(reference);
@@ -187,7 +205,10 @@ final class Program {
 
   /** The method that has exactly this owner and signature; −1 where there is none. */
   int definition(int type, int signature) {
-    return definedByReference.getOrDefault(references.number(type, signature), -1);
+    int reference = references.find(type, signature);
+    return reference >= 0 && reference < definedByReference.size()
+        ? definedByReference.get(reference)
+        : -1;
   }
 
   /** {@code org.example.Main.run}. */

@@ -4,11 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Which methods can run, beginning at the classes the system makes instances of. */
@@ -22,6 +18,9 @@ final class Reach {
           "Ljava/lang/Cloneable;",
           "Ljava/lang/annotation/Annotation;");
 
+  /** Receivers of calls are compared with classes so often at most. */
+  private static final int MOST_COMPARED = 20_000_000;
+
   private static final int PRIVATE_STATIC_OR_CONSTRUCTOR = 0x2 | 0x8 | 0x10000;
 
   private final Program program;
@@ -30,18 +29,17 @@ final class Reach {
   private final BitSet touched = new BitSet();
   private final int[] caller;
   private final Deque<Integer> open = new ArrayDeque<>();
-  private final Map<Program.Type, Set<Program.Type>> ancestors = new HashMap<>();
-  private final Map<Integer, List<Program.Type>> called = new HashMap<>();
-  private final Map<Integer, List<Integer>> bySignature = new HashMap<>();
-  private final BitSet calledReferences = new BitSet();
-  private final Map<Program.Type, Integer> numbers = new HashMap<>();
+  private final Ancestry ancestry;
+  private final Numbered<List<Program.Type>> called = new Numbered<>();
+  private final Numbered<Ints> bySignature = new Numbered<>();
+  private final BitSet calledVirtually = new BitSet();
+  private final BitSet calledDirectly = new BitSet();
+  private int left = MOST_COMPARED;
 
   private Reach(Program program) {
     this.program = program;
+    this.ancestry = program.ancestry();
     this.caller = new int[program.methods()];
-    for (int i = 0; i < program.types().size(); i++) {
-      numbers.put(program.type(i), i);
-    }
   }
 
   /**
@@ -52,7 +50,10 @@ final class Reach {
     for (int entry : entries) {
       reach.instance(entry, -1);
       // The system calls what a component has, whatever it overrides.
-      program.type(entry).methods.forEach(method -> reach.method(method, -1));
+      Ints methods = program.type(entry).methods;
+      for (int i = 0; i < methods.size(); i++) {
+        reach.method(methods.get(i), -1);
+      }
     }
     reach.run();
     return reach;
@@ -84,7 +85,7 @@ final class Reach {
   }
 
   private void run() {
-    while (!open.isEmpty()) {
+    while (!open.isEmpty() && left > 0) {
       int method = open.pop();
       int last = program.lastEdge(method);
       for (int i = program.firstEdge.get(method); i < last; i++) {
@@ -98,6 +99,16 @@ final class Reach {
         }
       }
     }
+    if (isTangled()) {
+      for (int m = reached.nextClearBit(0); m < caller.length; m = reached.nextClearBit(m)) {
+        method(m, -1);
+      }
+    }
+  }
+
+  /** Whether calls could not be followed to the end; all code counts as reached then. */
+  boolean isTangled() {
+    return left == 0;
   }
 
   private void method(int method, int from) {
@@ -111,58 +122,71 @@ final class Reach {
   private void touch(int type, int from) {
     if (!touched.get(type)) {
       touched.set(type);
-      for (int method : program.type(type).methods) {
-        if (program.nameOf(program.definedReference.get(method)).equals("<clinit>")) {
-          method(method, from);
+      Ints methods = program.type(type).methods;
+      for (int i = 0; i < methods.size(); i++) {
+        if (program.nameOf(program.definedReference.get(methods.get(i))).equals("<clinit>")) {
+          method(methods.get(i), from);
         }
       }
     }
   }
 
   private void direct(int reference, int from) {
+    if (calledDirectly.get(reference)) {
+      return;
+    }
+    calledDirectly.set(reference);
     touch(program.references.first(reference), from);
     int signature = program.references.second(reference);
-    Set<Program.Type> seen = new HashSet<>();
-    Deque<Program.Type> up = new ArrayDeque<>(List.of(program.ownerOf(reference)));
-    while (!up.isEmpty()) {
-      Program.Type type = up.poll();
-      if (!type.defined || !seen.add(type)) {
-        continue;
-      }
-      int found = program.definition(number(type), signature);
+    for (Program.Type type : ancestry.line(program.ownerOf(reference))) {
+      int found = type.defined ? program.definition(type.number, signature) : -1;
       if (found >= 0) {
         method(found, from);
         return;
       }
-      up.addAll(type.parents);
     }
   }
 
   private void virtual(int reference, int from) {
-    if (calledReferences.get(reference)) {
+    if (calledVirtually.get(reference)) {
       return;
     }
-    calledReferences.set(reference);
+    calledVirtually.set(reference);
     int signature = program.references.second(reference);
     Program.Type receiver = program.ownerOf(reference);
-    called.computeIfAbsent(signature, key -> new ArrayList<>()).add(receiver);
-    for (int candidate : List.copyOf(bySignature.getOrDefault(signature, List.of()))) {
-      Program.Type owner = program.ownerOf(program.definedReference.get(candidate));
-      if (related(owner, receiver)) {
+    List<Program.Type> receivers = called.get(signature);
+    if (receivers == null) {
+      receivers = new ArrayList<>();
+      called.put(signature, receivers);
+    }
+    receivers.add(receiver);
+    Ints candidates = bySignature.get(signature);
+    for (int i = 0; candidates != null && i < candidates.size(); i++) {
+      int candidate = candidates.get(i);
+      if (related(program.ownerOf(program.definedReference.get(candidate)), receiver)) {
         method(candidate, from);
       }
     }
   }
 
+  /** An instance of a class is also one of everything it extends. */
   private void instance(int number, int from) {
-    Program.Type type = program.type(number);
-    if (!type.defined || live.get(number)) {
-      return;
+    Deque<Program.Type> made = new ArrayDeque<>(List.of(program.type(number)));
+    while (!made.isEmpty()) {
+      Program.Type type = made.pop();
+      if (type.defined && !live.get(type.number)) {
+        live.set(type.number);
+        made(type, from);
+        type.parents.reversed().forEach(made::push);
+      }
     }
-    live.set(number);
-    touch(number, from);
-    boolean calledBack = ancestors(type).stream().anyMatch(a -> !a.defined && !isQuiet(a));
-    for (int method : type.methods) {
+  }
+
+  private void made(Program.Type type, int from) {
+    touch(type.number, from);
+    boolean calledBack = ancestry.line(type).stream().anyMatch(a -> !a.defined && !isQuiet(a));
+    for (int i = 0; i < type.methods.size(); i++) {
+      int method = type.methods.get(i);
       int reference = program.definedReference.get(method);
       if (program.nameOf(reference).equals("<init>")) {
         // Made by name or by the system, no call to its constructor is seen.
@@ -172,14 +196,21 @@ final class Reach {
         continue;
       }
       int signature = program.references.second(reference);
-      bySignature.computeIfAbsent(signature, key -> new ArrayList<>()).add(method);
-      if (calledBack
-          || called.getOrDefault(signature, List.of()).stream().anyMatch(r -> related(type, r))) {
+      Ints methods = bySignature.get(signature);
+      if (methods == null) {
+        methods = new Ints();
+        bySignature.put(signature, methods);
+      }
+      methods.add(method);
+      if (calledBack || isCalled(signature, type)) {
         method(method, from);
       }
     }
-    // An instance is also one of everything it extends.
-    type.parents.forEach(parent -> instance(number(parent), from));
+  }
+
+  private boolean isCalled(int signature, Program.Type type) {
+    List<Program.Type> receivers = called.get(signature);
+    return receivers != null && receivers.stream().anyMatch(each -> related(type, each));
   }
 
   private static boolean isQuiet(Program.Type type) {
@@ -187,27 +218,7 @@ final class Reach {
   }
 
   private boolean related(Program.Type one, Program.Type other) {
-    return one == other || ancestors(one).contains(other) || ancestors(other).contains(one);
-  }
-
-  private Set<Program.Type> ancestors(Program.Type type) {
-    Set<Program.Type> known = ancestors.get(type);
-    if (known != null) {
-      return known;
-    }
-    Set<Program.Type> found = new LinkedHashSet<>();
-    Deque<Program.Type> up = new ArrayDeque<>(type.parents);
-    while (!up.isEmpty()) {
-      Program.Type next = up.poll();
-      if (found.add(next)) {
-        up.addAll(next.parents);
-      }
-    }
-    ancestors.put(type, found);
-    return found;
-  }
-
-  private int number(Program.Type type) {
-    return numbers.getOrDefault(type, -1);
+    left = Math.max(left - 1, 0);
+    return left > 0 && ancestry.related(one, other);
   }
 }

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Gathers places by what they mean. */
 final class Uses {
@@ -19,10 +20,10 @@ final class Uses {
     private boolean cleartext;
     private final List<Site> first = new ArrayList<>();
 
-    void add(Site site) {
+    void add(Supplier<Site> site) {
       count++;
       if (first.size() < MOST_SITES) {
-        first.add(site);
+        first.add(site.get());
       }
     }
   }
@@ -30,14 +31,14 @@ final class Uses {
   private final Map<Rule.Fact, Map<String, Places>> byFact = new EnumMap<>(Rule.Fact.class);
   private final Map<String, Places> hosts = new TreeMap<>();
 
-  void add(Rule rule, Site site) {
+  void add(Rule rule, Supplier<Site> site) {
     byFact
         .computeIfAbsent(rule.fact(), fact -> new TreeMap<>())
         .computeIfAbsent(rule.key(), key -> new Places())
         .add(site);
   }
 
-  void addHost(Url url, Site site) {
+  void addHost(Url url, Supplier<Site> site) {
     Places places = hosts.computeIfAbsent(url.host(), key -> new Places());
     places.cleartext |= url.cleartext();
     places.add(site);

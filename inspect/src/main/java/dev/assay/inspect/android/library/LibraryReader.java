@@ -30,7 +30,7 @@ public final class LibraryReader implements ContentInspector<LibraryFacts> {
 
   @Override
   public int revision() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -82,25 +82,32 @@ public final class LibraryReader implements ContentInspector<LibraryFacts> {
   /** Names of the classes in all archives of the library: {@code com.example.Sdk}. */
   private static Set<String> classes(ApkDirectory file) {
     Set<String> names = new TreeSet<>();
-    file.members().keySet().stream()
-        .filter(member -> ARCHIVE.matcher(member).matches())
-        .limit(MAX_ARCHIVES)
-        .forEach(
-            member -> {
-              try {
-                file.open(member)
-                    .flatMap(ApkDirectory::of)
-                    .ifPresent(archive -> classes(archive, names));
-              } catch (Malformed broken) {
-                throw new Malformed(file.inside(member, broken.problem()));
-              }
-            });
+    List<String> archives =
+        file.members().keySet().stream()
+            .filter(member -> ARCHIVE.matcher(member).matches())
+            .toList();
+    if (archives.size() > MAX_ARCHIVES) {
+      throw new Malformed("aar.archives", 0, archives.size() + "; at most " + MAX_ARCHIVES);
+    }
+    archives.forEach(
+        member -> {
+          try {
+            file.open(member)
+                .flatMap(ApkDirectory::of)
+                .ifPresent(archive -> classes(archive, names));
+          } catch (Malformed broken) {
+            throw new Malformed(file.inside(member, broken.problem()));
+          }
+        });
     return names;
   }
 
   private static void classes(ApkDirectory archive, Set<String> into) {
     for (String member : archive.members().keySet()) {
-      if (member.endsWith(".class") && into.size() < MAX_CLASSES) {
+      if (member.endsWith(".class")) {
+        if (into.size() == MAX_CLASSES) {
+          throw new Malformed("aar.classes", 0, "more than " + MAX_CLASSES);
+        }
         into.add(member.substring(0, member.length() - ".class".length()).replace('/', '.'));
       }
     }

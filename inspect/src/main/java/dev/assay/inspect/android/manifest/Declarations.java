@@ -6,8 +6,8 @@ import dev.assay.inspect.android.Manifest;
 import dev.assay.inspect.android.manifest.ManifestFacts.Definition;
 import dev.assay.inspect.android.manifest.ManifestFacts.Link;
 import dev.assay.inspect.android.manifest.ManifestFacts.Part;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +16,7 @@ import java.util.TreeSet;
 
 /** Reads what the elements of a manifest declare. */
 final class Declarations {
-  private static final int MAX_LISTED = 2000;
+  private static final int MAX_LINKS = 2000;
   private static final int PROTECTION_LEVEL = 0x01010009;
   private static final int FOREGROUND_SERVICE_TYPE = 0x01010599;
 
@@ -40,7 +40,7 @@ final class Declarations {
         names.of(root).getOrDefault("sharedUserId", ""),
         manifest.application().map(names::of).orElse(Map.of()),
         natives,
-        manifest.components().stream().limit(MAX_LISTED).map(this::part).toList(),
+        manifest.components().stream().map(this::part).toList(),
         defines(),
         manifest.queries(),
         links(),
@@ -55,7 +55,7 @@ final class Declarations {
         .orElse(List.of())
         .forEach(name -> lost.add("application[" + name + "]"));
     List<Element> components = manifest.components();
-    for (int i = 0; i < Math.min(components.size(), MAX_LISTED); i++) {
+    for (int i = 0; i < components.size(); i++) {
       Element component = components.get(i);
       if (!names.lost(component).isEmpty()) {
         lost.add("parts[" + i + "]");
@@ -67,6 +67,9 @@ final class Declarations {
       if (links) {
         lost.add("links");
       }
+    }
+    if (links().size() == MAX_LINKS) {
+      lost.add("links");
     }
     return List.copyOf(lost);
   }
@@ -85,23 +88,22 @@ final class Declarations {
   private Map<String, Definition> defines() {
     Map<String, Definition> defined = new TreeMap<>();
     for (Element permission : root.children("permission")) {
-      if (defined.size() < MAX_LISTED) {
-        Map<String, String> attributes = names.of(permission);
-        int protection = number(permission, PROTECTION_LEVEL);
-        defined.putIfAbsent(
-            Manifest.name(permission),
-            new Definition(
-                Bits.level(protection),
-                Bits.PROTECTION.of(protection),
-                attributes.getOrDefault("permissionGroup", ""),
-                attributes.containsKey("label") && attributes.containsKey("description")));
-      }
+      Map<String, String> attributes = names.of(permission);
+      int protection = number(permission, PROTECTION_LEVEL);
+      defined.putIfAbsent(
+          Manifest.name(permission),
+          new Definition(
+              Bits.level(protection),
+              Bits.PROTECTION.of(protection),
+              attributes.getOrDefault("permissionGroup", ""),
+              attributes.containsKey("label") && attributes.containsKey("description")));
     }
     return Collections.unmodifiableMap(defined);
   }
 
+  /** At most so many that a list of the greatest size tells that there are more. */
   private List<Link> links() {
-    List<Link> links = new ArrayList<>();
+    Set<Link> links = new LinkedHashSet<>();
     for (Element component : manifest.components()) {
       for (Element filter : component.children("intent-filter")) {
         boolean browsable =
@@ -112,22 +114,22 @@ final class Declarations {
         }
       }
     }
-    return links.stream().distinct().limit(MAX_LISTED).toList();
+    return List.copyOf(links);
   }
 
   /** What the data elements of one filter say is combined: every scheme with every host. */
-  private void links(Element component, Element filter, List<Link> links) {
+  private void links(Element component, Element filter, Set<Link> links) {
     boolean verified = names.of(filter).getOrDefault("autoVerify", "").equals("true");
-    List<Map<String, String>> data =
-        filter.children("data").stream().limit(MAX_LISTED).map(names::of).toList();
+    List<Map<String, String>> data = filter.children("data").stream().map(names::of).toList();
     List<String> hosts = values(data, List.of("host"));
     List<String> paths = values(data, List.of("path", "pathPrefix", "pathPattern"));
     for (String scheme : values(data, List.of("scheme"))) {
       for (String host : hosts.isEmpty() ? List.of("") : hosts) {
         for (String path : paths.isEmpty() ? List.of("") : paths) {
-          if (links.size() < MAX_LISTED) {
-            links.add(new Link(Manifest.name(component), scheme, host, path, verified));
+          if (links.size() == MAX_LINKS) {
+            return;
           }
+          links.add(new Link(Manifest.name(component), scheme, host, path, verified));
         }
       }
     }

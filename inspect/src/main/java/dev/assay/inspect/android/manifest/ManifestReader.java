@@ -12,7 +12,7 @@ public final class ManifestReader implements AppReader<ManifestFacts> {
 
   @Override
   public int revision() {
-    return 5;
+    return 6;
   }
 
   @Override

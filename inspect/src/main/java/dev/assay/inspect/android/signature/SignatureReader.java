@@ -25,7 +25,7 @@ public final class SignatureReader implements AppReader<SignatureFacts> {
 
   @Override
   public int revision() {
-    return 3;
+    return 4;
   }
 
   /** Bundles are signed for the store, which signs the packages it makes of them. */
