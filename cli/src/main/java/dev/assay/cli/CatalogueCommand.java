@@ -285,7 +285,7 @@ final class CatalogueCommand {
 
   /** Its type without packages. */
   private static String type(RecordComponent fact) {
-    return fact.getGenericType().getTypeName().replaceAll("[a-z]+\\.(?=[a-zA-Z.]*[A-Z])", "");
+    return fact.getGenericType().getTypeName().replaceAll("\\b[a-z]+\\.(?=[a-zA-Z.]*[A-Z])", "");
   }
 
   @Command(

@@ -144,7 +144,7 @@ public final class Main {
   }
 
   private static String oneLine(@org.jspecify.annotations.Nullable String message) {
-    return message == null ? "" : message.strip().replaceAll("\\s*\\R\\s*", " ");
+    return message == null ? "" : message.strip().replaceAll("(?<!\\s)\\s*?\\R\\s*+", " ");
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

@@ -192,7 +192,7 @@ public final class Bundle {
   }
 
   private static String safe(String name) {
-    String kept = name.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[-.]+|-+$", "");
+    String kept = name.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[-.]+|(?<!-)-+$", "");
     return kept.length() > 80 ? kept.substring(0, 80) : kept;
   }
 }

@@ -24,7 +24,7 @@ final class TarNormal implements Normaliser {
   private static final int MAGIC = 257;
   private static final int UNUSED = 500;
   private static final int MAX_EXTRA = 1 << 20;
-  private static final Pattern PAX_TIME = Pattern.compile("[0-9]+ [amc]time=[0-9.-]+\n");
+  private static final Pattern PAX_TIME = Pattern.compile("(?<![0-9])[0-9]+ [amc]time=[0-9.-]+\n");
 
   @Override
   public boolean takes(String type) {

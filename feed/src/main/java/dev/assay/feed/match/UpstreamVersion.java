@@ -11,7 +11,7 @@ final class UpstreamVersion {
    * What packagers hang onto the upstream version: {@code +dfsg1}, {@code ~ds}, {@code +really…}.
    */
   private static final Pattern REPACKED =
-      Pattern.compile("[+~.](?:dfsg|ds|repack|git|svn|deb|really|is|~rel)[0-9a-z.+~]*$");
+      Pattern.compile("[+~.](?:dfsg|ds|repack|git|svn|deb|really|is|~rel)[0-9a-z.+~]{0,200}$");
 
   /**
    * Products whose upstream records leave a suffix out that the shipped version has. OpenSSH's

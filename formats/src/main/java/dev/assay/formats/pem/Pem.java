@@ -29,7 +29,7 @@ public record Pem(List<PemBlock> blocks, List<Problem> problems) {
   /** Headers up to an empty line, then a first line of nothing but base64. */
   private static final Pattern BODY =
       Pattern.compile(
-          "[ \\t]*\\R(?:(?:[A-Za-z-]+: [^\\r\\n]*\\R)+\\s*)?\\s*[A-Za-z0-9+/]{4,}={0,2}\\s*(?:\\R|$|-)");
+          "[ \\t]*+\\R(?:[A-Za-z-]++: [^\\r\\n]*+\\R)*+\\s*+[A-Za-z0-9+/]{4,}+={0,2}+[ \\t]*+(?:\\R|$|-)");
 
   private static final int MAX_BLOCK = 1 << 18;
   private static final int MAX_BLOCKS = 4096;

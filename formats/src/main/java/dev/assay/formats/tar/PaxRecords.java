@@ -103,7 +103,8 @@ final class PaxRecords {
       String name =
           URLDecoder.decode(
               key.substring(LIBARCHIVE_XATTR.length()).replace("+", "%2B"), StandardCharsets.UTF_8);
-      String text = new String(value, StandardCharsets.ISO_8859_1).replaceAll("[=\\s]+$", "");
+      String text =
+          new String(value, StandardCharsets.ISO_8859_1).replaceFirst("(?<![=\\s])[=\\s]+$", "");
       found.putIfAbsent(name, Base64.getDecoder().decode(text));
     } catch (IllegalArgumentException notBase64) {
       found.putIfAbsent(key, value);

@@ -13,8 +13,7 @@ import java.util.stream.Stream;
  */
 final class PropertiesUsers {
   private static final Pattern USER =
-      Pattern.compile(
-          "[ \\t]*([^\\s#!=:][^\\s=:]*)[ \\t]*[=:][ \\t]*([^,\\s][^,]*?)[ \\t]*(?:,.*)?");
+      Pattern.compile("[ \\t]*+([^\\s#!=:][^\\s=:]*+)[ \\t]*+[=:][ \\t]*+([^,\\s][^,]*+)(?:,.*)?");
 
   /** What Karaf puts before the name of a group, which has no password. */
   private static final String GROUP = "_g_";
@@ -27,7 +26,7 @@ final class PropertiesUsers {
             line -> {
               Matcher user = USER.matcher(line.text());
               return user.matches() && !user.group(1).startsWith(GROUP)
-                  ? Stream.of(Login.of(file, line.number(), user.group(1), user.group(2)))
+                  ? Stream.of(Login.of(file, line.number(), user.group(1), user.group(2).strip()))
                   : Stream.empty();
             })
         .toList();

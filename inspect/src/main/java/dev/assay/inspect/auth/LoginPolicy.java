@@ -34,9 +34,8 @@ final class LoginPolicy {
           "etc/securetty",
           "etc/issue");
 
-  private static final Pattern TMOUT =
-      Pattern.compile("(?:.*[;\\s])?(?:readonly |export |declare -\\w+ )*TMOUT=([0-9]{1,7}).*");
-  private static final Pattern UMASK = Pattern.compile("(?:.*;)?\\s*umask\\s+0?([0-7]{3})\\b.*");
+  private static final Pattern TMOUT = Pattern.compile("(?:^|[;\\s])TMOUT=([0-9]{1,7})");
+  private static final Pattern UMASK = Pattern.compile("(?:^|;)\\s*+umask\\s++0?([0-7]{3})\\b");
 
   private final Root root;
   private final Draft draft;
@@ -169,7 +168,7 @@ final class LoginPolicy {
     for (SourceFile file : profiles()) {
       for (Line line : file.lines()) {
         Matcher tmout = matcher(TMOUT, line);
-        if (tmout.matches()) {
+        if (tmout.find()) {
           draft.seen("idleSeconds", file.at(line));
           idle = Long.parseLong(tmout.group(1));
         }
@@ -184,7 +183,7 @@ final class LoginPolicy {
     for (SourceFile file : profiles()) {
       for (Line line : file.lines()) {
         Matcher set = matcher(UMASK, line);
-        if (set.matches()) {
+        if (set.find()) {
           draft.seen("profileUmask", file.at(line));
           umask = Integer.parseInt(set.group(1), 8);
         }
@@ -196,7 +195,7 @@ final class LoginPolicy {
 
   private static Matcher matcher(Pattern pattern, Line line) {
     String text = line.text().strip();
-    return pattern.matcher(text.length() > 300 || text.startsWith("#") ? "" : text);
+    return pattern.matcher(text.startsWith("#") ? "" : text);
   }
 
   /** Terminals of the network on which root may log in. */

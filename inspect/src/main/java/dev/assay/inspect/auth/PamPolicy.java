@@ -147,8 +147,14 @@ final class PamPolicy {
     Rule rule = placed.rule();
     return rule.service().equals("su")
         && rule.type().equals("auth")
-        && rule.control().matches("required|requisite|\\[.*(die|bad).*\\]")
+        && endsWithout(rule.control())
         && (rule.module().equals("pam_wheel") || rule.arguments().contains("ingroup"));
+  }
+
+  /** Whether its failure is that of the whole: pam.conf(5), {@code [success=ok default=die]}. */
+  private static boolean endsWithout(String control) {
+    return control.matches("required|requisite")
+        || control.startsWith("[") && (control.contains("die") || control.contains("bad"));
   }
 
   /** Services whose authentication ends well though nothing was asked. */

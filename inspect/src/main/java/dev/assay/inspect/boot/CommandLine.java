@@ -20,13 +20,13 @@ import java.util.regex.Pattern;
  * @param source as in {@link BootArgumentsFacts#source}
  */
 public record CommandLine(String where, String source, String line, Evidence at) {
-  private static final Pattern EXTLINUX = Pattern.compile("(?i)\\s*append\\s+(.*)");
-  private static final Pattern GRUB = Pattern.compile("\\s*linux(?:16|efi)?\\s+\\S+\\s*(.*)");
+  private static final Pattern EXTLINUX = Pattern.compile("(?i)^\\s*append\\s+(.*)");
+  private static final Pattern GRUB = Pattern.compile("^\\s*linux(?:16|efi)?\\s+\\S+\\s*(.*)");
   private static final Pattern GRUB_DEFAULT =
-      Pattern.compile("\\s*GRUB_CMDLINE_LINUX(?:_DEFAULT)?=[\"']?(.*?)[\"']?\\s*");
-  private static final Pattern UBOOT = Pattern.compile("\\s*(?:setenv\\s+)?bootargs[ =](.*)");
+      Pattern.compile("^\\s*GRUB_CMDLINE_LINUX(?:_DEFAULT)?=[\"']?+(.*[^\"'\\s]|)[\"'\\s]*+");
+  private static final Pattern UBOOT = Pattern.compile("^\\s*(?:setenv\\s+)?bootargs[ =](.*)");
   private static final Pattern SETENV = Pattern.compile("setenv bootargs [\"']?([^;\"']+)");
-  private static final Pattern WHOLE_LINE = Pattern.compile("\\s*([^#\\s].*)");
+  private static final Pattern WHOLE_LINE = Pattern.compile("^\\s*([^#\\s].*)");
 
   /** Files that hold command lines, for {@link dev.assay.inspect.Inspector#reads}. */
   public static final List<String> READS =

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One component for each service that the product starts, or whose daemon it carries. */
 public final class CleartextInspector implements Inspector {
@@ -104,7 +105,8 @@ public final class CleartextInspector implements Inspector {
     String from = start.directives().getOrDefault("only_from", "");
     return start.manager().equals("xinetd")
         && (bind.matches("127\\..*|localhost|::1")
-            || from.matches("((127\\.\\S*|localhost|::1)\\s*)+"));
+            || Stream.of(from.strip().split("\\s+"))
+                .allMatch(host -> host.matches("127\\..*|localhost|::1")));
   }
 
   private static String server(Root root, Start start) {

@@ -113,9 +113,7 @@ final class Daemon {
     return arguments.stream()
         .anyMatch(
             word ->
-                word.equals(name)
-                    || word.matches("-[A-Za-z0-9]*" + letter + "[A-Za-z0-9]*")
-                        && !word.startsWith("--"));
+                word.equals(name) || word.matches("-[A-Za-z0-9]+") && word.indexOf(letter, 1) > 0);
   }
 
   /** The value behind an option, separate or attached; empty where it is not given. */

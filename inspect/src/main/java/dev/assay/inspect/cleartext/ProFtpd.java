@@ -130,7 +130,7 @@ final class ProFtpd {
 
   private void include(String target, int depth) {
     boolean folder = target.endsWith("/") || daemon.root.isDirectory(target);
-    String pattern = folder ? target.replaceFirst("/+$", "") + "/*" : target;
+    String pattern = folder ? target.replaceFirst("(?<!/)/+$", "") + "/*" : target;
     daemon.root.files(pattern).forEach(file -> read(file, depth + 1));
   }
 

@@ -1,6 +1,7 @@
 package dev.assay.inspect.cleartext;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Screens over the network: RFB (RFC 6143), which VNC speaks, and the X Window System. */
 final class Screens {
@@ -19,7 +20,7 @@ final class Screens {
     if (x11vnc || daemon.server.startsWith("X")) {
       daemon.withoutLogin =
           words.contains("-nopw")
-              || types.matches("(?i)(.*,)?(TLS)?None(,.*)?")
+              || Stream.of(types.split(",")).anyMatch(type -> type.matches("(?i)(TLS)?None"))
               || x11vnc && !password;
     } else {
       daemon.unknown("withoutLogin", "the settings of " + daemon.server + " are not known");
@@ -27,7 +28,7 @@ final class Screens {
     daemon.secretOnCommandLine = words.contains("-passwd") && x11vnc;
     boolean tls =
         words.stream().anyMatch(word -> word.matches("-(ssl|sslonly|stunnel)"))
-            || types.matches("(?i)((TLS|X509)\\w+,?)+");
+            || Stream.of(types.split(",")).allMatch(type -> type.matches("(?i)(TLS|X509)\\w+"));
     daemon.tls = tls ? "required" : "none";
     String listen = daemon.value("-listen", "-interface");
     if (words.stream().anyMatch(word -> word.matches("-localhost(=(1|yes))?"))

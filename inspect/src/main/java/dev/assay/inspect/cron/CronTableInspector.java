@@ -33,7 +33,7 @@ public final class CronTableInspector implements Inspector {
   /** A value that {@link Concealed} masked behind an equals sign, a colon or an option. */
   private static final Pattern SECRET = Pattern.compile("[=:]\\s*…|\\s--?\\S+ …");
 
-  private static final Pattern USER_FIRST = Pattern.compile("(\\S+)\\s+(\\S.*)");
+  private static final Pattern USER_FIRST = Pattern.compile("^(\\S++)\\s++(\\S.*)");
 
   @Override
   public List<Kind<?>> kinds() {

@@ -122,7 +122,7 @@ final class OpenSslPolicy {
   }
 
   private static boolean has(String flags, String wanted) {
-    return Stream.of(flags.split("\\s*,\\s*")).anyMatch(wanted::equalsIgnoreCase);
+    return Stream.of(flags.split(",")).map(String::strip).anyMatch(wanted::equalsIgnoreCase);
   }
 
   private static int level(String ciphers) {

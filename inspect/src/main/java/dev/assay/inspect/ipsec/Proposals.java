@@ -27,7 +27,8 @@ record Proposals(List<String> algorithms, boolean defaultToo, boolean grouped) {
       String text = list.strip().toLowerCase(Locale.ROOT);
       boolean only = strict || text.endsWith("!");
       boolean named = false;
-      for (String suite : text.replace("!", "").split("\\s*,\\s*", MAX_SUITES)) {
+      for (String each : text.replace("!", "").split(",", MAX_SUITES)) {
+        String suite = each.strip();
         if (suite.equals("default") || suite.isEmpty()) {
           defaultToo = true;
           continue;

@@ -26,7 +26,8 @@ public final class KernelImageInspector implements ContentInspector<KernelImageF
 
   private static final Pattern SHAPE =
       Pattern.compile(
-          "Linux version (\\d+\\.\\d+[^ ]*) \\((.*?)\\) \\((.*)\\) [#%].*", Pattern.DOTALL);
+          "Linux version (\\d++\\.\\d++[^ ]*+) \\(((?:(?!\\) \\().)*+)\\) \\((.*)\\) [#%].*",
+          Pattern.DOTALL);
   private static final int SMALLEST_ELF = 2 << 20;
   private static final int SMALLEST_UNKNOWN = 1 << 20;
   private static final int LARGEST = 256 << 20;

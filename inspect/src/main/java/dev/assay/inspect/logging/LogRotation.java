@@ -51,7 +51,7 @@ final class LogRotation {
 
   /** Brackets and braces as stars, which takes more to be rotated than may be. */
   private static PathPattern pattern(String path) {
-    String stars = path.replaceAll("\\{[^}]*\\}|\\[[^\\]]*\\]|\\?", "*");
+    String stars = path.replaceAll("\\{[^{}]*+\\}|\\[[^\\[\\]]*+\\]|\\?", "*");
     return PathPattern.of(stars.replaceFirst("^/+", ""));
   }
 

@@ -25,7 +25,7 @@ final class RsyslogReader {
           "\\b(module|input|action|global|include|ruleset|template|main_queue)\\s*\\(",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern PARAMETER =
-      Pattern.compile("([A-Za-z0-9_.]+)\\s*=\\s*\\[?\\s*\"([^\"]*)\"");
+      Pattern.compile("(?<![A-Za-z0-9_.])([A-Za-z0-9_.]++)\\s*+=\\s*+\\[?+\\s*+\"([^\"]*+)\"");
 
   /**
    * One statement.
@@ -99,7 +99,8 @@ final class RsyslogReader {
   /** {@code auth,authpriv.* /var/log/auth.log}; {@code &} repeats the selector. */
   private void rule(String text, Evidence at) {
     String[] words = withoutComment(text).split("\\s+", 2);
-    if (words.length == 2 && words[0].matches("[A-Za-z0-9*,;.=!]+\\.[A-Za-z0-9*,;.=!]+")) {
+    if (words.length == 2
+        && words[0].matches("[A-Za-z0-9*,;.=!][A-Za-z0-9*,;=!]*+\\.[A-Za-z0-9*,;.=!]+")) {
       selector = words[0];
       add("rule", selector, words[1].strip(), Map.of(), at);
     } else if (words.length == 2 && (words[0].equals("&") || words[0].startsWith(":"))) {

@@ -191,7 +191,7 @@ enum Plausible {
       Pattern.compile("^\\s*(?:#|//|;|\\*|--|/\\*|<!--|\"\"\"|\\.\\\\\"|rem\\s)");
   private static final Pattern CODE =
       Pattern.compile(
-          "^[/~.$%@&=-]|://|::|->|\\w\\(|\\.(?:[a-z]{1,4}|get\\w*|text|value)$|^[\\w-]+(?:\\.[\\w-]+)+$|^[A-Z0-9_]+_[A-Z0-9_]+$|^[a-z]+(?:[_-][a-z0-9]+)+$|[\\[\\]{}]|^[^A-Za-z0-9]+$|[?:!.,]$|^\\W");
+          "^[/~.$%@&=-]|://|::|->|\\w\\(|\\.(?:[a-z]{1,4}|get\\w*|text|value)$|^[\\w-]+(?:\\.[\\w-]+)+$|^[A-Z0-9_][A-Z0-9]*+_[A-Z0-9_]+$|^[a-z]+(?:[_-][a-z0-9]+)+$|[\\[\\]{}]|^[^A-Za-z0-9]+$|[?:!.,]$|^\\W");
 
   abstract boolean accepts(String secret, String lineBefore);
 

@@ -30,7 +30,8 @@ final class Open5gs {
     this.file = file;
     this.settings = settings;
     String name = file.node().name();
-    this.function = name.substring(0, name.length() - ".yaml".length()).replaceAll("\\d+$", "");
+    this.function =
+        name.substring(0, name.length() - ".yaml".length()).replaceFirst("(?<!\\d)\\d+$", "");
   }
 
   void describe(Findings findings) {

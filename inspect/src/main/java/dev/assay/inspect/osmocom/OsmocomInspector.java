@@ -20,7 +20,7 @@ public final class OsmocomInspector implements Inspector {
   public static final Kind<OsmocomFacts> KIND =
       Kind.of("osmocom-element", OsmocomFacts.class, "Osmocom network element");
 
-  private static final Pattern NAME = Pattern.compile("osmo-([a-z]+)[a-z0-9_-]*\\.cfg");
+  private static final Pattern NAME = Pattern.compile("osmo-([a-z]++)[a-z0-9_-]*+\\.cfg");
   private static final int OTHERS_READ = 0004;
 
   @Override

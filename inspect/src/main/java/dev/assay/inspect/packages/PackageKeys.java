@@ -40,8 +40,8 @@ record PackageKeys(SortedMap<String, List<Placed>> byId) {
   /** RFC 9580 §6.2; the sum in the last line begins with an equals sign. */
   private static final Pattern ARMOUR =
       Pattern.compile(
-          "-----BEGIN PGP PUBLIC KEY BLOCK-----[^\\n]*\\n(?:[A-Za-z]+: [^\\n]*\\n){0,50}\\s*"
-              + "([A-Za-z0-9+/\\s]+={0,2})\\s*(?:=[A-Za-z0-9+/]{4}\\s*)?-----END");
+          "-----BEGIN PGP PUBLIC KEY BLOCK-----[^\\n]*\\n(?:[A-Za-z]+: [^\\n]*\\n){0,50}+"
+              + "([A-Za-z0-9+/\\s]++={0,2})\\s*+(?:=[A-Za-z0-9+/]{4}\\s*)?-----END");
 
   List<Placed> named(String id) {
     return byId.getOrDefault(id, List.of());

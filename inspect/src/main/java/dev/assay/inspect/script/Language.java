@@ -109,7 +109,7 @@ enum Language {
   /** {@code start() { … }}, or {@code function start { … }} of bash. */
   private static final Pattern SHELL_FUNCTION =
       Pattern.compile(
-          "[A-Za-z_][\\w.-]*[ \\t]*\\([ \\t]*\\)\\s*(?:#.*\\s*)?[{(]"
+          "(?<![\\w.-])[A-Za-z_][\\w.-]*+[ \\t]*+\\([ \\t]*+\\)\\s*+(?:#.*+\\s*+)?+[{(]"
               + "|function[ \\t]+[\\w.-]+[ \\t]*\\{");
 
   private static final List<Language> ALL = List.of(values());

@@ -23,7 +23,7 @@ final class Inittab {
       Pattern.compile(
           "-?(/usr)?(/s?bin/)?(ba|a|da|k|z)?sh( -(l|-login|i))*"
               + "|/usr/libexec/login\\.sh"
-              + "|\\S*getty .*(-l ?\\S*/(ba|a|da)?sh\\b|--login-program[= ]\\S*/(ba|a|da)?sh\\b|(-a|--autologin)[= ]?\\S+).*"
+              + "|\\S*getty .*(-l ?\\S{0,200}/(ba|a|da)?sh\\b|--login-program[= ]\\S{0,200}/(ba|a|da)?sh\\b|(-a|--autologin)[= ]?\\S+).*"
               + "|\\S*login -f .*");
 
   private Inittab() {}

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 final class MiniSnmpd {
   private static final Pattern COMMUNITY =
-      Pattern.compile("\\s*community\\s*=\\s*\"?([^\"#]*?)\"?\\s*(#.*)?");
+      Pattern.compile("\\s*+community\\s*+=\\s*+\"?+([^\"#]*+)\"?+\\s*+(#.*)?");
 
   /** A community and where it is given. */
   private record Given(String community, Evidence evidence, String where) {}
@@ -114,7 +114,7 @@ final class MiniSnmpd {
   private static Optional<Given> line(SourceFile file, Line line) {
     Matcher matcher = COMMUNITY.matcher(line.text());
     return matcher.matches()
-        ? Optional.of(new Given(matcher.group(1), file.at(line), file.path()))
+        ? Optional.of(new Given(matcher.group(1).stripTrailing(), file.at(line), file.path()))
         : Optional.empty();
   }
 

@@ -45,6 +45,6 @@ final class Views {
   }
 
   private static boolean isRoot(String oid) {
-    return ROOTS.contains(oid.replaceFirst("^\\.+", "").replaceFirst("\\.+$", ""));
+    return ROOTS.contains(oid.replaceFirst("^\\.+", "").replaceFirst("(?<!\\.)\\.+$", ""));
   }
 }

@@ -92,7 +92,7 @@ final class SshdConfig {
       }
       String keyword = text.substring(0, end).toLowerCase(Locale.ROOT);
       String value =
-          text.substring(end).replaceFirst("^\\s*=?\\s*", "").replaceFirst("\\s+#.*$", "").strip();
+          text.substring(end).replaceFirst("^\\s*=?\\s*", "").replaceFirst("\\s#.*$", "").strip();
       if (value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"")) {
         value = value.substring(1, value.length() - 1);
       }

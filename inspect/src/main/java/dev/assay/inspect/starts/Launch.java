@@ -124,7 +124,8 @@ record Launch(String program, List<String> arguments, String user, List<String> 
       if (option.equals("--")) {
         arguments = rest(words, i + 1);
         break;
-      } else if (option.equals("--stop") || option.matches("-[a-zA-Z]*K[a-zA-Z]*")) {
+      } else if (option.equals("--stop")
+          || option.matches("-[a-zA-Z]+") && option.indexOf('K') > 0) {
         return Optional.empty();
       } else if (option.equals("--exec") || option.matches("-[SbmqovB]*x")) {
         exec = value;

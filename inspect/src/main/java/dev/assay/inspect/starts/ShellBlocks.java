@@ -38,7 +38,8 @@ final class ShellBlocks {
   }
 
   private static final Pattern PATTERN =
-      Pattern.compile("\\(?\\s*([\\w*?.\"'|\\s\\[\\]-]+?)\\s*\\)(.*)", Pattern.DOTALL);
+      Pattern.compile(
+          "\\(?\\s*+([\\w*?.\"'|\\s\\[\\]-]*[\\w*?.\"'|\\[\\]-])\\s*\\)(.*)", Pattern.DOTALL);
   private static final int MAX_DEPTH = 64;
   private static final int MAX_PATTERN = 200;
 

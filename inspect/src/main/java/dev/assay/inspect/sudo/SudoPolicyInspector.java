@@ -21,11 +21,12 @@ public final class SudoPolicyInspector implements Inspector {
 
   private static final int MAX_RULES = 4096;
   private static final int MAX_DEPTH = 8;
-  private static final Pattern RULE = Pattern.compile("([^=]+?)\\s+([^=\\s]+)\\s*=\\s*(.+)");
+  private static final Pattern RULE = Pattern.compile("([^=]*[^=\\s])\\s+([^=\\s]+)\\s*=\\s*(.+)");
+  private static final Pattern COLON = Pattern.compile("\\s:\\s");
   private static final Pattern RUNAS = Pattern.compile("\\(([^)]*)\\)\\s*(.*)");
-  private static final Pattern TAG = Pattern.compile("([A-Z_]+):\\s*(.*)");
+  private static final Pattern TAG = Pattern.compile("^([A-Z_]++):\\s*(.*)");
   private static final Pattern DEFAULT =
-      Pattern.compile("(!?)\\s*([a-z_]+)\\s*(?:[+-]?=\\s*\"?([^\"]*)\"?)?");
+      Pattern.compile("(!?)\\s*+([a-z_]++)\\s*+(?:[+-]?=\\s*+\"?+([^\"]*+)\"?)?");
 
   /** Programs whose documented commands or options start a shell or write any file. */
   private static final Set<String> ESCAPES =
@@ -84,10 +85,16 @@ public final class SudoPolicyInspector implements Inspector {
                 loose(sudoers, draft)));
   }
 
+  /** sudoers(5): a colon begins further hosts and commands. */
+  private static boolean holdsAnother(String commands) {
+    Matcher colon = COLON.matcher(commands);
+    return colon.find() && commands.indexOf('=', colon.end()) >= 0;
+  }
+
   private static void rules(
       Sudoers sudoers, Sudoers.Entry entry, List<SudoPolicyFacts.Rule> rules, Draft draft) {
     Matcher rule = RULE.matcher(entry.text());
-    if (!rule.matches() || rule.group(3).matches(".*\\s:\\s.*=.*")) {
+    if (!rule.matches() || holdsAnother(rule.group(3))) {
       draft.unknown("rules", "a line is not a rule as expected: " + entry.evidence().excerpt());
       return;
     }

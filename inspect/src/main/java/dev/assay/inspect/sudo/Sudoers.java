@@ -21,7 +21,7 @@ final class Sudoers {
 
   private static final int MAX_LINE = 8_192;
   private static final Pattern INCLUDE =
-      Pattern.compile("[#@]include(dir)?\\s+\"?([^\"]+?)\"?\\s*");
+      Pattern.compile("[#@]include(dir)?\\s++\"?+([^\"]*[^\"\\s])\"?\\s*+");
   private static final Pattern ALIAS =
       Pattern.compile("(User|Cmnd|Cmd|Host|Runas)_Alias\\s+([A-Z][A-Z0-9_]*)\\s*=\\s*(.*)");
 

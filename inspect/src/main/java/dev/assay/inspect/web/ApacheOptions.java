@@ -68,7 +68,7 @@ final class ApacheOptions {
 
   static String path(Directive section) {
     String path = section.words().isEmpty() ? "" : section.words().getLast();
-    return path.length() > 1 ? path.replaceFirst("/+$", "") : path;
+    return path.length() > 1 ? path.replaceFirst("(?<!/)/+$", "") : path;
   }
 
   /** Whether a section of this path holds for the directory. */

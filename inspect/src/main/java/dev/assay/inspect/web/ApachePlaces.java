@@ -155,7 +155,7 @@ final class ApachePlaces {
 
   /** A document root or alias: its effective options, and what they allow. */
   private void documents(String path, Evidence where) {
-    String clean = "/" + includes.absolute(path).replaceFirst("/+$", "");
+    String clean = "/" + includes.absolute(path).replaceFirst("(?<!/)/+$", "");
     Documents.root(clean.substring(1), where, sheet);
     ApacheOptions.Effective effective = options.at(clean);
     Evidence decided = effective.last().map(Directive::where).orElse(where);

@@ -85,7 +85,7 @@ final class Documents {
 
   /** Notes a document root as its program names it; names with variables are kept, not judged. */
   static void root(String path, Evidence where, Sheet sheet) {
-    String clean = path.replaceFirst("/+$", "");
+    String clean = path.replaceFirst("(?<!/)/+$", "");
     sheet.documentRoots.add("/" + clean, where);
   }
 

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 /** Variables that a starting script exports, as far as their values are plain text. */
 final class Environment {
   private static final Pattern EXPORT =
-      Pattern.compile("\\s*(?:export\\s+)?([A-Za-z_]\\w*)=([\"']?)(.*?)\\2\\s*(?:;.*|#.*)?");
+      Pattern.compile(
+          "\\s*+(?:export\\s++)?+([A-Za-z_]\\w*+)="
+              + "(?:([\"'])(.*?)\\2\\s*+(?:[;#].*)?|([^;#]*+)(?:[;#].*)?)");
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{?\\w+(?:##?[^}]*}|}|\\b)");
 
   private Environment() {}
@@ -23,10 +25,15 @@ final class Environment {
       for (SourceFile.Line line : root.file(name).map(SourceFile::lines).orElse(List.of())) {
         Matcher export = EXPORT.matcher(line.text());
         if (line.text().length() <= 1000 && export.matches()) {
-          values.putIfAbsent(export.group(1), VARIABLE.matcher(export.group(3)).replaceAll(""));
+          values.putIfAbsent(export.group(1), VARIABLE.matcher(value(export)).replaceAll(""));
         }
       }
     }
     return values;
+  }
+
+  private static String value(Matcher export) {
+    String plain = export.group(4);
+    return plain == null ? export.group(3) : plain.strip();
   }
 }

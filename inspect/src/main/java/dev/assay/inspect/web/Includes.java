@@ -41,7 +41,7 @@ final class Includes {
 
   /** Changes the directory that relative names start from. */
   void base(String directory) {
-    base = directory.replaceFirst("^/+", "").replaceFirst("/+$", "");
+    base = directory.replaceFirst("^/+", "").replaceFirst("(?<!/)/+$", "");
   }
 
   /** Whether an include may name nothing. */

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 final class JettyRealm {
   private static final Pattern USER =
-      Pattern.compile("^[ \\t]*([^\\s:=#!][^\\s:=]*)[ \\t]*[:= \\t][ \\t]*([^,\\s][^,]*)");
+      Pattern.compile(
+          "^[ \\t]*+([^\\s:=#!][^\\s:=]*+)(?:[ \\t]*+[:=][ \\t]*+|[ \\t]++)([^,\\s][^,]*+)");
 
   private JettyRealm() {}
 

@@ -59,7 +59,7 @@ final class Material {
         sheet.cgiWritable.add("/" + program.inRoot(), Modes.evidence(program));
       }
       Optional<Node> real = root.node(program.inRoot()).filter(Node::isFile);
-      String name = program.name().replaceFirst("(\\.cgi|[-.]?\\d+(\\.\\d+)*)$", "");
+      String name = program.name().replaceFirst("(\\.cgi|[-.]?\\d{1,9}(\\.\\d{1,9}){0,9})$", "");
       // A CGI script may bear the name of a tool; what counts is that it is the tool itself.
       boolean binary = real.filter(n -> PROGRAM.contains(n.type())).isPresent();
       if (SHELLS.contains(name) && (binary || program.isLink())) {

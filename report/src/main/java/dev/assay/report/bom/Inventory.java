@@ -89,7 +89,7 @@ public final class Inventory {
   /** {@code Debian OpenSSL Team <pkg@example.org>}: the name. */
   private static String supplier(Described described) {
     return DeclaredFacts.texts(described.facts(), "maintainer")
-        .map(name -> name.replaceFirst("\\s*<[^<>]*>\\s*$", "").strip())
+        .map(name -> name.replaceFirst("(?<!\\s)\\s*<[^<>]*+>\\s*+$", "").strip())
         .filter(name -> !name.isEmpty())
         .findFirst()
         .orElse("");

@@ -17,7 +17,7 @@ public final class InventoryValues implements Values {
   private static final String HEAD = "# Sphinx inventory version 2\n";
   private static final int HEAD_LINES = 4;
   private static final int MAX = 64 << 20;
-  private static final Pattern ENTRY = Pattern.compile("\\S.* \\S+:\\S+ -?\\d+ \\S* .*");
+  private static final Pattern ENTRY = Pattern.compile("\\S.*? [^\\s:]++:\\S++ -?\\d++ \\S*+ .*");
 
   @Override
   public String what() {

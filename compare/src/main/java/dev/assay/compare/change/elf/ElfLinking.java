@@ -131,7 +131,7 @@ record ElfLinking(Elf elf) {
 
   /** A text as such, few bytes in hexadecimal, many by their checksum. */
   private static String shown(byte[] body) {
-    String text = new String(body, StandardCharsets.ISO_8859_1).replaceFirst("\0+$", "");
+    String text = new String(body, StandardCharsets.ISO_8859_1).replaceFirst("(?<!\0)\0+$", "");
     boolean printable = text.chars().allMatch(each -> each >= 0x20 && each < 0x7F);
     if (printable && text.length() > 3) {
       return text.length() <= MAX_NAME ? text : text.substring(0, MAX_NAME) + "…";

@@ -25,7 +25,7 @@ public final class TextChanges implements Change {
   private static final Pattern SECTION = Pattern.compile("\\s*\\[([^\\]]{1,100})\\]\\s*");
   private static final Pattern SETTING =
       Pattern.compile(
-          "\\s*(?:export\\s+)?[\"']?([A-Za-z_][\\w.-]{0,99})[\"']?\\s*[=:]\\s*(.*?),?\\s*");
+          "\\s*(?:export\\s+)?[\"']?([A-Za-z_][\\w.-]{0,99})[\"']?\\s*[=:]\\s*(.*[^,\\s]|)[,\\s]*");
 
   @Override
   public boolean explains(String path, String type, Bytes left, Bytes right) {

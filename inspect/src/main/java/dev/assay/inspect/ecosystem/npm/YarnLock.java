@@ -19,7 +19,7 @@ final class YarnLock {
   private static final Pattern ASKED =
       Pattern.compile(
           "\"?(?<name>(?:@[^@/\"\\s]{1,214}/)?[^@/\"\\s:]{1,214})@"
-              + "(?:npm:(?<real>(?:@[^@/\"\\s]{1,214}/)?[^@/\"\\s:]{1,214})@)?(?<range>[^\"]*).*:");
+              + "(?:npm:(?<real>(?:@[^@/\"\\s]{1,214}/)?[^@/\"\\s:]{1,214})@)?(?<range>[^\"]*+).*");
 
   private static final Pattern VERSION =
       Pattern.compile(" {2}version:? \"?([0-9][^\"\\s]{0,255})\"?");
@@ -31,9 +31,11 @@ final class YarnLock {
   static void read(SourceFile file, List<Dependency> found) {
     String name = "";
     for (Line line : file.lines()) {
-      Matcher asked = ASKED.matcher(line.text());
+      boolean ends = line.text().endsWith(":");
+      Matcher asked =
+          ASKED.matcher(line.text().substring(0, line.text().length() - (ends ? 1 : 0)));
       Matcher version = VERSION.matcher(line.text());
-      if (asked.matches()) {
+      if (ends && asked.matches()) {
         name = LOCAL.matcher(asked.group("range")).matches() ? "" : named(asked);
       } else if (version.matches() && !name.isEmpty()) {
         found.add(Locked.of(name, version.group(1), file, line));

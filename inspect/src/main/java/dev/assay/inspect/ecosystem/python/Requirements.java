@@ -27,7 +27,7 @@ final class Requirements {
   /**
    * What may follow a requirement: a marker, an option such as a digest, a comment, the next line.
    */
-  private static final Pattern END = Pattern.compile("\\s*;|\\s+--|(?:^|\\s+)#|\\\\$");
+  private static final Pattern END = Pattern.compile("(?<!\\s)(?:\\s*;|\\s+(?:--|#))|^#|\\\\$");
 
   private Requirements() {}
 

@@ -1,0 +1,169 @@
+package dev.assay.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.ConstantInstruction;
+import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A regular expression that the code of Assay holds as a constant.
+ *
+ * @param place the class it stands in
+ * @param flags as {@link Pattern} has them
+ */
+record Expression(String place, String regex, int flags, Use use) {
+  /** How much of a text it has to fit. */
+  enum Use {
+    WHOLE,
+    START,
+    ANYWHERE
+  }
+
+  private static final String PATTERN = "java/util/regex/Pattern";
+  private static final int NEAR = 40;
+
+  Pattern pattern() {
+    return Pattern.compile(regex, flags);
+  }
+
+  /** Those of all classes of Assay on the class path that are no tests. */
+  static List<Expression> ofAllModules() throws IOException {
+    List<ClassModel> classes = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
+      Path folder = Path.of(entry, "dev", "assay");
+      if (!entry.endsWith("test-classes") && Files.isDirectory(folder)) {
+        try (Stream<Path> files = Files.walk(folder)) {
+          files.filter(file -> file.toString().endsWith(".class")).forEach(f -> read(f, classes));
+        }
+      }
+    }
+    Map<String, Use> uses = new HashMap<>();
+    classes.forEach(each -> uses(each, uses));
+    List<Expression> found = new ArrayList<>();
+    classes.forEach(each -> expressions(each, uses, found));
+    return found;
+  }
+
+  private static void read(Path file, List<ClassModel> into) {
+    try {
+      into.add(ClassFile.of().parse(Files.readAllBytes(file)));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static Stream<List<CodeElement>> code(ClassModel model) {
+    return model.methods().stream()
+        .flatMap(method -> method.code().stream())
+        .map(
+            code ->
+                code.elementList().stream()
+                    .filter(e -> e instanceof java.lang.classfile.Instruction)
+                    .toList());
+  }
+
+  /** What a field's expression is used for: what is called on it, or on its matcher, next. */
+  private static void uses(ClassModel model, Map<String, Use> uses) {
+    code(model)
+        .forEach(
+            code -> {
+              for (int i = 0; i < code.size(); i++) {
+                if (code.get(i) instanceof FieldInstruction field
+                    && field.opcode() == Opcode.GETSTATIC
+                    && field.typeSymbol().descriptorString().equals("L" + PATTERN + ";")) {
+                  uses.merge(name(field), use(code, i), (a, b) -> a == b ? a : Use.ANYWHERE);
+                }
+              }
+            });
+  }
+
+  private static Use use(List<CodeElement> code, int at) {
+    for (int i = at + 1; i < Math.min(code.size(), at + NEAR); i++) {
+      if (code.get(i) instanceof InvokeInstruction call
+          && call.owner().asInternalName().startsWith("java/util/regex/")) {
+        switch (call.name().stringValue()) {
+          case "matches", "asMatchPredicate" -> {
+            return Use.WHOLE;
+          }
+          case "lookingAt" -> {
+            return Use.START;
+          }
+          case "matcher" -> {}
+          default -> {
+            return Use.ANYWHERE;
+          }
+        }
+      }
+    }
+    return Use.ANYWHERE;
+  }
+
+  private static String name(FieldInstruction field) {
+    return field.owner().asInternalName() + "." + field.name().stringValue();
+  }
+
+  private static void expressions(ClassModel model, Map<String, Use> uses, List<Expression> found) {
+    String place = model.thisClass().asInternalName();
+    code(model)
+        .forEach(
+            code -> {
+              for (int i = 0; i < code.size(); i++) {
+                if (code.get(i) instanceof InvokeInstruction call) {
+                  expression(place, code, i, call, uses).stream().forEach(found::add);
+                }
+              }
+            });
+  }
+
+  private static List<Expression> expression(
+      String place, List<CodeElement> code, int at, InvokeInstruction call, Map<String, Use> uses) {
+    String owner = call.owner().asInternalName();
+    String name = call.name().stringValue();
+    if (owner.equals(PATTERN) && name.equals("compile")) {
+      boolean flagged = call.typeSymbol().parameterCount() == 2;
+      int flags = flagged && constant(code, at - 1) instanceof Integer value ? value : 0;
+      Use use =
+          at + 1 < code.size()
+                  && code.get(at + 1) instanceof FieldInstruction field
+                  && field.opcode() == Opcode.PUTSTATIC
+              ? uses.getOrDefault(name(field), Use.ANYWHERE)
+              : Use.ANYWHERE;
+      return of(place, constant(code, flagged ? at - 2 : at - 1), flags, use);
+    }
+    if (!owner.equals("java/lang/String")) {
+      return List.of();
+    }
+    return switch (name) {
+      case "matches" -> of(place, constant(code, at - 1), 0, Use.WHOLE);
+      case "split" ->
+          of(place, constant(code, at - call.typeSymbol().parameterCount()), 0, Use.ANYWHERE);
+      case "replaceAll", "replaceFirst" -> of(place, constant(code, at - 2), 0, Use.ANYWHERE);
+      default -> List.of();
+    };
+  }
+
+  private static Object constant(List<CodeElement> code, int at) {
+    return at >= 0 && code.get(at) instanceof ConstantInstruction constant
+        ? constant.constantValue()
+        : "";
+  }
+
+  private static List<Expression> of(String place, Object regex, int flags, Use use) {
+    return regex instanceof String text && !text.isEmpty()
+        ? List.of(new Expression(place, text, flags, use))
+        : List.of();
+  }
+}
