@@ -7,7 +7,7 @@
 # The heap grows only where collecting would take a fifth of the time (GCTimeRatio): by its own rule, a hundredth, the JVM takes twice the
 # memory and is hardly faster. It starts with room for what the first second allocates, of which little lives.
 
-JAVA_FLAGS="-XX:+UseParallelGC -XX:GCTimeRatio=4 -Xms64m -XX:NewSize=32m -XX:InitialSurvivorRatio=4 -Xmx${ASSAY_HEAP:-380m} -Xss4m -XX:-UsePerfData
+JAVA_FLAGS="-XX:+UseParallelGC -XX:GCTimeRatio=4 -Xms64m -XX:NewSize=24m -XX:InitialSurvivorRatio=4 -Xmx${ASSAY_HEAP:-380m} -Xss4m -XX:-UsePerfData
  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8 -Djava.awt.headless=true
  -XX:Tier3InvocationThreshold=2000 -XX:Tier3MinInvocationThreshold=1000 -XX:Tier3CompileThreshold=20000
  -XX:Tier3BackEdgeThreshold=200000
