@@ -1,5 +1,6 @@
 package dev.assay.inspect;
 
+import dev.assay.inspect.fault.Unexamined;
 import dev.assay.inspect.tree.Node;
 import dev.assay.model.Described;
 import dev.assay.model.Kind;
@@ -14,6 +15,16 @@ public interface Findings {
    * no JSON. What it was to tell is missing, so the file becomes opaque.
    */
   void problem(Node file, Problem problem);
+
+  /**
+   * Tells that there are more components of a kind than are described. Every test case of the kind
+   * is INCONCLUSIVE on what stands for them.
+   *
+   * @param place path of the artifact in which they are
+   */
+  default void more(Kind<?> kind, String place, String why) {
+    add(Unexamined.of(kind, place, "more", why));
+  }
 
   /**
    * Starts the description of a component; {@link Draft#facts} ends it and adds it here.

@@ -24,11 +24,9 @@ import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.model.Artifact;
 import dev.assay.model.Code;
-import dev.assay.model.Component;
 import dev.assay.model.Described;
 import dev.assay.model.Problem;
 import dev.assay.model.Product;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -141,6 +139,7 @@ public record Inspection(
       all.addAll(answer.found());
       answer.failure().ifPresent(failures::add);
     }
+    CutShort.tell(scanned.roots(), all);
     String product = scanned.images().isEmpty() ? "" : scanned.images().getFirst().name();
     List<Described> parts = all.components();
     List<Described> found =
@@ -181,50 +180,17 @@ public record Inspection(
             product,
             List.of(),
             () -> LibraryCopies.of(nodes)));
-    Map<String, String> cut = cut(nodes);
-    components.replaceAll(each -> cut.isEmpty() ? each : doubted(each, cut));
+    List<Described> certain = new CutShort(nodes, scanned.roots()).doubted(components);
     List<Code> code =
         failures.ask(ProgramCode.class, List.of(), product, List.of(), () -> ProgramCode.of(nodes));
-    components.addAll(failures.unexamined());
-    components.sort(byId);
+    List<Described> described = new ArrayList<>(certain);
+    described.addAll(failures.unexamined());
+    described.sort(byId);
     return new Inspection(
         scanned.images(),
         artifacts(nodes, all.unread(), failures.problems()),
-        List.copyOf(components),
+        List.copyOf(described),
         code);
-  }
-
-  /** Files of which inspectors saw the start only, with the reason. */
-  private static Map<String, String> cut(List<Node> nodes) {
-    Map<String, String> cut = new HashMap<>();
-    for (Node node : nodes) {
-      node.problems().stream()
-          .filter(problem -> problem.code().equals("limit.kept"))
-          .forEach(problem -> cut.put(node.path(), node.path() + " has " + problem.message()));
-    }
-    return cut;
-  }
-
-  /**
-   * What a whole file was to tell is unknown where only its start was seen. An element found in the
-   * start, such as a package of a list, stays.
-   */
-  private static Described doubted(Described described, Map<String, String> cut) {
-    Component component = described.component();
-    String where = component.id().substring(component.kind().length() + 1);
-    Optional<String> why =
-        where.contains("#")
-            ? Optional.ofNullable(cut.get(where))
-            : component.artifacts().stream().filter(cut::containsKey).map(cut::get).findFirst();
-    if (why.isEmpty() || component.kind().equals("opaque")) {
-      return described;
-    }
-    Map<String, String> unknown = new HashMap<>(described.unknown());
-    for (RecordComponent fact : described.facts().getClass().getRecordComponents()) {
-      unknown.put(fact.getName(), why.get());
-    }
-    return new Described(
-        component, described.facts(), described.evidence(), unknown, described.signs());
   }
 
   /** What an inspector found in a root, and that it failed, if it did. */

@@ -22,7 +22,7 @@ public final class DependencyFiles {
     List<SourceFile> found = new ArrayList<>();
     for (Node node : root.nodes()) {
       if (node.isFile() && node.kept().isPresent() && end.matchesEnd(node.inRoot())) {
-        found.add(new SourceFile(node, node.kept().get()));
+        found.add(root.source(node).orElseThrow());
       }
     }
     return found;

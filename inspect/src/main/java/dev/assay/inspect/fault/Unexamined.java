@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Stands for all components of a kind that a failed reader was to find. No fact of it is known, so
- * every test case of the kind is INCONCLUSIVE on it.
+ * Stands for all components of a kind that a failed reader was to find, or that are more than are
+ * described. No fact of it is known, so every test case of the kind is INCONCLUSIVE on it.
  */
 public final class Unexamined {
   /** Reads as zero, empty or the first constant, whatever is asked for. */
@@ -30,8 +30,8 @@ public final class Unexamined {
 
   /**
    * @param place path of the artifact in which the reader was to find them
-   * @param reader name of its class
-   * @param why the reader failed
+   * @param reader name of its class, or another word for what is not examined
+   * @param why it is not
    */
   public static Described of(Kind<?> kind, String place, String reader, String why) {
     Map<String, String> unknown = new TreeMap<>();

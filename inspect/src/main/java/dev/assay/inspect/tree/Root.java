@@ -28,19 +28,21 @@ public final class Root {
   private final NavigableMap<String, Node> nodes;
   private final Optional<Node> opened;
   private final Map<Derived<?>, FutureTask<?>> derived = new ConcurrentHashMap<>();
+  private final CutFiles cut;
 
   /**
    * @param path path of the container or directory: {@code netboot.img!/ramdisk}
    * @param members every node of the root
    */
   public Root(String path, Collection<Node> members) {
-    this(path, byPath(members), Optional.empty());
+    this(path, byPath(members), Optional.empty(), new CutFiles());
   }
 
-  private Root(String path, NavigableMap<String, Node> nodes, Optional<Node> opened) {
+  private Root(String path, NavigableMap<String, Node> nodes, Optional<Node> opened, CutFiles cut) {
     this.path = path;
     this.nodes = nodes;
     this.opened = opened;
+    this.cut = cut;
   }
 
   private static NavigableMap<String, Node> byPath(Collection<Node> members) {
@@ -57,7 +59,7 @@ public final class Root {
 
   /** This root as what is found in {@code container}. */
   public Root in(Node container) {
-    return new Root(path, nodes, Optional.of(container));
+    return new Root(path, nodes, Optional.of(container), cut);
   }
 
   /** The archive or image that was opened to give this root; empty for a directory. */
@@ -142,7 +144,7 @@ public final class Root {
    * too large to keep or not asked for in {@link dev.assay.inspect.Inspector#reads}.
    */
   public Optional<SourceFile> file(String wanted) {
-    return node(wanted).flatMap(Root::source);
+    return node(wanted).flatMap(this::source);
   }
 
   /**
@@ -152,7 +154,7 @@ public final class Root {
   public List<SourceFile> files(String pattern) {
     List<SourceFile> found = new ArrayList<>();
     for (Node node : matching(strip(pattern))) {
-      node(node.inRoot()).flatMap(Root::source).ifPresent(found::add);
+      node(node.inRoot()).flatMap(this::source).ifPresent(found::add);
     }
     return found;
   }
@@ -163,7 +165,7 @@ public final class Root {
     List<SourceFile> found = new ArrayList<>();
     for (Node node : nodes.values()) {
       if (glob.matchesEnd(node.inRoot())) {
-        node(node.inRoot()).flatMap(Root::source).ifPresent(found::add);
+        node(node.inRoot()).flatMap(this::source).ifPresent(found::add);
       }
     }
     return found;
@@ -254,8 +256,14 @@ public final class Root {
     return Optional.of(at);
   }
 
-  private static Optional<SourceFile> source(Node node) {
-    return node.kept().map(bytes -> new SourceFile(node, bytes));
+  /** The bytes of a node of this root, if they were asked for; links are not followed. */
+  public Optional<SourceFile> source(Node node) {
+    return node.kept().map(bytes -> new SourceFile(node, bytes, cut));
+  }
+
+  /** The files that hold more than inspectors looked at so far, in order of path. */
+  public List<CutFile> cut() {
+    return List.copyOf(cut.all());
   }
 
   private boolean hasChildren(String directory) {

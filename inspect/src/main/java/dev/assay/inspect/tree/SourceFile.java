@@ -4,9 +4,39 @@ import dev.assay.model.Evidence;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** A small file of the product that an inspector reads: configuration, lists, scripts. */
-public record SourceFile(Node node, byte[] bytes) {
+/**
+ * A small file of the product that an inspector reads: configuration, lists, scripts.
+ *
+ * @param cutFiles what is told of the files of its root
+ * @param partOf the files that include it
+ */
+public record SourceFile(Node node, byte[] bytes, CutFiles cutFiles, List<Node> partOf) {
+  SourceFile(Node node, byte[] bytes, CutFiles cutFiles) {
+    this(node, bytes, cutFiles, List.of());
+  }
+
+  /** A file by itself, in no root. */
+  public SourceFile(Node node, byte[] bytes) {
+    this(node, bytes, new CutFiles());
+  }
+
+  /** This file as what another includes. */
+  public SourceFile in(SourceFile whole) {
+    List<Node> all = Stream.concat(partOf.stream(), Stream.of(whole.node)).distinct().toList();
+    return new SourceFile(node, bytes, cutFiles, all);
+  }
+
+  /**
+   * Tells that it holds more than is looked at, as in {@code more than 500 accounts}: every fact of
+   * the components that come from it, or from a file that includes it, is then unknown.
+   */
+  public void cut(String more) {
+    cutFiles.add(node, more);
+    partOf.forEach(whole -> cutFiles.add(whole, "in " + node.path() + " " + more));
+  }
+
   /** One line without its end, numbered from 1. */
   public record Line(int number, String text) {}
 
