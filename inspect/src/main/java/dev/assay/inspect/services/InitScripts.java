@@ -71,9 +71,14 @@ final class InitScripts {
         new Service(file.path(), name, manager, file.whole("script " + file.node().inRoot()));
     service.enabled = enabled;
     service.worldWritable = (file.node().mode() & 2) != 0;
-    for (Line line : file.lines().stream().limit(MAX_LINES).toList()) {
+    int lines = 0;
+    for (Line line : file.lines()) {
       String text = line.text().strip();
       if (!text.isEmpty() && !text.startsWith("#")) {
+        if (++lines > MAX_LINES) {
+          file.cut("more than " + MAX_LINES + " lines");
+          break;
+        }
         service.command(text, file.at(line));
         if (text.startsWith("procd_set_param user ")) {
           service.user =

@@ -15,7 +15,6 @@ public final class Started {
 
   private static final String JAVA = "java";
   private static final Set<String> CLASS_PATH = Set.of("-cp", "-classpath", "--class-path");
-  private static final int MOST_WORDS = 500;
 
   private Started() {}
 
@@ -40,13 +39,13 @@ public final class Started {
   }
 
   private static String[] words(String command) {
-    return command.strip().replaceFirst("^[-@:+!|]+", "").split("\\s+", MOST_WORDS);
+    return command.strip().replaceFirst("^[-@:+!|]+", "").split("\\s+");
   }
 
   private static void java(String[] words, Root root, List<String> started) {
     for (int i = 1; i + 1 < words.length; i++) {
       if (CLASS_PATH.contains(words[i])) {
-        for (String part : words[i + 1].split(":", MOST_WORDS)) {
+        for (String part : words[i + 1].split(":")) {
           addFile(part, root, started);
         }
       }

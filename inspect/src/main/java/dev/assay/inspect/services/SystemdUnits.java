@@ -1,5 +1,6 @@
 package dev.assay.inspect.services;
 
+import dev.assay.inspect.Draft;
 import dev.assay.inspect.Findings;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
@@ -68,7 +69,7 @@ final class SystemdUnits {
     Service service = new Service(file.path(), name, "systemd", file.whole("unit " + name));
     service.worldWritable = (file.node().mode() & 2) != 0;
     service.enabled = isEnabled(name);
-    socket(name, service);
+    socket(name, file, service);
     unit.effective()
         .forEach(
             (key, setting) -> {
@@ -84,11 +85,15 @@ final class SystemdUnits {
     for (String key : List.of("ExecStart", "ExecStartPre", "ExecStartPost")) {
       unit.all(key).forEach(setting -> service.command(setting.value(), setting.at()));
     }
-    service.report(root, findings, service.draft(findings));
+    Draft draft = service.draft(findings);
+    if (!unit.isWhole()) {
+      draft.unknown("commands", UnitFile.MORE);
+    }
+    service.report(root, findings, draft);
   }
 
   /** A socket of the same name, when it is enabled, starts the service on the first connection. */
-  private void socket(String service, Service into) {
+  private void socket(String service, SourceFile whole, Service into) {
     String name = service.replaceFirst("@?\\.service$", ".socket");
     Node node = units.get(name);
     if (node == null || !enabled.contains(name)) {
@@ -97,7 +102,7 @@ final class SystemdUnits {
     root.file(node.inRoot())
         .ifPresent(
             file -> {
-              UnitFile unit = unit(name, file);
+              UnitFile unit = unit(name, file.in(whole));
               into.enabled = true;
               unit.all("ListenStream").forEach(each -> into.listens.add("stream:" + each.value()));
               unit.all("ListenDatagram")
@@ -116,7 +121,9 @@ final class SystemdUnits {
         }
       }
     }
-    dropIns.values().forEach(path -> root.file(path).ifPresent(unit::read));
+    dropIns
+        .values()
+        .forEach(path -> root.file(path).map(part -> part.in(file)).ifPresent(unit::read));
     return unit;
   }
 

@@ -20,6 +20,9 @@ final class UnitFile {
 
   private static final int MAX_SETTINGS = 4096;
 
+  /** What a unit has of which not all was read. */
+  static final String MORE = "more than " + MAX_SETTINGS + " settings";
+
   /** Where an empty assignment says something of its own: no capability at all. */
   private static final String NOTHING_LEFT = "CapabilityBoundingSet";
 
@@ -49,6 +52,11 @@ final class UnitFile {
           "TemporaryFileSystem");
 
   private final Map<String, List<Setting>> settings = new LinkedHashMap<>();
+  private boolean whole = true;
+
+  boolean isWhole() {
+    return whole;
+  }
 
   void read(SourceFile file) {
     StringBuilder open = new StringBuilder();
@@ -61,19 +69,24 @@ final class UnitFile {
         open.append(text, 0, text.length() - 1).append(' ');
         continue;
       }
-      String whole = open.append(text).toString();
+      String joined = open.append(text).toString();
       open.setLength(0);
-      int equals = whole.indexOf('=');
-      if (equals > 0 && !whole.startsWith("[") && settings.size() < MAX_SETTINGS) {
-        String value = whole.substring(equals + 1).strip();
-        String key = whole.substring(0, equals).strip();
+      int equals = joined.indexOf('=');
+      if (settings.size() >= MAX_SETTINGS) {
+        file.cut(MORE);
+        whole = false;
+        return;
+      }
+      if (equals > 0 && !joined.startsWith("[")) {
+        String value = joined.substring(equals + 1).strip();
+        String key = joined.substring(0, equals).strip();
         List<Setting> values = settings.computeIfAbsent(key, k -> new ArrayList<>());
         if (value.isEmpty()) {
           values.clear();
         }
         if (!value.isEmpty() || key.equals(NOTHING_LEFT)) {
           values.add(
-              new Setting(value, Evidence.line(file.path(), line.number(), Concealed.of(whole))));
+              new Setting(value, Evidence.line(file.path(), line.number(), Concealed.of(joined))));
         }
       }
     }

@@ -27,6 +27,9 @@ public final class Assignments {
 
   private final Map<String, Value> values = new TreeMap<>();
 
+  /** Where variables are set of which no more are kept. */
+  private Optional<Value> beyond = Optional.empty();
+
   /** Adds the assignments of a file. */
   public void read(SourceFile file) {
     file.lines().forEach(line -> read(file, line));
@@ -61,9 +64,15 @@ public final class Assignments {
   /** Sets a variable. */
   public void put(String name, String value, Evidence evidence) {
     if (values.size() < MAX_VARIABLES || values.containsKey(name)) {
-      String bounded = value.length() <= MAX_LENGTH ? value : value.substring(0, MAX_LENGTH);
-      values.put(name, new Value(bounded, evidence));
+      values.put(name, new Value(ShellLine.bounded(value, MAX_LENGTH), evidence));
+    } else if (beyond.isEmpty()) {
+      beyond = Optional.of(new Value(String.valueOf(ShellLine.UNRESOLVED), evidence));
     }
+  }
+
+  /** Whether more variables are set than are kept. */
+  boolean isFull() {
+    return beyond.isPresent();
   }
 
   /** The value of a variable; empty where it is not set. */
@@ -71,7 +80,8 @@ public final class Assignments {
     return get(name).map(Value::text).orElse("");
   }
 
+  /** The value of a variable; one that only a running system knows where there are too many. */
   public Optional<Value> get(String name) {
-    return Optional.ofNullable(values.get(name));
+    return Optional.ofNullable(values.get(name)).or(() -> beyond);
   }
 }

@@ -15,7 +15,10 @@ import java.util.function.Function;
  * @param listens socket a wrapper opens for it
  */
 record Launch(String program, List<String> arguments, String user, List<String> listens) {
+  /** Shells that start each other. */
   private static final int MAX_WRAPPERS = 8;
+
+  private static final String TOO_DEEP = ShellLine.UNRESOLVED + " in shells within shells";
 
   /** Wrappers that take no arguments of their own, and words of the shell that go before one. */
   private static final Set<String> PLAIN =
@@ -74,6 +77,11 @@ record Launch(String program, List<String> arguments, String user, List<String> 
   private static final Map<String, Integer> OPENWRT =
       Map.of("procd_set_param", 2, "procd_append_param", -1);
 
+  /** Whether shells start each other so often that what they start was not followed. */
+  boolean isTooDeep() {
+    return program.equals(TOO_DEEP);
+  }
+
   static Optional<Launch> of(List<String> command, Function<String, String> variables) {
     return of(command, variables, MAX_WRAPPERS);
   }
@@ -84,24 +92,27 @@ record Launch(String program, List<String> arguments, String user, List<String> 
     while (!words.isEmpty() && words.getFirst().matches("[A-Za-z_][A-Za-z0-9_]*=.*")) {
       words = rest(words, 1);
     }
-    if (words.isEmpty() || wrappers == 0) {
+    if (words.isEmpty()) {
       return Optional.empty();
+    }
+    if (wrappers == 0) {
+      return Optional.of(new Launch(TOO_DEEP, List.of(), "", List.of()));
     }
     String first = words.getFirst();
     String name = first.substring(first.lastIndexOf('/') + 1);
     if (PLAIN.contains(name) && words.size() > 1) {
-      return of(withoutOptions(rest(words, 1)), variables, wrappers - 1);
+      return of(withoutOptions(rest(words, 1)), variables, wrappers);
     }
     return switch (name) {
       case "start-stop-daemon" -> startStopDaemon(rest(words, 1));
-      case "nice", "ionice", "chrt" -> of(afterNumbers(rest(words, 1)), variables, wrappers - 1);
+      case "nice", "ionice", "chrt" -> of(afterNumbers(rest(words, 1)), variables, wrappers);
       case "sh", "ash", "bash" -> shell(words, variables, wrappers);
       case "tcpsvd", "udpsvd" -> socketServer(name, rest(words, 1), variables, wrappers);
       default -> {
         int skip = OPENWRT.getOrDefault(name, 0);
         boolean command0 = skip == 2 && words.size() > 2 && words.get(1).equals("command");
         yield command0
-            ? of(rest(words, 2), variables, wrappers - 1)
+            ? of(rest(words, 2), variables, wrappers)
             : skip != 0
                 ? Optional.empty()
                 : Optional.of(new Launch(first, rest(words, 1), "", List.of()));
@@ -174,7 +185,7 @@ record Launch(String program, List<String> arguments, String user, List<String> 
     }
     String socket =
         (name.startsWith("udp") ? "udp:" : "tcp:") + words.get(i) + ":" + words.get(i + 1);
-    return of(rest(words, i + 2), variables, wrappers - 1)
+    return of(rest(words, i + 2), variables, wrappers)
         .map(l -> new Launch(l.program(), l.arguments(), l.user(), List.of(socket)));
   }
 

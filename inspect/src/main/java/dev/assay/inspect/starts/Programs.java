@@ -45,9 +45,13 @@ public final class Programs {
 
   /**
    * Whether a program that nothing was seen to start stays off: no where the service manager is one
-   * whose files were read whole; unknown where a program of the maker's own may start it.
+   * whose files were read whole; unknown where a program of the maker's own may start it, or not
+   * all was looked at.
    */
   public static Answer startsUnseen(Root root) {
+    if (Starts.doubt(root).isPresent()) {
+      return Answer.UNKNOWN;
+    }
     boolean read =
         Stream.of("lib/systemd/systemd", "usr/lib/systemd/systemd", "etc/runlevels", "etc/rc2.d")
                 .anyMatch(root::exists)

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +49,7 @@ final class Script {
   private final Set<String> functions = new HashSet<>();
   private final List<Seen> seen = new ArrayList<>();
   private final List<Call> calls = new ArrayList<>();
+  private boolean whole = true;
   private boolean readsUnknown;
   private boolean inCondition;
   private Answer condition = Answer.YES;
@@ -60,18 +62,35 @@ final class Script {
     this.test = new ShellTest(root);
   }
 
-  static List<Found> read(Root root, SourceFile file, Assignments variables) {
+  /**
+   * What was found.
+   *
+   * @param whole whether all of the script was looked at
+   */
+  record Result(List<Found> found, boolean whole) {}
+
+  static Result read(Root root, SourceFile file, Assignments variables) {
     Script script = new Script(root, file, variables);
     script.read();
     Map<String, Answer> called = script.called();
-    return script.seen.stream()
-        .map(
-            each ->
-                new Found(
-                    each.found().launch(),
-                    each.found().runs().and(called.getOrDefault(each.function(), Answer.UNKNOWN)),
-                    each.found().evidence()))
-        .toList();
+    List<Found> found =
+        script.seen.stream()
+            .map(
+                each ->
+                    new Found(
+                        each.found().launch(),
+                        each.found()
+                            .runs()
+                            .and(called.getOrDefault(each.function(), Answer.UNKNOWN)),
+                        each.found().evidence()))
+            .toList();
+    return new Result(found, script.whole && !variables.isFull());
+  }
+
+  /** Remembers that there is more than is looked at. */
+  private void cut(String more) {
+    file.cut(more);
+    whole = false;
   }
 
   private String variable(String name) {
@@ -92,6 +111,9 @@ final class Script {
       }
     }
     lines.forEach(this::line);
+    if (!blocks.isWhole()) {
+      cut("blocks or patterns that were not followed");
+    }
   }
 
   /** Lines without comments, those ending in a backslash put together. */
@@ -99,10 +121,14 @@ final class Script {
     List<Line> lines = new ArrayList<>();
     StringBuilder open = new StringBuilder();
     int start = 0;
-    for (Line line : file.lines().stream().limit(MAX_LINES).toList()) {
+    for (Line line : file.lines()) {
       String text = line.text().strip();
       if (text.isEmpty() || text.startsWith("#")) {
         continue;
+      }
+      if (lines.size() >= MAX_LINES || open.length() > MAX_LINE) {
+        cut("more than " + MAX_LINES + " lines, or longer ones than " + MAX_LINE + " characters");
+        break;
       }
       start = open.isEmpty() ? line.number() : start;
       if (text.endsWith("\\")) {
@@ -116,8 +142,11 @@ final class Script {
   }
 
   private void line(Line line) {
-    String whole = line.text();
-    String text = blocks.pattern(whole.length() <= MAX_LINE ? whole : whole.substring(0, MAX_LINE));
+    String all = line.text();
+    if (all.length() > MAX_LINE) {
+      cut("a line longer than " + MAX_LINE + " characters");
+    }
+    String text = blocks.pattern(all.length() <= MAX_LINE ? all : all.substring(0, MAX_LINE));
     Matcher function = FUNCTION.matcher(text);
     if (function.matches()) {
       defining = function.group(1);
@@ -201,7 +230,9 @@ final class Script {
 
   private void run(List<String> words, Answer runs, Line line) {
     for (String word : words) {
-      if (functions.contains(word) && calls.size() < MAX_FOUND) {
+      if (functions.contains(word) && calls.size() >= MAX_FOUND) {
+        cut("more than " + MAX_FOUND + " calls");
+      } else if (functions.contains(word)) {
         calls.add(new Call(word, blocks.function(), runs));
       }
     }
@@ -213,11 +244,16 @@ final class Script {
         }
       }
       default -> {
-        if (seen.size() < MAX_FOUND) {
+        if (seen.size() >= MAX_FOUND) {
+          cut("more than " + MAX_FOUND + " commands");
+        } else {
           Evidence at = file.at(new Line(line.number(), Concealed.of(line.text())));
-          Launch.of(words, this::variable)
-              .ifPresent(
-                  launch -> seen.add(new Seen(new Found(launch, runs, at), blocks.function())));
+          Optional<Launch> found = Launch.of(words, this::variable);
+          if (found.filter(Launch::isTooDeep).isPresent()) {
+            cut("shells within shells that were not followed");
+          }
+          found.ifPresent(
+              launch -> seen.add(new Seen(new Found(launch, runs, at), blocks.function())));
         }
       }
     }

@@ -45,6 +45,12 @@ final class ShellBlocks {
 
   private final Deque<Block> blocks = new ArrayDeque<>();
   private Answer alive = Answer.YES;
+  private boolean whole = true;
+
+  /** Whether all blocks and patterns so far were followed. */
+  boolean isWhole() {
+    return whole;
+  }
 
   /** Whether what comes next is reached. */
   Answer reached() {
@@ -96,6 +102,9 @@ final class ShellBlocks {
     // The expression takes its time with long lines; no pattern is as long.
     int end = text.indexOf(')');
     Matcher matcher = PATTERN.matcher(text);
+    if (isIn(Kind.CASE) && end > MAX_PATTERN && text.lastIndexOf(' ', end) < 0) {
+      whole = false;
+    }
     if (!isIn(Kind.CASE) || end < 0 || end > MAX_PATTERN || !matcher.matches()) {
       return text;
     }
@@ -157,6 +166,8 @@ final class ShellBlocks {
   private void open(Kind kind, String name, Answer holds) {
     if (blocks.size() < MAX_DEPTH) {
       blocks.push(new Block(kind, name, holds, alive));
+    } else {
+      whole = false;
     }
   }
 

@@ -6,11 +6,11 @@ import java.util.function.Function;
 
 /**
  * One line of shell cut into simple commands (POSIX.1-2024 XCU 2.2, 2.3, 2.6): quotes, operators,
- * comments, redirections, parameters. What only a running shell knows, such as {@code $(…)}, leaves
- * {@link #UNRESOLVED} in its word. Nothing is ever run.
+ * comments, redirections, parameters. What only a running shell knows, such as {@code $(…)}, and
+ * what is too long leaves {@link #UNRESOLVED} in its word. Nothing is ever run.
  */
 public final class ShellLine {
-  /** Stands in a word for text that only a running system knows. */
+  /** Stands in a word for text that only a running system knows, or that is too long. */
   public static final char UNRESOLVED = '\uE000';
 
   /**
@@ -21,7 +21,6 @@ public final class ShellLine {
    */
   public record Command(String before, List<String> words) {}
 
-  private static final int MAX_COMMANDS = 64;
   private static final int MAX_WORDS = 256;
   private static final int MAX_LINE = 8192;
 
@@ -36,7 +35,7 @@ public final class ShellLine {
   private int at;
 
   private ShellLine(String text, Function<String, String> variables) {
-    this.text = text.length() <= MAX_LINE ? text : text.substring(0, MAX_LINE);
+    this.text = bounded(text, MAX_LINE);
     this.variables = variables;
   }
 
@@ -56,7 +55,7 @@ public final class ShellLine {
   }
 
   private void read() {
-    while (at < text.length() && commands.size() < MAX_COMMANDS) {
+    while (at < text.length()) {
       char c = text.charAt(at);
       switch (c) {
         case ' ', '\t', '\r' -> {
@@ -215,7 +214,7 @@ public final class ShellLine {
   }
 
   private void value(String value, boolean split) {
-    String bounded = value.length() <= MAX_LINE ? value : value.substring(0, MAX_LINE);
+    String bounded = bounded(value, MAX_LINE);
     if (!split) {
       word.append(bounded);
       return;
@@ -235,6 +234,8 @@ public final class ShellLine {
     if (inWord) {
       if (!skipWord && words.size() < MAX_WORDS) {
         words.add(word.toString());
+      } else if (!skipWord && words.size() == MAX_WORDS) {
+        words.add(String.valueOf(UNRESOLVED));
       }
       skipWord = false;
     }
@@ -250,6 +251,11 @@ public final class ShellLine {
     }
     words.clear();
     before = operator;
+  }
+
+  /** Of a longer text its start, and that it goes on. */
+  static String bounded(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most) + UNRESOLVED;
   }
 
   private static boolean isName(char c) {

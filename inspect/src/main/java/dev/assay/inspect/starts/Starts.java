@@ -1,5 +1,6 @@
 package dev.assay.inspect.starts;
 
+import dev.assay.inspect.Findings;
 import dev.assay.inspect.services.Concealed;
 import dev.assay.inspect.services.ServiceFacts;
 import dev.assay.inspect.services.ServiceInspector;
@@ -10,6 +11,7 @@ import dev.assay.inspect.tree.SourceFile.Line;
 import dev.assay.model.Described;
 import dev.assay.model.Evidence;
 import dev.assay.model.FactEvidence;
+import dev.assay.model.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,7 +26,7 @@ import java.util.stream.Stream;
 public final class Starts {
   private static final int MAX_SCRIPTS = 500;
   private static final int MAX_STARTS = 20_000;
-  private static final Root.Derived<List<Start>> ALL = new Root.Derived<>(Starts::read);
+  private static final Root.Derived<Starts> ALL = new Root.Derived<>(Starts::read);
 
   /** Where the variables of a service stand: Debian, OpenRC, Red Hat. */
   private static final List<String> VARIABLES =
@@ -34,6 +36,10 @@ public final class Starts {
   private final List<Start> starts = new ArrayList<>();
   private final Set<String> read = new HashSet<>();
   private final Deque<Pending> pending = new ArrayDeque<>();
+  private Optional<Unseen> unseen = Optional.empty();
+
+  /** A file of which not all was looked at. */
+  private record Unseen(String artifact, String why) {}
 
   /** A script to read. */
   private record Pending(
@@ -64,16 +70,31 @@ public final class Starts {
 
   /** Everything that starts programs. */
   public static List<Start> of(Root root) {
-    return ALL.of(root);
+    return List.copyOf(ALL.of(root).starts);
   }
 
-  private static List<Start> read(Root root) {
+  /** Why more may be started than was seen; empty where all was looked at. */
+  public static Optional<String> doubt(Root root) {
+    return ALL.of(root).unseen.map(Unseen::why);
+  }
+
+  /** Tells of a kind of server that there may be more than was seen to start. */
+  public static void tell(Root root, Kind<?> kind, Findings findings) {
+    ALL.of(root).unseen.ifPresent(each -> findings.more(kind, each.artifact(), each.why()));
+  }
+
+  private void unseen(String artifact, String why) {
+    unseen = unseen.or(() -> Optional.of(new Unseen(artifact, why)));
+  }
+
+  private static Starts read(Root root) {
     Starts reader = new Starts(root);
     List<Described> services = ServiceInspector.of(root);
     services.forEach(reader::service);
     reader.scripts();
-    SuperServers.read(root, services, reader.starts);
-    return List.copyOf(reader.starts);
+    SuperServers.read(root, services, reader.starts)
+        .ifPresent(cut -> reader.unseen(cut.path(), "not all of " + cut.path() + " is looked at"));
+    return reader;
   }
 
   private void service(Described service) {
@@ -91,6 +112,9 @@ public final class Starts {
   }
 
   private void unit(Described service, ServiceFacts facts, String where) {
+    String artifact = service.component().artifacts().getFirst();
+    Optional.ofNullable(service.unknown().get("commands"))
+        .ifPresent(why -> unseen(artifact, artifact + " has " + why));
     Assignments variables = new Assignments();
     String name = facts.name().replaceFirst("@?\\.service$", "");
     String environment = facts.directives().getOrDefault("Environment", "");
@@ -168,9 +192,11 @@ public final class Starts {
     if (!root.exists("etc/inittab")) {
       enqueue("/etc/init.d/rcS", Answer.YES);
     }
-    while (!pending.isEmpty() && read.size() < MAX_SCRIPTS) {
+    while (!pending.isEmpty()) {
       Pending script = pending.removeFirst();
-      if (read.add(script.file().node().inRoot())) {
+      if (read.size() >= MAX_SCRIPTS && !read.contains(script.file().node().inRoot())) {
+        unseen(script.file().path(), "only the first " + MAX_SCRIPTS + " scripts are looked at");
+      } else if (read.add(script.file().node().inRoot())) {
         read(script);
       }
     }
@@ -183,7 +209,12 @@ public final class Starts {
       variablesOf(script.service(), variables);
     }
     Set<String> seen = new HashSet<>();
-    for (Script.Found found : Script.read(root, script.file(), variables)) {
+    Script.Result result = Script.read(root, script.file(), variables);
+    String path = script.file().path();
+    if (!result.whole()) {
+      unseen(path, "not all of " + path + " is looked at");
+    }
+    for (Script.Found found : result.found()) {
       if (seen.add(found.launch().program() + found.launch().arguments() + found.runs())) {
         add(found.launch(), start(script, found));
       }
@@ -232,7 +263,12 @@ public final class Starts {
             launch.listens().isEmpty() ? start.listens() : launch.listens(),
             start.directives(),
             start.evidence());
+    if (launch.isTooDeep()) {
+      unseen(start.evidence().artifact(), start.service() + " starts shells within shells");
+    }
     if (starts.size() >= MAX_STARTS) {
+      unseen(
+          start.evidence().artifact(), "only the first " + MAX_STARTS + " commands are looked at");
       return;
     }
     starts.add(whole);

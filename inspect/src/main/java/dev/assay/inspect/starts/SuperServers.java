@@ -8,6 +8,7 @@ import dev.assay.model.Described;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -21,24 +22,38 @@ final class SuperServers {
 
   /**
    * @param starts everything else that is started; what the super-servers serve is added
+   * @return a file of which not all lines were looked at
    */
-  static void read(Root root, List<Described> services, List<Start> starts) {
+  static Optional<SourceFile> read(Root root, List<Described> services, List<Start> starts) {
     Answer inetd = runs(root, starts, List.of("inetd", "inetutils-inetd"));
     Answer xinetd = runs(root, starts, List.of("xinetd"));
-    Stream.concat(
-            root.file("etc/inetd.conf").stream(),
-            root.children("etc/inetd.d").stream().flatMap(n -> root.file(n.inRoot()).stream()))
-        .forEach(
-            file ->
-                file.lines().stream()
-                    .limit(MAX_LINES)
-                    .forEach(line -> inetd(file, line, inetd, starts)));
+    List<SourceFile> files =
+        Stream.concat(
+                root.file("etc/inetd.conf").stream(),
+                root.children("etc/inetd.d").stream().flatMap(n -> root.file(n.inRoot()).stream()))
+            .toList();
+    Optional<SourceFile> cut = Optional.empty();
+    for (SourceFile file : files) {
+      List<Line> lines = services(file);
+      if (lines.size() > MAX_LINES) {
+        file.cut("more than " + MAX_LINES + " services");
+        cut = Optional.of(file);
+      }
+      lines.stream().limit(MAX_LINES).forEach(line -> inetd(file, line, inetd, starts));
+    }
     for (Described service : services) {
       ServiceFacts facts = (ServiceFacts) service.facts();
       if (facts.manager().equals("xinetd")) {
         xinetd(service, facts, xinetd, starts);
       }
     }
+    return cut;
+  }
+
+  private static List<Line> services(SourceFile file) {
+    return file.lines().stream()
+        .filter(line -> !line.text().isBlank() && !line.text().strip().startsWith("#"))
+        .toList();
   }
 
   /** Where a super-server is in the product and nothing is seen to start it, something may. */

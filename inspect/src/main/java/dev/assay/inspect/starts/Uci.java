@@ -62,9 +62,11 @@ public final class Uci {
     int options = 0;
     for (Line line : file.lines()) {
       List<String> words = ShellLine.words(line.text(), name -> "$" + name);
-      if (words.size() >= 2
-          && words.getFirst().equals("config")
-          && sections.size() < MAX_SECTIONS) {
+      if (sections.size() >= MAX_SECTIONS || options >= MAX_OPTIONS) {
+        file.cut("more than " + MAX_SECTIONS + " sections or " + MAX_OPTIONS + " options");
+        break;
+      }
+      if (words.size() >= 2 && words.getFirst().equals("config")) {
         sections.add(
             new Section(
                 words.get(1),
@@ -72,7 +74,8 @@ public final class Uci {
                 line.number(),
                 at(file, line),
                 new LinkedHashMap<>()));
-      } else if (words.size() >= 3 && !sections.isEmpty() && options++ < MAX_OPTIONS) {
+      } else if (words.size() >= 3 && !sections.isEmpty()) {
+        options++;
         Map<String, List<Option>> last = sections.getLast().options();
         Option option = new Option(words.get(2), at(file, line));
         if (words.getFirst().equals("option")) {

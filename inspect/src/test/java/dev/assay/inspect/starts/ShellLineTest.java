@@ -33,6 +33,14 @@ class ShellLineTest {
   }
 
   @Test
+  void marksWhatIsTooLong() {
+    List<String> many = ShellLine.words("d" + " a".repeat(300), ShellLineTest::value);
+    assertTrue(many.getLast().indexOf(ShellLine.UNRESOLVED) >= 0);
+    List<String> wide = ShellLine.words("d " + "a".repeat(9_000), ShellLineTest::value);
+    assertTrue(wide.getLast().indexOf(ShellLine.UNRESOLVED) > 0);
+  }
+
+  @Test
   void saysHowCommandsHangTogether() {
     List<ShellLine.Command> read = ShellLine.read("[ -x /a ] || exit 0", ShellLineTest::value);
     assertEquals("||", read.get(1).before());

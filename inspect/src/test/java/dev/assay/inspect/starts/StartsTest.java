@@ -16,9 +16,14 @@ import dev.assay.model.Place;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StartsTest {
   @TempDir Path directory;
@@ -181,7 +186,68 @@ class StartsTest {
     return found.orElseThrow(() -> new AssertionError(program + " is not among " + all()));
   }
 
+  @Test
+  void followsAnyNumberOfWrappersBeforeAProgram() {
+    product
+        .file("etc/openwrt_release", "")
+        .program("etc/rc.local", "env ".repeat(50) + "nice -n 5 /usr/sbin/d -a\n");
+    assertEquals(List.of("-a"), start("d").arguments());
+  }
+
+  @Test
+  void readsAllCommandsOfALine() {
+    product
+        .file("etc/openwrt_release", "")
+        .program("etc/rc.local", "a;".repeat(200) + "/usr/sbin/d -a\n");
+    assertEquals(List.of("-a"), start("d").arguments());
+  }
+
+  static Stream<String> scriptsWithMoreThanIsFollowed() {
+    String start = "/usr/sbin/telnetd\n";
+    return Stream.of(
+        "a\n".repeat(4_000) + start,
+        "a ".repeat(4_100) + "; " + start,
+        "a \\\n".repeat(4_100) + "; " + start,
+        "if true; then\n".repeat(65) + start + "fi\n".repeat(65),
+        "case $1 in\n" + "a|".repeat(101) + "start) " + start + ";;\nesac\n",
+        "X='sh -c \"$X\"'\nsh -c \"$X\"\n",
+        numbered("X%d=1\n", 1_000) + "Y=" + start + "$Y\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("scriptsWithMoreThanIsFollowed")
+  void saysThatAScriptMayStartMore(String script) {
+    product.file("etc/openwrt_release", "").program("etc/rc.local", script);
+    assertTrue(Starts.doubt(root()).isPresent());
+  }
+
+  @Test
+  void saysThatAUnitMayStartMore() {
+    product.file(
+        "lib/systemd/system/a.service",
+        "[Service]\n" + numbered("X%d=1\n", 4_096) + "ExecStart=/usr/sbin/telnetd\n");
+    assertTrue(Starts.doubt(root()).isPresent());
+  }
+
+  @Test
+  void saysNothingOfScriptsThatAreReadWhole() {
+    product
+        .file("etc/openwrt_release", "")
+        .program("etc/rc.local", "# a\n".repeat(5_000) + "/usr/sbin/d\n");
+    assertTrue(Starts.doubt(root()).isEmpty());
+  }
+
+  private static String numbered(String line, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> line.replace("%d", Integer.toString(i)))
+        .collect(Collectors.joining());
+  }
+
   private List<Start> all() {
+    return Starts.of(root());
+  }
+
+  private Root root() {
     List<Root> roots =
         Scanner.scan(
                 List.of(new Source.OnHost("fw", directory)),
@@ -196,6 +262,6 @@ class StartsTest {
                     Faults.END))
             .roots();
     assertEquals(1, roots.size());
-    return Starts.of(roots.getFirst());
+    return roots.getFirst();
   }
 }
