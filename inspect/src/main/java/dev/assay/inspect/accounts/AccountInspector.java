@@ -52,8 +52,12 @@ public final class AccountInspector implements Inspector {
     Map<Integer, Integer> ids = new TreeMap<>();
     for (Line line : passwd.lines()) {
       String[] fields = line.text().split(":", -1);
-      if (fields.length < 7 || !isAccount(line.text()) || accounts.size() >= MAX_ACCOUNTS) {
+      if (fields.length < 7 || !isAccount(line.text())) {
         continue;
+      }
+      if (accounts.size() >= MAX_ACCOUNTS) {
+        passwd.cut("more than " + MAX_ACCOUNTS + " accounts");
+        break;
       }
       Optional<Shadow> own = Optional.ofNullable(hashes.get(fields[0]));
       boolean inPasswd =

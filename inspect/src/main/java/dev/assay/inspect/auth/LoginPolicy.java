@@ -194,7 +194,7 @@ final class LoginPolicy {
   }
 
   private static Matcher matcher(Pattern pattern, Line line) {
-    String text = line.text().strip();
+    String text = line.text().replaceFirst("\\s#.*$", "").strip();
     return pattern.matcher(text.startsWith("#") ? "" : text);
   }
 

@@ -45,14 +45,19 @@ public final class CleartextInspector implements Inspector {
     for (Start start : Starts.of(root)) {
       Optional<String> protocol = Protocols.of(start);
       // A script may start the same service in several branches; the first one speaks for it.
+      if (seen.size() >= MAX_SERVICES) {
+        findings.more(
+            KIND, start.evidence().artifact(), "more than " + MAX_SERVICES + " are started");
+        break;
+      }
       if (protocol.isPresent()
           && !isUnderTest(start)
-          && seen.size() < MAX_SERVICES
           && seen.add(start.where() + "#" + protocol.get())) {
         protocols.add(protocol.get());
         started(root, start, protocol.get(), findings);
       }
     }
+    Starts.tell(root, KIND, findings);
     for (String program : Protocols.ALONE) {
       String protocol = Protocols.ofProgram(program);
       if (!protocols.contains(protocol)) {
@@ -133,7 +138,8 @@ public final class CleartextInspector implements Inspector {
             .component(KIND, node.path() + "#" + protocol, protocol + " (" + program + ")")
             .signs(signs(protocol, false, "root", "/" + node.inRoot()));
     Daemon daemon = new Daemon(root, draft, protocol, applet ? "busybox" : program, List.of(), at);
-    Answer starts = applet ? Answer.NO : Programs.startsUnseen(root);
+    boolean unused = applet && Starts.doubt(root).isEmpty();
+    Answer starts = unused ? Answer.NO : Programs.startsUnseen(root);
     if (starts == Answer.UNKNOWN) {
       Configurations.read(daemon);
     }

@@ -30,7 +30,9 @@ final class NfsExports {
       daemon.draft.artifact(file.path());
       for (Line line : joined(file)) {
         for (Export export : line(line.text())) {
-          if (exports.size() < MAX_EXPORTS) {
+          if (exports.size() >= MAX_EXPORTS) {
+            unread(daemon);
+          } else {
             daemon.seen(file.at(line), "exports[" + exports.size() + "]");
             exports.add(export);
           }
@@ -46,6 +48,11 @@ final class NfsExports {
     daemon.anonymous = exports.stream().anyMatch(Export::everybody);
     daemon.anonymousWrite =
         exports.stream().anyMatch(export -> export.everybody() && export.writable());
+  }
+
+  private static void unread(Daemon daemon) {
+    daemon.unread("more than " + MAX_EXPORTS + " exports");
+    daemon.unknown("exports", "more than " + MAX_EXPORTS + " exports");
   }
 
   private static List<Line> joined(SourceFile file) {
@@ -78,7 +85,7 @@ final class NfsExports {
       Matcher client = CLIENT.matcher(word);
       if (word.startsWith("-")) {
         defaults = List.of(word.substring(1).split(","));
-      } else if (client.matches() && exports.size() < MAX_EXPORTS) {
+      } else if (client.matches() && exports.size() <= MAX_EXPORTS) {
         List<String> options = new ArrayList<>(defaults);
         String own = client.group(2);
         options.addAll(own == null ? List.of() : Arrays.asList(own.split(",")));

@@ -52,7 +52,11 @@ final class ProFtpd {
   }
 
   private void read(SourceFile file, int depth) {
-    if (depth > MAX_DEPTH || reads++ >= MAX_READS || !open.add(file.node().inRoot())) {
+    if (depth > MAX_DEPTH || reads++ >= MAX_READS) {
+      daemon.unread("more than " + MAX_READS + " files or " + MAX_DEPTH + " levels are included");
+      return;
+    }
+    if (!open.add(file.node().inRoot())) {
       return;
     }
     for (Line line : file.lines()) {
@@ -62,7 +66,9 @@ final class ProFtpd {
           blocks.pop();
         }
       } else if (text.startsWith("<")) {
-        if (blocks.size() < MAX_BLOCKS) {
+        if (blocks.size() >= MAX_BLOCKS) {
+          daemon.unread("blocks nested deeper than " + MAX_BLOCKS);
+        } else {
           blocks.push(text.substring(0, Math.min(text.length(), 100)).toLowerCase(Locale.ROOT));
         }
         if (in("<anonymous")) {

@@ -54,6 +54,7 @@ final class PureFtpd {
 
   private void put(String key, String value, Evidence at) {
     if (values.size() >= MAX_SETTINGS) {
+      daemon.unread("more than " + MAX_SETTINGS + " settings");
       return;
     }
     values.put(key.toLowerCase(Locale.ROOT), value.toLowerCase(Locale.ROOT));

@@ -61,7 +61,11 @@ final class Rsyncd {
   }
 
   private void read(SourceFile file, int depth) {
-    if (depth > MAX_DEPTH || reads++ >= MAX_READS || !open.add(file.node().inRoot())) {
+    if (depth > MAX_DEPTH || reads++ >= MAX_READS) {
+      unread("more than " + MAX_READS + " files or " + MAX_DEPTH + " levels are included");
+      return;
+    }
+    if (!open.add(file.node().inRoot())) {
       return;
     }
     for (Line line : file.lines()) {
@@ -81,10 +85,17 @@ final class Rsyncd {
       } else if (equals > 0 && !text.startsWith("#") && !text.startsWith(";")) {
         if (current.size() < MAX_SETTINGS) {
           current.put(key(text.substring(0, equals)), text.substring(equals + 1).strip());
+        } else {
+          unread("more than " + MAX_SETTINGS + " settings in one module");
         }
       }
     }
     open.remove(file.node().inRoot());
+  }
+
+  private void unread(String why) {
+    daemon.unread(why);
+    daemon.unknown("modules", why);
   }
 
   /** Keys ignore case, and blanks within them. */
@@ -102,7 +113,11 @@ final class Rsyncd {
 
   /** Takes the module that was being read. */
   private void end() {
-    if (name.isEmpty() || at.isEmpty() || modules.size() >= MAX_MODULES) {
+    if (name.isEmpty() || at.isEmpty()) {
+      return;
+    }
+    if (modules.size() >= MAX_MODULES) {
+      unread("more than " + MAX_MODULES + " modules");
       return;
     }
     String secrets = text("secretsfile", "");

@@ -24,7 +24,11 @@ final class Trust {
                   String text = line.text().strip();
                   boolean trusts =
                       !text.isEmpty() && !text.startsWith("#") && !text.startsWith("-");
-                  if (trusts && daemon.trustsHosts.size() < MAX) {
+                  if (trusts && daemon.trustsHosts.size() >= MAX) {
+                    daemon.unknown("trustsHosts", "more than " + MAX + " hosts");
+                    break;
+                  }
+                  if (trusts) {
                     daemon.seen(file.at(line), "trustsHosts[" + daemon.trustsHosts.size() + "]");
                     daemon.trustsHosts.add(text);
                   }

@@ -94,7 +94,9 @@ final class Vsftpd {
       String key = text.substring(0, equals).strip().toLowerCase(Locale.ROOT);
       String value = text.substring(equals + 1).strip();
       boolean known = DEFAULTS.containsKey(key) || key.equals("anonymous_enable");
-      if (known && value.length() <= MAX_VALUE) {
+      if (known && value.length() > MAX_VALUE) {
+        daemon.unread(key + " is longer than " + MAX_VALUE + " characters");
+      } else if (known) {
         daemon.settings.put(
             key, DEFAULTS.getOrDefault(key, "NO").matches("YES|NO") ? yesNo(value) : value);
         places.put(key, at);

@@ -28,8 +28,6 @@ final class Chrony {
           "etc/chrony.keys",
           "etc/chrony/chrony.keys");
 
-  private static final int MAX_SOURCES = 500;
-
   private final Root root;
   private final Included included;
   private final List<Setting> settings = new ArrayList<>();
@@ -118,7 +116,7 @@ final class Chrony {
     List<Source> sources = new ArrayList<>();
     for (Setting setting : settings) {
       String kind = setting.key().toLowerCase(Locale.ROOT);
-      if (kind.matches("server|pool|peer") && sources.size() < MAX_SOURCES) {
+      if (kind.matches("server|pool|peer")) {
         List<String> words = List.of(setting.value().split("\\s+"));
         draft.seen("sources[" + sources.size() + "]", setting.at());
         sources.add(

@@ -19,8 +19,12 @@ final class Keys {
     List<Key> keys = new ArrayList<>();
     for (Line line : file.lines()) {
       String[] words = line.text().replaceFirst("(^|\\s)#.*$", "").strip().split("\\s+");
-      if (words.length < 2 || !words[0].matches("[0-9]{1,10}") || keys.size() >= MAX_KEYS) {
+      if (words.length < 2 || !words[0].matches("[0-9]{1,10}")) {
         continue;
+      }
+      if (keys.size() >= MAX_KEYS) {
+        draft.unknown("keys", "more than " + MAX_KEYS + " keys");
+        break;
       }
       // chrony's oldest form leaves the type out.
       String type = words.length > 2 ? type(words[1]) : "MD5";

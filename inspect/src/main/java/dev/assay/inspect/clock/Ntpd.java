@@ -32,8 +32,6 @@ final class Ntpd {
           "etc/ntp/keys",
           "etc/ntpsec/ntp.keys");
 
-  private static final int MAX_SOURCES = 500;
-
   private final Included included;
   private final Root root;
   private final List<Setting> settings = new ArrayList<>();
@@ -115,7 +113,7 @@ final class Ntpd {
     List<Source> sources = new ArrayList<>();
     for (Setting setting : settings) {
       String kind = setting.key().toLowerCase(Locale.ROOT);
-      if (kind.matches("server|pool|peer") && sources.size() < MAX_SOURCES) {
+      if (kind.matches("server|pool|peer")) {
         List<String> words =
             Stream.of(setting.value().split("\\s+"))
                 .filter(word -> !word.matches("-[46]"))

@@ -51,7 +51,6 @@ final class OpenSslPolicy {
     file.lines().stream()
         .map(line -> line.text().strip())
         .filter(text -> text.matches("\\.include[ =].*"))
-        .limit(100)
         .forEach(text -> include(text.replaceFirst("^\\.include[ =]+", "").strip(), file));
     for (Setting setting : Lines.sections(file)) {
       sections

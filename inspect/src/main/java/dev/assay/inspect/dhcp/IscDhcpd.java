@@ -147,8 +147,12 @@ final class IscDhcpd {
       String text = line.text().replaceFirst("(^|\\s)#.*$", "");
       for (String part : text.split("[;{}]")) {
         String[] words = part.strip().split("[\\s(]+", 2);
-        if (words[0].isEmpty() || settings.size() >= MOST) {
+        if (words[0].isEmpty()) {
           continue;
+        }
+        if (settings.size() >= MOST) {
+          file.cut("more than " + MOST + " statements");
+          return;
         }
         String value =
             words.length > 1 ? words[1].strip().replace("\"", "").replaceFirst("\\)$", "") : "";

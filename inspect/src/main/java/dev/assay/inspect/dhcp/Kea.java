@@ -51,6 +51,8 @@ final class Kea {
       FlatSettings settings = LibConfig.read(file);
       if (settings.has("Dhcp4") || settings.has("Dhcp6")) {
         new Kea(file, settings, agent, names).describe(findings);
+      } else if (settings.cut()) {
+        findings.more(DhcpServerInspector.KIND, file.path(), "it has more settings than are read");
       }
     }
   }

@@ -60,7 +60,11 @@ record Statements(List<Statement> all) {
     List<Token> tokens = new ArrayList<>();
     for (Line line : file.lines()) {
       Matcher token = TOKEN.matcher(line.text());
-      while (token.find() && tokens.size() < MOST) {
+      while (token.find()) {
+        if (tokens.size() >= MOST) {
+          file.cut("more than " + MOST + " words");
+          return tokens;
+        }
         String quoted = token.group(1);
         String text = token.group();
         if (quoted != null) {

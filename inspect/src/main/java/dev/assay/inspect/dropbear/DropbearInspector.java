@@ -50,6 +50,7 @@ public final class DropbearInspector implements Inspector {
     for (Server server : DropbearServers.of(root)) {
       describe(root, server, findings);
     }
+    Starts.tell(root, KIND, findings);
   }
 
   private static void describe(Root root, Server server, Findings findings) {
@@ -62,7 +63,7 @@ public final class DropbearInspector implements Inspector {
     if (server.enabled() == Answer.UNKNOWN) {
       draft.unknown("enabled", "whether it starts is not to be told from the product");
     }
-    if (!server.certain()) {
+    if (!server.certain() || !options.isWhole()) {
       settings.uncertain();
     }
     boolean passwords = !options.has('s') || options.has('t');

@@ -94,9 +94,14 @@ final class DropbearOptions {
   }
 
   private void put(char letter, String value, Evidence evidence) {
-    if (size++ < MAX_OPTIONS) {
+    if (++size <= MAX_OPTIONS) {
       options.computeIfAbsent(letter, key -> new ArrayList<>()).add(new Option(value, evidence));
     }
+  }
+
+  /** Whether all that are given were taken. */
+  boolean isWhole() {
+    return size <= MAX_OPTIONS;
   }
 
   boolean has(char letter) {

@@ -59,8 +59,15 @@ final class FirewalldServices {
       return List.of();
     }
     FlatSettings settings = XmlFile.read(file.get());
+    if (settings.cut()) {
+      doubt = "not all of the service " + name + " was read";
+    }
     List<Match> matches = new ArrayList<>();
-    for (Setting protocol : settings.matching(PORT).stream().limit(MAX_PORTS).toList()) {
+    List<Setting> ports = settings.matching(PORT);
+    if (ports.size() > MAX_PORTS) {
+      doubt = "the service " + name + " has more than " + MAX_PORTS + " ports";
+    }
+    for (Setting protocol : ports.stream().limit(MAX_PORTS).toList()) {
       matches.add(port(settings, protocol));
     }
     for (Setting include : settings.matching(INCLUDE)) {

@@ -60,7 +60,13 @@ final class IptablesReader {
           chain.at = file.at(line);
         }
       } else if (text.matches("(\\[[0-9:]+\\] )?(-A|-I|--append|--insert) .*")) {
-        rule(text.replaceFirst("^\\[[0-9:]+\\] ", ""), file.at(line));
+        List<String> words =
+            ShellLine.words(text.replaceFirst("^\\[[0-9:]+\\] ", ""), variable -> "");
+        if (words.size() > MAX_WORDS) {
+          file.cut("a rule of more than " + MAX_WORDS + " words");
+        } else {
+          rule(words, file.at(line));
+        }
       }
     }
   }
@@ -77,9 +83,8 @@ final class IptablesReader {
     return family + " " + table + " " + name;
   }
 
-  private void rule(String text, Evidence at) {
-    List<String> words = ShellLine.words(text, variable -> "");
-    if (words.size() < 2 || words.size() > MAX_WORDS) {
+  private void rule(List<String> words, Evidence at) {
+    if (words.size() < 2) {
       return;
     }
     Match match = new Match();

@@ -17,6 +17,7 @@ import java.util.Map;
  */
 final class NftReader {
   private static final int MAX_WORDS = 10_000;
+  private static final String MORE = "a statement of more than " + MAX_WORDS + " words";
 
   private final Ruleset ruleset;
   private final Included included;
@@ -189,6 +190,8 @@ final class NftReader {
           all.add(word);
         } else if (all.size() + value.size() <= MAX_WORDS) {
           all.addAll(value);
+        } else {
+          file.cut(MORE);
         }
       }
       return all;
@@ -224,7 +227,9 @@ final class NftReader {
           depth++;
         }
         depth -= word.equals("}") ? 1 : 0;
-        if (!word.equals(";") && words.size() < MAX_WORDS) {
+        if (words.size() >= MAX_WORDS) {
+          file.cut(MORE);
+        } else if (!word.equals(";")) {
           words.add(word);
         }
       }

@@ -22,7 +22,11 @@ final class NftTokens {
     List<Token> tokens = new ArrayList<>();
     int line = 1;
     int at = 0;
-    while (at < text.length() && tokens.size() < MAX_TOKENS) {
+    while (at < text.length()) {
+      if (tokens.size() >= MAX_TOKENS) {
+        file.cut("more than " + MAX_TOKENS + " words");
+        break;
+      }
       char c = text.charAt(at);
       if (c == '#') {
         int end = text.indexOf('\n', at);

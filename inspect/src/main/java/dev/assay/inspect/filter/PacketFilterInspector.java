@@ -49,10 +49,11 @@ public final class PacketFilterInspector implements Inspector {
       return;
     }
     List<Start> starts = Starts.of(root);
-    FilterFiles.of(root, starts).ifPresent(files -> describe(files, starts, findings));
+    FilterFiles.of(root, starts).ifPresent(files -> describe(root, files, starts, findings));
   }
 
-  private static void describe(FilterFiles files, List<Start> starts, Findings findings) {
+  private static void describe(
+      Root root, FilterFiles files, List<Start> starts, Findings findings) {
     SourceFile first = files.files().getFirst();
     Draft draft = findings.component(KIND, first.path(), files.source());
     files.files().stream().map(SourceFile::path).distinct().forEach(draft::artifact);
@@ -60,7 +61,7 @@ public final class PacketFilterInspector implements Inspector {
     Optional<String> doubt =
         files.ruleset().full()
             ? Optional.of("there are more rules than are read")
-            : files.doubt().or(() -> commands(starts));
+            : files.doubt().or(() -> commands(starts)).or(() -> Starts.doubt(root));
     doubt.ifPresent(
         why ->
             List.of("policies", "rules", "open", "sourceChecked")
@@ -77,7 +78,9 @@ public final class PacketFilterInspector implements Inspector {
       rules.add(rule(each));
       if (OpenPorts.opens(each)) {
         for (Open port : OpenPorts.of(each, placed.subList(0, i))) {
-          if (open.size() < MAX_OPEN) {
+          if (open.size() >= MAX_OPEN) {
+            draft.unknown("open", "more than " + MAX_OPEN + " ports");
+          } else {
             draft.seen("open[" + open.size() + "]", each.at());
             open.add(port);
           }

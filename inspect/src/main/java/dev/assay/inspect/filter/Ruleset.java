@@ -84,6 +84,7 @@ final class Ruleset {
       }
       Match match = here.and(entry.match());
       Chain called = chains.get(entry.chain());
+      full |= called != null && jumps == 0;
       if (entry.target().equals("jump") && called != null && called != chain && jumps > 0) {
         int before = into.size();
         place(called, hook, match, jumps - 1, into);

@@ -82,7 +82,11 @@ final class ImaPolicy {
     source = file.node().inRoot();
     for (Line line : file.lines()) {
       Optional<ImaRule> rule = ImaRule.of(line.text());
-      if (rule.isPresent() && rules.size() < MOST) {
+      if (rule.isPresent() && rules.size() >= MOST) {
+        file.cut("more than " + MOST + " rules");
+        return;
+      }
+      if (rule.isPresent()) {
         rules.add(new Placed(rule.get(), file.at(line)));
       }
     }

@@ -149,6 +149,13 @@ final class Verity {
 
   private void add(String where, Evidence at, VerifiedVolumeFacts facts) {
     if (++found > MOST) {
+      if (found == MOST + 1) {
+        int part = where.lastIndexOf('#');
+        findings.more(
+            IntegrityInspector.VOLUME,
+            part < 0 ? where : where.substring(0, part),
+            "more than " + MOST + " volumes");
+      }
       return;
     }
     String separator = where.indexOf('#') < 0 ? "#" : ".";

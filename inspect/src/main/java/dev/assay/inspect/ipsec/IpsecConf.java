@@ -21,6 +21,9 @@ final class IpsecConf {
   private final Included included;
   private final Map<String, Map<String, Setting>> sections = new LinkedHashMap<>();
 
+  private boolean more;
+  private boolean deep;
+
   private IpsecConf(Root root) {
     included = new Included(root);
   }
@@ -33,6 +36,18 @@ final class IpsecConf {
 
   Included included() {
     return included;
+  }
+
+  /** Why settings may differ from what was read; empty where all was read. */
+  Optional<String> doubt() {
+    return deep
+        ? Optional.of("connections inherit over more than " + MAX_ALSO + " others")
+        : included.doubt();
+  }
+
+  /** Whether there are more connections than were read. */
+  boolean hasMore() {
+    return more;
   }
 
   /** Names of all connections, without {@code %default}. */
@@ -61,6 +76,8 @@ final class IpsecConf {
     Optional<Setting> also = Optional.ofNullable(own.get("also"));
     if (also.isPresent() && depth > 0) {
       inherit("conn " + also.get().value(), into, depth - 1);
+    } else if (also.isPresent()) {
+      deep = true;
     }
     // An empty value takes an inherited one away.
     own.forEach(
@@ -86,10 +103,12 @@ final class IpsecConf {
         included.each(words[1], file, this::read);
       } else if (!Character.isWhitespace(text.charAt(0)) && words.length > 1) {
         String name = words[0] + " " + words[1].strip();
-        section =
-            sections.size() < MAX_SECTIONS
-                ? sections.computeIfAbsent(name, k -> new LinkedHashMap<>())
-                : new LinkedHashMap<>();
+        if (sections.size() >= MAX_SECTIONS && !sections.containsKey(name)) {
+          file.cut("more than " + MAX_SECTIONS + " sections");
+          more = true;
+          return;
+        }
+        section = sections.computeIfAbsent(name, k -> new LinkedHashMap<>());
       } else if (equals > 0) {
         String written = text.substring(0, equals).strip();
         String key = written.equals("keylife") ? "lifetime" : written;

@@ -13,8 +13,6 @@ import java.util.stream.Stream;
  * @param grouped whether each suite names a key exchange group
  */
 record Proposals(List<String> algorithms, boolean defaultToo, boolean grouped) {
-  private static final int MAX_SUITES = 256;
-
   /**
    * @param strict whether only what is listed counts, without an exclamation mark, as in
    *     swanctl.conf
@@ -27,7 +25,7 @@ record Proposals(List<String> algorithms, boolean defaultToo, boolean grouped) {
       String text = list.strip().toLowerCase(Locale.ROOT);
       boolean only = strict || text.endsWith("!");
       boolean named = false;
-      for (String each : text.replace("!", "").split(",", MAX_SUITES)) {
+      for (String each : text.replace("!", "").split(",")) {
         String suite = each.strip();
         if (suite.equals("default") || suite.isEmpty()) {
           defaultToo = true;
@@ -39,7 +37,6 @@ record Proposals(List<String> algorithms, boolean defaultToo, boolean grouped) {
         Stream.of(suite.split("-"))
             .map(String::strip)
             .filter(word -> !word.isEmpty() && !algorithms.contains(word))
-            .limit(MAX_SUITES)
             .forEach(algorithms::add);
       }
       defaultToo |= !only || !named;

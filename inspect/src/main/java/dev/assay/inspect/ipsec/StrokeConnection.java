@@ -47,11 +47,15 @@ final class StrokeConnection {
         new StrokeConnection(draft, file.get(), own, strict, defaults).describe(name, conf, draft);
       }
     }
+    if (conf.hasMore()) {
+      findings.more(
+          IpsecInspector.CONNECTION, file.get().path(), "there are more connections than are read");
+    }
     return Optional.of(conf);
   }
 
   private void describe(String name, IpsecConf conf, Draft draft) {
-    conf.included().doubt().ifPresent(why -> Connections.doubt(draft, why));
+    conf.doubt().ifPresent(why -> Connections.doubt(draft, why));
     String exchange = values.word("ikeV1", "keyexchange", "ike");
     values.word("ikeV2", "keyexchange", "ike");
     String type = values.word("protects", "type", "tunnel");

@@ -39,7 +39,7 @@ public final class AuthorizedKeysInspector implements Inspector {
   public void inspect(Root root, Findings findings) {
     for (Node node : root.nodes()) {
       if (isOne(node.inRoot()) && node.isFile() && node.kept().isPresent()) {
-        describe(new SourceFile(node, node.kept().get()), findings);
+        describe(root.source(node).orElseThrow(), findings);
       }
     }
   }
@@ -64,8 +64,12 @@ public final class AuthorizedKeysInspector implements Inspector {
     int unreadable = 0;
     for (SourceFile.Line line : file.lines()) {
       String text = line.text().strip();
-      if (text.isEmpty() || text.startsWith("#") || keys.size() >= MAX_KEYS) {
+      if (text.isEmpty() || text.startsWith("#")) {
         continue;
+      }
+      if (keys.size() >= MAX_KEYS) {
+        file.cut("more than " + MAX_KEYS + " keys");
+        break;
       }
       Optional<AuthorizedKeysFacts.Key> key = AuthorizedKeyLine.read(text);
       if (key.isPresent()) {

@@ -35,13 +35,19 @@ final class AuditRules {
     for (Line line : file.lines()) {
       String text = line.text().strip();
       if (!text.isEmpty() && !text.startsWith("#")) {
-        take(ShellLine.words(text, variable -> ""), file.at(line));
+        List<String> words = ShellLine.words(text, variable -> "");
+        if (words.size() > MAX_WORDS || rules + suppressed > MAX_RULES) {
+          file.cut(
+              "more than " + MAX_RULES + " rules, or a longer one than " + MAX_WORDS + " words");
+          return;
+        }
+        take(words, file.at(line));
       }
     }
   }
 
   private void take(List<String> words, Evidence at) {
-    if (words.isEmpty() || words.size() > MAX_WORDS || rules + suppressed > MAX_RULES) {
+    if (words.isEmpty()) {
       return;
     }
     String value = words.size() > 1 ? words.get(1) : "";

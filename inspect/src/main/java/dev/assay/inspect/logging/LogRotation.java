@@ -129,7 +129,11 @@ final class LogRotation {
         directive(text, block.get());
       } else if (text.startsWith("/") || text.startsWith("\"") || text.equals("{")) {
         names(text.replace("{", " "), paths);
-        if (text.endsWith("{") && blocks.size() < MAX_ENTRIES) {
+        if (blocks.size() >= MAX_ENTRIES || paths.size() >= MAX_ENTRIES) {
+          file.cut("more than " + MAX_ENTRIES + " blocks or logs");
+          return;
+        }
+        if (text.endsWith("{")) {
           Map<String, String> own = new TreeMap<>(general);
           blocks.add(new Block(List.copyOf(paths), own, file.at(line)));
           block = Optional.of(own);

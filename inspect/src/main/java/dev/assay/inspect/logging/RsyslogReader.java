@@ -67,10 +67,14 @@ final class RsyslogReader {
         continue;
       }
       if (statements.size() >= MAX_STATEMENTS) {
+        file.cut("more than " + MAX_STATEMENTS + " statements");
         return;
       }
       if (!object.isEmpty() || OBJECT.matcher(text).find()) {
         object.append(withoutComment(text)).append('\n');
+        if (object.length() > MAX_OBJECT) {
+          file.cut("a statement longer than " + MAX_OBJECT + " characters");
+        }
         if (closed(object) || object.length() > MAX_OBJECT) {
           objects(object.toString(), file, file.at(line));
           object.setLength(0);
@@ -112,7 +116,11 @@ final class RsyslogReader {
   private void objects(String text, SourceFile file, Evidence at) {
     Matcher object = OBJECT.matcher(text);
     String before = text.strip();
-    while (object.find() && statements.size() < MAX_STATEMENTS) {
+    while (object.find()) {
+      if (statements.size() >= MAX_STATEMENTS) {
+        file.cut("more than " + MAX_STATEMENTS + " statements");
+        return;
+      }
       int end = end(text, object.end());
       Map<String, String> parameters = new TreeMap<>();
       Matcher each = PARAMETER.matcher(text).region(object.end(), end);

@@ -292,7 +292,10 @@ final class Syslog {
   }
 
   private void file(String selector, String path, Evidence at) {
-    if (path.startsWith("/") && !path.startsWith("/dev/") && files.size() < MAX_FILES) {
+    if (files.size() >= MAX_FILES) {
+      List.of("files", "unrotated", "keepsLogins")
+          .forEach(fact -> draft.unknown(fact, "more than " + MAX_FILES + " files"));
+    } else if (path.startsWith("/") && !path.startsWith("/dev/")) {
       draft.seen("files[" + files.size() + "]", at);
       files.add(path);
       logins |= takesLogins(selector);

@@ -34,6 +34,8 @@ public final class CoreFunctionInspector implements Inspector {
       IniFile ini = IniFile.read(file);
       if (ini.hasSection("mme") && (ini.hasSection("spgw") || ini.hasSection("hss"))) {
         new SrsEpc(root, file, ini).describe(findings);
+      } else if (ini.isCut()) {
+        findings.more(KIND, file.path(), "it has more settings than are read");
       }
     }
   }

@@ -150,7 +150,9 @@ public final class ModulePolicyInspector implements Inspector {
     }
 
     private void take(String fact, List<String> into, String value, Evidence at) {
-      if (into.size() < MOST && !into.contains(value)) {
+      if (into.size() >= MOST) {
+        draft.unknown(fact, "more than " + MOST + " of them");
+      } else if (!into.contains(value)) {
         draft.seen(fact + "[" + into.size() + "]", at);
         into.add(value);
       }

@@ -20,8 +20,10 @@ import java.util.stream.Stream;
  * setting, whichever block it stands in: {@code recursion yes}, {@code allow-transfer { any; }}.
  */
 final class Bind {
-  /** Of a longer file the rest is not read, and said so. */
+  /** Characters of a file without comments. */
   private static final int MAX_TEXT = 1 << 18;
+
+  private static final int MOST = 20_000;
 
   /** Blocks of further statements; what stands in them is read as if it stood outside. */
   private static final String BLOCK =
@@ -31,7 +33,7 @@ final class Bind {
       Pattern.compile(
           "\\b"
               + BLOCK
-              + "([a-z][a-z0-9-]{2,40}+)\\s++([^;{}]{0,300}+)(?:\\{([^{}]{0,2000}+)\\})?+\\s*+;");
+              + "([a-z][a-z0-9-]{2,40}+)\\s++([^;{}]{0,300}+)(?:\\{([^{}]*+)\\})?+\\s*+;");
 
   private Bind() {}
 
@@ -49,10 +51,6 @@ final class Bind {
     Draft draft = findings.component(NameServerInspector.KIND, main.get().path(), "BIND");
     Answers answers = new Answers(settings, main.get(), draft);
     answers.doubt(included);
-    included.files().stream()
-        .filter(file -> file.bytes().length > MAX_TEXT)
-        .findFirst()
-        .ifPresent(file -> draft.unknown("transfersOpen", file.path() + " is too long"));
     boolean recursion = !answers.text("answersEverybody", "recursion", "yes").equals("no");
     boolean all = answers.any("answersEverybody", "allow-recursion", Bind::any);
     boolean bound = answers.any("listensEverywhere", "listen-on", each -> !any(each));
@@ -85,9 +83,13 @@ final class Bind {
   }
 
   private static void read(SourceFile file, Included included, List<Setting> into) {
-    String text = withoutComments(file.text());
+    String text = withoutComments(file);
     Matcher statement = STATEMENT.matcher(text);
-    while (statement.find() && into.size() < 20_000) {
+    while (statement.find()) {
+      if (into.size() >= MOST) {
+        file.cut("more than " + MOST + " statements");
+        return;
+      }
       String key = statement.group(1);
       String list = statement.group(3) == null ? "" : " " + statement.group(3).strip();
       String value = (statement.group(2).strip() + list).strip().replace("\"", "");
@@ -106,19 +108,33 @@ final class Bind {
     }
   }
 
-  private static String withoutComments(String text) {
-    StringBuilder kept = new StringBuilder();
+  /** Blanks follow each other no more, so that they do not make a statement long. */
+  private static String withoutComments(SourceFile file) {
+    String text = file.text();
+    StringBuilder kept = new StringBuilder(" ");
     int at = 0;
     while (at < text.length() && kept.length() < MAX_TEXT) {
       boolean line = text.charAt(at) == '#' || text.startsWith("//", at);
       if (line || text.startsWith("/*", at)) {
         int end = text.indexOf(line ? "\n" : "*/", at);
         at = end < 0 ? text.length() : end + (line ? 1 : 2);
-        kept.append(' ');
+        blank(kept);
+      } else if (Character.isWhitespace(text.charAt(at))) {
+        at++;
+        blank(kept);
       } else {
         kept.append(text.charAt(at++));
       }
     }
+    if (at < text.length()) {
+      file.cut("more than " + MAX_TEXT + " characters");
+    }
     return kept.toString();
+  }
+
+  private static void blank(StringBuilder kept) {
+    if (kept.charAt(kept.length() - 1) != ' ') {
+      kept.append(' ');
+    }
   }
 }

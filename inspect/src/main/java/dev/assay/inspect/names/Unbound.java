@@ -73,8 +73,12 @@ final class Unbound {
     for (Line line : file.lines()) {
       String text = line.text().replaceFirst("(^|\\s)#.*$", "").strip();
       int colon = text.indexOf(':');
-      if (colon <= 0 || into.size() > 20_000) {
+      if (colon <= 0) {
         continue;
+      }
+      if (into.size() > 20_000) {
+        file.cut("more than 20000 settings");
+        return;
       }
       String key = text.substring(0, colon).strip();
       String value = text.substring(colon + 1).strip().replace("\"", "");

@@ -41,9 +41,11 @@ final class Data {
                 .replaceAll("(^|\\.)[A-Za-z0-9_-]+:", "$1")
                 .replace("[0]", "")
                 .replaceFirst("^(config|data)\\.", "");
-        if (values.size() < MOST) {
-          values.add(new Setting("", path, each.value(), each.at()));
+        if (values.size() >= MOST) {
+          files.forEach(one -> one.cut("more than " + MOST + " values with all other data"));
+          return new Data(List.copyOf(values));
         }
+        values.add(new Setting("", path, each.value(), each.at()));
       }
     }
     return new Data(List.copyOf(values));

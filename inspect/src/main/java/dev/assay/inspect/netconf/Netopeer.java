@@ -169,7 +169,11 @@ final class Netopeer {
   private static boolean verified(Data data, Draft draft) {
     boolean all = true;
     for (String path : at(".tls.tls-server-parameters")) {
-      for (String endpoint : data.elements(path).stream().limit(MOST_ENDPOINTS).toList()) {
+      List<String> endpoints = data.elements(path);
+      if (endpoints.size() > MOST_ENDPOINTS) {
+        draft.unknown("clientsVerified", "more than " + MOST_ENDPOINTS + " endpoints");
+      }
+      for (String endpoint : endpoints.stream().limit(MOST_ENDPOINTS).toList()) {
         String client = endpoint + ".client-authentication.";
         boolean checked = data.has(client + "ca-certs") || data.has(client + "ee-certs");
         data.under(endpoint).ifPresent(each -> draft.seen("clientsVerified", each.at()));

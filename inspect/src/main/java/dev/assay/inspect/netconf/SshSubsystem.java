@@ -21,6 +21,9 @@ final class SshSubsystem {
   static final List<String> READS =
       List.of("etc/ssh/sshd_config", "etc/ssh/sshd_config.d/*.conf", "etc/ssh/sshd_config_netconf");
 
+  /** Addresses and ports of each kind; every address has every port. */
+  private static final int MOST = 64;
+
   private SshSubsystem() {}
 
   static void report(Root root, Findings findings) {
@@ -84,8 +87,8 @@ final class SshSubsystem {
    * Every {@code ListenAddress}, or all addresses; each with its own port or every {@code Port}.
    */
   private static List<Listener> listeners(SourceFile file, List<Setting> settings, Draft draft) {
-    List<Setting> ports = all(settings, "port");
-    List<Setting> addresses = all(settings, "listenaddress");
+    List<Setting> ports = all(settings, "port", draft);
+    List<Setting> addresses = all(settings, "listenaddress", draft);
     List<Listener> found = new ArrayList<>();
     if (addresses.isEmpty()) {
       draft.seen("listeners", file.whole("no ListenAddress; the default is all addresses"));
@@ -112,11 +115,16 @@ final class SshSubsystem {
     return List.copyOf(found);
   }
 
-  private static List<Setting> all(List<Setting> settings, String key) {
-    return settings.stream()
-        .filter(each -> each.key().toLowerCase(Locale.ROOT).equals(key))
-        .limit(64)
-        .toList();
+  private static List<Setting> all(List<Setting> settings, String key, Draft draft) {
+    List<Setting> all =
+        settings.stream()
+            .filter(each -> each.key().toLowerCase(Locale.ROOT).equals(key))
+            .limit(MOST + 1L)
+            .toList();
+    if (all.size() > MOST) {
+      draft.unknown("listeners", "more than " + MOST + " settings of " + key);
+    }
+    return all.subList(0, Math.min(all.size(), MOST));
   }
 
   private static int number(String text) {

@@ -71,6 +71,7 @@ record VtyConfig(SourceFile file, List<Command> commands) {
         continue;
       }
       if (commands.size() >= MOST) {
+        file.cut("more than " + MOST + " commands");
         break;
       }
       int indent = line.text().length() - line.text().stripLeading().length();
@@ -79,7 +80,9 @@ record VtyConfig(SourceFile file, List<Command> commands) {
       }
       List<String> words = List.of(text.split("\\s+"));
       commands.add(new Command(open.stream().map(Open::text).toList(), words, line));
-      if (open.size() < DEEPEST) {
+      if (open.size() >= DEEPEST) {
+        file.cut("commands nested deeper than " + DEEPEST);
+      } else {
         open.addLast(new Open(indent, String.join(" ", words)));
       }
     }

@@ -41,6 +41,8 @@ public final class RadioNodeInspector implements Inspector {
       FlatSettings settings = LibConfig.read(file);
       if (OpenAirInterface.isOne(settings)) {
         new OpenAirInterface(file, settings).describe(findings);
+      } else if (ini.isCut() || settings.cut()) {
+        findings.more(KIND, file.path(), "it has more settings than are read");
       }
     }
   }

@@ -65,7 +65,6 @@ final class SrsEnb {
     return Stream.of(text(key, otherwise, fact, draft).split("[,\\s]+"))
         .filter(name -> !name.isEmpty())
         .map(name -> name.toUpperCase(Locale.ROOT))
-        .limit(16)
         .toList();
   }
 

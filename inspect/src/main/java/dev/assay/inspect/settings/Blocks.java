@@ -150,6 +150,9 @@ public final class Blocks {
         Section inner = section.sections.computeIfAbsent(name, k -> new Section());
         bases.forEach(base -> references.add(new Reference(inner, base)));
         // What lies deeper than any real file is read into the deepest section.
+        if (open.size() >= MAX_NESTING) {
+          file.cut("sections nested deeper than " + MAX_NESTING);
+        }
         open.add(open.size() < MAX_NESTING ? inner : section);
       }
     }

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  *
  * @param scalars in the order of the file
  * @param whole whether all of it could be read
+ * @param cut whether it has more than is read
  */
-public record FlatSettings(List<Setting> scalars, boolean whole) {
+public record FlatSettings(List<Setting> scalars, boolean whole, boolean cut) {
   public FlatSettings {
     scalars = List.copyOf(scalars);
   }

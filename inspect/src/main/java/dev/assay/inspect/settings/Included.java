@@ -43,8 +43,9 @@ public final class Included {
       return;
     }
     bytes += file.bytes().length;
-    files.add(file);
-    reader.accept(file);
+    SourceFile part = files.isEmpty() ? file : file.in(files.getFirst());
+    files.add(part);
+    reader.accept(part);
     open.remove(file.node().inRoot());
   }
 

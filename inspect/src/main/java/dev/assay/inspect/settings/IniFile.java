@@ -15,6 +15,8 @@ public final class IniFile {
 
   private final Map<String, Setting> settings = new HashMap<>();
 
+  private boolean cut;
+
   private IniFile() {}
 
   /** A file without settings. */
@@ -32,7 +34,12 @@ public final class IniFile {
         continue;
       }
       int equals = text.indexOf('=');
-      if (equals > 0 && ini.settings.size() < MOST) {
+      if (equals > 0) {
+        if (ini.settings.size() >= MOST) {
+          file.cut("more than " + MOST + " settings");
+          ini.cut = true;
+          break;
+        }
         String key = text.substring(0, equals).strip();
         String value = unquoted(text.substring(equals + 1).strip());
         ini.settings.putIfAbsent(
@@ -46,6 +53,11 @@ public final class IniFile {
   /** The setting {@code section.key}. */
   public Optional<Setting> find(String key) {
     return Optional.ofNullable(settings.get(key));
+  }
+
+  /** Whether the file has more settings than are read. */
+  public boolean isCut() {
+    return cut;
   }
 
   /** Whether any key stands in a section. */

@@ -39,6 +39,7 @@ public final class LibConfig {
     private final List<Setting> scalars = new ArrayList<>();
     private int at;
     private boolean whole = true;
+    private boolean cut;
 
     Reader(SourceFile file) {
       this.file = file;
@@ -47,7 +48,13 @@ public final class LibConfig {
     FlatSettings read() {
       split();
       settings("", 0);
-      return new FlatSettings(scalars, whole && at >= tokens.size());
+      return new FlatSettings(scalars, whole && at >= tokens.size(), cut);
+    }
+
+    private void cut(String more) {
+      file.cut(more);
+      whole = false;
+      cut = true;
     }
 
     private void split() {
@@ -79,7 +86,9 @@ public final class LibConfig {
           }
         }
       }
-      whole &= tokens.size() < MOST;
+      if (tokens.size() >= MOST) {
+        cut("more than " + MOST + " words");
+      }
     }
 
     /** Up to the closing brace, which is consumed, or the end. */
@@ -103,7 +112,7 @@ public final class LibConfig {
         return;
       }
       if (depth >= DEEPEST || path.length() > LONGEST_PATH) {
-        whole = false;
+        cut("values nested deeper than " + DEEPEST);
         at = tokens.size();
         return;
       }

@@ -13,6 +13,7 @@ import java.util.Map;
  */
 public final class Lines {
   private static final int MAX_SETTINGS = 20_000;
+  private static final String MORE = "more than " + MAX_SETTINGS + " settings";
 
   private Lines() {}
 
@@ -38,7 +39,11 @@ public final class Lines {
       int equals = whole.indexOf('=');
       if (whole.startsWith("[") && whole.endsWith("]")) {
         section = whole.substring(1, whole.length() - 1).strip();
-      } else if (equals > 0 && settings.size() < MAX_SETTINGS) {
+      } else if (equals > 0) {
+        if (settings.size() >= MAX_SETTINGS) {
+          file.cut(MORE);
+          break;
+        }
         settings.add(
             new Setting(
                 section,
@@ -55,8 +60,12 @@ public final class Lines {
     List<Setting> settings = new ArrayList<>();
     for (Line line : file.lines()) {
       String text = line.text().replaceFirst("(^|\\s)[#!].*$", "").strip();
-      if (text.isEmpty() || settings.size() >= MAX_SETTINGS) {
+      if (text.isEmpty()) {
         continue;
+      }
+      if (settings.size() >= MAX_SETTINGS) {
+        file.cut(MORE);
+        break;
       }
       String[] words = text.split("\\s*=\\s*|\\s+", 2);
       String value = words.length > 1 ? words[1].strip() : "";

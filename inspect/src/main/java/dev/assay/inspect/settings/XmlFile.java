@@ -64,6 +64,7 @@ public final class XmlFile {
 
   private FlatSettings read() {
     boolean whole = true;
+    boolean cut = false;
     try {
       XMLStreamReader reader = UntrustedXml.open(new ByteArrayInputStream(file.bytes()));
       while (whole && reader.hasNext()) {
@@ -73,11 +74,15 @@ public final class XmlFile {
                 && open.size() < DEEPEST
                 && open.element().path.length() < LONGEST_PATH;
       }
+      if (!whole) {
+        cut = true;
+        file.cut("more than " + MOST + " values, or " + DEEPEST + " levels");
+      }
       reader.close();
     } catch (XMLStreamException e) {
       whole = false;
     }
-    return new FlatSettings(scalars, whole);
+    return new FlatSettings(scalars, whole, cut);
   }
 
   private void take(int event, XMLStreamReader reader) {
@@ -85,8 +90,9 @@ public final class XmlFile {
       case XMLStreamConstants.START_ELEMENT -> start(reader);
       case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
         StringBuilder text = open.element().text;
+        // One more than is taken tells that there is more.
         String more = reader.getText();
-        text.append(more, 0, Math.min(more.length(), LONGEST - Math.min(LONGEST, text.length())));
+        text.append(more, 0, Math.min(more.length(), Math.max(0, LONGEST + 1 - text.length())));
       }
       case XMLStreamConstants.END_ELEMENT -> end(open.pop());
       default -> {
@@ -107,10 +113,17 @@ public final class XmlFile {
 
   private void add(String path, String value, String element, int line) {
     String cut = value.length() > LONGEST ? value.substring(0, LONGEST) : value;
-    String name = path.substring(path.lastIndexOf('.') + 1);
+    if (value.length() > LONGEST && !name(path).equals("description")) {
+      file.cut("a value longer than " + LONGEST + " characters");
+    }
+    String name = name(path);
     String shown = "<" + (name.startsWith("@") ? element + " " + name.substring(1) : name) + ">";
     String start = cut.length() > 150 ? cut.substring(0, 150) : cut;
     scalars.add(new Setting("", path, cut, Evidence.line(file.path(), line, shown + start)));
+  }
+
+  private static String name(String path) {
+    return path.substring(path.lastIndexOf('.') + 1);
   }
 
   private void end(Level closed) {

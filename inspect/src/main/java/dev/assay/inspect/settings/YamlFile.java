@@ -29,6 +29,7 @@ public final class YamlFile {
   private final List<Setting> scalars = new ArrayList<>();
   private final Deque<Level> open = new ArrayDeque<>();
   private boolean whole = true;
+  private boolean cut;
 
   /** A map or list that is being read. */
   private static final class Level {
@@ -69,13 +70,15 @@ public final class YamlFile {
               .parseString(file.text())) {
         if (!take(event)) {
           whole = false;
+          cut = true;
+          file.cut("more than " + MOST + " values, or " + DEEPEST + " levels");
           break;
         }
       }
     } catch (YamlEngineException e) {
       whole = false;
     }
-    return new FlatSettings(scalars, whole);
+    return new FlatSettings(scalars, whole, cut);
   }
 
   /** Whether reading may go on. */

@@ -76,11 +76,16 @@ final class KamailioConfig {
   }
 
   private void take(SourceFile file, int depth) {
-    if (depth > DEEPEST || !open.add(file.path())) {
+    if (depth > DEEPEST) {
+      file.cut("files that include each other over more than " + DEEPEST + " levels");
+      return;
+    }
+    if (!open.add(file.path())) {
       return;
     }
     for (Line line : file.lines()) {
       if (lines++ > MOST_LINES) {
+        file.cut("more than " + MOST_LINES + " lines with all that is included");
         break;
       }
       line(file, line, depth);
@@ -162,7 +167,7 @@ final class KamailioConfig {
     String folder = file.node().inRoot();
     folder = folder.contains("/") ? folder.substring(0, folder.lastIndexOf('/') + 1) : "";
     root.file(name.startsWith("/") ? name : folder + name)
-        .ifPresent(found -> take(found, depth + 1));
+        .ifPresent(found -> take(found.in(file), depth + 1));
   }
 
   private String resolved(String value) {

@@ -19,7 +19,6 @@ import java.util.Set;
 final class Communities {
   private static final Set<String> ANY =
       Set.of("", "default", "0.0.0.0/0", "0.0.0.0", "::/0", "::");
-  private static final int MAX = 500;
 
   private final List<Directive> directives;
   private final Views views;
@@ -76,7 +75,7 @@ final class Communities {
       Directive directive, int secret, String source, boolean writable, boolean wholeTree) {
     String text = directive.argument(secret);
     // A source with `!` takes access away.
-    if (text.isEmpty() || source.startsWith("!") || found.size() >= MAX) {
+    if (text.isEmpty() || source.startsWith("!")) {
       return;
     }
     draft.seen("communities[" + found.size() + "]", directive.evidence());

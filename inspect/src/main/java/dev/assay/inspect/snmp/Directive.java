@@ -72,10 +72,18 @@ record Directive(String token, List<String> arguments, Evidence evidence) {
   static Optional<Directive> of(SourceFile file, Line line) {
     String text =
         line.text().length() <= MAX_LINE ? line.text() : line.text().substring(0, MAX_LINE);
-    if (text.isBlank() || text.strip().startsWith("#")) {
+    if (text.strip().startsWith("#") || line.text().isBlank()) {
       return Optional.empty();
     }
     List<String> words = words(text);
+    if (line.text().length() > MAX_LINE || words.size() >= MAX_ARGUMENTS) {
+      file.cut(
+          "a line longer than "
+              + MAX_LINE
+              + " characters or of more than "
+              + MAX_ARGUMENTS
+              + " words");
+    }
     if (words.isEmpty()) {
       return Optional.empty();
     }

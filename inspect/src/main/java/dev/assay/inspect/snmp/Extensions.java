@@ -12,8 +12,6 @@ import java.util.Optional;
 
 /** What an agent runs and loads: Extending Agent Functionality in snmpd.conf(5). */
 final class Extensions {
-  private static final int MAX = 500;
-
   private Extensions() {}
 
   static List<Extension> of(Root root, List<Directive> directives, Draft draft) {
@@ -29,7 +27,7 @@ final class Extensions {
             case "perl" -> 0;
             default -> -1;
           };
-      if (at >= 0 && at < directive.arguments().size() && found.size() < MAX) {
+      if (at >= 0 && at < directive.arguments().size()) {
         draft.seen("extensions[" + found.size() + "]", directive.evidence());
         found.add(extension(root, directive, directive.argument(at)));
       }

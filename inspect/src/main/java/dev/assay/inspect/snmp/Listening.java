@@ -10,11 +10,7 @@ final class Listening {
 
   /** The parts of a list with commas; what is no address is left out. */
   static List<String> addresses(String list) {
-    return Stream.of(list.split(","))
-        .map(String::strip)
-        .filter(each -> !each.isEmpty())
-        .limit(64)
-        .toList();
+    return Stream.of(list.split(",")).map(String::strip).filter(each -> !each.isEmpty()).toList();
   }
 
   /** Whether a word of a command line is an address. */

@@ -8,8 +8,6 @@ import java.util.List;
 
 /** Hosts an agent speaks to by itself: receivers of notifications, and agents behind a proxy. */
 final class Peers {
-  private static final int MAX = 500;
-
   private Peers() {}
 
   static List<Trap> traps(List<Directive> directives, Draft draft) {
@@ -25,7 +23,7 @@ final class Peers {
                     host(directive), version(directive), directive.arguments().contains("-Ci"));
             default -> new Trap("", "", false);
           };
-      if (!trap.host().isEmpty() && traps.size() < MAX) {
+      if (!trap.host().isEmpty()) {
         draft.seen("traps[" + traps.size() + "]", directive.evidence());
         traps.add(trap);
       }
@@ -37,7 +35,7 @@ final class Peers {
   static List<Proxy> proxies(List<Directive> directives, Draft draft) {
     List<Proxy> proxies = new ArrayList<>();
     for (Directive directive : directives) {
-      if (directive.token().equals("proxy") && proxies.size() < MAX) {
+      if (directive.token().equals("proxy")) {
         draft.seen("proxies[" + proxies.size() + "]", directive.evidence());
         proxies.add(new Proxy(host(directive), version(directive)));
       }

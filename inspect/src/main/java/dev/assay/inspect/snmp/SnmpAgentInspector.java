@@ -31,5 +31,6 @@ public final class SnmpAgentInspector implements Inspector {
     List<Start> starts = Starts.of(root);
     NetSnmp.report(root, starts, findings);
     MiniSnmpd.report(root, starts, findings);
+    Starts.tell(root, KIND, findings);
   }
 }

@@ -98,12 +98,17 @@ final class SnmpdConfig {
   }
 
   private void read(SourceFile file, int depth) {
-    if (depth > MAX_DEPTH || reads++ >= MAX_READS || !open.add(file.node().inRoot())) {
+    if (depth > MAX_DEPTH || reads++ >= MAX_READS) {
+      missing = true;
+      return;
+    }
+    if (!open.add(file.node().inRoot())) {
       return;
     }
     files.add(file);
     for (Line line : file.lines()) {
       if (directives.size() >= MAX_DIRECTIVES) {
+        file.cut("more than " + MAX_DIRECTIVES + " directives with all other files");
         break;
       }
       Directive.of(file, line).ifPresent(directive -> take(directive, file, depth));

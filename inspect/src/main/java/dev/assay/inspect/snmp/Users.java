@@ -14,8 +14,6 @@ import java.util.TreeMap;
 
 /** Users of SNMPv3: created, kept by the agent, or granted something. */
 final class Users {
-  private static final int MAX = 500;
-
   /** Protocol objects below usmAuthProtocols 1.3.6.1.6.3.10.1.1 (RFC 3414, RFC 7860). */
   private static final Map<String, String> AUTHENTICATION =
       Map.of(
@@ -89,9 +87,6 @@ final class Users {
   }
 
   private Draughted user(String name, Directive directive) {
-    if (users.size() >= MAX && !users.containsKey(name)) {
-      return new Draughted();
-    }
     Draughted user = users.computeIfAbsent(name, key -> new Draughted());
     if (user.evidence.size() < 4) {
       user.evidence.add(directive.evidence());

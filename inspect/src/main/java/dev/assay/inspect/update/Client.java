@@ -63,13 +63,17 @@ final class Client {
 
   void key(Setting setting) {
     draft.seen("keys[" + keys.size() + "]", setting.at());
-    if (keys.size() < MAX_SOURCES && !setting.value().isEmpty()) {
+    if (keys.size() >= MAX_SOURCES) {
+      draft.unknown("keys", "more than " + MAX_SOURCES + " keys");
+    } else if (!setting.value().isEmpty()) {
       keys.add(setting.value());
     }
   }
 
   void source(String url, boolean signs, Setting setting) {
-    if (sources.size() < MAX_SOURCES) {
+    if (sources.size() >= MAX_SOURCES) {
+      draft.unknown("sources", "more than " + MAX_SOURCES + " sources");
+    } else {
       draft.seen("sources[" + sources.size() + "]", setting.at());
       boolean local = url.matches("(file|cdrom|copy|mirror\\+file):.*|/.*");
       sources.add(

@@ -24,6 +24,8 @@ final class PackageSources {
           "etc/opkg.conf",
           "etc/opkg/*.conf");
 
+  private static final int LONGEST_LINE = 2_000;
+
   private static final Pattern DEB =
       Pattern.compile("deb(?:-src)?\\s+(?:\\[([^\\]]*)\\]\\s+)?(\\S+)\\s+.*");
   private static final Pattern FEED = Pattern.compile("src(?:/gz)?\\s+\\S+\\s+(\\S+).*");
@@ -61,8 +63,11 @@ final class PackageSources {
     client.signed = true;
     for (SourceFile file : lists) {
       for (Line line : file.lines()) {
+        if (isTooLong(file, line)) {
+          continue;
+        }
         Matcher entry = DEB.matcher(line.text().strip());
-        if (line.text().length() < 2_000 && entry.matches()) {
+        if (entry.matches()) {
           String brackets = entry.group(1) == null ? "" : entry.group(1).toLowerCase(Locale.ROOT);
           boolean unsigned = brackets.matches(".*\\b(trusted|allow-insecure)\\s*=\\s*yes.*");
           client.signed &= !unsigned;
@@ -73,6 +78,15 @@ final class PackageSources {
     stanzas.forEach(file -> stanza(file, client));
     options.forEach(file -> options(file, client));
     client.report();
+  }
+
+  private static boolean isTooLong(SourceFile file, Line line) {
+    String text = line.text().strip();
+    boolean tooLong = text.length() >= LONGEST_LINE && !text.startsWith("#");
+    if (tooLong) {
+      file.cut("a line longer than " + LONGEST_LINE + " characters");
+    }
+    return tooLong;
   }
 
   private static void stanza(SourceFile file, Client client) {
@@ -133,8 +147,11 @@ final class PackageSources {
         client.seen("checksServer", "no_check_certificate", peer, "0").equals("0");
     for (SourceFile file : files) {
       for (Line line : file.lines()) {
+        if (isTooLong(file, line)) {
+          continue;
+        }
         Matcher feed = FEED.matcher(line.text().strip());
-        if (line.text().length() < 2_000 && feed.matches()) {
+        if (feed.matches()) {
           client.source(feed.group(1), client.signed, at(file, line, feed.group(1)));
         }
       }
