@@ -47,7 +47,7 @@ final class Apache {
     List<Site> sites = new ArrayList<>();
     Set<Integer> taken = new TreeSet<>();
     if (hosts.size() > MOST_HOSTS) {
-      includes.missing("virtual hosts after " + MOST_HOSTS);
+      includes.beyond("virtual hosts after " + MOST_HOSTS);
     }
     for (Directive host : hosts.subList(0, Math.min(hosts.size(), MOST_HOSTS))) {
       sites.add(host(host, sockets, taken));

@@ -51,9 +51,10 @@ final class ApachePlaces {
     this.site = site;
     this.levels = levels;
     for (List<Directive> level : levels) {
-      level.stream().filter(d -> SECTIONS.contains(d.name())).limit(MOST).forEach(sections::add);
-      if (sections.size() > MOST) {
-        includes.missing("sections after " + MOST);
+      List<Directive> all = level.stream().filter(d -> SECTIONS.contains(d.name())).toList();
+      sections.addAll(all.subList(0, Math.min(all.size(), MOST)));
+      if (all.size() > MOST) {
+        includes.beyond("sections after " + MOST);
       }
     }
     this.options = new ApacheOptions(levels);

@@ -74,14 +74,14 @@ final class ApacheReader {
 
   private void begin(Lines lines, String text, Open around, int nesting) {
     int end = text.lastIndexOf('>');
-    List<String> words = ApacheWords.of(expand(text.substring(1, end < 1 ? text.length() : end)));
+    List<String> words = words(text.substring(1, end < 1 ? text.length() : end));
     String name = words.isEmpty() ? "" : words.get(0).toLowerCase(Locale.ROOT);
     List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
     boolean condition = Set.of("ifmodule", "ifdefine", "ifversion", "iffile").contains(name);
     boolean deep = nesting >= MAX_NESTING;
     if (deep || condition && !holds(name, rest)) {
       if (deep) {
-        includes.missing("sections nested deeper than " + MAX_NESTING);
+        includes.beyond("sections nested deeper than " + MAX_NESTING);
       }
       skip(lines, name);
     } else if (condition) {
@@ -98,7 +98,7 @@ final class ApacheReader {
   }
 
   private void directive(String text, Evidence where, Open open, int nesting) {
-    List<String> words = ApacheWords.of(expand(text));
+    List<String> words = words(text);
     if (words.isEmpty()) {
       return;
     }
@@ -122,9 +122,17 @@ final class ApacheReader {
     }
   }
 
+  private List<String> words(String text) {
+    List<String> words = ApacheWords.of(expand(text));
+    if (words.size() >= ApacheWords.MOST) {
+      includes.beyond("what follows " + ApacheWords.MOST + " words of a line");
+    }
+    return words;
+  }
+
   private void define(String name, String value) {
     if (value.length() > MAX_VALUE) {
-      includes.missing("values longer than " + MAX_VALUE);
+      includes.beyond("values longer than " + MAX_VALUE);
     } else {
       defined.put(name, value);
     }
@@ -132,7 +140,7 @@ final class ApacheReader {
 
   private void add(Directive directive, Open open) {
     if (++directives > MAX_DIRECTIVES) {
-      includes.missing("everything after " + MAX_DIRECTIVES + " directives");
+      includes.beyond("everything after " + MAX_DIRECTIVES + " directives");
     } else {
       open.inside().add(directive);
     }
@@ -140,7 +148,7 @@ final class ApacheReader {
 
   private void include(Directive include, Includes.Presence presence, Open open, int nesting) {
     if (nesting >= MAX_NESTING) {
-      includes.missing(include.first());
+      includes.beyond("sections nested deeper than " + MAX_NESTING);
       return;
     }
     includes.each(include.first(), presence, file -> file(file, open.inside(), nesting + 1));
@@ -199,7 +207,7 @@ final class ApacheReader {
       String value = defined.get(text.substring(from + 2, end));
       produced += value == null ? 0 : value.length();
       if (produced > MAX_PRODUCED) {
-        includes.missing("values longer than " + MAX_PRODUCED);
+        includes.beyond("values longer than " + MAX_PRODUCED);
         return text;
       }
       filled.append(text, at, from).append(value == null ? text.substring(from, end + 1) : value);
@@ -229,7 +237,11 @@ final class ApacheReader {
         first = lines.get(row);
         StringBuilder joined = new StringBuilder();
         String line = lines.get(row++).text();
-        while (line.endsWith("\\") && row < lines.size() && joined.length() < MAX_LINE) {
+        while (line.endsWith("\\") && row < lines.size()) {
+          if (joined.length() > MAX_LINE) {
+            file.cut("a line longer than " + MAX_LINE + " characters");
+            break;
+          }
           joined.append(line, 0, line.length() - 1);
           line = lines.get(row++).text();
         }

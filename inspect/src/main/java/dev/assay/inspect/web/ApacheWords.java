@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Words of a line of Apache's configuration: blanks part them, quotes keep them together. */
 final class ApacheWords {
-  private static final int MOST = 1000;
+  static final int MOST = 1000;
 
   private ApacheWords() {}
 

@@ -13,8 +13,6 @@ import java.util.TreeSet;
  * they are meant since OpenSSL 1.1.0.
  */
 final class Ciphers {
-  private static final int MOST_WORDS = 2000;
-
   /** What a word of the language stands for. */
   private record Alias(String word, List<String> classes) {}
 
@@ -46,7 +44,7 @@ final class Ciphers {
   static List<String> weak(String setting) {
     Set<String> admitted = new LinkedHashSet<>();
     Set<String> killed = new LinkedHashSet<>();
-    String[] words = setting.split("[:,\\s]+", MOST_WORDS);
+    String[] words = setting.split("[:,\\s]+");
     for (String word : words) {
       char sign = word.isEmpty() ? ' ' : word.charAt(0);
       switch (sign) {

@@ -24,7 +24,7 @@ final class Environment {
     for (String name : files) {
       for (SourceFile.Line line : root.file(name).map(SourceFile::lines).orElse(List.of())) {
         Matcher export = EXPORT.matcher(line.text());
-        if (line.text().length() <= 1000 && export.matches()) {
+        if (export.matches()) {
           values.putIfAbsent(export.group(1), VARIABLE.matcher(value(export)).replaceAll(""));
         }
       }

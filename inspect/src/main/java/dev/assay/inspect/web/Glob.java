@@ -18,8 +18,16 @@ final class Glob {
 
   /** Paths in the root that match, links to directories followed, in order of name. */
   static List<String> expand(Root root, String pattern) {
+    return expand(root, pattern, () -> {});
+  }
+
+  /**
+   * @param more told where there are more than are looked at
+   */
+  static List<String> expand(Root root, String pattern, Runnable more) {
     String[] segments = pattern.split("/");
     if (segments.length > MOST_SEGMENTS) {
+      more.run();
       return List.of();
     }
     List<String> at = List.of("");
@@ -31,11 +39,14 @@ final class Glob {
       for (String directory : at) {
         if (isPattern(segment)) {
           matching(root, directory, segment, next);
-        } else if (next.size() < MOST) {
+        } else {
           next.add(join(directory, segment));
         }
       }
-      at = next;
+      if (next.size() > MOST) {
+        more.run();
+      }
+      at = next.subList(0, Math.min(next.size(), MOST));
     }
     return at.stream().filter(path -> root.entry(path).isPresent()).toList();
   }
@@ -44,7 +55,7 @@ final class Glob {
     for (Node child : root.children(directory)) {
       // glob(7): a leading dot must be matched explicitly.
       boolean hidden = child.name().startsWith(".") && !segment.startsWith(".");
-      if (!hidden && into.size() < MOST && matches(segment, child.name())) {
+      if (!hidden && into.size() <= MOST && matches(segment, child.name())) {
         into.add(join(directory, child.name()));
       }
     }

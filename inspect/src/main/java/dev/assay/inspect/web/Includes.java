@@ -61,7 +61,7 @@ final class Includes {
       return;
     }
     if (open.size() >= MAX_DEPTH || read.size() >= MAX_FILES || bytes > MAX_BYTES) {
-      missing(name);
+      beyond("what is included after " + MAX_FILES + " files or " + MAX_DEPTH + " levels");
       return;
     }
     String path = absolute(name);
@@ -76,6 +76,12 @@ final class Includes {
     if (!missing.contains(what) && missing.size() < MAX_FILES) {
       missing.add(what);
     }
+  }
+
+  /** Remembers what is there and not read: nothing that the configuration tells is then certain. */
+  void beyond(String what) {
+    missing(what);
+    read.getFirst().cut(what);
   }
 
   List<String> missing() {
@@ -96,28 +102,33 @@ final class Includes {
 
   private void read(SourceFile file, Consumer<SourceFile> reader) {
     if (read.size() >= MAX_FILES || bytes > MAX_BYTES) {
-      missing(file.node().inRoot());
+      beyond("what is included after " + MAX_FILES + " files");
       return;
     }
     if (!open.add(file.node().inRoot())) {
       return;
     }
     bytes += file.bytes().length;
-    read.add(file);
-    reader.accept(file);
+    SourceFile part = read.isEmpty() ? file : file.in(read.getFirst());
+    read.add(part);
+    reader.accept(part);
     open.remove(file.node().inRoot());
   }
 
   private List<SourceFile> exact(String path) {
     if (root.isDirectory(path)) {
       // Apache: a directory stands for all files below it.
-      return kept(Glob.expand(root, path + "/*"));
+      return kept(expanded(path + "/*"));
     }
     return root.file(path).map(List::of).orElse(List.of());
   }
 
   private List<SourceFile> matching(String path) {
-    return kept(Glob.expand(root, path));
+    return kept(expanded(path));
+  }
+
+  private List<String> expanded(String pattern) {
+    return Glob.expand(root, pattern, () -> beyond("what else " + pattern + " stands for"));
   }
 
   private List<SourceFile> kept(List<String> paths) {

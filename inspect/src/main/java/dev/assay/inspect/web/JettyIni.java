@@ -24,6 +24,10 @@ final class JettyIni {
     for (SourceFile file : files) {
       for (SourceFile.Line line : file.lines()) {
         String text = line.text().strip();
+        if (ini.modules.size() + ini.properties.size() + ini.arguments.size() > MOST) {
+          file.cut("more than " + MOST + " settings with all other files");
+          return ini;
+        }
         if (!text.isEmpty() && !text.startsWith("#")) {
           ini.line(text, Excerpts.at(file, line));
         }
@@ -33,11 +37,8 @@ final class JettyIni {
   }
 
   private void line(String text, Evidence where) {
-    if (modules.size() + properties.size() + arguments.size() > MOST) {
-      return;
-    }
     if (text.matches("--(add-)?module(s)?=.*|--add-to-start(d)?=.*")) {
-      for (String module : text.substring(text.indexOf('=') + 1).split(",", 200)) {
+      for (String module : text.substring(text.indexOf('=') + 1).split(",")) {
         modules.put(module.strip(), where);
       }
     } else if (text.startsWith("-") && !text.startsWith("-D")) {

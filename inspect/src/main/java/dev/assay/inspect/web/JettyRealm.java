@@ -43,7 +43,6 @@ final class JettyRealm {
     file.lines().stream()
         .flatMap(
             line -> USER.matcher(line.text()).results().map(user -> password(file, line, user)))
-        .limit(Passwords.MOST_LINES)
         .forEach(each -> sheet.password(each.password(), each.where()));
   }
 

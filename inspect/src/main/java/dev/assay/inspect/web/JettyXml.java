@@ -54,9 +54,11 @@ final class JettyXml {
     JettyXml xml = new JettyXml(file, properties);
     try {
       XMLStreamReader reader = UntrustedXml.open(new ByteArrayInputStream(file.bytes()));
-      while (reader.hasNext()
-          && xml.settings.size() < MAX_SETTINGS
-          && xml.open.size() < MAX_DEPTH) {
+      while (reader.hasNext()) {
+        if (xml.settings.size() >= MAX_SETTINGS || xml.open.size() >= MAX_DEPTH) {
+          file.cut("more than " + MAX_SETTINGS + " settings, or " + MAX_DEPTH + " levels");
+          break;
+        }
         xml.event(reader.next(), reader);
       }
       reader.close();
@@ -130,6 +132,8 @@ final class JettyXml {
     Open top = open.peek();
     if (top != null && top.text().length() + text.length() <= MAX_TEXT) {
       top.text().append(text);
+    } else if (top != null && !text.isBlank()) {
+      file.cut("a value longer than " + MAX_TEXT + " characters");
     }
   }
 

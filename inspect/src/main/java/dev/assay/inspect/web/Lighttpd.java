@@ -157,8 +157,11 @@ final class Lighttpd {
     sites.add(site(address, port, tls, where, global));
     for (Block block : config.blocks()) {
       Optional<Condition> socket = block.condition(SOCKET);
-      if (sites.size() > MOST_SITES
-          || socket.isEmpty()
+      if (sites.size() > MOST_SITES) {
+        sheet.config.cut("more than " + MOST_SITES + " sockets");
+        break;
+      }
+      if (socket.isEmpty()
           || !socket.get().operator().equals("==")
           || block.conditions.size() != 1) {
         continue;

@@ -86,7 +86,11 @@ final class LighttpdPlaces {
     for (Placed require : config.all("auth.require")) {
       for (Item rule : require.setting().value().list()) {
         String method = rule.value().at("method").map(Value::plain).orElse("");
-        if (loaded && logins.size() < MOST_LOGINS) {
+        if (logins.size() >= MOST_LOGINS) {
+          sheet.config.cut("more than " + MOST_LOGINS + " logins");
+          break;
+        }
+        if (loaded) {
           logins.add(new Login(rule.key(), method, require));
         }
         if (loaded && method.equals("basic")) {

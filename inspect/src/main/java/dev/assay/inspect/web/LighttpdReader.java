@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
  */
 final class LighttpdReader {
   private static final int MAX_NESTING = 60;
+  private static final String NESTED = "what is nested deeper than " + MAX_NESTING;
   private static final int MAX_BLOCKS = 1000;
   private static final long MAX_PRODUCED = 8L << 20;
 
@@ -61,7 +62,7 @@ final class LighttpdReader {
     if (config.blocks().size() < MAX_BLOCKS) {
       config.add(block);
     } else {
-      includes.missing("everything after " + MAX_BLOCKS + " conditions");
+      includes.beyond("everything after " + MAX_BLOCKS + " conditions");
     }
     return block;
   }
@@ -134,7 +135,7 @@ final class LighttpdReader {
     }
     tokens.next();
     if (nesting >= MAX_NESTING) {
-      includes.missing("conditions nested deeper than " + MAX_NESTING);
+      includes.beyond(NESTED);
       skip(tokens);
     } else {
       List<Condition> conditions = new ArrayList<>(block.conditions);
@@ -159,7 +160,7 @@ final class LighttpdReader {
 
   private void include(String name, Block block, int nesting) {
     if (nesting >= MAX_NESTING) {
-      includes.missing(name);
+      includes.beyond(NESTED);
       return;
     }
     includes.each(name, Includes.Presence.REQUIRED, file -> file(file, block, nesting + 1));
@@ -218,6 +219,9 @@ final class LighttpdReader {
     while (tokens.peek().type() != Type.END && !tokens.peek().is(")")) {
       Token token = tokens.peek();
       boolean begins = token.type() != Type.MARK || token.is("(");
+      if (nesting > MAX_NESTING) {
+        includes.beyond(NESTED);
+      }
       if (!begins || nesting > MAX_NESTING) {
         tokens.next();
         continue;
@@ -243,7 +247,7 @@ final class LighttpdReader {
   /** Texts and lists grow by what is joined; all growth together is bounded. */
   private Value joined(Value left, Value right) {
     if (produced > MAX_PRODUCED) {
-      includes.missing("values longer than " + MAX_PRODUCED);
+      includes.beyond("values longer than " + MAX_PRODUCED);
       return left;
     }
     if (left instanceof Value.Text(String a) && right instanceof Value.Text(String b)) {

@@ -53,6 +53,7 @@ final class Material {
     int seen = 0;
     for (Node program : root.children(directory.path())) {
       if (++seen > MOST_PROGRAMS) {
+        sheet.config.cut("more than " + MOST_PROGRAMS + " programs in a folder that it runs");
         return;
       }
       if (program.isFile() && Modes.writableByAll(program)) {

@@ -48,7 +48,7 @@ final class Nginx {
         if (sites.size() < MOST_SITES) {
           server(scope.below(server));
         } else {
-          includes.missing("servers after " + MOST_SITES);
+          includes.beyond("servers after " + MOST_SITES);
         }
       }
       NginxLogs.errors(scope, sheet);

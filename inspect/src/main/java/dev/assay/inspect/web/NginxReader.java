@@ -13,6 +13,7 @@ import java.util.Optional;
  */
 final class NginxReader {
   private static final int MAX_NESTING = 60;
+  private static final String NESTED = "blocks nested deeper than " + MAX_NESTING;
   private static final int MAX_DIRECTIVES = 200_000;
   private static final int MAX_WORDS = 10_000;
 
@@ -39,6 +40,8 @@ final class NginxReader {
       while (word.isPresent() && !word.get().mark()) {
         if (statement.size() < MAX_WORDS) {
           statement.add(word.get().text());
+        } else {
+          includes.beyond("what follows " + MAX_WORDS + " words of a directive");
         }
         word = words.next();
       }
@@ -47,6 +50,9 @@ final class NginxReader {
       }
       boolean opens = word.get().is('{');
       List<Directive> inside = List.of();
+      if (opens && nesting >= MAX_NESTING) {
+        includes.beyond(NESTED);
+      }
       if (opens && (foreign(statement) || nesting >= MAX_NESTING)) {
         words.skipBlock();
       } else if (opens) {
@@ -65,14 +71,14 @@ final class NginxReader {
       int nesting,
       List<Directive> into) {
     if (++directives > MAX_DIRECTIVES) {
-      includes.missing("everything after " + MAX_DIRECTIVES + " directives");
+      includes.beyond("everything after " + MAX_DIRECTIVES + " directives");
       return;
     }
     String name = statement.get(0).toLowerCase(Locale.ROOT);
     if (!name.equals("include") || statement.size() < 2) {
       into.add(new Directive(name, statement.subList(1, statement.size()), inside, where));
     } else if (nesting >= MAX_NESTING) {
-      includes.missing(statement.get(1));
+      includes.beyond(NESTED);
     } else {
       includes.each(
           statement.get(1),

@@ -9,8 +9,6 @@ import java.util.Optional;
 
 /** Password files of web servers: {@code user:hash} a line (htpasswd(1)). */
 final class Passwords {
-  static final int MOST_LINES = 1000;
-
   private Passwords() {}
 
   static void read(Root root, Sheet.Named named, Sheet sheet) {
@@ -19,10 +17,9 @@ final class Passwords {
       return;
     }
     judge(root, file.get(), sheet);
-    int lines = 0;
     for (SourceFile.Line line : file.get().lines()) {
       int colon = line.text().indexOf(':');
-      if (colon > 0 && !line.text().startsWith("#") && ++lines <= MOST_LINES) {
+      if (colon > 0 && !line.text().startsWith("#")) {
         String user = line.text().substring(0, colon);
         // A digest file has a realm between name and hash (htdigest(1)).
         String[] rest = line.text().substring(colon + 1).strip().split(":", -1);

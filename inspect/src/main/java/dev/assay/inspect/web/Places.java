@@ -5,9 +5,13 @@ import dev.assay.model.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A fact that is a list, each element with the place that proves it; bounded, without repeats. */
+/**
+ * A fact that is a list, each element with the place that proves it; bounded, without repeats. An
+ * element that is unknown stands for those that are too many.
+ */
 final class Places {
   private static final int MOST = 200;
+  private static final String MORE = "…";
 
   private final String fact;
   private final List<String> values = new ArrayList<>();
@@ -20,8 +24,8 @@ final class Places {
 
   void add(String value, Evidence where) {
     String shown = Excerpts.masked(value);
-    if (values.size() < MOST && !values.contains(shown)) {
-      values.add(shown);
+    if (values.size() <= MOST && !values.contains(shown)) {
+      values.add(values.size() < MOST ? shown : MORE);
       evidence.add(where);
     }
   }
@@ -53,6 +57,9 @@ final class Places {
       // A test of the whole list shows all places, one of an element its own.
       draft.seen(fact, evidence.get(i));
       draft.seen(fact + "[" + i + "]", evidence.get(i));
+    }
+    if (values.size() > MOST) {
+      draft.unknown(fact + "[" + MOST + "]", "there are more than " + MOST);
     }
     if (values.isEmpty()) {
       draft.seen(fact, nothing);

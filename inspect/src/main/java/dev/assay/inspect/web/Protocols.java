@@ -10,7 +10,6 @@ import java.util.Set;
 /** Lists of TLS versions with signs: {@code all -SSLv3}, {@code -ALL, +TLSv1.2}. */
 final class Protocols {
   private static final List<String> VERSIONS = List.of("TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3");
-  private static final int MOST_WORDS = 100;
 
   private Protocols() {}
 
@@ -23,7 +22,7 @@ final class Protocols {
   static List<String> of(String list, List<String> preset) {
     Set<String> on = new LinkedHashSet<>(preset);
     boolean fresh = true;
-    for (String word : list.split("[,\\s]+", MOST_WORDS)) {
+    for (String word : list.split("[,\\s]+")) {
       boolean removes = word.startsWith("-");
       boolean signed = removes || word.startsWith("+");
       String name = signed ? word.substring(1) : word;

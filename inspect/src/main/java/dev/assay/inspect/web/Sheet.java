@@ -118,14 +118,18 @@ final class Sheet {
   }
 
   void listen(Listener listener, Evidence where) {
-    if (listeners.size() < MOST_LISTENERS && !listeners.contains(listener)) {
+    if (listeners.size() >= MOST_LISTENERS) {
+      draft.unknown("listeners", "more than " + MOST_LISTENERS + " sockets");
+    } else if (!listeners.contains(listener)) {
       draft.seen("listeners[" + listeners.size() + "]", where);
       listeners.add(listener);
     }
   }
 
   void password(Password password, Evidence where) {
-    if (passwords.size() < MOST_PASSWORDS) {
+    if (passwords.size() >= MOST_PASSWORDS) {
+      draft.unknown("passwords", "more than " + MOST_PASSWORDS + " passwords");
+    } else {
       draft.seen("passwords[" + passwords.size() + "]", where);
       passwords.add(password);
     }
@@ -169,9 +173,14 @@ final class Sheet {
     return closedFolders.stream().anyMatch((path + "/")::contains);
   }
 
-  private static void add(Named named, List<Named> into) {
-    if (into.size() < MOST_LISTENERS && into.stream().noneMatch(n -> n.path.equals(named.path))) {
+  private void add(Named named, List<Named> into) {
+    if (into.stream().anyMatch(n -> n.path.equals(named.path))) {
+      return;
+    }
+    if (into.size() < MOST_LISTENERS) {
       into.add(named);
+    } else {
+      config.cut("more than " + MOST_LISTENERS + " files of passwords or folders of programs");
     }
   }
 

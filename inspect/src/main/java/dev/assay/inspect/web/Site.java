@@ -19,6 +19,7 @@ final class Site {
   private final Map<String, Evidence> logins = new LinkedHashMap<>();
   private boolean redirects;
   private boolean dynamic;
+  private boolean full;
 
   /** A response header with its place. */
   record Header(String value, Evidence where) {}
@@ -39,15 +40,25 @@ final class Site {
   }
 
   void header(String header, String value, Evidence place) {
-    if (headers.size() < MOST) {
-      headers.put(header.toLowerCase(Locale.ROOT), new Header(value, place));
+    String name = header.toLowerCase(Locale.ROOT);
+    if (headers.size() < MOST || headers.containsKey(name)) {
+      headers.put(name, new Header(value, place));
+    } else {
+      full = true;
     }
   }
 
   void login(String place, Evidence evidence) {
     if (logins.size() < MOST) {
       logins.putIfAbsent(place, evidence);
+    } else {
+      full |= !logins.containsKey(place);
     }
+  }
+
+  /** Whether it has more headers or logins than were taken. */
+  boolean isFull() {
+    return full;
   }
 
   boolean isDynamic() {

@@ -14,6 +14,9 @@ final class Sites {
 
   static void judge(List<Site> sites, Sheet sheet) {
     for (Site site : sites) {
+      if (site.isFull()) {
+        sheet.config.cut("more headers or logins of " + site.name + " than are looked at");
+      }
       reach(site, sheet);
       if (site.isExposed() && site.hasContent()) {
         headers(site, sheet);

@@ -34,8 +34,9 @@ record StartedAs(String user, Evidence where) {
             "etc/default/" + program + "*")) {
       for (String path : Glob.expand(root, pattern)) {
         for (SourceFile.Line line : root.file(path).map(SourceFile::lines).orElse(List.of())) {
-          Matcher user = USER.matcher(line.text());
-          if (line.text().length() < 1000 && user.matches()) {
+          String text = line.text().strip();
+          Matcher user = USER.matcher(text);
+          if (text.length() < 1000 && user.matches()) {
             return Optional.of(
                 new StartedAs(user.group(1), Excerpts.at(root.file(path).orElseThrow(), line)));
           }

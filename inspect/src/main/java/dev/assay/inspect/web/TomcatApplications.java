@@ -5,6 +5,7 @@ import dev.assay.inspect.settings.XmlFile;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.SourceFile;
 import dev.assay.model.Evidence;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +76,11 @@ final class TomcatApplications {
     // Neither is sent to anybody (Jakarta Servlet 6.0 §10.5).
     sheet.closes("WEB-INF");
     sheet.closes("META-INF");
-    all().values().stream().limit(MOST).forEach(this::judge);
+    Collection<Application> all = all().values();
+    if (all.size() > MOST) {
+      sheet.config.cut("more than " + MOST + " applications");
+    }
+    all.stream().limit(MOST).forEach(this::judge);
   }
 
   private Map<String, Application> all() {

@@ -54,6 +54,7 @@ final class UciReader {
       switch (words.get(0)) {
         case "config" -> {
           if (sections.size() >= MAX_SECTIONS) {
+            file.cut("more than " + MAX_SECTIONS + " sections");
             return sections;
           }
           String type = words.get(1);
@@ -61,7 +62,11 @@ final class UciReader {
           sections.add(new Section(type, name, Excerpts.at(file, line), new ArrayList<>()));
         }
         case "option", "list" -> {
-          if (!sections.isEmpty() && words.size() > 2 && ++options <= MAX_OPTIONS) {
+          if (++options > MAX_OPTIONS) {
+            file.cut("more than " + MAX_OPTIONS + " options");
+            return sections;
+          }
+          if (!sections.isEmpty() && words.size() > 2) {
             sections
                 .getLast()
                 .options()

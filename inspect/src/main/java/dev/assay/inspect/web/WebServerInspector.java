@@ -98,9 +98,11 @@ public final class WebServerInspector implements Inspector {
       if (NAMES.contains(node.name()) && !NOT_IN_USE.matcher(node.inRoot()).matches()) {
         Optional<SourceFile> file = root.file(node.inRoot());
         // Several names may lead to one file.
-        if (file.isPresent()
-            && seen.size() < MOST_SERVERS
-            && seen.add(file.get().node().inRoot())) {
+        if (file.isPresent() && seen.size() >= MOST_SERVERS) {
+          findings.more(KIND, node.path(), "more than " + MOST_SERVERS + " web servers");
+          return;
+        }
+        if (file.isPresent() && seen.add(file.get().node().inRoot())) {
           new WebServers(root, findings).describe(node, file.get());
         }
       }

@@ -97,7 +97,12 @@ final class WebServers {
     List<UciReader.Section> sections = UciReader.read(file);
     int servers = 0;
     for (UciReader.Section section : sections) {
-      if (section.type().equals("uhttpd") && ++servers <= MOST_SECTIONS) {
+      if (section.type().equals("uhttpd") && ++servers > MOST_SECTIONS) {
+        findings.more(
+            WebServerInspector.KIND, file.path(), "more than " + MOST_SECTIONS + " servers");
+        return;
+      }
+      if (section.type().equals("uhttpd")) {
         Draft draft =
             findings
                 .component(
@@ -151,6 +156,9 @@ final class WebServers {
   private void tomcat(SourceFile file, String directory) {
     FlatSettings settings = XmlFile.read(file);
     if (!settings.has("Server.Service")) {
+      if (settings.cut()) {
+        findings.more(WebServerInspector.KIND, file.path(), "it has more settings than are read");
+      }
       return;
     }
     Includes includes = new Includes(root, directory);
