@@ -122,9 +122,9 @@ public final class SudoPolicyInspector implements Inspector {
         rest = tag.group(2);
       }
       List<String> commands = new ArrayList<>();
-      expand(sudoers, rest, 0, commands);
+      expand(sudoers, rest, 0, commands, draft);
       List<String> users = new ArrayList<>();
-      Lists.of(rule.group(1)).forEach(user -> expand(sudoers, user, 0, users));
+      Lists.of(rule.group(1)).forEach(user -> expand(sudoers, user, 0, users, draft));
       for (String user : users) {
         for (String command : commands) {
           if (rules.size() >= MAX_RULES) {
@@ -143,8 +143,12 @@ public final class SudoPolicyInspector implements Inspector {
     }
   }
 
-  private static void expand(Sudoers sudoers, String name, int depth, List<String> into) {
+  private static void expand(
+      Sudoers sudoers, String name, int depth, List<String> into, Draft draft) {
     List<String> alias = sudoers.aliases.get(name);
+    if (alias != null && depth > MAX_DEPTH) {
+      draft.unknown("rules", "aliases name each other over more than " + MAX_DEPTH + " others");
+    }
     // An empty alias counts as a name, so that each step adds something and the limit holds.
     if (alias == null || alias.isEmpty() || depth > MAX_DEPTH || into.size() > MAX_RULES) {
       into.add(name);
@@ -152,7 +156,7 @@ public final class SudoPolicyInspector implements Inspector {
     }
     for (String member : alias) {
       if (into.size() <= MAX_RULES) {
-        expand(sudoers, member, depth + 1, into);
+        expand(sudoers, member, depth + 1, into, draft);
       }
     }
   }

@@ -46,6 +46,16 @@ class SudoPolicyInspectorTest {
     assertTrue(facts().rules().size() <= 4096);
   }
 
+  @Test
+  void doubtsRulesWhereAliasesGoDeeperThanTheyAreFollowed() throws IOException {
+    StringBuilder sudoers = new StringBuilder("Cmnd_Alias A0 = ALL\n");
+    for (int i = 1; i <= 10; i++) {
+      sudoers.append("Cmnd_Alias A" + i + " = A" + (i - 1) + "\n");
+    }
+    put("etc/sudoers", sudoers + "a ALL = NOPASSWD: A10\n");
+    assertTrue(described().unknown().containsKey("rules"));
+  }
+
   private SudoPolicyFacts facts() {
     return (SudoPolicyFacts) described().facts();
   }
