@@ -21,7 +21,7 @@ public final class ClassReader implements ContentInspector<ClassContent> {
 
   @Override
   public int revision() {
-    return 1;
+    return 2;
   }
 
   @Override

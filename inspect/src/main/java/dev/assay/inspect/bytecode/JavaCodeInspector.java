@@ -65,6 +65,15 @@ public final class JavaCodeInspector implements Inspector {
       return;
     }
     Applications applications = Applications.of(root);
+    parts.values().stream()
+        .skip(MAX_COMPONENTS)
+        .findFirst()
+        .ifPresent(
+            more ->
+                findings.more(
+                    KIND,
+                    more.getFirst().node().path(),
+                    "more than " + MAX_COMPONENTS + " archives and folders of classes"));
     parts.entrySet().stream()
         .limit(MAX_COMPONENTS)
         .forEach(

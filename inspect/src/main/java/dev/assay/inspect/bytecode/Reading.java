@@ -27,8 +27,8 @@ final class Reading {
 
   private static final int MOST_PLACES = 5;
 
-  /** Places of all rows and methods together. */
-  private static final int MOST_OF_ALL = 500;
+  /** Places of one family; more than are told of an archive, and not to the cost of others. */
+  private static final int MOST_OF_A_FAMILY = 100;
 
   private static final int LONGEST = 160;
   private static final String STATIC_INITIALIZER = "<clinit>";
@@ -43,6 +43,7 @@ final class Reading {
   private final Map<String, MethodModel> methods = new TreeMap<>();
   private final List<Place> places = new ArrayList<>();
   private final Map<Call, Integer> found = new HashMap<>();
+  private final Map<String, Integer> families = new HashMap<>();
 
   Reading(ClassModel model) {
     this.model = model;
@@ -160,7 +161,7 @@ final class Reading {
   }
 
   private void add(Place place) {
-    if (places.size() < MOST_OF_ALL) {
+    if (families.merge(place.family(), 1, Integer::sum) <= MOST_OF_A_FAMILY) {
       places.add(place);
     }
   }

@@ -70,6 +70,18 @@ class JavaCodeInspectorTest {
     assertThat(found.signs().exposure().orElseThrow().value()).isEqualTo(Exposure.LISTENS);
   }
 
+  /** Each verifier is a place of its own. */
+  @Test
+  void manyPlacesOfOneKindLeaveRoomForOthers() {
+    Described found =
+        application(
+            "static void verifiers() {"
+                + "HttpsURLConnection.setDefaultHostnameVerifier((a, b) -> true);\n".repeat(600)
+                + "} static void z() throws Exception { Cipher.getInstance(\"DES\"); }");
+    assertThat(facts(found).acceptsAnyName()).isNotEmpty();
+    assertThat(facts(found).brokenCiphers()).isNotEmpty();
+  }
+
   @Test
   void whatChecksNothingIsFound() {
     Described found =
