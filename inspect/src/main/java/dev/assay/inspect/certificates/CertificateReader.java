@@ -32,7 +32,6 @@ import org.bouncycastle.asn1.x509.TBSCertificate;
 /** Reads X.509 certificates. */
 public final class CertificateReader {
   private static final int MAX_SIZE = 256 << 10;
-  private static final int MAX_NAMES = 200;
 
   private CertificateReader() {}
 
@@ -158,9 +157,7 @@ public final class CertificateReader {
     }
     List<String> words = new ArrayList<>();
     for (GeneralName name : names.getNames()) {
-      if (words.size() < MAX_NAMES) {
-        words.add(bounded(text(name)));
-      }
+      words.add(bounded(text(name)));
     }
     return List.copyOf(words);
   }

@@ -29,7 +29,6 @@ import org.bouncycastle.crypto.macs.HMac;
 final class BouncyStore {
   private static final int MAC = 20;
   private static final int MAX_ROUNDS = 100_000;
-  private static final int MAX_ENTRIES = 10_000;
 
   private final Block data;
   private final StoreContents out;
@@ -82,11 +81,8 @@ final class BouncyStore {
   }
 
   private void entries(boolean open) {
-    for (int i = 0; i < MAX_ENTRIES; i++) {
-      int tag = in.u8();
-      if (tag == 0) {
-        return;
-      }
+    // Each takes bytes of the store, which are bounded.
+    for (int tag = in.u8(); tag != 0; tag = in.u8()) {
       aliases.add(in.text());
       in.skip(8);
       long chain = in.u32();

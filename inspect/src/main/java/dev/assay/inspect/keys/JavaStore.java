@@ -30,7 +30,6 @@ final class JavaStore {
   private static final int JKS = 0xFEEDFEED;
   private static final int JCEKS = 0xCECECECE;
   private static final int DIGEST = 20;
-  private static final int MAX_ENTRIES = 10_000;
 
   private final Block data;
   private final StoreContents out;
@@ -83,7 +82,8 @@ final class JavaStore {
 
   private void entries(String format) {
     long count = data.u32be(8);
-    for (long i = 0; i < Math.min(count, MAX_ENTRIES); i++) {
+    // Each takes bytes of the store, which are bounded.
+    for (long i = 0; i < count; i++) {
       int tag = in.i32();
       aliases.add(in.text());
       in.skip(8);

@@ -26,7 +26,7 @@ public final class KeyMaterialInspector implements ContentInspector<KeyMaterial>
 
   @Override
   public int revision() {
-    return 1;
+    return 2;
   }
 
   @Override

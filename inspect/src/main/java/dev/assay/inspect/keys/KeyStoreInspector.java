@@ -77,6 +77,9 @@ public final class KeyStoreInspector extends FactsInspector<KeyMaterial> {
         draft.unknown(fact, "no well-known password opens the store");
       }
     }
+    if (!store.passwordKnown() && store.iterations() > Pkcs12Store.MAX_ROUNDS) {
+      draft.unknown("passwordKnown", "with so many rounds no password was tried");
+    }
     if (node.mode() == 0) {
       draft
           .unknown("worldReadable", "the container stores no file modes")

@@ -37,7 +37,9 @@ import org.bouncycastle.crypto.macs.HMac;
  * the work it costs is bounded.
  */
 final class Pkcs12Store {
-  private static final int MAX_ROUNDS = 100_000;
+  /** With more, passwords are not tried. */
+  static final int MAX_ROUNDS = 100_000;
+
   private static final int MAX_PARTS = 32;
 
   private record Hash(String name, Supplier<Digest> digest) {}

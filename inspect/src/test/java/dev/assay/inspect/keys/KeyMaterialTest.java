@@ -7,10 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.pem.Pem;
 import dev.assay.inspect.Seeds;
+import dev.assay.inspect.Tree;
 import dev.assay.inspect.certificates.Certificate;
+import dev.assay.model.Described;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -215,6 +221,91 @@ class KeyMaterialTest {
         "-dname",
         "CN=device");
     assertFalse(read("s.jks").keys().getFirst().encrypted());
+  }
+
+  @Test
+  void readsAllNamesOfACertificate() throws Exception {
+    StringBuilder names = new StringBuilder("subjectAltName=");
+    for (int i = 0; i < 300; i++) {
+      names.append("DNS:a" + i + ".test,");
+    }
+    Tool.run(
+        directory,
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "ed25519",
+        "-nodes",
+        "-keyout",
+        "k.pem",
+        "-out",
+        "c.pem",
+        "-subj",
+        "/CN=x",
+        "-addext",
+        names + "DNS:*");
+    List<String> read = read("c.pem").certificates().getFirst().names();
+    assertEquals(301, read.size());
+    assertEquals("*", read.getLast());
+  }
+
+  @Test
+  void readsAllEntriesOfAKeyStore() throws Exception {
+    Tool.run(
+        directory, "openssl", "req", "-x509", "-newkey", "ed25519", "-nodes", "-keyout", "k.pem",
+        "-out", "c.pem", "-subj", "/CN=x");
+    KeyStore store = KeyStore.getInstance("JKS");
+    store.load(null, null);
+    try (InputStream in = Files.newInputStream(directory.resolve("c.pem"))) {
+      java.security.cert.Certificate certificate =
+          CertificateFactory.getInstance("X.509").generateCertificate(in);
+      for (int i = 0; i <= 10_000; i++) {
+        store.setCertificateEntry(Integer.toString(i), certificate);
+      }
+    }
+    try (OutputStream out = Files.newOutputStream(directory.resolve("s.jks"))) {
+      store.store(out, "changeit".toCharArray());
+    }
+    assertEquals(10_001, read("s.jks").stores().getFirst().certificates());
+  }
+
+  @Test
+  void doesNotSayThatAPasswordIsUnknownThatWasNotTried() throws Exception {
+    Tool.run(
+        directory,
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-keyout",
+        "k.pem",
+        "-out",
+        "c.pem",
+        "-subj",
+        "/CN=x");
+    Tool.run(
+        directory,
+        "openssl",
+        "pkcs12",
+        "-export",
+        "-iter",
+        "100001",
+        "-in",
+        "c.pem",
+        "-inkey",
+        "k.pem",
+        "-passout",
+        "pass:changeit",
+        "-out",
+        "s.p12");
+    Described store =
+        Tree.ofASystem()
+            .file("etc/s.p12", Files.readAllBytes(directory.resolve("s.p12")))
+            .only("key-store");
+    assertTrue(store.unknown().containsKey("passwordKnown"));
   }
 
   @Test
