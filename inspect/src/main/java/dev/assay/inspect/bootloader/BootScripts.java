@@ -49,6 +49,11 @@ final class BootScripts {
     return reached;
   }
 
+  /** Whether so many variables were reached that no more were followed. */
+  static boolean isCut(Set<String> reached) {
+    return reached.size() >= MOST;
+  }
+
   /** Those of the variables in which a command with one of these names stands. */
   List<String> using(Set<String> names, Set<String> commands) {
     return names.stream().filter(name -> uses(variables.getOrDefault(name, ""), commands)).toList();

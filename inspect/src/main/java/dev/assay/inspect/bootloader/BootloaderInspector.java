@@ -109,6 +109,12 @@ public final class BootloaderInspector implements Inspector {
     BootScripts scripts = new BootScripts(variables);
     Set<String> started = scripts.reachedFrom("bootcmd");
     Set<String> first = scripts.reachedFrom("preboot");
+    if (BootScripts.isCut(started) || BootScripts.isCut(first)) {
+      for (String fact :
+          List.of("networkBoot", "removableBoot", "serialBoot", "gadgetBoot", "prebootLoads")) {
+        draft.unknown(fact, "commands lead to more variables than are followed");
+      }
+    }
     List<String> network = scripts.using(started, NETWORK);
     Set<String> loading = new TreeSet<>(NETWORK);
     loading.addAll(REMOVABLE);

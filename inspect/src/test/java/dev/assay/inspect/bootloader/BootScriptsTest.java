@@ -1,10 +1,13 @@
 package dev.assay.inspect.bootloader;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class BootScriptsTest {
@@ -35,6 +38,17 @@ class BootScriptsTest {
             "bootcmd_dhcp", "dhcp");
     Set<String> reached = new BootScripts(variables).reachedFrom("bootcmd");
     assertEquals(Set.of("bootcmd", "bootcmd_mmc0", "bootcmd_usb0", "distro_bootcmd"), reached);
+  }
+
+  @Test
+  void saysWhereMoreVariablesAreReachedThanAreFollowed() {
+    Map<String, String> chain = new TreeMap<>(Map.of("bootcmd", "run a0"));
+    for (int i = 0; i < 600; i++) {
+      chain.put("a" + i, "run a" + (i + 1));
+    }
+    assertTrue(BootScripts.isCut(new BootScripts(chain).reachedFrom("bootcmd")));
+    chain.put("a9", "bootm");
+    assertFalse(BootScripts.isCut(new BootScripts(chain).reachedFrom("bootcmd")));
   }
 
   @Test
