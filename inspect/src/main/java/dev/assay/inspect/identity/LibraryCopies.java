@@ -116,25 +116,26 @@ public final class LibraryCopies {
     List<FactEvidence> evidence = new ArrayList<>();
     traces.forEach(
         (path, each) -> {
+          String extent = extent(library, each.parts);
           if (places.size() < MAX_PLACES) {
             evidence.add(new FactEvidence("places[" + places.size() + "]", each.seen));
-            String extent = extent(library, each.parts);
             for (String fact : List.of("versions", extent)) {
               evidence.add(new FactEvidence(fact, each.seen));
             }
             if (extent.equals("full")) {
               evidence.add(new FactEvidence("fullForOneMachine", each.seen));
             }
-            places.add(
-                new LibraryPlace(
-                    path,
-                    extent(library, each.parts),
-                    each.machine,
-                    each.version,
-                    List.copyOf(each.parts),
-                    parts.count(library)));
           }
+          places.add(
+              new LibraryPlace(
+                  path,
+                  extent,
+                  each.machine,
+                  each.version,
+                  List.copyOf(each.parts),
+                  parts.count(library)));
         });
+    List<LibraryPlace> shown = places.subList(0, Math.min(places.size(), MAX_PLACES));
     Set<String> versions = new TreeSet<>();
     traces.values().stream()
         .map(each -> each.version)
@@ -146,7 +147,7 @@ public final class LibraryCopies {
             traces.keySet().iterator().next() + "#" + library,
             library,
             versions.size() == 1 ? versions.iterator().next() : "",
-            places.stream().map(LibraryPlace::path).toList()),
+            shown.stream().map(LibraryPlace::path).toList()),
         new LibraryCopiesFacts(
             library,
             List.copyOf(versions),
@@ -154,7 +155,7 @@ public final class LibraryCopies {
             fullForOneMachine(places),
             count(places, "partial"),
             count(places, "fragments"),
-            places),
+            List.copyOf(shown)),
         evidence,
         Map.of(),
         inert());

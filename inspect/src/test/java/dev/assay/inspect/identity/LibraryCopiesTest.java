@@ -63,6 +63,27 @@ class LibraryCopiesTest {
             tuple("fw!/usr/lib/libz.so.1", "full", "1.2.11"));
   }
 
+  @Test
+  void countsCopiesBehindTheLastPlaceThatIsTold() {
+    Tree tree = Tree.ofASystem();
+    for (int i = 0; i < 2_000; i++) {
+      tree.file("opt/a/%04d".formatted(i), binary("invalid distance too far back", "" + i));
+    }
+    for (String path : new String[] {"opt/y", "opt/z"}) {
+      tree.file(
+          path,
+          binary(
+              path,
+              DEFLATE,
+              DEFLATE.replace("deflate", "inflate"),
+              "invalid distance too far back",
+              "requested length does not fit in int"));
+    }
+    LibraryCopiesFacts facts = only(tree);
+    assertThat(facts.places()).hasSize(2_000);
+    assertThat(facts.full()).isEqualTo(2);
+  }
+
   /** An app brings each of its libraries once for each architecture. */
   @Test
   void countsFullCopiesForEachArchitectureApart() {
