@@ -58,10 +58,17 @@ public final class DependencyInspector implements Inspector {
 
   @Override
   public void inspect(Root root, Findings findings) {
-    List<Dependency> all =
-        reader.read(root, findings::problem).stream()
-            .filter(DependencyInspector::isSensible)
-            .toList();
+    List<Dependency> read = reader.read(root, findings::problem);
+    List<Dependency> all = read.stream().filter(DependencyInspector::isSensible).toList();
+    read.stream()
+        .filter(DependencyInspector::isTooLong)
+        .findFirst()
+        .ifPresent(
+            each ->
+                findings.more(
+                    KIND,
+                    each.where().path(),
+                    "names or versions are longer than " + MAX_NAME + " characters"));
     if (all.isEmpty()) {
       return;
     }
@@ -76,6 +83,15 @@ public final class DependencyInspector implements Inspector {
             .putIfAbsent(each.version(), each);
       }
     }
+    byPurl.values().stream()
+        .skip(MAX_COMPONENTS)
+        .findFirst()
+        .ifPresent(
+            places ->
+                findings.more(
+                    KIND,
+                    places.getFirst().where().path(),
+                    "more than " + MAX_COMPONENTS + " dependencies"));
     byPurl.values().stream()
         .limit(MAX_COMPONENTS)
         .forEach(
@@ -94,9 +110,11 @@ public final class DependencyInspector implements Inspector {
   }
 
   private static boolean isSensible(Dependency each) {
-    return !each.name().isBlank()
-        && each.fullName().length() <= MAX_NAME
-        && each.version().length() <= MAX_NAME;
+    return !each.name().isBlank() && !isTooLong(each);
+  }
+
+  private static boolean isTooLong(Dependency each) {
+    return each.fullName().length() > MAX_NAME || each.version().length() > MAX_NAME;
   }
 
   /** A member of an archive belongs to the package that has the archive. */

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class Signatures {
   /** Id of the hit that says a content held more than is recorded. */
   public static final String LIMIT = "limit.signatures";
+
+  /**
+   * Of a hit that says that so many places look like a signature that no more were tried: its
+   * excerpt is the signature's id.
+   */
+  public static final String UNTRIED = "limit.tries";
 
   /** Confirmed matches of one signature recorded for one content. */
   static final int MAX_HITS = 50;
@@ -195,6 +202,7 @@ public final class Signatures {
     private final Set<String> seen = new HashSet<>();
     private final Set<String> marked = new HashSet<>();
     private final List<Hit> hits = new ArrayList<>();
+    private final Map<String, Long> untried = new TreeMap<>();
     private long limited = -1;
 
     Search(Bytes content, Index ready) {
@@ -240,8 +248,11 @@ public final class Signatures {
     }
 
     private boolean isUsedUp(Signature signature, long position) {
-      if (tries.merge(signature.id(), 1, Integer::sum) <= MAX_TRIES
-          && found.getOrDefault(signature.id(), 0) < MAX_HITS) {
+      boolean tried = tries.merge(signature.id(), 1, Integer::sum) <= MAX_TRIES;
+      if (!tried && found.getOrDefault(signature.id(), 0) < MAX_HITS) {
+        untried.putIfAbsent(signature.id(), position);
+      }
+      if (tried && found.getOrDefault(signature.id(), 0) < MAX_HITS) {
         return false;
       }
       limited = limited < 0 ? position : limited;
@@ -295,6 +306,7 @@ public final class Signatures {
       if (limited >= 0) {
         hits.add(new Hit(LIMIT, limited, "more matches follow; not recorded", "", 0, 0, false));
       }
+      untried.forEach((id, from) -> hits.add(new Hit(UNTRIED, from, id, "", 0, 0, false)));
       return Collections.unmodifiableList(hits);
     }
   }

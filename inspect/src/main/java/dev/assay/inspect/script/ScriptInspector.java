@@ -60,6 +60,14 @@ public final class ScriptInspector implements Inspector {
               });
     }
     units.values().stream()
+        .skip(MAX_COMPONENTS)
+        .flatMap(unit -> parts.getOrDefault(unit.where(), List.of()).stream())
+        .findFirst()
+        .ifPresent(
+            part ->
+                findings.more(
+                    KIND, part.node().path(), "more than " + MAX_COMPONENTS + " scripts"));
+    units.values().stream()
         .limit(MAX_COMPONENTS)
         .forEach(
             unit -> describe(root, unit, parts.getOrDefault(unit.where(), List.of()), findings));

@@ -61,12 +61,28 @@ public final class SecretInspector implements Inspector {
           distinct.computeIfAbsent(identity(hit), k -> new ArrayList<>()).add(new Place(node, hit));
         }
       }
+      untried(node)
+          .ifPresent(
+              signature ->
+                  findings.more(
+                      SECRET,
+                      node.path(),
+                      "too many places look like this for all to be tried: " + signature.note()));
     }
     for (List<Place> places : distinct.values()) {
       Signatures.standard()
           .get(places.getFirst().hit().signature())
           .ifPresent(signature -> describe(signature, places, findings));
     }
+  }
+
+  /** A secret that was not looked for to the end of the content. */
+  private static Optional<Signature> untried(Node node) {
+    return node.analysis().hits().stream()
+        .filter(hit -> hit.signature().equals(Signatures.UNTRIED))
+        .flatMap(hit -> Signatures.standard().get(hit.excerpt()).stream())
+        .findFirst()
+        .filter(signature -> Purpose.of(node.inRoot()) == Purpose.LIVE);
   }
 
   private static String identity(Hit hit) {

@@ -221,4 +221,14 @@ class PackageNotesTest {
   private static int indexOf(byte[] program, String text) {
     return new String(program, StandardCharsets.ISO_8859_1).indexOf(text);
   }
+
+  @Test
+  void moreNotesThanAreReadAreAProblem() {
+    String[] notes = new String[300];
+    for (int i = 0; i < notes.length; i++) {
+      notes[i] = "{\"type\":\"ours\",\"name\":\"thing" + i + "\"}";
+    }
+    assertThat(Tree.ofASystem().file("bin/a", ElfWithNotes.of(notes)).problems("bin/a"))
+        .containsExactly("elf.package-note");
+  }
 }

@@ -4,6 +4,7 @@ import static dev.assay.inspect.ecosystem.Purls.purls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.inspect.Tree;
+import dev.assay.inspect.fault.Unexamined;
 import dev.assay.model.Names;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,6 +40,10 @@ class ProgramDependenciesTest {
           "pkg:golang/stdlib@1.20.1");
 
   private static byte[] goInformation() {
+    return goInformation(MODULES);
+  }
+
+  private static byte[] goInformation(String modules) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.write(0xFF);
     out.writeBytes(utf8(" Go buildinf:"));
@@ -47,10 +52,38 @@ class ProgramDependenciesTest {
     out.writeBytes(new byte[16]);
     out.write(8);
     out.writeBytes(utf8("go1.20.1"));
-    out.write(MODULES.length() & 0x7F | 0x80);
-    out.write(MODULES.length() >> 7);
-    out.writeBytes(utf8(MODULES));
+    int length = modules.length();
+    for (; length > 0x7F; length >>= 7) {
+      out.write(length & 0x7F | 0x80);
+    }
+    out.write(length);
+    out.writeBytes(utf8(modules));
     return out.toByteArray();
+  }
+
+  private static byte[] rustInformation(String packages) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (DeflaterOutputStream zlib = new DeflaterOutputStream(out)) {
+      zlib.write(utf8("{\"packages\":[" + packages + "]}"));
+    }
+    return out.toByteArray();
+  }
+
+  @Test
+  void moreModulesThanAreToldAreNotForgotten() throws IOException {
+    String mark = "0123456789abcdef";
+    StringBuilder go = new StringBuilder(mark);
+    StringBuilder rust = new StringBuilder();
+    for (int i = 0; i <= 20_000; i++) {
+      go.append("dep\ta.b/").append(i).append("\tv1\n");
+      rust.append(i == 0 ? "" : ",").append("{\"name\":\"a" + i + "\",\"version\":\"1\"}");
+    }
+    byte[] goProgram = ElfWithSection.of(".go.buildinfo", goInformation(go + mark));
+    byte[] rustProgram = ElfWithSection.of(".dep-v0", rustInformation(rust.toString()));
+    for (byte[] program : List.of(goProgram, rustProgram)) {
+      assertThat(Tree.ofASystem().file("bin/tool", program).all("dependency"))
+          .anyMatch(Unexamined::is);
+    }
   }
 
   @Test
@@ -120,14 +153,11 @@ class ProgramDependenciesTest {
 
   @Test
   void readsRustAuditDataOfWhatIsInTheProgram() throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (DeflaterOutputStream zlib = new DeflaterOutputStream(out)) {
-      zlib.write(
-          utf8(
-              "{\"packages\":[{\"name\":\"tokio\",\"version\":\"1.0.1\",\"source\":\"crates.io\"},"
-                  + "{\"name\":\"cc\",\"version\":\"1.0.0\",\"kind\":\"build\"}]}"));
-    }
-    byte[] elf = ElfWithSection.of(".dep-v0", out.toByteArray());
+    byte[] audit =
+        rustInformation(
+            "{\"name\":\"tokio\",\"version\":\"1.0.1\",\"source\":\"crates.io\"},"
+                + "{\"name\":\"cc\",\"version\":\"1.0.0\",\"kind\":\"build\"}");
+    byte[] elf = ElfWithSection.of(".dep-v0", audit);
     assertThat(purls(Tree.ofASystem().file("bin/tool", elf)))
         .containsExactly("pkg:cargo/tokio@1.0.1");
   }

@@ -32,7 +32,6 @@ public final class GoBuildInspector implements ContentInspector<GoBuildFacts> {
   private static final int HEADER = 32;
   private static final int MARK = 16;
   private static final int MAX_STRING = 4 << 20;
-  private static final int MAX_MODULES = 20_000;
 
   @Override
   public Class<GoBuildFacts> facts() {
@@ -41,7 +40,7 @@ public final class GoBuildInspector implements ContentInspector<GoBuildFacts> {
 
   @Override
   public int revision() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -93,7 +92,7 @@ public final class GoBuildInspector implements ContentInspector<GoBuildFacts> {
     String text = marked.substring(MARK, marked.length() - MARK);
     for (String line : text.split("\n")) {
       String[] cells = line.split("\t");
-      if (cells.length < 3 || modules.size() >= MAX_MODULES) {
+      if (cells.length < 3) {
         continue;
       }
       switch (cells[0]) {

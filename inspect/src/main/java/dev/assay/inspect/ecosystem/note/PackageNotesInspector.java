@@ -38,7 +38,7 @@ public final class PackageNotesInspector implements ContentInspector<PackageNote
 
   @Override
   public int revision() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -61,11 +61,14 @@ public final class PackageNotesInspector implements ContentInspector<PackageNote
     Set<PackageNote> notes = new LinkedHashSet<>();
     Set<NoteFailure> failures = new LinkedHashSet<>();
     for (ElfNote each : ElfNote.of(elf)) {
-      if (each.owner().equals(OWNER)
-          && each.type() == TYPE
-          && notes.size() + failures.size() < MAX_NOTES) {
-        read(each, notes, failures);
+      if (!each.owner().equals(OWNER) || each.type() != TYPE) {
+        continue;
       }
+      if (notes.size() + failures.size() >= MAX_NOTES) {
+        failures.add(new NoteFailure(section.get().offset(), "more than " + MAX_NOTES + " notes"));
+        break;
+      }
+      read(each, notes, failures);
     }
     if (notes.isEmpty() && failures.isEmpty()) {
       failures.add(

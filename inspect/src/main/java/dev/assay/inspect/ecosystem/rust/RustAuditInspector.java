@@ -23,7 +23,6 @@ import java.util.zip.Inflater;
 public final class RustAuditInspector implements ContentInspector<RustAuditFacts> {
   private static final String SECTION = ".dep-v0";
   private static final int MAX_SIZE = 8 << 20;
-  private static final int MAX_CRATES = 20_000;
 
   @Override
   public Class<RustAuditFacts> facts() {
@@ -32,7 +31,7 @@ public final class RustAuditInspector implements ContentInspector<RustAuditFacts
 
   @Override
   public int revision() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -56,7 +55,7 @@ public final class RustAuditInspector implements ContentInspector<RustAuditFacts
     List<RustCrate> crates = new ArrayList<>();
     for (Json each : Json.parse(inflated(packed)).get("packages").items()) {
       boolean inProgram = !each.get("kind").text().equals("build");
-      if (inProgram && crates.size() < MAX_CRATES) {
+      if (inProgram) {
         crates.add(new RustCrate(each.get("name").text(), each.get("version").text()));
       }
     }
