@@ -46,6 +46,20 @@ class MoreComponentsThanAreToldTest {
             "<Server>"
                 + "<a>1</a>".repeat(20_000)
                 + "<Service><Connector port='80'/></Service></Server>"),
+        arguments(
+            "web-server",
+            "etc/config/uhttpd",
+            "config a b\n".repeat(1_000) + "config uhttpd main\n"),
+        arguments(
+            "web-server", "opt/jetty/start.ini", numbered("a%d=b\n", 10_001) + "--module=http\n"),
+        arguments(
+            "dropbear-server",
+            "etc/config/dropbear",
+            "config a b\n".repeat(512) + "config dropbear\n"),
+        arguments(
+            "update-client",
+            "etc/ostree/remotes.d/a.conf",
+            "[a]\n" + "a=b\n".repeat(20_000) + "[remote \"a\"]\nurl=http://a/\n"),
         arguments("ipsec-connection", "etc/ipsec.conf", numbered("conn a%d\n left=1\n", 2_001)),
         arguments("verified-volume", "etc/veritytab", numbered("a%d /dev/a /dev/b 00\n", 65)),
         arguments("cleartext-service", "etc/inetd.conf", inetd),

@@ -101,6 +101,35 @@ class MoreThanIsToldTest {
             "etc/modprobe.d/a.conf",
             numbered("blacklist a%d\n", 2_001)),
         row("syslog", "keepsLogins", "etc/rsyslog.conf", numbered("*.* /var/log/%d\n", 501)),
+        arguments(
+            "pam-policy",
+            "quality",
+            Map.of(
+                "etc/pam.d/passwd",
+                "password requisite pam_pwquality.so\n",
+                "etc/security/pwquality.conf",
+                "x = 1\n".repeat(20_001))),
+        arguments(
+            "login-policy",
+            "inactiveDays",
+            Map.of("etc/login.defs", "", "etc/default/useradd", "X=1\n".repeat(20_001))),
+        arguments(
+            "login-policy",
+            "profileUmask",
+            Map.of("etc/login.defs", "", "etc/profile", "umask 000; a" + " b".repeat(200))),
+        arguments(
+            "audit-policy",
+            "forwards",
+            Map.of(
+                "etc/audit/audit.rules",
+                "-w /a -p wa\n",
+                "etc/audit/plugins.d/syslog.conf",
+                "x = 1\n".repeat(20_001))),
+        row(
+            "update-client",
+            "sources",
+            "etc/mender/mender.conf",
+            "{\"a\": \"" + "x".repeat(5_000) + "\", \"ServerURL\": \"http://a/\"}"),
         row("ipsec-connection", "ikeAlgorithms", "etc/ipsec.conf", deepConnections()),
         row(
             "netconf-server",

@@ -121,7 +121,7 @@ final class LoginPolicy {
 
   private long inactive() {
     Optional<SourceFile> file = root.file("etc/default/useradd");
-    Map<String, Setting> own = file.map(f -> Lines.last(Lines.words(f))).orElse(Map.of());
+    Map<String, Setting> own = file.map(f -> Lines.last(Lines.words(f.in(main)))).orElse(Map.of());
     return new Effective(draft, file.orElse(main).path(), key -> Optional.ofNullable(own.get(key)))
         .number("inactiveDays", "inactive", -1);
   }

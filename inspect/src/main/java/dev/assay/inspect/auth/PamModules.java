@@ -23,13 +23,22 @@ final class PamModules {
   private final Root root;
   private final List<Placed> rules;
   private final Draft draft;
+  private final SourceFile main;
   private final String path;
 
-  PamModules(Root root, List<Placed> rules, Draft draft, String path) {
+  /**
+   * @param main the file that stands for all stacks
+   */
+  PamModules(Root root, List<Placed> rules, Draft draft, SourceFile main) {
     this.root = root;
     this.rules = rules;
     this.draft = draft;
-    this.path = path;
+    this.main = main;
+    this.path = main.path();
+  }
+
+  private Map<String, Setting> settings(SourceFile file) {
+    return Lines.last(Lines.words(file.in(main)));
   }
 
   /** The first rule with one of some modules that passes. */
@@ -64,7 +73,7 @@ final class PamModules {
     if (module.equals("pam_pwquality")) {
       List<SourceFile> files = new ArrayList<>(root.files("etc/security/pwquality.conf.d/*.conf"));
       root.file("etc/security/pwquality.conf").ifPresent(files::add);
-      files.forEach(file -> values.putAll(Lines.last(Lines.words(file))));
+      files.forEach(file -> values.putAll(settings(file)));
     }
     arguments(found.get(), values);
     Effective of = effective(values);
@@ -99,8 +108,7 @@ final class PamModules {
     boolean faillock = module.equals("pam_faillock");
     Map<String, Setting> values = new TreeMap<>();
     if (faillock) {
-      root.file("etc/security/faillock.conf")
-          .ifPresent(file -> values.putAll(Lines.last(Lines.words(file))));
+      root.file("etc/security/faillock.conf").ifPresent(file -> values.putAll(settings(file)));
     }
     rules.stream()
         .filter(each -> each.rule().module().equals(module) && each.rule().type().equals("auth"))
@@ -120,8 +128,7 @@ final class PamModules {
     Optional<Placed> found = first("history", List.of("pam_pwhistory"), each -> true);
     if (found.isPresent()) {
       Map<String, Setting> values = new TreeMap<>();
-      root.file("etc/security/pwhistory.conf")
-          .ifPresent(file -> values.putAll(Lines.last(Lines.words(file))));
+      root.file("etc/security/pwhistory.conf").ifPresent(file -> values.putAll(settings(file)));
       arguments(found.get(), values);
       return effective(values).number("history", "remember", 10);
     }

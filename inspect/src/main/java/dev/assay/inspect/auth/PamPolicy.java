@@ -60,7 +60,7 @@ final class PamPolicy {
         draft.unknown(fact, stacks.doubts.getFirst());
       }
     }
-    PamModules modules = new PamModules(root, stacks.rules, draft, first.path());
+    PamModules modules = new PamModules(root, stacks.rules, draft, first);
     List<Rule> rules = new ArrayList<>();
     for (Placed each : stacks.rules) {
       draft.seen("rules[" + rules.size() + "]", each.at());

@@ -47,10 +47,11 @@ final class Kea {
     List<SourceFile> files = READS.stream().flatMap(path -> root.files(path).stream()).toList();
     Optional<FlatSettings> agent = with(files, AGENT);
     Optional<FlatSettings> names = with(files, "DhcpDdns");
+    boolean cut = files.stream().map(LibConfig::read).anyMatch(FlatSettings::cut);
     for (SourceFile file : files) {
       FlatSettings settings = LibConfig.read(file);
       if (settings.has("Dhcp4") || settings.has("Dhcp6")) {
-        new Kea(file, settings, agent, names).describe(findings);
+        new Kea(file, settings, agent, names).describe(cut, findings);
       } else if (settings.cut()) {
         findings.more(DhcpServerInspector.KIND, file.path(), "it has more settings than are read");
       }
@@ -61,9 +62,12 @@ final class Kea {
     return files.stream().map(LibConfig::read).filter(each -> each.has(name)).findFirst();
   }
 
-  private void describe(Findings findings) {
+  /**
+   * @param cut whether some file has more than is read
+   */
+  private void describe(boolean cut, Findings findings) {
     Draft draft = findings.component(DhcpServerInspector.KIND, file.path(), "Kea " + top);
-    if (!settings.whole() || file.text().contains("<?include")) {
+    if (!settings.whole() || cut || file.text().contains("<?include")) {
       List.of("everywhere", "updatesNames", "controlOpen", "hooks", "databasePassword")
           .forEach(fact -> draft.unknown(fact, "the file could not be read whole"));
     }

@@ -7,6 +7,7 @@ import dev.assay.inspect.dropbear.DropbearFacts.HostKey;
 import dev.assay.inspect.dropbear.DropbearServers.Server;
 import dev.assay.inspect.starts.Answer;
 import dev.assay.inspect.starts.Starts;
+import dev.assay.inspect.starts.Uci;
 import dev.assay.inspect.tree.Root;
 import dev.assay.model.Evidence;
 import dev.assay.model.Kind;
@@ -34,7 +35,7 @@ public final class DropbearInspector implements Inspector {
     List<String> reads = new ArrayList<>(Starts.reads());
     reads.addAll(
         List.of(
-            "etc/config/dropbear",
+            DropbearServers.UCI,
             "etc/dropbear/dropbear.conf",
             "etc/dropbear/initramfs/dropbear.conf",
             "etc/dropbear-initramfs/config",
@@ -50,6 +51,9 @@ public final class DropbearInspector implements Inspector {
     for (Server server : DropbearServers.of(root)) {
       describe(root, server, findings);
     }
+    root.file(DropbearServers.UCI)
+        .filter(Uci::isCut)
+        .ifPresent(file -> findings.more(KIND, file.path(), "it has more sections than are read"));
     Starts.tell(root, KIND, findings);
   }
 

@@ -38,6 +38,9 @@ final class DropbearServers {
       boolean announced,
       Evidence evidence) {}
 
+  /** OpenWrt's settings. */
+  static final String UCI = "etc/config/dropbear";
+
   private static final List<String> PROGRAMS =
       List.of(
           "/usr/sbin/dropbear", "/sbin/dropbear", "/usr/bin/dropbear", "/usr/local/sbin/dropbear");
@@ -51,7 +54,7 @@ final class DropbearServers {
   static List<Server> of(Root root) {
     List<Server> servers = new ArrayList<>();
     List<Start> starts = Starts.of(root).stream().filter(DropbearServers::isServer).toList();
-    Optional<SourceFile> uci = root.file("etc/config/dropbear");
+    Optional<SourceFile> uci = root.file(UCI);
     if (uci.isPresent()) {
       openWrt(root, uci.get(), starts, servers);
     }

@@ -1,8 +1,9 @@
 package dev.assay.inspect.ipsec;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,7 +19,7 @@ record Proposals(List<String> algorithms, boolean defaultToo, boolean grouped) {
    *     swanctl.conf
    */
   static Proposals of(List<String> lists, boolean strict) {
-    List<String> algorithms = new ArrayList<>();
+    Set<String> algorithms = new LinkedHashSet<>();
     boolean defaultToo = false;
     boolean grouped = true;
     for (String list : lists) {
@@ -36,7 +37,7 @@ record Proposals(List<String> algorithms, boolean defaultToo, boolean grouped) {
         grouped &= words.stream().anyMatch(Proposals::isGroup);
         Stream.of(suite.split("-"))
             .map(String::strip)
-            .filter(word -> !word.isEmpty() && !algorithms.contains(word))
+            .filter(word -> !word.isEmpty())
             .forEach(algorithms::add);
       }
       defaultToo |= !only || !named;

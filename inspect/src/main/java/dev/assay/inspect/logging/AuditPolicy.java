@@ -63,8 +63,8 @@ final class AuditPolicy {
             "daemon")) {
       draft.seen(fact, all.getLast().whole(read.rules + " rules in " + rules.size() + " files"));
     }
-    boolean remote = active(root, "au-remote", "forwards", draft);
-    boolean syslog = active(root, "syslog", "forwards", draft);
+    boolean remote = active(root, "au-remote", "forwards", all.getFirst(), draft);
+    boolean syslog = active(root, "syslog", "forwards", all.getFirst(), draft);
     List<Node> nodes = all.stream().map(SourceFile::node).toList();
     draft
         .signs(LoggingInspector.signs("records what happens on the device", all.size()))
@@ -91,17 +91,19 @@ final class AuditPolicy {
                 values.word("diskErrorAction", "disk_error_action", "ignore"),
                 values.word("flush", "flush", "none"),
                 remote || syslog,
-                remote && plain(root, draft),
+                remote && plain(root, all.getFirst(), draft),
                 values.number("listens", "tcp_listen_port", 0),
                 values.yes("listensAuthenticated", "enable_krb5", false),
                 Loose.readable("readableFiles", nodes, draft),
                 Loose.writable("writableFiles", nodes, draft)));
   }
 
-  private static boolean active(Root root, String plugin, String fact, Draft draft) {
+  private static boolean active(
+      Root root, String plugin, String fact, SourceFile main, Draft draft) {
     for (String folder : List.of("etc/audit/plugins.d/", "etc/audisp/plugins.d/")) {
       for (SourceFile file : root.file(folder + plugin + ".conf").stream().toList()) {
-        Optional<Setting> active = Optional.ofNullable(Lines.last(Lines.words(file)).get("active"));
+        Optional<Setting> active =
+            Optional.ofNullable(Lines.last(Lines.words(file.in(main))).get("active"));
         draft.seen(fact, active.map(Setting::at).orElseGet(() -> file.whole("active is not set")));
         if (active.map(Setting::value).orElse("no").toLowerCase(Locale.ROOT).equals("yes")) {
           return true;
@@ -111,11 +113,11 @@ final class AuditPolicy {
     return false;
   }
 
-  private static boolean plain(Root root, Draft draft) {
+  private static boolean plain(Root root, SourceFile main, Draft draft) {
     Optional<SourceFile> file =
         root.file("etc/audit/audisp-remote.conf")
             .or(() -> root.file("etc/audisp/audisp-remote.conf"));
-    Map<String, Setting> own = file.map(f -> Lines.last(Lines.words(f))).orElse(Map.of());
+    Map<String, Setting> own = file.map(f -> Lines.last(Lines.words(f.in(main)))).orElse(Map.of());
     for (String key : List.of("transport", "enable_krb5")) {
       Setting setting = own.get(key);
       if (setting != null && setting.value().matches("(?i)krb5|yes")) {

@@ -38,7 +38,11 @@ final class Journal {
     files.forEach(file -> draft.artifact(file.path()));
     Map<String, Setting> own = DropIns.effective(files, "Journal");
     Effective values = new Effective(draft, path, key -> Optional.ofNullable(own.get(key)));
-    Map<String, Setting> upload = DropIns.effective(DropIns.of(root, UPLOAD), "Upload");
+    List<SourceFile> uploads = DropIns.of(root, UPLOAD);
+    if (!files.isEmpty()) {
+      uploads.replaceAll(file -> file.in(files.getFirst()));
+    }
+    Map<String, Setting> upload = DropIns.effective(uploads, "Upload");
     Effective sent = new Effective(draft, path, key -> Optional.ofNullable(upload.get(key)));
     String storage = values.word("storage", "Storage", "auto");
     values.text("persistent", "Storage", "auto");

@@ -16,12 +16,17 @@ public final class LibConfig {
   private static final int MOST = 20_000;
   private static final int DEEPEST = 32;
 
+  /** Characters of a text in quotes. */
+  private static final int LONGEST = 4_000;
+
   /** Characters of a path; each value below has a copy of it. */
   private static final int LONGEST_PATH = 2_000;
 
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\\s+|#.*|//.*|/\\*|\"((?:[^\"\\\\]|\\\\.){0,4000}+)\"|[{}()\\[\\]=:;,]|[^\\s{}()\\[\\]=:;,\"#]+");
+          "\\s+|#.*|//.*|/\\*|\"((?:[^\"\\\\]|\\\\.){0,"
+              + LONGEST
+              + "}+)\"|[{}()\\[\\]=:;,]|[^\\s{}()\\[\\]=:;,\"#]+");
 
   private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
 
@@ -72,6 +77,9 @@ public final class LibConfig {
           Matcher token = TOKEN.matcher(text).region(from, text.length());
           if (!token.lookingAt()) {
             whole = false;
+            if (text.charAt(from) == '"' && text.length() - from > LONGEST) {
+              cut("a text longer than " + LONGEST + " characters");
+            }
             from++;
             continue;
           }

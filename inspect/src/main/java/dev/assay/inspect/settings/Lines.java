@@ -12,7 +12,9 @@ import java.util.Map;
  * Files of one setting a line: {@code key = value}, {@code key value}, and sections in brackets.
  */
 public final class Lines {
-  private static final int MAX_SETTINGS = 20_000;
+  /** Settings of one file that are read. */
+  public static final int MAX_SETTINGS = 20_000;
+
   private static final String MORE = "more than " + MAX_SETTINGS + " settings";
 
   private Lines() {}

@@ -26,7 +26,7 @@ final class KamailioConfig {
       Pattern.compile(
           "(?:#!|!!)(define|trydef|redefine|ifdef|ifndef|else|endif)\\b\\s*(\\S*)\\s*(.*)");
   private static final Pattern INCLUDE =
-      Pattern.compile("(?:include_file|import_file)\\s+\"([^\"]{1,500})\"");
+      Pattern.compile("(?:include_file|import_file)\\s+\"([^\"]{1,4096})\"");
   private static final Pattern MODULE =
       Pattern.compile("loadmodule\\s+\"(?:[^\"]*/)?([a-z0-9_]+)(?:\\.so)?\"");
   private static final Pattern PARAMETER =

@@ -23,6 +23,8 @@ import java.util.stream.Stream;
  * /etc/config/mini_snmpd}.
  */
 final class MiniSnmpd {
+  private static final String UCI = "etc/config/mini_snmpd";
+
   private static final Pattern COMMUNITY =
       Pattern.compile("\\s*+community\\s*+=\\s*+\"?+([^\"#]*+)\"?+\\s*+(#.*)?");
 
@@ -38,7 +40,7 @@ final class MiniSnmpd {
     }
     Answer enabled = start.enabled();
     Optional<Uci.Section> section =
-        root.file("etc/config/mini_snmpd").stream()
+        root.file(UCI).stream()
             .flatMap(file -> Uci.read(file).stream())
             .filter(each -> each.type().equals("mini_snmpd"))
             .findFirst();
@@ -48,6 +50,12 @@ final class MiniSnmpd {
     Evidence line = start.evidence().orElseGet(() -> Evidence.whole(start.where(), "mini-snmpd"));
     Given given = given(root, start, section, line);
     Draft draft = findings.component(SnmpAgentInspector.KIND, start.where(), "mini-snmpd");
+    root.file(UCI)
+        .filter(Uci::isCut)
+        .ifPresent(
+            file ->
+                List.of("enabled", "communities", "listens", "listensEverywhere", "reachable")
+                    .forEach(fact -> draft.unknown(fact, "not all of its settings were read")));
     if (enabled == Answer.UNKNOWN) {
       draft.unknown("enabled", "whether it starts is not to be told from the product");
     }

@@ -57,14 +57,26 @@ public final class Uci {
 
   private Uci() {}
 
+  /** All of a file, and whether it is. */
+  private record Result(List<Section> sections, boolean whole) {}
+
   public static List<Section> read(SourceFile file) {
+    return result(file).sections();
+  }
+
+  /** Whether a file has more sections or options than are read. */
+  public static boolean isCut(SourceFile file) {
+    return !result(file).whole();
+  }
+
+  private static Result result(SourceFile file) {
     List<Section> sections = new ArrayList<>();
     int options = 0;
     for (Line line : file.lines()) {
       List<String> words = ShellLine.words(line.text(), name -> "$" + name);
       if (sections.size() >= MAX_SECTIONS || options >= MAX_OPTIONS) {
         file.cut("more than " + MAX_SECTIONS + " sections or " + MAX_OPTIONS + " options");
-        break;
+        return new Result(List.copyOf(sections), false);
       }
       if (words.size() >= 2 && words.getFirst().equals("config")) {
         sections.add(
@@ -85,7 +97,7 @@ public final class Uci {
         }
       }
     }
-    return List.copyOf(sections);
+    return new Result(List.copyOf(sections), true);
   }
 
   private static Evidence at(SourceFile file, Line line) {

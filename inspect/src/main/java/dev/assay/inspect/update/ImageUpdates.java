@@ -200,6 +200,9 @@ final class ImageUpdates {
     List<Setting> all = new ArrayList<>();
     files.forEach(file -> all.addAll(Lines.sections(file)));
     if (all.stream().noneMatch(each -> each.section().startsWith("remote "))) {
+      if (all.size() >= Lines.MAX_SETTINGS) {
+        findings.more(UpdateInspector.KIND, files.getFirst().path(), "it has more than is read");
+      }
       return;
     }
     Client client = new Client(root, "ostree", files, findings);

@@ -24,7 +24,7 @@ final class JettyIni {
     for (SourceFile file : files) {
       for (SourceFile.Line line : file.lines()) {
         String text = line.text().strip();
-        if (ini.modules.size() + ini.properties.size() + ini.arguments.size() > MOST) {
+        if (ini.isCut()) {
           file.cut("more than " + MOST + " settings with all other files");
           return ini;
         }
@@ -59,6 +59,11 @@ final class JettyIni {
               .replaceFirst("\\.xml$", ""),
           where);
     }
+  }
+
+  /** Whether there are more settings than are read. */
+  boolean isCut() {
+    return modules.size() + properties.size() + arguments.size() > MOST;
   }
 
   boolean isJetty() {

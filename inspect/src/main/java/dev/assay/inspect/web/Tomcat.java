@@ -213,7 +213,7 @@ final class Tomcat {
     sheet.symlinks.otherwise("none");
     places
         .configured("context.xml")
-        .map(file -> XmlElement.of(XmlFile.read(file)))
+        .map(file -> XmlElement.of(XmlFile.read(file.in(sheet.config))))
         .ifPresent(
             context ->
                 context.stream()

@@ -160,7 +160,7 @@ final class TomcatApplications {
   private Application described(SourceFile file) {
     String name = file.node().name().replaceFirst("\\.xml$", "");
     Optional<String> folder =
-        XmlElement.of(XmlFile.read(file)).stream()
+        XmlElement.of(XmlFile.read(file.in(sheet.config))).stream()
             .filter(each -> each.name().equals("Context"))
             .flatMap(each -> each.get("docBase").stream())
             .findFirst();
@@ -242,7 +242,10 @@ final class TomcatApplications {
             .or(() -> places.root().file(TomcatPlaces.join(each.folder(), "META-INF/context.xml")));
     return Stream.concat(
             server.stream().filter(valve -> standsBefore(each, valve)),
-            context.map(file -> XmlElement.of(XmlFile.read(file))).orElse(List.of()).stream())
+            context
+                .map(file -> XmlElement.of(XmlFile.read(file.in(sheet.config))))
+                .orElse(List.of())
+                .stream())
         .filter(valve -> ADDRESS_VALVES.contains(valve.type()))
         .filter(valve -> valve.get("allow").filter(TomcatApplications::keepsOut).isPresent())
         .flatMap(valve -> valve.where("allow").stream())

@@ -42,6 +42,12 @@ final class UciReader {
     }
   }
 
+  /** Whether the file has more sections or options than are read. */
+  static boolean isCut(List<Section> sections) {
+    return sections.size() >= MAX_SECTIONS
+        || sections.stream().mapToInt(section -> section.options().size()).sum() >= MAX_OPTIONS;
+  }
+
   static List<Section> read(SourceFile file) {
     List<Section> sections = new ArrayList<>();
     int options = 0;
@@ -62,11 +68,12 @@ final class UciReader {
           sections.add(new Section(type, name, Excerpts.at(file, line), new ArrayList<>()));
         }
         case "option", "list" -> {
-          if (++options > MAX_OPTIONS) {
+          if (options >= MAX_OPTIONS) {
             file.cut("more than " + MAX_OPTIONS + " options");
             return sections;
           }
           if (!sections.isEmpty() && words.size() > 2) {
+            options++;
             sections
                 .getLast()
                 .options()

@@ -95,6 +95,9 @@ final class WebServers {
 
   private void uhttpd(SourceFile file) {
     List<UciReader.Section> sections = UciReader.read(file);
+    if (UciReader.isCut(sections)) {
+      findings.more(WebServerInspector.KIND, file.path(), "it has more sections than are read");
+    }
     int servers = 0;
     for (UciReader.Section section : sections) {
       if (section.type().equals("uhttpd") && ++servers > MOST_SECTIONS) {
@@ -128,6 +131,9 @@ final class WebServers {
     includes.each("start.d/*.ini", Includes.Presence.OPTIONAL, inis::add);
     JettyIni ini = JettyIni.read(inis);
     if (listed && !ini.isJetty()) {
+      if (ini.isCut()) {
+        findings.more(WebServerInspector.KIND, file.path(), "it has more settings than are read");
+      }
       return;
     }
     for (String xml : List.of("jetty*.xml", "etc/jetty*.xml")) {
