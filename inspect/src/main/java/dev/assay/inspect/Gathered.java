@@ -1,16 +1,20 @@
 package dev.assay.inspect;
 
+import dev.assay.inspect.fault.Unexamined;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.model.Described;
 import dev.assay.model.Problem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What inspectors found, in the order in which they did. Not for several threads. */
 public final class Gathered implements Findings {
   private final List<Described> components = new ArrayList<>();
   private final List<Unread> unread = new ArrayList<>();
+  private final Set<String> unexamined = new HashSet<>();
 
   /** A file that an inspector could not read, and why. */
   public record Unread(Node file, Problem problem) {}
@@ -22,9 +26,12 @@ public final class Gathered implements Findings {
     return gathered;
   }
 
+  /** What stands for the same that is not examined is taken once. */
   @Override
   public void add(Described component) {
-    components.add(component);
+    if (!Unexamined.is(component) || unexamined.add(component.component().id())) {
+      components.add(component);
+    }
   }
 
   @Override
@@ -34,7 +41,7 @@ public final class Gathered implements Findings {
 
   /** Adds what others gathered. */
   public void addAll(Gathered others) {
-    components.addAll(others.components);
+    others.components.forEach(this::add);
     unread.addAll(others.unread);
   }
 

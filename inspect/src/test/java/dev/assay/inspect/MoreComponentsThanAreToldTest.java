@@ -130,6 +130,15 @@ class MoreComponentsThanAreToldTest {
   }
 
   @Test
+  void oneStandsForTheRestWhateverBoundsAreReached() {
+    String telnet = INETD.formatted("telnet", "telnetd", "telnetd");
+    assertThat(
+            Tree.ofASystem().file("etc/inetd.conf", telnet.repeat(1_001)).all("cleartext-service"))
+        .filteredOn(Unexamined::is)
+        .hasSize(1);
+  }
+
+  @Test
   void moreServersThanAreReadAreNotForgotten() {
     Tree tree = Tree.ofASystem();
     for (int i = 0; i < 101; i++) {
