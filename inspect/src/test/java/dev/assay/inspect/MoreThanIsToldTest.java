@@ -114,10 +114,6 @@ class MoreThanIsToldTest {
             "inactiveDays",
             Map.of("etc/login.defs", "", "etc/default/useradd", "X=1\n".repeat(20_001))),
         arguments(
-            "login-policy",
-            "profileUmask",
-            Map.of("etc/login.defs", "", "etc/profile", "umask 000; a" + " b".repeat(200))),
-        arguments(
             "audit-policy",
             "forwards",
             Map.of(

@@ -103,4 +103,17 @@ class AuthInspectorTest {
     assertThat(facts.inactiveDays()).isEqualTo(30);
     assertThat(facts.homeMode()).isEqualTo(0750);
   }
+
+  @Test
+  void readsWhatALongLineOfAProfileSets() {
+    LoginPolicyFacts facts =
+        login(
+            Tree.ofASystem()
+                .file("etc/login.defs", "UMASK 027\n")
+                .file(
+                    "etc/profile",
+                    "a" + " b".repeat(5000) + "; umask 007\nreadonly TMOUT=600; export TMOUT\n"));
+    assertThat(facts.profileUmask()).isEqualTo(7);
+    assertThat(facts.idleSeconds()).isEqualTo(600);
+  }
 }
