@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -41,6 +43,39 @@ record Expression(String place, String regex, int flags, Use use) {
 
   /** Those of all classes of Assay on the class path that are no tests. */
   static List<Expression> ofAllModules() throws IOException {
+    List<ClassModel> classes = allClasses();
+    Map<String, Use> uses = new HashMap<>();
+    classes.forEach(each -> uses(each, uses));
+    List<Expression> found = new ArrayList<>();
+    classes.forEach(each -> expressions(each, uses, found));
+    return found;
+  }
+
+  /** Classes that make expressions of what is no constant. */
+  static Set<String> madeAtRunTime() throws IOException {
+    Set<String> places = new TreeSet<>();
+    for (ClassModel model : allClasses()) {
+      code(model)
+          .filter(Expression::compilesOther)
+          .forEach(code -> places.add(model.thisClass().asInternalName().replace('/', '.')));
+    }
+    return places;
+  }
+
+  private static boolean compilesOther(List<CodeElement> code) {
+    for (int i = 0; i < code.size(); i++) {
+      if (code.get(i) instanceof InvokeInstruction call
+          && call.owner().asInternalName().equals(PATTERN)
+          && call.name().stringValue().equals("compile")
+          && !(constant(code, i - call.typeSymbol().parameterCount()) instanceof String text
+              && !text.isEmpty())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<ClassModel> allClasses() throws IOException {
     List<ClassModel> classes = new ArrayList<>();
     for (String entry : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
       Path folder = Path.of(entry, "dev", "assay");
@@ -50,11 +85,7 @@ record Expression(String place, String regex, int flags, Use use) {
         }
       }
     }
-    Map<String, Use> uses = new HashMap<>();
-    classes.forEach(each -> uses(each, uses));
-    List<Expression> found = new ArrayList<>();
-    classes.forEach(each -> expressions(each, uses, found));
-    return found;
+    return classes;
   }
 
   private static void read(Path file, List<ClassModel> into) {

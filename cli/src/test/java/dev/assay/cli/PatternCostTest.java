@@ -36,6 +36,28 @@ class PatternCostTest {
         .isEmpty();
   }
 
+  /** Those of tables of Assay, or with names of its own in them; what products say is quoted. */
+  @Test
+  void noExpressionIsMadeOfWhatAProductSays() throws IOException {
+    assertThat(Expression.madeAtRunTime())
+        .containsExactly(
+            "dev.assay.inspect.android.code.Conditions",
+            "dev.assay.inspect.android.code.Framework",
+            "dev.assay.inspect.bytecode.Call",
+            "dev.assay.inspect.dhcp.Kea",
+            "dev.assay.inspect.ecosystem.java.Taken",
+            "dev.assay.inspect.filter.FirewalldZone",
+            "dev.assay.inspect.identity.LibraryParts",
+            "dev.assay.inspect.identity.Products",
+            "dev.assay.inspect.identity.VersionTexts",
+            "dev.assay.inspect.match.SignatureTable",
+            "dev.assay.inspect.mobilecore.Open5gs",
+            "dev.assay.inspect.netconf.Data",
+            "dev.assay.inspect.script.Language",
+            "dev.assay.inspect.script.Trace",
+            "dev.assay.inspect.settings.FlatSettings");
+  }
+
   @Test
   void aSlowExpressionIsCaught() {
     assertThat(cost(expression("\\s+#.*$", Expression.Use.ANYWHERE))).isNotEmpty();

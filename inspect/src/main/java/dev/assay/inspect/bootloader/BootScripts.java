@@ -1,5 +1,6 @@
 package dev.assay.inspect.bootloader;
 
+import dev.assay.inspect.tree.Wildcards;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -81,16 +82,10 @@ final class BootScripts {
     if (!reference.find()) {
       return List.of(word);
     }
-    StringBuilder pattern = new StringBuilder();
-    int end = 0;
-    do {
-      pattern.append(Pattern.quote(word.substring(end, reference.start()))).append("[^=]*");
-      end = reference.end();
-    } while (reference.find());
-    Pattern shape = Pattern.compile(pattern + Pattern.quote(word.substring(end)));
+    String shape = reference.replaceAll("*");
     Set<String> targets = targets();
     return variables.keySet().stream()
-        .filter(name -> shape.matcher(name).matches())
+        .filter(name -> Wildcards.match(shape, name))
         .filter(name -> targets.isEmpty() || targets.stream().anyMatch(name::endsWith))
         .sorted()
         .toList();

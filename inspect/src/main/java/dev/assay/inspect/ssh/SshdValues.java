@@ -4,13 +4,12 @@ import dev.assay.inspect.Draft;
 import dev.assay.inspect.settings.Durations;
 import dev.assay.inspect.ssh.SshdConfig.Setting;
 import dev.assay.inspect.tree.SourceFile;
+import dev.assay.inspect.tree.Wildcards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -143,9 +142,9 @@ record SshdValues(SshdConfig config, SshdDefaults defaults, Draft draft, SourceF
     List<String> own = names(defaults.counted(written(keyword), keyword, draft));
     List<String> changed = names(text.substring(1));
     if (text.startsWith("-")) {
-      List<Pattern> gone = changed.stream().map(SshdValues::wildcards).toList();
+      // PATTERNS of ssh_config(5).
       return own.stream()
-          .filter(name -> gone.stream().noneMatch(each -> each.matcher(name).matches()))
+          .filter(name -> changed.stream().noneMatch(gone -> Wildcards.match(gone, name)))
           .toList();
     }
     return Stream.concat(own.stream(), changed.stream()).distinct().toList();
@@ -156,22 +155,6 @@ record SshdValues(SshdConfig config, SshdDefaults defaults, Draft draft, SourceF
         .map(String::strip)
         .filter(name -> !name.isEmpty())
         .toList();
-  }
-
-  /** PATTERNS of ssh_config(5): {@code *} stands for any text, {@code ?} for any character. */
-  private static Pattern wildcards(String pattern) {
-    return Pattern.compile(
-        pattern
-            .replaceAll("\\*+", "*")
-            .chars()
-            .mapToObj(
-                c ->
-                    switch (c) {
-                      case '*' -> ".*";
-                      case '?' -> ".";
-                      default -> Pattern.quote(Character.toString(c));
-                    })
-            .collect(Collectors.joining()));
   }
 
   List<String> all(String keyword, String fact) {

@@ -1,5 +1,6 @@
 package dev.assay.inspect.web;
 
+import dev.assay.inspect.tree.Wildcards;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -82,7 +83,7 @@ final class ApacheOptions {
       return false;
     }
     for (int i = 0; i < wanted.length; i++) {
-      if (!Glob.matches(wanted[i], given[i])) {
+      if (!Wildcards.match(wanted[i], given[i])) {
         return false;
       }
     }

@@ -1,4 +1,4 @@
-package dev.assay.inspect.web;
+package dev.assay.inspect.tree;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class GlobTest {
+class WildcardsTest {
   @ParameterizedTest
   @CsvSource({
     "*.conf, a.conf, true",
@@ -21,11 +21,11 @@ class GlobTest {
     "?, '', false"
   })
   void matchesAsShellsDo(String glob, String name, boolean matches) {
-    assertEquals(matches, Glob.matches(glob, name));
+    assertEquals(matches, Wildcards.match(glob, name));
   }
 
   @Test
   void endsOnPatternsMadeToBacktrack() {
-    assertFalse(Glob.matches("*a".repeat(200) + "b", "a".repeat(5000)));
+    assertFalse(Wildcards.match("*a".repeat(200) + "b", "a".repeat(5000)));
   }
 }
