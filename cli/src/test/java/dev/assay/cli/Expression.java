@@ -1,7 +1,7 @@
 package dev.assay.cli;
 
+import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeElement;
@@ -9,6 +9,8 @@ import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,24 +77,28 @@ record Expression(String place, String regex, int flags, Use use) {
     return false;
   }
 
+  /** A module is a folder of classes, or packed already. */
   private static List<ClassModel> allClasses() throws IOException {
     List<ClassModel> classes = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
-      Path folder = Path.of(entry, "dev", "assay");
-      if (!entry.endsWith("test-classes") && Files.isDirectory(folder)) {
-        try (Stream<Path> files = Files.walk(folder)) {
-          files.filter(file -> file.toString().endsWith(".class")).forEach(f -> read(f, classes));
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      Path module = Path.of(entry);
+      String name = module.getFileName().toString();
+      if (name.equals("classes")) {
+        read(module.resolve("dev/assay"), classes);
+      } else if (name.startsWith("assay-") && name.endsWith(".jar")) {
+        try (FileSystem jar = FileSystems.newFileSystem(module)) {
+          read(jar.getPath("dev/assay"), classes);
         }
       }
     }
     return classes;
   }
 
-  private static void read(Path file, List<ClassModel> into) {
-    try {
-      into.add(ClassFile.of().parse(Files.readAllBytes(file)));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+  private static void read(Path folder, List<ClassModel> into) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".class")).toList()) {
+        into.add(ClassFile.of().parse(Files.readAllBytes(file)));
+      }
     }
   }
 
