@@ -51,4 +51,5 @@ line "assay evaluate" 3 assay
 [ -z "$python" ] || line "androguard, AnalyzeAPK" 1 androguard
 ! type -P apktool >/dev/null || line "apktool decode" 1 apktool
 rm -rf "$work/decoded"
-printf 'verdicts: %s\n' "$(awk 'END { print NR }' "$work/out/verdicts.jsonl")"
+printf 'test cases: %s, verdicts on those that apply: %s\n' \
+  "$(grep -oE '"cases":[0-9]+' "$work/out/evaluation.json" | cut -d: -f2)" "$(awk 'END { print NR }' "$work/out/verdicts.jsonl")"
