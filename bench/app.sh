@@ -32,7 +32,7 @@ export apk work python
 peak() { # COMMAND: megabytes of the largest process
   if [ -x /usr/bin/time ]; then
     /usr/bin/time -f %M -o "$work/peak" bash -c "$1" >/dev/null 2>&1 || true
-    awk 'END { printf "%d MB", $1 / 1024 }' "$work/peak"
+    awk 'END { printf "%d MiB", $1 / 1024 }' "$work/peak"
   else
     printf -- '-'
   fi
