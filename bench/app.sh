@@ -29,7 +29,7 @@ apktool() { command apktool -q decode --force --output "$work/decoded" "$apk"; }
 export -f assay androguard apktool
 export apk work python
 
-peak() { # COMMAND: megabytes of the largest process
+peak() { # COMMAND: MiB of the largest process
   if [ -x /usr/bin/time ]; then
     /usr/bin/time -f %M -o "$work/peak" bash -c "$1" >/dev/null 2>&1 || true
     awk 'END { printf "%d MiB", $1 / 1024 }' "$work/peak"
