@@ -43,7 +43,7 @@ public final class Tree {
    * @param mode permission bits
    */
   public Tree file(String path, int mode, int uid, int gid, byte[] bytes) {
-    return member(path, new Member(0100000 | mode, uid, gid, Seeds.plant(bytes)));
+    return member(path, new Member(0100000 | mode, uid, gid, Seeds.plant(path, bytes)));
   }
 
   public Tree link(String path, String target) {

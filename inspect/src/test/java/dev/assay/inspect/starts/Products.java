@@ -25,7 +25,7 @@ public final class Products {
     try {
       Path file = directory.resolve(path);
       Files.createDirectories(file.getParent());
-      Files.write(file, Seeds.plant(text.getBytes(StandardCharsets.UTF_8)));
+      Files.write(file, Seeds.plant(path, text.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

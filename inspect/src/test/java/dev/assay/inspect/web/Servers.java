@@ -75,7 +75,7 @@ final class Servers {
             target,
             new Analysis("", content.length, "text/plain", false, List.of(), List.of(), List.of()),
             List.of(),
-            type == EntryType.FILE ? Optional.of(Seeds.plant(content)) : Optional.empty()));
+            type == EntryType.FILE ? Optional.of(Seeds.plant(path, content)) : Optional.empty()));
     return this;
   }
 }
