@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Lays out what was read as one tree, in order of path, and cuts it into roots. */
 final class Assembly {
@@ -24,7 +25,21 @@ final class Assembly {
   private final List<Node> nodes = new ArrayList<>();
   private final List<RootDraft> roots = new ArrayList<>();
 
-  private record RootDraft(String path, List<Node> nodes) {}
+  /**
+   * @param opened whether the nodes are what was found in the file at {@code path}, rather than
+   *     this file itself or what lies in a directory
+   */
+  private record RootDraft(String path, boolean opened, List<Node> nodes) {
+    RootDraft(String path, boolean opened) {
+      this(path, opened, new ArrayList<>());
+    }
+
+    Stream<Root> split(Map<String, Node> byPath) {
+      return RootFinder.split(path, nodes).stream()
+          .map(
+              root -> opened && root.path().equals(path) ? root.in(byPath.get(root.path())) : root);
+    }
+  }
 
   private Assembly(Map<String, Analysis> analyses, Map<String, List<Member>> members) {
     this.analyses = analyses;
@@ -48,16 +63,14 @@ final class Assembly {
     assembly.nodes.forEach(node -> byPath.putIfAbsent(node.path(), node));
     List<Root> finished =
         assembly.roots.stream()
-            .map(draft -> RootFinder.split(draft.path(), draft.nodes()))
-            .flatMap(List::stream)
-            .map(root -> byPath.containsKey(root.path()) ? root.in(byPath.get(root.path())) : root)
+            .flatMap(draft -> draft.split(byPath))
             .sorted(Comparator.comparing(Root::path))
             .toList();
     return new Scanned(images, List.copyOf(assembly.nodes), finished);
   }
 
   private Product.Image image(Member top) {
-    RootDraft own = new RootDraft(top.path, new ArrayList<>());
+    RootDraft own = new RootDraft(top.path, false);
     Analysis analysis = analyses.getOrDefault(top.content, Analysis.none("inode/directory"));
     if (top.entry.entryType() == EntryType.DIRECTORY) {
       roots.add(own);
@@ -132,7 +145,7 @@ final class Assembly {
       }
       return;
     }
-    RootDraft own = new RootDraft(path, new ArrayList<>());
+    RootDraft own = new RootDraft(path, true);
     roots.add(own);
     membersOf(member.content, path + "!/", "", own, inside);
   }
