@@ -31,11 +31,13 @@ public record BootImageFacts(
 
   /** The nodes of a root that hold a boot loader; a part of one is told with the whole. */
   public static List<Node> nodes(Root root) {
-    boolean part = root.opened().flatMap(node -> node.facts(BootImageFacts.class)).isPresent();
-    return part
-        ? List.of()
-        : root.nodes().stream()
-            .filter(node -> node.facts(BootImageFacts.class).isPresent())
-            .toList();
+    return root.nodes().stream()
+        .filter(BootImageFacts::tells)
+        .filter(node -> root.around(node).stream().noneMatch(BootImageFacts::tells))
+        .toList();
+  }
+
+  private static boolean tells(Node node) {
+    return node.facts(BootImageFacts.class).isPresent();
   }
 }

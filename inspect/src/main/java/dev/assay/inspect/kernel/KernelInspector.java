@@ -58,7 +58,7 @@ public final class KernelInspector implements Inspector {
     Map<String, Release> releases = new TreeMap<>();
     for (Node node : root.nodes()) {
       node.facts(KernelImageFacts.class)
-          .filter(image -> !isPieceOf(root, image))
+          .filter(image -> !isPiece(root, node, image))
           .ifPresent(image -> release(releases, image.release()).images.add(node));
       node.facts(ModuleFacts.class)
           .filter(module -> !module.release().isEmpty())
@@ -79,11 +79,10 @@ public final class KernelInspector implements Inspector {
   }
 
   /** What was cut out of a kernel image is not a second kernel. */
-  private static boolean isPieceOf(Root root, KernelImageFacts image) {
-    return root.opened()
-        .flatMap(whole -> whole.facts(KernelImageFacts.class))
-        .filter(whole -> whole.release().equals(image.release()))
-        .isPresent();
+  private static boolean isPiece(Root root, Node node, KernelImageFacts image) {
+    return root.around(node).stream()
+        .flatMap(whole -> whole.facts(KernelImageFacts.class).stream())
+        .anyMatch(whole -> whole.release().equals(image.release()));
   }
 
   private static Release release(Map<String, Release> releases, String name) {

@@ -14,8 +14,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Lays out what was read as one tree, in order of path, and cuts it into roots. */
 final class Assembly {
@@ -34,10 +34,10 @@ final class Assembly {
       this(path, opened, new ArrayList<>());
     }
 
-    Stream<Root> split(Map<String, Node> byPath) {
+    List<Root> split(Optional<Root.Opened> file) {
       return RootFinder.split(path, nodes).stream()
-          .map(
-              root -> opened && root.path().equals(path) ? root.in(byPath.get(root.path())) : root);
+          .map(root -> opened && root.path().equals(path) ? root.in(file.orElseThrow()) : root)
+          .toList();
     }
   }
 
@@ -59,14 +59,25 @@ final class Assembly {
       images.add(assembly.image(top));
     }
     assembly.nodes.sort(Comparator.comparing(Node::path));
-    Map<String, Node> byPath = new HashMap<>();
-    assembly.nodes.forEach(node -> byPath.putIfAbsent(node.path(), node));
-    List<Root> finished =
-        assembly.roots.stream()
-            .flatMap(draft -> draft.split(byPath))
-            .sorted(Comparator.comparing(Root::path))
-            .toList();
-    return new Scanned(images, List.copyOf(assembly.nodes), finished);
+    return new Scanned(images, List.copyOf(assembly.nodes), assembly.finished());
+  }
+
+  /** In order of path; what was opened lies in a root before those that it gives. */
+  private List<Root> finished() {
+    Set<String> containers = new HashSet<>();
+    roots.stream().filter(RootDraft::opened).map(RootDraft::path).forEach(containers::add);
+    Map<String, Root.Opened> opened = new HashMap<>();
+    List<Root> finished = new ArrayList<>();
+    for (RootDraft draft : roots) {
+      for (Root root : draft.split(Optional.ofNullable(opened.get(draft.path())))) {
+        finished.add(root);
+        root.nodes().stream()
+            .filter(node -> containers.contains(node.path()))
+            .forEach(node -> opened.putIfAbsent(node.path(), new Root.Opened(root, node)));
+      }
+    }
+    finished.sort(Comparator.comparing(Root::path));
+    return List.copyOf(finished);
   }
 
   private Product.Image image(Member top) {
@@ -78,10 +89,8 @@ final class Assembly {
       membersOf(top.content, top.path + "/", "", own, new HashSet<>());
       return new Product.Image(top.path, TreeDigest.of(own.nodes()), TreeDigest.size(own.nodes()));
     }
+    roots.add(own);
     place(top, top.path, top.path, own, new HashSet<>(), new ArrayList<>());
-    if (!own.nodes().isEmpty()) {
-      roots.add(own);
-    }
     return new Product.Image(top.path, analysis.sha256(), analysis.size());
   }
 
@@ -150,11 +159,16 @@ final class Assembly {
     membersOf(member.content, path + "!/", "", own, inside);
   }
 
-  /** Whether what is inside is the file itself in another form, and belongs where that lies. */
+  /**
+   * Whether what is inside is the file itself in another form, or cut out of it, and belongs where
+   * that lies.
+   */
   private static boolean isOneFile(Analysis analysis, List<Member> all) {
     boolean decoded =
         !all.isEmpty() && all.getFirst().path.isEmpty() && !all.getFirst().content.isEmpty();
-    return decoded || CompressedKernel.IMAGES.contains(analysis.type());
+    return decoded
+        || CompressedKernel.IMAGES.contains(analysis.type())
+        || Sniffer.isOpaque(analysis.type());
   }
 
   private static String decodedName(String path) {

@@ -282,9 +282,13 @@ public final class Scanner {
             .orElseGet(unpacker::nothing);
     Shared shared = Shared.of(inside.entries(), setup.inspectors(), workspace);
     // What is packed or compressed is searched where it is unpacked.
-    boolean searched = inside.isEmpty() || format.isEmpty();
+    Optional<Windows> passedOver =
+        inside.isEmpty() || format.isEmpty()
+            ? Optional.of(Windows.of(inside.entries(), bytes))
+            : Optional.empty();
     ForkJoinTask<Examined> examination =
-        ForkJoinTask.adapt(() -> examine(type, bytes, searched, inside.layers(), shared, problems));
+        ForkJoinTask.adapt(
+            () -> examine(type, bytes, passedOver, inside.layers(), shared, problems));
     if (inside.isEmpty()) {
       examination.invoke();
     } else {
@@ -309,7 +313,7 @@ public final class Scanner {
   private Examined examine(
       String type,
       Bytes bytes,
-      boolean searched,
+      Optional<Windows> passedOver,
       List<Unpacker.Layer> layers,
       Shared shared,
       List<Problem> problems) {
@@ -317,7 +321,8 @@ public final class Scanner {
     for (Unpacker.Layer layer : layers) {
       within.addAll(inspect(layer.type(), Subject.of(layer.bytes(), problems::add), problems));
     }
-    Found found = searched ? found(bytes, problems) : Found.NOTHING;
+    Found found =
+        passedOver.map(members -> members.between(found(bytes, problems))).orElse(Found.NOTHING);
     Subject subject = new Subject(bytes, found.markers(), shared::open, problems::add);
     List<Record> facts = inspect(type, subject, problems);
     facts.addAll(within);

@@ -24,9 +24,12 @@ public final class Root {
   /** The least text that comes after all that starts with a slash. */
   private static final String AFTER_SLASH = "0";
 
+  /** Between a file and what is inside it. */
+  private static final String INSIDE = "!/";
+
   private final String path;
   private final NavigableMap<String, Node> nodes;
-  private final Optional<Node> opened;
+  private final Optional<Opened> opened;
   private final Map<Derived<?>, FutureTask<?>> derived = new ConcurrentHashMap<>();
   private final CutFiles cut;
 
@@ -38,7 +41,8 @@ public final class Root {
     this(path, byPath(members), Optional.empty(), new CutFiles());
   }
 
-  private Root(String path, NavigableMap<String, Node> nodes, Optional<Node> opened, CutFiles cut) {
+  private Root(
+      String path, NavigableMap<String, Node> nodes, Optional<Opened> opened, CutFiles cut) {
     this.path = path;
     this.nodes = nodes;
     this.opened = opened;
@@ -57,14 +61,39 @@ public final class Root {
     return path;
   }
 
-  /** This root as what is found in {@code container}. */
-  public Root in(Node container) {
-    return new Root(path, nodes, Optional.of(container), cut);
+  /**
+   * An archive or image that was opened.
+   *
+   * @param root that it lies in
+   */
+  public record Opened(Root root, Node file) {}
+
+  /** This root as what is found in {@code file}. */
+  public Root in(Opened file) {
+    return new Root(path, nodes, Optional.of(file), cut);
   }
 
   /** The archive or image that was opened to give this root; empty for a directory. */
   public Optional<Node> opened() {
-    return opened;
+    return opened.map(Opened::file);
+  }
+
+  /**
+   * What a node was found in, from the nearest: the files of this root that it was cut out of or
+   * decoded from, then what was opened to give this root, and what that was found in.
+   */
+  public List<Node> around(Node node) {
+    List<Node> around = new ArrayList<>();
+    String path = node.inRoot();
+    for (int end = path.lastIndexOf(INSIDE); end >= 0; end = path.lastIndexOf(INSIDE, end - 1)) {
+      Optional.ofNullable(nodes.get(path.substring(0, end))).ifPresent(around::add);
+    }
+    opened.ifPresent(
+        outer -> {
+          around.add(outer.file());
+          around.addAll(outer.root().around(outer.file()));
+        });
+    return around;
   }
 
   /** All nodes, members of archives inside included, ordered by path. */
