@@ -35,6 +35,16 @@ public abstract class Bytes {
     return new Block(copy, 0, length, offset);
   }
 
+  /**
+   * The same bytes in memory, for content that is gone through more than once; copies them only
+   * where they are not there yet.
+   *
+   * @param limit bytes; what is larger stays where it is
+   */
+  public Bytes atHand(int limit) {
+    return size() <= limit ? of(toArray(limit)) : this;
+  }
+
   /** Where these bytes begin in {@code whole}, if they are a window on it. */
   public OptionalLong offsetIn(Bytes whole) {
     return OptionalLong.empty();
@@ -188,6 +198,11 @@ public abstract class Bytes {
     public Block block(long offset, int count) {
       check(offset, count);
       return new Block(array, from + (int) offset, count, offset);
+    }
+
+    @Override
+    public Bytes atHand(int limit) {
+      return this;
     }
 
     @Override

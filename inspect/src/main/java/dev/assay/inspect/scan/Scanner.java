@@ -251,7 +251,10 @@ public final class Scanner {
   private Bytes opened(Member member, Content content) {
     try {
       return guard
-          .read(content.getClass(), member.problems, () -> content.open(workspace))
+          .read(
+              content.getClass(),
+              member.problems,
+              () -> content.open(workspace).atHand(Workspace.SMALL))
           .orElseGet(() -> Bytes.of(new byte[0]));
     } catch (Content.Partial partial) {
       member.problems.add(partial.malformed().problem());

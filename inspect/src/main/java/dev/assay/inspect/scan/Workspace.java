@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * file that has no name once it is open. Counts all expansion against the limits.
  */
 public final class Workspace implements Memory, AutoCloseable {
-  private static final int SMALL = 1 << 20;
+  /** Content up to this size, in bytes, is in memory while it is looked at. */
+  static final int SMALL = 1 << 20;
+
   private static final int LARGE = 16 << 20;
 
   private final Limits limits;
