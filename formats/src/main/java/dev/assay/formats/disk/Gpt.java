@@ -34,7 +34,7 @@ public final class Gpt implements Container, Carvable {
     return MbrEntry.isSigned(content, 0)
         && MbrEntry.table(content, 0).stream()
             .anyMatch(entry -> entry.isPlausible() && entry.type() == MbrEntry.PROTECTIVE)
-        && backup(content).isPresent();
+        && inLastSector(content).isPresent();
   }
 
   private static Optional<GptHeader> primary(Bytes content) {
@@ -47,7 +47,19 @@ public final class Gpt implements Container, Carvable {
     return Optional.empty();
   }
 
-  private static Optional<GptHeader> backup(Bytes content) {
+  /**
+   * The sound copy that the primary header leads to; without one, that of the last sector, where it
+   * belongs (UEFI specification, 5.3.1) unless the disk grew when it was written to a larger one.
+   */
+  private static Optional<GptHeader> backup(Bytes content, Optional<GptHeader> primary) {
+    return primary
+        .filter(header -> header.headerSound() && header.other() > 1)
+        .flatMap(header -> GptHeader.at(content, header.sector(), header.other()))
+        .filter(GptHeader::isSound)
+        .or(() -> inLastSector(content));
+  }
+
+  private static Optional<GptHeader> inLastSector(Bytes content) {
     for (int sector : SECTORS) {
       Optional<GptHeader> found =
           GptHeader.at(content, sector, content.size() / sector - 1).filter(GptHeader::isSound);
@@ -61,7 +73,7 @@ public final class Gpt implements Container, Carvable {
   @Override
   public void unpack(Bytes content, Listing listing) {
     Optional<GptHeader> primary = primary(content);
-    Optional<GptHeader> backup = backup(content);
+    Optional<GptHeader> backup = backup(content, primary);
     GptHeader read =
         primary
             .filter(GptHeader::isSound)
@@ -99,7 +111,7 @@ public final class Gpt implements Container, Carvable {
       listing.problem(new Problem("gpt.entries-crc", at, "entries do not match; " + instead));
     } else if (backup.isEmpty()) {
       listing.problem(
-          new Problem("gpt.backup", -1, "no sound backup header in the last sector; not needed"));
+          new Problem("gpt.backup", -1, "no sound backup header where it belongs; not needed"));
     }
   }
 

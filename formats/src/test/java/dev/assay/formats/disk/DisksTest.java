@@ -144,6 +144,21 @@ class DisksTest {
     assertThat(Listed.of(new Gpt(), Bytes.of(gone)).paths()).endsWith("unpartitioned-0x400");
   }
 
+  @Test
+  void theBackupOfADiskThatGrewIsWhereThePrimarySays() throws Exception {
+    byte[] image = gpt();
+    Arrays.fill(image, 200 * SECTOR, 300 * SECTOR, (byte) 'h');
+    byte[] grown = Arrays.copyOf(image, image.length + 100 * SECTOR);
+    assertGpt(Listed.of(new Gpt(), Bytes.of(grown)));
+    byte[] without = grown.clone();
+    Arrays.fill(without, image.length - SECTOR, image.length, (byte) 0);
+    assertGpt(Listed.of(new Gpt(), Bytes.of(without)), "gpt.backup");
+    Arrays.fill(grown, SECTOR + 40, SECTOR + 41, (byte) 1);
+    assertThat(Listed.of(new Gpt(), Bytes.of(grown)).problems)
+        .extracting(Problem::code)
+        .startsWith("gpt.header-crc");
+  }
+
   /** The layout of {@link #gpt} with eight times the sector. */
   private byte[] largeSectors() throws Exception {
     byte[] small = gpt();
