@@ -47,6 +47,7 @@ import dev.assay.formats.lzma.LzmaAlone;
 import dev.assay.formats.lzop.Lzop;
 import dev.assay.formats.mcuboot.McubootImage;
 import dev.assay.formats.named.Named;
+import dev.assay.formats.nand.NandDump;
 import dev.assay.formats.nordic.NordicPackage;
 import dev.assay.formats.oci.DockerSave;
 import dev.assay.formats.oci.OciLayout;
@@ -149,6 +150,9 @@ public final class Formats {
           new Vmdk(),
           new Vhd(),
           new Vhdx(),
+          // dumps of chips: before whatever stands in their first pages
+          new NandDump(),
+
           // Android: the footers first, since the image before them is of any format
           new VerifiedPartition(),
           new SamsungSigned(),

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Writes pages as mkyaffs2image and the driver do; no writer is packaged. */
-final class ForgedYaffs2 {
+public final class ForgedYaffs2 {
   private final int pageSize;
   private final int spareSize;
   private final int tagsAt;
@@ -15,7 +15,7 @@ final class ForgedYaffs2 {
   private final ByteArrayOutputStream image = new ByteArrayOutputStream();
   private int sequence = 0x1000;
 
-  ForgedYaffs2(int pageSize, int spareSize, int tagsAt, ByteOrder order) {
+  public ForgedYaffs2(int pageSize, int spareSize, int tagsAt, ByteOrder order) {
     this.pageSize = pageSize;
     this.spareSize = spareSize;
     this.tagsAt = tagsAt;
@@ -23,7 +23,7 @@ final class ForgedYaffs2 {
     header(1, 3, 1, "", 0040755, 0);
   }
 
-  ForgedYaffs2() {
+  public ForgedYaffs2() {
     this(2048, 64, 0, ByteOrder.LITTLE_ENDIAN);
   }
 
@@ -61,7 +61,7 @@ final class ForgedYaffs2 {
     return header(object, page);
   }
 
-  ForgedYaffs2 file(int object, int directory, String name, int mode, byte[] content) {
+  public ForgedYaffs2 file(int object, int directory, String name, int mode, byte[] content) {
     header(object, 1, directory, name, mode, content.length);
     for (int at = 0; at < content.length; at += pageSize) {
       int end = Math.min(content.length, at + pageSize);
@@ -89,7 +89,7 @@ final class ForgedYaffs2 {
     return this;
   }
 
-  byte[] toBytes() {
+  public byte[] toBytes() {
     return image.toByteArray();
   }
 

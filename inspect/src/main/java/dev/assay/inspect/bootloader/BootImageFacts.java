@@ -29,15 +29,30 @@ public record BootImageFacts(
     List<String> requiredKeys,
     List<BootEnvironment> environments) {
 
-  /** The nodes of a root that hold a boot loader; a part of one is told with the whole. */
+  /** The nodes of a root that hold a boot loader; what is told with a whole is not told again. */
   public static List<Node> nodes(Root root) {
     return root.nodes().stream()
-        .filter(BootImageFacts::tells)
-        .filter(node -> root.around(node).stream().noneMatch(BootImageFacts::tells))
+        .filter(
+            node ->
+                node.facts(BootImageFacts.class)
+                    .filter(facts -> facts.isNew(root, node))
+                    .isPresent())
         .toList();
   }
 
-  private static boolean tells(Node node) {
-    return node.facts(BootImageFacts.class).isPresent();
+  private boolean isNew(Root root, Node node) {
+    return root.around(node).stream()
+        .flatMap(whole -> whole.facts(BootImageFacts.class).stream())
+        .noneMatch(whole -> whole.tells(this));
+  }
+
+  /** The program and the variables of a part; where they stand in it is another matter. */
+  private boolean tells(BootImageFacts part) {
+    return (part.banner.isEmpty() || part.banner.equals(banner))
+        && part.environments.stream()
+            .map(BootEnvironment::variables)
+            .allMatch(
+                variables ->
+                    environments.stream().anyMatch(own -> own.variables().equals(variables)));
   }
 }

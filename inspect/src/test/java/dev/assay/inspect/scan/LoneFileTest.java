@@ -96,6 +96,20 @@ class LoneFileTest {
   }
 
   @Test
+  void anotherBootLoaderInTheSameFlashIsOneMore() {
+    byte[] flash = flash();
+    byte[] other =
+        new String(BOOT_LOADER, StandardCharsets.US_ASCII)
+            .replace("2023.01", "2024.10")
+            .getBytes(StandardCharsets.US_ASCII);
+    byte[] archive = Tree.ofASystem().file("boot/u-boot.bin", image(other)).cpio();
+    byte[] whole = Arrays.copyOf(flash, 8 << 20);
+    System.arraycopy(archive, 0, whole, 4 << 20, archive.length);
+    assertThat(found("bootloader", alone(whole)))
+        .containsExactlyInAnyOrder("U-Boot 2023.01", "U-Boot 2024.10", "U-Boot environment ");
+  }
+
+  @Test
   void aKernel() {
     assertThat(alone("kernel", image(KERNEL)))
         .isEqualTo(inATree("kernel", image(KERNEL)))
