@@ -50,6 +50,17 @@ public abstract class Bytes {
     return OptionalLong.empty();
   }
 
+  /**
+   * Where one of these bytes stands in {@code whole}, if they are bytes of it in their order: a
+   * window on it, or what is left where something between them is taken out.
+   *
+   * @param offset at most {@link #size()}, for where a next one would stand
+   */
+  public OptionalLong placeIn(Bytes whole, long offset) {
+    OptionalLong start = offsetIn(whole);
+    return start.isPresent() ? OptionalLong.of(start.getAsLong() + offset) : start;
+  }
+
   public static Bytes of(byte[] array) {
     return new ArrayBytes(array, 0, array.length);
   }

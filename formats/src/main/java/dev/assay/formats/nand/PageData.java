@@ -66,4 +66,11 @@ final class PageData extends Bytes {
             && from + length <= other.from + other.length;
     return within ? OptionalLong.of(from - ((PageData) whole).from) : OptionalLong.empty();
   }
+
+  @Override
+  public OptionalLong placeIn(Bytes whole, long offset) {
+    long position = from + offset;
+    long place = position / geometry.page() * geometry.step() + position % geometry.page();
+    return whole instanceof PageData ? super.placeIn(whole, offset) : dump.placeIn(whole, place);
+  }
 }

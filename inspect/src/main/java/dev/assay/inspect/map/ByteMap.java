@@ -95,7 +95,13 @@ public final class ByteMap {
     OptionalLong start = payload.offsetIn(encoded);
     boolean smaller = payload.size() > 0 && payload.size() < encoded.size();
     return start.isPresent() && smaller
-        ? List.of(new Parts.Part("", start.getAsLong(), payload, Opening.ANYWHERE))
+        ? List.of(
+            new Parts.Part(
+                "",
+                start.getAsLong(),
+                start.getAsLong() + payload.size(),
+                payload,
+                Opening.ANYWHERE))
         : List.of();
   }
 
@@ -115,13 +121,23 @@ public final class ByteMap {
     long at = 0;
     for (Parts.Part part : parts) {
       between(bytes, at, part.start(), base, type, regions);
-      List<Region> inside = regions(part.bytes(), base + part.start(), part.opening(), depth + 1);
+      List<Region> inside =
+          regions(part.bytes(), 0, part.opening(), depth + 1).stream()
+              .map(
+                  region ->
+                      region.at(
+                          offset ->
+                              base
+                                  + part.bytes()
+                                      .placeIn(bytes, offset)
+                                      .orElse(part.start() + offset)))
+              .toList();
       regions.add(
           inside.size() == 1
               ? inside.getFirst().named(part.name())
               : new Region(
                   base + part.start(),
-                  part.bytes().size(),
+                  part.end() - part.start(),
                   part.name(),
                   new Meaning.Part(),
                   inside));

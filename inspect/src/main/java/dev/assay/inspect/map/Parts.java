@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Takes the members of a container while they are parts that lie in it as they are; gives up at the
- * first that is not, such as a file.
+ * Takes the members of a container while they are parts that lie in it, as they are or with
+ * something between; gives up at the first that is not, such as a file.
  */
 final class Parts implements Listing {
   private static final int MOST = 4096;
@@ -28,13 +28,11 @@ final class Parts implements Listing {
 
   /**
    * @param start offset in the container
+   * @param end offset in the container; further from the start than there are bytes where something
+   *     stands between them
    * @param opening where in it formats are to be looked for
    */
-  record Part(String name, long start, Bytes bytes, Content.Opening opening) {
-    long end() {
-      return start + bytes.size();
-    }
-  }
+  record Part(String name, long start, long end, Bytes bytes, Content.Opening opening) {}
 
   private Parts(Bytes container, Memory memory) {
     this.container = container;
@@ -71,7 +69,7 @@ final class Parts implements Listing {
         entry
             .content()
             .flatMap(content -> content.window())
-            .map(window -> window.offsetIn(container))
+            .map(window -> window.placeIn(container, 0))
             .orElse(OptionalLong.empty());
     boolean isPart =
         entry.entryType() == EntryType.FILE
@@ -84,7 +82,8 @@ final class Parts implements Listing {
     }
     Content content = entry.content().orElseThrow();
     Bytes window = content.window().orElseThrow();
-    parts.add(new Part(entry.path(), start.getAsLong(), window, content.opening()));
+    long end = window.placeIn(container, window.size()).orElseThrow();
+    parts.add(new Part(entry.path(), start.getAsLong(), end, window, content.opening()));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.assay.inspect.map;
 
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 
 /**
  * A stretch of an image.
@@ -22,6 +23,17 @@ public record Region(long start, long length, String name, Meaning meaning, List
   /** Offset of the first byte behind it. */
   public long end() {
     return start + length;
+  }
+
+  /**
+   * The same in what holds the image.
+   *
+   * @param place where a byte of the image stands there
+   */
+  Region at(LongUnaryOperator place) {
+    long first = place.applyAsLong(start);
+    List<Region> inside = parts.stream().map(part -> part.at(place)).toList();
+    return new Region(first, place.applyAsLong(end()) - first, name, meaning, inside);
   }
 
   Region named(String newName) {

@@ -65,6 +65,38 @@ class ByteMapTest {
     return disk;
   }
 
+  /** Pages of 2048 bytes, each with a spare area of 64 behind it, as in a dump of a NAND chip. */
+  private static byte[] withSpareAreas(byte[] data) {
+    ByteArrayOutputStream dump = new ByteArrayOutputStream();
+    for (int at = 0; at < data.length; at += 2048) {
+      byte[] page = Arrays.copyOfRange(data, at, at + 2048);
+      byte[] spare = new byte[64];
+      Arrays.fill(spare, (byte) 0xFF);
+      if (page[0] != -1) {
+        Arrays.fill(spare, 40, 64, (byte) Arrays.hashCode(page));
+      }
+      dump.writeBytes(page);
+      dump.writeBytes(spare);
+    }
+    return dump.toByteArray();
+  }
+
+  @Test
+  void theMapOfANandDumpTellsWhereThingsStandInTheDump() throws Exception {
+    byte[] data = new byte[64 * 2048];
+    Arrays.fill(data, (byte) 0xFF);
+    byte[] stream = gzip(noise(20_000));
+    System.arraycopy(stream, 0, data, 4 * 2048, stream.length);
+    System.arraycopy(noise(20_000), 0, data, 32 * 2048, 20_000);
+    List<Region> pages = map(withSpareAreas(data)).getFirst().parts();
+    assertThat(pages).extracting(Region::name).containsExactly("0x00000000.pages");
+    Region found = pages.getFirst().parts().get(1);
+    assertThat(found.meaning()).isEqualTo(new Meaning.Structure("application/gzip"));
+    assertThat(found.start()).isEqualTo(4 * 2112);
+    assertThat(found.end()).isEqualTo((4 + stream.length / 2048) * 2112L + stream.length % 2048);
+    assertThat(pages.getFirst().parts()).extracting(Region::start).contains(32 * 2112L);
+  }
+
   @Test
   void aDiskIsDividedIntoItsPartitions() throws Exception {
     List<Region> regions = map(disk());
