@@ -28,6 +28,15 @@ class OpenPgpPairsTest {
   }
 
   @Test
+  void aCarriageReturnWithinAHeaderIsPartOfIt() {
+    String left = armour("Comment: x\ry", signature(1, 8, "04" + FINGERPRINT));
+    String right = armour("Comment: x\rz\r", signature(1, 8, "04" + FINGERPRINT));
+
+    assertThat(changes(left, right))
+        .contains(signatureAspect("OpenPGP armour header Comment", "x\ry", "x\rz"));
+  }
+
+  @Test
   void whoSignedIsTold() {
     String left = armour("Comment: x", signature(1, 8, "04" + FINGERPRINT));
     String right = armour("Comment: x", signature(1, 8, "04" + "00" + FINGERPRINT.substring(2)));

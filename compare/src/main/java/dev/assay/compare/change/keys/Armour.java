@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /**
  * ASCII armour of OpenPGP (RFC 9580 §6.2).
  *
- * @param headers one a line
+ * @param headers one a line; a carriage return alone ends none
  * @param lines Base64, with the checksum
  */
 public record Armour(String headers, String lines) {
@@ -49,7 +49,7 @@ public record Armour(String headers, String lines) {
    * @throws Malformed where it is damaged
    */
   void add(Numbered values) {
-    for (String header : headers.lines().toList()) {
+    for (String header : headers.isEmpty() ? new String[0] : headers.split("\n")) {
       int colon = header.indexOf(':');
       values.add(
           "armour header " + header.substring(0, colon), header.substring(colon + 2).strip());
