@@ -74,6 +74,7 @@ import dev.assay.formats.uefi.SignatureList;
 import dev.assay.formats.uf2.Uf2;
 import dev.assay.formats.uimage.MultiUImage;
 import dev.assay.formats.uimage.UImage;
+import dev.assay.formats.vdi.Vdi;
 import dev.assay.formats.vendor.CybertanHeader;
 import dev.assay.formats.vendor.Edimax;
 import dev.assay.formats.vendor.HuaweiUpgrade;
@@ -150,6 +151,8 @@ public final class Formats {
           new Vmdk(),
           new Vhd(),
           new Vhdx(),
+          new Vdi(),
+
           // dumps of chips: before whatever stands in their first pages
           new NandDump(),
 

@@ -13,6 +13,7 @@ import dev.assay.formats.Hostile;
 import dev.assay.formats.Malformed;
 import dev.assay.model.Problem;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,9 @@ class VirtualDisksTest {
         "-O vpc -o force_size=on",
         "-O vpc -o subformat=fixed,force_size=on",
         "-O vhdx",
-        "-O vhdx -o subformat=fixed,block_size=1M"
+        "-O vhdx -o subformat=fixed,block_size=1M",
+        "-O vdi",
+        "-O vdi -o static=on"
       })
   void readsWhatTheWriterWrites(String options) throws Exception {
     byte[] image = image(options);
@@ -92,7 +95,8 @@ class VirtualDisksTest {
     "-O vmdk, vmdk",
     "-O vmdk -o subformat=streamOptimized, vmdk",
     "-O vpc -o force_size=on, vhd",
-    "-O vhdx -o block_size=1M, vhdx"
+    "-O vhdx -o block_size=1M, vhdx",
+    "-O vdi, vdi"
   })
   void damageEndsInProblemsOnly(String options, String word) throws Exception {
     byte[] image =
@@ -124,6 +128,26 @@ class VirtualDisksTest {
             Malformed.class, e -> assertThat(e.problem().code()).isEqualTo("vhdx.regions"));
     assertThat(codes(decoded(Arrays.copyOf(image, image.length - (1 << 20)))))
         .containsOnly("vhdx.range");
+  }
+
+  @Test
+  void tablesOfAVdiThatLieSaySo() throws Exception {
+    byte[] image = image("-O vdi");
+    ByteBuffer fields = ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN);
+    int table = fields.getInt(0x154);
+    byte[] beyond = image.clone();
+    beyond[table + 2] = 1;
+    assertThat(codes(decoded(beyond))).containsExactly("vdi.range");
+    assertThat(codes(decoded(Arrays.copyOf(image, table + 6))))
+        .containsExactly("vdi.range", "vdi.truncated");
+    byte[] child = image.clone();
+    child[0x4C] = 4;
+    assertThat(codes(decoded(child))).containsExactly("vdi.parent");
+    byte[] endless = image.clone();
+    Arrays.fill(endless, 0x178, 0x17C, (byte) -1);
+    assertThatThrownBy(() -> decoded(endless))
+        .isInstanceOfSatisfying(
+            Malformed.class, e -> assertThat(e.problem().code()).isEqualTo("vdi.header"));
   }
 
   @Test
