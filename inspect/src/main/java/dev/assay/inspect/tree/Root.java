@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -30,6 +31,10 @@ public final class Root {
   private final String path;
   private final NavigableMap<String, Node> nodes;
   private final Optional<Opened> opened;
+
+  /** What was found in files of this root, by their path. */
+  private final Map<String, Root> inside = new HashMap<>();
+
   private final Map<Derived<?>, FutureTask<?>> derived = new ConcurrentHashMap<>();
   private final CutFiles cut;
 
@@ -68,9 +73,11 @@ public final class Root {
    */
   public record Opened(Root root, Node file) {}
 
-  /** This root as what is found in {@code file}. */
+  /** This root as what is found in {@code file}, whose root can look into it from then on. */
   public Root in(Opened file) {
-    return new Root(path, nodes, Optional.of(file), cut);
+    Root found = new Root(path, nodes, Optional.of(file), cut);
+    file.root().inside.put(file.file().inRoot(), found);
+    return found;
   }
 
   /** The archive or image that was opened to give this root; empty for a directory. */
@@ -143,9 +150,22 @@ public final class Root {
     return programs && isDirectory("etc");
   }
 
-  /** The node at a path, links followed; empty where there is none or links lead in a circle. */
+  /**
+   * The node at a path, links followed; behind an archive and {@code !/} what is in it. Empty where
+   * there is none or links lead in a circle.
+   */
   public Optional<Node> node(String wanted) {
-    return resolve(wanted).map(nodes::get);
+    Optional<Node> own = resolve(wanted).map(nodes::get);
+    int archive = own.isPresent() ? -1 : wanted.indexOf(INSIDE);
+    return archive < 0
+        ? own
+        : inside(wanted.substring(0, archive))
+            .flatMap(root -> root.node(wanted.substring(archive + INSIDE.length())));
+  }
+
+  /** What was found in an archive or image at a path, links followed; empty where it is no root. */
+  public Optional<Root> inside(String archive) {
+    return resolve(archive).map(inside::get);
   }
 
   /** The node at a path itself, its last link not followed. */

@@ -76,10 +76,15 @@ final class Documents {
           "powered by jetty");
 
   private final Root root;
+  private final String before;
   private final Sheet sheet;
 
-  private Documents(Root root, Sheet sheet) {
+  /**
+   * @param before what paths of the root begin with where they are told
+   */
+  private Documents(Root root, String before, Sheet sheet) {
     this.root = root;
+    this.before = before;
     this.sheet = sheet;
   }
 
@@ -90,10 +95,19 @@ final class Documents {
   }
 
   static void judge(Root root, Sheet sheet) {
-    Documents documents = new Documents(root, sheet);
+    Documents documents = new Documents(root, "", sheet);
     List<Top> tops = documents.tops();
     documents.served(tops);
     documents.content(tops.stream().filter(top -> !SENSITIVE.contains(top.path())).toList());
+  }
+
+  /**
+   * Judges what lies in an archive that the server unpacks to a document root.
+   *
+   * @param path of the archive
+   */
+  static void packed(Root archive, String path, Evidence where, Sheet sheet) {
+    new Documents(archive, path + "!/", sheet).content(List.of(new Top("", where)));
   }
 
   /** A document root with links resolved. */
@@ -150,7 +164,7 @@ final class Documents {
       return;
     }
     for (Node node : root.nodes()) {
-      if (node.inRoot().contains("!/") || sheet.isClosed(node.inRoot())) {
+      if (node.inRoot().contains("!/") || sheet.isClosed(before + node.inRoot())) {
         continue;
       }
       for (Top top : tops) {
@@ -164,7 +178,7 @@ final class Documents {
 
   private void document(Node node, Top top, List<Top> tops) {
     String name = node.name();
-    String path = "/" + node.inRoot();
+    String path = "/" + before + node.inRoot();
     if (node.isLink()) {
       link(node, tops);
       return;
@@ -209,7 +223,8 @@ final class Documents {
         && NO_DOCUMENTS.matcher(target.get()).matches()
         && tops.stream().noneMatch(top -> top.holds(target.get()))) {
       sheet.escapingLinks.add(
-          "/" + node.inRoot() + " -> /" + target.get(), node.whole("link to " + node.link()));
+          "/" + before + node.inRoot() + " -> /" + target.get(),
+          node.whole("link to " + node.link()));
     }
   }
 

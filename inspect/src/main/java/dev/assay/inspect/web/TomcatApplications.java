@@ -3,6 +3,7 @@ package dev.assay.inspect.web;
 import dev.assay.inspect.settings.Setting;
 import dev.assay.inspect.settings.XmlFile;
 import dev.assay.inspect.tree.Node;
+import dev.assay.inspect.tree.Root;
 import dev.assay.inspect.tree.SourceFile;
 import dev.assay.model.Evidence;
 import java.util.Collection;
@@ -195,14 +196,9 @@ final class TomcatApplications {
                         .node(each.folder())
                         .map(node -> node.whole("application " + each.path())))
             .orElse(sheet.config.whole("application " + each.path()));
-    if (!each.isPacked()) {
-      Documents.root(each.folder(), where, sheet);
-    }
     Optional<WebXml> web =
         places.root().file(TomcatPlaces.join(each.folder(), "WEB-INF/web.xml")).map(WebXml::read);
-    if (web.isEmpty() && each.isPacked()) {
-      packed(each);
-    }
+    documents(each, where, web.isPresent());
     Optional<Setting> title = web.flatMap(descriptor -> descriptor.text("display-name"));
     String named = title.map(Setting::value).orElse("");
     Evidence at = title.map(Setting::at).orElse(where);
@@ -221,16 +217,30 @@ final class TomcatApplications {
     }
   }
 
-  /** The archive is a root of its own, which is not looked into from here. */
-  private void packed(Application each) {
-    String why = "the application " + each.path() + " is packed, and not read with the server";
+  private void documents(Application each, Evidence where, boolean described) {
+    if (!each.isPacked()) {
+      Documents.root(each.folder(), where, sheet);
+      return;
+    }
+    String archive = each.folder().substring(0, each.folder().length() - 1);
+    Optional<Root> inside = places.root().inside(archive);
+    inside.ifPresent(root -> Documents.packed(root, archive, where, sheet));
+    if (inside.isEmpty() && !described) {
+      unread(each);
+    }
+  }
+
+  private void unread(Application each) {
+    String why = "the application " + each.path() + " is packed in an archive that cannot be read";
     for (Places fact :
         List.of(
             sheet.managementPorts,
             sheet.basicAuth,
             sheet.plainLogins,
             sheet.defaultContent,
-            sheet.testScripts)) {
+            sheet.testScripts,
+            sheet.backupFiles,
+            sheet.hiddenFiles)) {
       fact.unknown(why);
     }
   }

@@ -2,9 +2,13 @@ package dev.assay.inspect.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.inspect.Tree;
+import dev.assay.inspect.Zipped;
 import dev.assay.inspect.web.WebServerFacts.Listener;
 import dev.assay.model.Described;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,15 +21,16 @@ class TomcatTest {
   private static final String MANAGER =
       "<web-app><display-name>Tomcat Manager Application</display-name></web-app>";
 
+  private static String configuration(String connectors, String host) {
+    return "<?xml version='1.0'?><Server port='8005' shutdown='SHUTDOWN'><Service name='Catalina'>"
+        + connectors
+        + "<Engine name='Catalina' defaultHost='localhost'>"
+        + host
+        + "</Engine></Service></Server>";
+  }
+
   private static Servers server(String connectors, String host) {
-    return new Servers()
-        .with(
-            "opt/tomcat/conf/server.xml",
-            "<?xml version='1.0'?><Server port='8005' shutdown='SHUTDOWN'><Service name='Catalina'>"
-                + connectors
-                + "<Engine name='Catalina' defaultHost='localhost'>"
-                + host
-                + "</Engine></Service></Server>");
+    return new Servers().with("opt/tomcat/conf/server.xml", configuration(connectors, host));
   }
 
   private static Servers server(String connectors) {
@@ -305,6 +310,28 @@ class TomcatTest {
             .facts();
     assertThat(facts.managementPorts()).containsExactly("/admin");
     assertThat(facts.documentRoots()).isEmpty();
+  }
+
+  @Test
+  void anArchiveIsReadAsTheFolderThatItBecomes() {
+    byte[] archive =
+        Zipped.zip(
+            Map.of(
+                "WEB-INF/web.xml", MANAGER.getBytes(StandardCharsets.UTF_8),
+                "WEB-INF/web.xml.bak", new byte[] {'x'},
+                "index.html.bak", new byte[] {'x'},
+                ".htpasswd", new byte[] {'x'}));
+    Described server =
+        Tree.ofASystem()
+            .file("opt/tomcat/conf/server.xml", configuration(HTTP, HOST))
+            .file("opt/tomcat/webapps/manager.war", archive)
+            .only("web-server");
+    WebServerFacts facts = (WebServerFacts) server.facts();
+    assertThat(facts.managementPorts()).containsExactly("/manager");
+    assertThat(facts.backupFiles())
+        .containsExactly("/opt/tomcat/webapps/manager.war!/index.html.bak");
+    assertThat(facts.hiddenFiles()).containsExactly("/opt/tomcat/webapps/manager.war!/.htpasswd");
+    assertThat(open(server)).doesNotContain("managementPorts", "backupFiles", "hiddenFiles");
   }
 
   @Test
