@@ -22,7 +22,7 @@ train() {
   [ "$status" -le 1 ] || rm -f "$cache"
   if [ ! -f "$cache" ]; then
     echo "warning: ${cache##*/} was not made; Assay starts slower without it" >&2
-    tail -n 5 "$work/log" >&2
+    grep -v "^Picked up JAVA_TOOL_OPTIONS" "$work/log" | tail -n 5 >&2
   fi
 }
 
