@@ -8,6 +8,7 @@ import dev.assay.formats.Entry;
 import dev.assay.formats.Listing;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.Window;
+import dev.assay.formats.flash.PageSize;
 import dev.assay.formats.yaffs2.Yaffs2;
 import dev.assay.model.Problem;
 import java.util.Locale;
@@ -22,7 +23,7 @@ public final class NandDump implements Container {
   private static final int MOST_TRIED = 1_000;
 
   private static final Yaffs2 YAFFS = new Yaffs2();
-  private static final int MAGIC = 11;
+  private static final int MAGIC_LENGTH = YAFFS.magics().getFirst().length;
 
   @Override
   public String type() {
@@ -37,7 +38,7 @@ public final class NandDump implements Container {
 
   @Override
   public void unpack(Bytes content, Listing listing) {
-    NandGeometry geometry =
+    PageSize size =
         NandGeometry.of(content)
             .orElseThrow(
                 () -> new Malformed("nand.geometry", 0, "no page and spare size fits the dump"));
@@ -46,34 +47,33 @@ public final class NandDump implements Container {
     int tried = 0;
     for (long at = 0; at < content.size() && tried < MOST_TRIED; ) {
       long end = at;
-      if (mayBegin(pages.block(at, MAGIC))) {
-        end += YAFFS.extent(content.from(at)).orElse(0) / geometry.step() * geometry.step();
+      if (mayBegin(pages.block(at, MAGIC_LENGTH))) {
+        end += YAFFS.extent(content.from(at)).orElse(0) / size.step() * size.step();
         tried += end > at ? 0 : 1;
       }
       if (end > at) {
-        pages(content, done, at, geometry, listing);
+        pages(content, done, at, size, listing);
         listing.add(part(at, "yaffs2", content.slice(at, end - at)));
         done = end;
         at = end;
       } else {
-        at += geometry.step();
+        at += size.step();
       }
     }
     if (tried == MOST_TRIED) {
       String more = "at least " + MOST_TRIED + " beginnings of YAFFS2 that are none";
       listing.problem(new Problem("limit.finds", -1, more + "; no more are looked for"));
     }
-    pages(content, done, content.size(), geometry, listing);
+    pages(content, done, content.size(), size, listing);
   }
 
   private static boolean mayBegin(Block page) {
     return YAFFS.magics().stream().anyMatch(page::equalTo);
   }
 
-  private static void pages(
-      Bytes content, long from, long to, NandGeometry geometry, Listing listing) {
+  private static void pages(Bytes content, long from, long to, PageSize size, Listing listing) {
     if (to > from) {
-      listing.add(part(from, "pages", PageData.of(content.slice(from, to - from), geometry)));
+      listing.add(part(from, "pages", PageData.of(content.slice(from, to - from), size)));
     }
   }
 

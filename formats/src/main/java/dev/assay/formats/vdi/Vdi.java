@@ -36,8 +36,10 @@ public final class Vdi implements Encoding {
   public Decoded decode(Bytes content, Memory memory) {
     Block header = content.block(0, HEADER);
     long blockSize = header.u32le(0x178);
-    if (blockSize == 0 || blockSize > MAX_BLOCK) {
-      throw new Malformed("vdi.header", 0x178, "blocks of " + blockSize + " bytes");
+    long before = header.u32le(0x17C);
+    if (blockSize == 0 || blockSize > MAX_BLOCK || before > MAX_BLOCK) {
+      String blocks = "blocks of " + blockSize + " bytes behind " + before + " others";
+      throw new Malformed("vdi.header", 0x178, blocks);
     }
     long size = header.i64le(0x170);
     if (size < 0) {

@@ -2,7 +2,7 @@
  * VDI 1.1 of VirtualBox, as qemu's block/vdi.c describes it. Little-endian.
  *
  * <pre>
- * header
+ * header (offsets in hexadecimal, lengths in decimal)
  *   0  64  text, "&lt;&lt;&lt; Oracle VM VirtualBox Disk Image &gt;&gt;&gt;" and others
  *  40   4  BEDA107F
  *  44   4  version, 00010001

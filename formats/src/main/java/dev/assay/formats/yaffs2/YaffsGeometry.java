@@ -3,6 +3,7 @@ package dev.assay.formats.yaffs2;
 import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Fields;
+import dev.assay.formats.flash.PageSize;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
@@ -12,26 +13,9 @@ import java.util.Optional;
  *
  * @param tagsAt where the tags stand in the spare area
  */
-record YaffsGeometry(int pageSize, int spareSize, int tagsAt, ByteOrder order) {
+record YaffsGeometry(PageSize size, int tagsAt, ByteOrder order) {
   private static final int EXAMINED = 24;
   private static final int SOUND_FOR_WRONG = 8;
-
-  /** Page and spare sizes of NAND chips, the most frequent first. */
-  private static final int[][] SIZES = {
-    {2048, 64},
-    {4096, 128},
-    {512, 16},
-    {4096, 224},
-    {4096, 218},
-    {4096, 256},
-    {8192, 256},
-    {8192, 448},
-    {8192, 512},
-    {1024, 32},
-    {2048, 128},
-    {2048, 112},
-    {16384, 512}
-  };
 
   private static final int[] TAG_PLACES = {0, 2, 1, 4};
 
@@ -45,10 +29,10 @@ record YaffsGeometry(int pageSize, int spareSize, int tagsAt, ByteOrder order) {
           || YaffsHeader.of(new Fields(image.block(0, YaffsHeader.SIZE), order)).isEmpty()) {
         continue;
       }
-      for (int[] size : SIZES) {
+      for (PageSize size : PageSize.OF_CHIPS) {
         for (int place : TAG_PLACES) {
-          YaffsGeometry tried = new YaffsGeometry(size[0], size[1], place, order);
-          if (place + YaffsTags.SIZE <= size[1] && tried.fits(image)) {
+          YaffsGeometry tried = new YaffsGeometry(size, place, order);
+          if (place + YaffsTags.SIZE <= size.spare() && tried.fits(image)) {
             return Optional.of(tried);
           }
         }
@@ -57,8 +41,12 @@ record YaffsGeometry(int pageSize, int spareSize, int tagsAt, ByteOrder order) {
     return Optional.empty();
   }
 
+  int pageSize() {
+    return size.data();
+  }
+
   int step() {
-    return pageSize + spareSize;
+    return size.step();
   }
 
   /** What a page at an offset is: a header, data, or erased or damaged and therefore nothing. */
@@ -66,9 +54,18 @@ record YaffsGeometry(int pageSize, int spareSize, int tagsAt, ByteOrder order) {
     if (at > image.size() - step()) {
       return Optional.empty();
     }
-    Fields spare = new Fields(image.block(at + pageSize, spareSize), order);
+    Fields spare = new Fields(spare(image, at), order);
     YaffsTags tags = YaffsTags.of(spare, tagsAt);
-    return tags.isSound(pageSize) ? Optional.of(tags) : Optional.empty();
+    return tags.isSound(size.data()) ? Optional.of(tags) : Optional.empty();
+  }
+
+  private Block spare(Bytes image, long at) {
+    return image.block(at + size.data(), size.spare());
+  }
+
+  /** Whether nothing was written to the spare area of a page. */
+  boolean isErased(Bytes image, long at) {
+    return PageSize.isErased(spare(image, at));
   }
 
   Optional<YaffsHeader> header(Bytes image, long at) {
@@ -86,19 +83,10 @@ record YaffsGeometry(int pageSize, int spareSize, int tagsAt, ByteOrder order) {
         sound++;
       } else if (i == 0) {
         return false;
-      } else if (!isErased(image.block(at + pageSize, spareSize))) {
+      } else if (!isErased(image, at)) {
         wrong++;
       }
     }
     return sound > 1 && wrong * SOUND_FOR_WRONG <= sound;
-  }
-
-  static boolean isErased(Block block) {
-    for (int i = 0; i < block.size(); i++) {
-      if (block.u8(i) != 0xFF) {
-        return false;
-      }
-    }
-    return true;
   }
 }

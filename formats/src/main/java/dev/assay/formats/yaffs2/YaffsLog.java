@@ -86,8 +86,7 @@ final class YaffsLog {
       Optional<YaffsTags> tags = geometry.tags(image, at);
       if (tags.isPresent()) {
         pages.add(new Page(at, tags.get()));
-      } else if (!YaffsGeometry.isErased(
-          image.block(at + geometry.pageSize(), geometry.spareSize()))) {
+      } else if (!geometry.isErased(image, at)) {
         lose(at);
       }
       if (pages.size() >= MAX_PAGES) {

@@ -6,6 +6,7 @@ import dev.assay.formats.Bytes;
 import dev.assay.formats.Formats;
 import dev.assay.formats.Hostile;
 import dev.assay.formats.Listed;
+import dev.assay.formats.flash.PageSize;
 import dev.assay.formats.yaffs2.ForgedYaffs2;
 import dev.assay.formats.yaffs2.Yaffs2;
 import java.nio.ByteOrder;
@@ -40,6 +41,7 @@ class NandDumpTest {
     "4096, 128",
     "4096, 224",
     "512, 16",
+    "16384, 512",
     "8192, 640",
     "1024, 32"
   })
@@ -57,7 +59,7 @@ class NandDumpTest {
   void anyPartOfTheDataIsThatOfTheWhole() {
     byte[] data = data(128 * 2048);
     Bytes dump = Bytes.of(new Chip(2048, 64, 128, data).dump());
-    Bytes pages = PageData.of(dump, new NandGeometry(2048, 64));
+    Bytes pages = PageData.of(dump, new PageSize(2048, 64));
     for (int[] part :
         new int[][] {
           {0, 1}, {2047, 2}, {5000, 100_000}, {262_143, 1}, {4096, 2048}, {7, 262_100}

@@ -143,11 +143,13 @@ class VirtualDisksTest {
     byte[] child = image.clone();
     child[0x4C] = 4;
     assertThat(codes(decoded(child))).containsExactly("vdi.parent");
-    byte[] endless = image.clone();
-    Arrays.fill(endless, 0x178, 0x17C, (byte) -1);
-    assertThatThrownBy(() -> decoded(endless))
-        .isInstanceOfSatisfying(
-            Malformed.class, e -> assertThat(e.problem().code()).isEqualTo("vdi.header"));
+    for (int length : new int[] {0x178, 0x17C}) {
+      byte[] endless = image.clone();
+      Arrays.fill(endless, length, length + 4, (byte) -1);
+      assertThatThrownBy(() -> decoded(endless))
+          .isInstanceOfSatisfying(
+              Malformed.class, e -> assertThat(e.problem().code()).isEqualTo("vdi.header"));
+    }
   }
 
   @Test

@@ -125,12 +125,7 @@ public final class ByteMap {
           regions(part.bytes(), 0, part.opening(), depth + 1).stream()
               .map(
                   region ->
-                      region.at(
-                          offset ->
-                              base
-                                  + part.bytes()
-                                      .placeIn(bytes, offset)
-                                      .orElse(part.start() + offset)))
+                      region.at(offset -> base + part.bytes().placeIn(bytes, offset).orElseThrow()))
               .toList();
       regions.add(
           inside.size() == 1
