@@ -52,6 +52,13 @@ import dev.assay.formats.nordic.NordicPackage;
 import dev.assay.formats.oci.DockerSave;
 import dev.assay.formats.oci.OciLayout;
 import dev.assay.formats.otapayload.OtaPayload;
+import dev.assay.formats.publishedkey.AlphaImage;
+import dev.assay.formats.publishedkey.BuffaloHeader;
+import dev.assay.formats.publishedkey.BuffaloImage;
+import dev.assay.formats.publishedkey.DlinkShrs;
+import dev.assay.formats.publishedkey.DlinkUbiImage;
+import dev.assay.formats.publishedkey.QnapImage;
+import dev.assay.formats.publishedkey.Wrgg;
 import dev.assay.formats.qcow2.Qcow2;
 import dev.assay.formats.qualcomm.QualcommImage;
 import dev.assay.formats.rar.Rar;
@@ -76,12 +83,14 @@ import dev.assay.formats.uimage.MultiUImage;
 import dev.assay.formats.uimage.UImage;
 import dev.assay.formats.vdi.Vdi;
 import dev.assay.formats.vendor.CybertanHeader;
+import dev.assay.formats.vendor.DlinkArchive;
+import dev.assay.formats.vendor.DlinkPackage;
 import dev.assay.formats.vendor.Edimax;
 import dev.assay.formats.vendor.HuaweiUpgrade;
 import dev.assay.formats.vendor.LinksysFooter;
 import dev.assay.formats.vendor.MediaTekPart;
 import dev.assay.formats.vendor.NetgearChk;
-import dev.assay.formats.vendor.QnapImage;
+import dev.assay.formats.vendor.NetgearDni;
 import dev.assay.formats.vendor.SafeLoader;
 import dev.assay.formats.vendor.SamsungSigned;
 import dev.assay.formats.vendor.Seama;
@@ -182,6 +191,9 @@ public final class Formats {
           new DLinkImage(),
           new Trx(),
           new NetgearChk(),
+          new NetgearDni(),
+          new DlinkPackage(),
+          new DlinkArchive(),
           new Seama(),
           new TpLink(),
           new SafeLoader(),
@@ -191,6 +203,10 @@ public final class Formats {
           new HuaweiUpgrade(),
           new ZteConfiguration(),
           new MediaTekPart(),
+          new DlinkShrs(),
+          new DlinkUbiImage(),
+          new Wrgg(),
+          new BuffaloImage(),
           new UImage(),
           new MultiUImage(),
           new FlatImageTree(),
@@ -231,6 +247,8 @@ public final class Formats {
           new QnapImage(),
 
           // without a magic number
+          new BuffaloHeader(),
+          new AlphaImage(),
           new ZyxelRas(),
           new Yaffs2(),
           new UBootEnvironment(),

@@ -2,7 +2,6 @@ package dev.assay.formats.named;
 
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Leaf;
-import dev.assay.formats.vendor.QnapImage;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -146,10 +145,6 @@ public record Named(String type, List<Mark> marks) implements Leaf {
           text("application/pgp-encrypted", 0, "-----BEGIN PGP MESSAGE-----"),
           hex("application/pgp-encrypted", 0, "8c0d04"),
           text("application/x-bitlocker", 3, "-FVE-FS-"),
-          text("application/vnd.dlink.encrypted-firmware", 0, "SHRS\0\0"),
-          text("application/vnd.dlink.encrypted-firmware", 0, "encrpted_img"),
-          // a byte that seeds the cipher stands between them
-          text("application/vnd.buffalo.encrypted-firmware", 0, "start\0").and(7, "\0\0\0"),
           // size of the header, which is a MessagePack array of two
           hex("application/vnd.synology.encrypted-package", 1, "adbeef").and(6, "\0\0\u0092"));
 
@@ -191,10 +186,7 @@ public record Named(String type, List<Mark> marks) implements Leaf {
           "application/x-keepass",
           "application/pgp-encrypted",
           "application/x-bitlocker",
-          "application/vnd.dlink.encrypted-firmware",
-          "application/vnd.buffalo.encrypted-firmware",
-          "application/vnd.synology.encrypted-package",
-          QnapImage.TYPE ->
+          "application/vnd.synology.encrypted-package" ->
           true;
       default -> false;
     };

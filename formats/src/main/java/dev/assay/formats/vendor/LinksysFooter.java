@@ -4,7 +4,7 @@ import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Encoding;
 import dev.assay.formats.Memory;
-import dev.assay.formats.parts.Sums;
+import dev.assay.formats.parts.PosixCksum;
 import dev.assay.model.Problem;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +14,6 @@ public final class LinksysFooter implements Encoding {
   private static final int SIZE = 256;
   private static final String MAGIC = ".LINKSYS.";
   private static final int CRC_AT = 32;
-  private static final int POLYNOMIAL = 0x04C11DB7;
 
   @Override
   public String type() {
@@ -32,7 +31,7 @@ public final class LinksysFooter implements Encoding {
     Block footer = content.block(end, SIZE);
     Bytes image = content.slice(0, end);
     String stored = footer.latin1(CRC_AT, 8).strip();
-    String computed = String.format(Locale.ROOT, "%08X", cksum(image));
+    String computed = String.format(Locale.ROOT, "%08X", PosixCksum.of(image));
     String message =
         "checksum is `" + stored + "`, computed " + computed + "; contents read anyway";
     // Shell scripts that print the sum leave out leading zeros.
@@ -42,39 +41,5 @@ public final class LinksysFooter implements Encoding {
         content.size(),
         "",
         matches ? List.of() : List.of(new Problem("linksys.crc", end + CRC_AT, message)));
-  }
-
-  /** CRC of POSIX {@code cksum}: the bytes, then their number, low byte first. */
-  static int cksum(Bytes content) {
-    int[] crc = {0};
-    Sums.each(
-        content,
-        (array, from, length) -> {
-          for (int i = from; i < from + length; i++) {
-            crc[0] = step(crc[0], array[i]);
-          }
-        });
-    for (long length = content.size(); length > 0; length >>>= 8) {
-      crc[0] = step(crc[0], (int) length);
-    }
-    return ~crc[0];
-  }
-
-  private static int step(int crc, int value) {
-    return crc << 8 ^ TABLE[(crc >>> 24 ^ value) & 0xFF];
-  }
-
-  private static final int[] TABLE = table();
-
-  private static int[] table() {
-    int[] table = new int[256];
-    for (int i = 0; i < 256; i++) {
-      int value = i << 24;
-      for (int bit = 0; bit < 8; bit++) {
-        value = value < 0 ? value << 1 ^ POLYNOMIAL : value << 1;
-      }
-      table[i] = value;
-    }
-    return table;
   }
 }

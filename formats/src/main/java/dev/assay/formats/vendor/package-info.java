@@ -65,6 +65,15 @@
  *   0  16  "SignerVer02" or "SignerVer03"      16  16  build   32  …  version, model, file, date
  * 256   …  RSA signature
  *
+ * DNI (Netgear): 128 bytes of lines, "device:…", "version:…", "region:…", zeros; the image; a byte
+ * that makes the sum of all bytes FF
+ *
+ * FPKG, CPKG (D-Link), big-endian               archive (D-Link), little-endian
+ *   0  4  "FPKG"    4  4  01 00 00 00             0  4  de af be ad; then members:
+ *   8  4  offset of the first member              0  1  86 directory, 87 file
+ *  member: 0 4 28    4 2 kind    8 4 bytes        1  2  bytes of the name; the name
+ *         12 16 name  28 …  data                  of files u32 bytes and a gzip stream
+ *
  * Configuration (ZTE), big-endian; each of the first two parts may be missing
  *   128 bytes: 99 99 99 99 44 44 44 44 55 55 55 55 aa aa aa aa, then sizes
  *   04 03 02 01, 4 bytes, u32 bytes of the model's name, the name
@@ -72,10 +81,8 @@
  *   chunks: u32 bytes of content, u32 bytes stored, u32 not 0 if another follows; a zlib stream
  * </pre>
  *
- * <p>QNAP's images are encrypted; the last 74 bytes begin with "icpnas". D-Link's "SHRS" and
- * "encrpted_img", Buffalo's "start" before the length of the product's name, and the packages of
- * Synology's system from version 7 on are encrypted, too, and named only (see {@link
- * dev.assay.formats.named.Named}); older ones of Synology are tar archives.
+ * <p>The packages of Synology's system from version 7 on are encrypted and named only (see {@link
+ * dev.assay.formats.named.Named}); older ones are tar archives.
  */
 @NullMarked
 package dev.assay.formats.vendor;

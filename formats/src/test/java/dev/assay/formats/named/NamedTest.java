@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.formats.Bytes;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -33,14 +32,8 @@ class NamedTest {
   void knowsWhichFormatsAreEncrypted() {
     assertTrue(Named.isEncrypted(type("Salted__12345678").orElseThrow()));
     assertTrue(!Named.isEncrypted("image/png"));
-    for (String image :
-        List.of(
-            "start\0s\0\0\0\nWZR-HP-G30",
-            "\u00ef\u00ad\u00be\u00ef\u0093\t\0\0\u0092\u00c4\u0020",
-            "encrpted_img\0")) {
-      assertTrue(Named.isEncrypted(type(image).orElseThrow()), image);
-    }
-    assertEquals(Optional.empty(), type("start\0something of a text"));
+    String synology = "\u00ef\u00ad\u00be\u00ef\u0093\t\0\0\u0092\u00c4\u0020";
+    assertTrue(Named.isEncrypted(type(synology).orElseThrow()));
   }
 
   @Test

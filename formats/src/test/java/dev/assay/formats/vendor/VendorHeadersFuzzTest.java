@@ -11,6 +11,9 @@ class VendorHeadersFuzzTest {
       List.of(
           new Trx(),
           new NetgearChk(),
+          new NetgearDni(),
+          new DlinkPackage(),
+          new DlinkArchive(),
           new Seama(),
           new TpLink(),
           new SafeLoader(),
@@ -22,8 +25,7 @@ class VendorHeadersFuzzTest {
           new HuaweiUpgrade(),
           new ZteConfiguration(),
           new MediaTekPart(),
-          new SamsungSigned(),
-          new QnapImage());
+          new SamsungSigned());
 
   @FuzzTest
   void readsAnyBytesToAnAnswer(FuzzedDataProvider data) {

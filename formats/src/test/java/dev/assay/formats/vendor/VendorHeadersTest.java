@@ -13,6 +13,7 @@ import dev.assay.formats.HeapMemory;
 import dev.assay.formats.Hostile;
 import dev.assay.formats.Listed;
 import dev.assay.formats.Malformed;
+import dev.assay.formats.parts.PosixCksum;
 import dev.assay.formats.parts.Sums;
 import dev.assay.model.Problem;
 import java.io.ByteArrayOutputStream;
@@ -234,9 +235,9 @@ class VendorHeadersTest {
   @Test
   void takesTheTrailerOfLinksysAway() {
     // cksum of "123456789" is 930766865.
-    assertThat(LinksysFooter.cksum(Bytes.of("123456789"))).isEqualTo(930766865);
+    assertThat(PosixCksum.of(Bytes.of("123456789"))).isEqualTo(930766865);
     String image = "123456789".repeat(3);
-    String crc = String.format("%X", LinksysFooter.cksum(Bytes.of(image)));
+    String crc = String.format("%X", PosixCksum.of(Bytes.of(image)));
     Forged file = Forged.big().text(image);
     file.text(String.format(".LINKSYS.01000409%-15s%-8s%-8s%-16s", "EA4500", crc, "20", "K0"));
     file.fill(0, 192);
@@ -337,15 +338,6 @@ class VendorHeadersTest {
   }
 
   @Test
-  void namesWhatIsEncrypted() {
-    byte[] qnap = Forged.little().fill(0x5A, 4096).text("icpnas").u32(100).fill(0, 64).toArray();
-    assertThat(Formats.of(Bytes.of(qnap)).orElseThrow()).isInstanceOf(QnapImage.class);
-    byte[] shrs = Forged.big().text("SHRS").u32(4096, 4096).fill(0x5A, 4096).toArray();
-    assertThat(Formats.of(Bytes.of(shrs)).orElseThrow().type())
-        .isEqualTo("application/vnd.dlink.encrypted-firmware");
-  }
-
-  @Test
   void partsInTheSamePlaceAreListedOnce() {
     Forged image = Forged.big().u32(0x0100_0000).text("TP-LINK Technologies", 24).fillTo(0, 128);
     image.u32(512, 100, 520, 100, 0xFFFF_FF00L, 0xFFFF_FFFFL).fillTo(0, 512).fill('k', 200);
@@ -354,6 +346,52 @@ class VendorHeadersTest {
     assertThat(listed.problems)
         .extracting(Problem::code)
         .containsExactly("tplink.digest", "tplink.overlap", "tplink.range");
+  }
+
+  @Test
+  void readsImagesOfDniForNetgear() {
+    String text = "a kernel, and behind it a root file system";
+    Forged image = Forged.big().text("device:WNDR3700\nversion:V1.0.4.68\nregion:\n", 128);
+    byte[] unsummed = image.text(text).toArray();
+    int sum = 0;
+    for (byte each : unsummed) {
+      sum += each;
+    }
+    assertDecodes(image.u8(0xFF - (sum & 0xFF)).toArray(), new NetgearDni(), text, "dni.checksum");
+    byte[] list = Forged.big().text("device:a\nno version\n", 200).toArray();
+    assertThat(new NetgearDni().recognises(Bytes.of(list))).isFalse();
+  }
+
+  @Test
+  void readsPackagesOfDLink() {
+    Forged image = Forged.big().text("FPKG").u8(1, 0, 0, 0).u32(28, 1, 8).text("DFL-260E");
+    image.u32(28).u16(0x100, 0).u32(4).text("core.bin", 16).text("code");
+    image.u32(28).u16(0x102, 0).u32(3).text("checksum", 16).text("sum");
+    assertThat(Formats.of(image.toBytes()).orElseThrow()).isInstanceOf(DlinkPackage.class);
+    Listed listed = Listed.of(new DlinkPackage(), image.toBytes());
+    assertThat(listed.problems).isEmpty();
+    assertThat(listed.paths()).containsExactly("core.bin", "checksum");
+    assertThat(listed.text("core.bin")).isEqualTo("code");
+    Bytes cut = image.toBytes().slice(0, image.size() - 1);
+    assertThat(Listed.of(new DlinkPackage(), cut).entry("checksum").problems())
+        .extracting(Problem::code)
+        .containsExactly("fpkg.truncated");
+    Hostile.survives(new DlinkPackage(), image.toArray());
+  }
+
+  @Test
+  void readsArchivesOfDLink() {
+    Forged image = Forged.little().u8(0xDE, 0xAF, 0xBE, 0xAD).u8(0x86).u16(3).text("web");
+    image.u8(0x87).u16(9).text("web\\a.htm").u32(4).text("html");
+    assertThat(Formats.of(image.toBytes()).orElseThrow()).isInstanceOf(DlinkArchive.class);
+    Listed listed = Listed.of(new DlinkArchive(), image.toBytes());
+    assertThat(listed.paths()).containsExactly("web", "web/a.htm");
+    assertThat(listed.text("web/a.htm")).isEqualTo("html");
+    Bytes cut = image.toBytes().slice(0, image.size() - 1);
+    assertThat(Listed.of(new DlinkArchive(), cut).entry("web/a.htm").problems())
+        .extracting(Problem::code)
+        .containsExactly("deafbead.truncated");
+    Hostile.survives(new DlinkArchive(), image.toArray());
   }
 
   @Test
