@@ -50,7 +50,6 @@ record Applications(Set<String> packages) {
         packages.add(maker(main.group(1).replace('.', '/')));
       }
     }
-    packages.remove("");
     return new Applications(packages);
   }
 
@@ -62,7 +61,10 @@ record Applications(Set<String> packages) {
     return OWN.stream().anyMatch(path::contains) || packages.contains(maker(name));
   }
 
-  /** {@code com/acme/} of {@code com/acme/phone/Main}; three names where two are shared. */
+  /**
+   * {@code com/acme/} of {@code com/acme/phone/Main}; three names where two are shared; nothing of
+   * a class without a package.
+   */
   private static String maker(String name) {
     int names = SHARED.matcher(name).lookingAt() ? 3 : 2;
     int end = -1;

@@ -11,6 +11,11 @@ import java.util.List;
  * @param places what it does, in the order of families and places
  */
 public record ClassContent(String name, int version, List<String> uses, List<Place> places) {
+  /** Whether the file declares a module, which is no class (JVMS 4.1). */
+  boolean isModule() {
+    return name.equals("module-info");
+  }
+
   /**
    * Where something is done.
    *

@@ -21,7 +21,7 @@ public final class ClassReader implements ContentInspector<ClassContent> {
 
   @Override
   public int revision() {
-    return 2;
+    return 3;
   }
 
   @Override

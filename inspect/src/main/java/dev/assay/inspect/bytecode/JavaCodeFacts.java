@@ -13,7 +13,8 @@ import java.util.List;
  * @param example whether it is an example, a test or documentation, which nothing runs
  * @param classes in it
  * @param own of them that are the application's own
- * @param release of Java that the newest class needs: {@code 21}
+ * @param release of Java that the newest class needs, but those for newer releases only: {@code
+ *     21}; 0 where there are no others
  * @param worldWritable whether anyone may change it
  * @param listens how it waits for connections
  * @param connects how it connects to others

@@ -52,6 +52,7 @@ public final class JavaCodeInspector implements Inspector {
         unread.add(node);
       }
       node.facts(ClassContent.class)
+          .filter(content -> !content.isModule())
           .ifPresent(
               content -> {
                 Unit unit = Unit.of(root, node, content);
@@ -121,8 +122,7 @@ public final class JavaCodeInspector implements Inspector {
             Purpose.of(placed.inRoot()) == Purpose.EXAMPLE,
             parts.size(),
             own.size(),
-            parts.stream().mapToInt(part -> part.content().version()).max().orElse(0)
-                - VERSION_OF_RELEASE_0,
+            release(parts),
             (placed.mode() & 0002) != 0,
             names(finds, Family.LISTENS),
             names(finds, Family.CONNECTS),
@@ -141,6 +141,15 @@ public final class JavaCodeInspector implements Inspector {
             names(finds, Family.FIXED_VECTORS),
             names(finds, Family.FIXED_PASSWORDS),
             names(finds, Family.FEW_ROUNDS)));
+  }
+
+  private static int release(List<Part> parts) {
+    return parts.stream()
+            .filter(part -> !part.isForNewerOnly())
+            .mapToInt(part -> part.content().version())
+            .max()
+            .orElse(VERSION_OF_RELEASE_0)
+        - VERSION_OF_RELEASE_0;
   }
 
   private static List<Sighting> finds(Family family, List<Part> parts) {

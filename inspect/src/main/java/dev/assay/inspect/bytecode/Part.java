@@ -8,6 +8,11 @@ record Part(Node node, ClassContent content) {
     return applications.own(node.inRoot(), content.name());
   }
 
+  /** Whether only newer releases of Java load it, others what it stands for (JAR specification). */
+  boolean isForNewerOnly() {
+    return node.inRoot().contains("META-INF/versions/");
+  }
+
   /** Whether anyone may change it. */
   boolean isOpen() {
     return (node.mode() & 0002) != 0;

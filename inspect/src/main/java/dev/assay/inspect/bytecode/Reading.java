@@ -70,7 +70,8 @@ final class Reading {
         default -> {}
       }
     }
-    uses.removeAll(Set.of("", packageOf(name)));
+    uses.remove("");
+    uses.remove(packageOf(name));
     parents();
     if (tells) {
       follow();

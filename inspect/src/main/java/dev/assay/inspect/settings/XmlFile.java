@@ -24,7 +24,7 @@ import javax.xml.stream.XMLStreamReader;
 public final class XmlFile {
   private static final int MOST = 20_000;
   private static final int DEEPEST = 64;
-  private static final int LONGEST = 4_000;
+  private static final int LONGEST = 1 << 15;
 
   /** Certificates and keys in base64, of which nobody needs the rest. */
   private static final Pattern BLOB = Pattern.compile("[A-Za-z0-9+/=\\s]*+");

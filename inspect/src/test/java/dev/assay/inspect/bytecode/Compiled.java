@@ -6,6 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.attribute.ModuleAttribute;
+import java.lang.constant.ModuleDesc;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +57,11 @@ final class Compiled {
     compiled.classes.forEach(
         (name, bytes) -> found.put(name.replace('.', '/') + ".class", bytes.toByteArray()));
     return found;
+  }
+
+  /** A descriptor that declares a module. */
+  static byte[] module(String name) {
+    return ClassFile.of().buildModule(ModuleAttribute.of(ModuleDesc.of(name), module -> {}));
   }
 
   /** An archive of them; a main class for an application, none for a library. */

@@ -70,6 +70,37 @@ class JavaCodeInspectorTest {
     assertThat(found.signs().exposure().orElseThrow().value()).isEqualTo(Exposure.LISTENS);
   }
 
+  @Test
+  void aClassWithoutAPackageIsReadAsAnyOther() {
+    Map<String, byte[]> classes =
+        Compiled.classes(
+            "Main",
+            """
+            public class Main {
+              public static void main(String[] a) throws Exception {
+                new java.net.ServerSocket(80);
+              }
+            }
+            """);
+    Tree tree = Tree.ofASystem().file("opt/app/app.jar", Compiled.jar("Main", classes));
+    JavaCodeFacts facts = facts(tree.only("java-code"));
+    assertThat(facts.listens()).containsExactly("ServerSocket");
+    assertThat(facts.library()).isFalse();
+    assertThat(tree.all("opaque")).isEmpty();
+  }
+
+  /** A descriptor has no package either, and is no class. */
+  @Test
+  void whatDeclaresAModuleIsNoClass() {
+    Map<String, byte[]> all = new TreeMap<>(classes(""));
+    all.put("META-INF/versions/9/module-info.class", Compiled.module("com.acme.phone"));
+    Tree tree = Tree.ofASystem().file("opt/app/app.jar", Compiled.jar("com.acme.phone.Main", all));
+    Described found = tree.only("java-code");
+    assertThat(facts(found).classes()).isEqualTo(1);
+    assertThat(found.unknown()).isEmpty();
+    assertThat(tree.all("opaque")).isEmpty();
+  }
+
   /** Each verifier is a place of its own. */
   @Test
   void manyPlacesOfOneKindLeaveRoomForOthers() {
