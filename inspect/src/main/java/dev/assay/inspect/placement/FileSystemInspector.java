@@ -2,6 +2,8 @@ package dev.assay.inspect.placement;
 
 import dev.assay.formats.EntryType;
 import dev.assay.formats.elf.ElfFile;
+import dev.assay.formats.zip.AndroidPackage;
+import dev.assay.formats.zip.Jar;
 import dev.assay.inspect.Draft;
 import dev.assay.inspect.Findings;
 import dev.assay.inspect.Inspector;
@@ -17,12 +19,16 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
 /**
- * One component for each root file system whose members have modes; an archive of objects or
- * sources is none.
+ * One component for each root file system whose members have modes; an archive of objects, sources
+ * or classes is none.
  */
 public final class FileSystemInspector implements Inspector {
   public static final Kind<FileSystemFacts> KIND =
       Kind.of("file-system", FileSystemFacts.class, "File system");
+
+  /** Archives that are run as they are, whatever modes their writer notes in them. */
+  private static final Set<String> RUN_AS_THEY_ARE =
+      Set.of(new Jar().type(), new AndroidPackage().type());
 
   private static final Set<String> LEFTOVERS =
       Set.of(".git", ".svn", ".hg", ".bash_history", ".ash_history", ".sh_history", ".viminfo");
@@ -39,6 +45,9 @@ public final class FileSystemInspector implements Inspector {
 
   @Override
   public void inspect(Root root, Findings findings) {
+    if (root.opened().filter(archive -> RUN_AS_THEY_ARE.contains(archive.type())).isPresent()) {
+      return;
+    }
     List<Node> nodes =
         root.nodes().stream()
             .filter(node -> !node.inRoot().contains("!/") && !node.inRoot().isEmpty())

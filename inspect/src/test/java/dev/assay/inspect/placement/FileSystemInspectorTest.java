@@ -5,7 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.inspect.Tree;
 import dev.assay.model.Described;
 import dev.assay.model.Evidence;
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FileSystemInspectorTest {
   private static final byte[] SOMETHING = {1, 2, 3};
@@ -83,5 +91,29 @@ class FileSystemInspectorTest {
   @Test
   void anArchiveThatIsNoSystemHasNoRightsToJudge() {
     assertThat(new Tree().file("readme.txt", 0666, 0, 0, SOMETHING).all("file-system")).isEmpty();
+  }
+
+  /** A zip archive whose members have modes. */
+  private static byte[] zip(Path file, String... members) throws IOException {
+    Map<String, String> writable = Map.of("create", "true", "enablePosixFileAttributes", "true");
+    try (FileSystem zip = FileSystems.newFileSystem(file, writable)) {
+      for (String member : members) {
+        Path path = zip.getPath(member);
+        Files.createDirectories(path.getParent());
+        Files.write(path, SOMETHING);
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
+      }
+    }
+    return Files.readAllBytes(file);
+  }
+
+  /** Build tools write modes, and native code lies in a folder that systems have as well. */
+  @Test
+  void anArchiveOfClassesIsNoSystem(@TempDir Path folder) throws Exception {
+    byte[] jar = zip(folder.resolve("a.jar"), "META-INF/MANIFEST.MF", "lib/libnative.so");
+    byte[] root = zip(folder.resolve("root.zip"), "lib/libnative.so");
+    assertThat(new Tree().file("opt/a.jar", jar).file("opt/root.zip", root).all("file-system"))
+        .extracting(found -> found.component().id())
+        .containsExactly("file-system:fw", "file-system:fw!/opt/root.zip");
   }
 }
