@@ -25,6 +25,8 @@ class NamedTest {
         Optional.of("application/vnd.android.apk-signature"),
         type("\2\0\0\0-\0\0\0\1\0\0\0\f\0\0\0\0 \0\0\0"));
     assertEquals(Optional.empty(), type("\2\0\0\0-\0\0\0\2\0\0\0\f\0\0\0\0 \0\0\0"));
+    assertEquals(Optional.of("application/x-erlang-beam"), type("FOR1\0\0\u0094\u00acBEAMAtU8"));
+    assertEquals(Optional.empty(), type("FOR1\0\0\u0094\u00acBE"));
     assertEquals(Optional.empty(), type("RIFF"));
   }
 
