@@ -92,8 +92,16 @@ public record ApkDirectory(
    */
   public static boolean isPackage(String type, Bytes content) {
     return type.equals("application/vnd.android.package-archive")
-        || content.has(0, "PK\3\4")
-            && of(content).filter(found -> found.isApk() || found.isBundle()).isPresent();
+        || content.has(0, "PK\3\4") && saysSo(content);
+  }
+
+  /** What is wrong with the directory of an archive that is none is told where it is read. */
+  private static boolean saysSo(Bytes content) {
+    try {
+      return of(content).filter(found -> found.isApk() || found.isBundle()).isPresent();
+    } catch (Malformed unreadable) {
+      return false;
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.assay.formats.apk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.formats.Bytes;
@@ -70,6 +71,19 @@ class ApkDirectoryTest {
     ApkDirectory apk = ApkDirectory.of(Bytes.of(archive)).orElseThrow();
     assertEquals("A", apk.open("AndroidManifest.xml").orElseThrow().text(10));
     assertTrue(apk.repeated().isEmpty());
+  }
+
+  /** Of an archive for something else, the reader of archives says what is wrong. */
+  @Test
+  void anArchiveWhoseDirectoryIsNowhereIsNoPackage() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("a.txt"));
+    }
+    byte[] archive = out.toByteArray();
+    archive[archive.length - 7] = 0x7F;
+    assertFalse(ApkDirectory.isPackage("application/zip", Bytes.of(archive)));
+    assertTrue(ApkDirectory.isPackage("application/zip", Bytes.of(sample())));
   }
 
   @Test

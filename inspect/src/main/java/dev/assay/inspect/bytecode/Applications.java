@@ -32,8 +32,12 @@ record Applications(Set<String> packages) {
           "(?:org/(?:apache|eclipse|codehaus|jboss|ow2|openjdk)|com/(?:google|sun|github|ibm)"
               + "|io/github|net/(?:sf|sourceforge)|javax?|jakarta)/");
 
-  /** Where distributions have libraries (Debian policy for Java, 2.4; Fedora's, 2.1). */
-  private static final List<String> LIBRARIES = List.of("usr/share/java/", "usr/lib/java/");
+  /**
+   * Where distributions (Debian policy for Java, 2.4; Fedora's, 2.1) and applications (Servlet 6.0,
+   * section 10.5) have libraries.
+   */
+  private static final Pattern LIBRARIES =
+      Pattern.compile("^usr/(?:share|lib)/java/|(?:^|/)(?:WEB-INF|BOOT-INF)/lib/");
 
   /** What an archive has that others load as a driver (JDBC 4.3, section 9.2.1). */
   private static final String DRIVER = "META-INF/services/java.sql.Driver";
@@ -41,7 +45,7 @@ record Applications(Set<String> packages) {
   static Applications of(Root root) {
     Set<String> packages = new HashSet<>();
     String path = root.opened().map(Node::inRoot).orElse("");
-    if (LIBRARIES.stream().anyMatch(path::startsWith) || root.exists(DRIVER)) {
+    if (LIBRARIES.matcher(path).find() || root.exists(DRIVER)) {
       return new Applications(packages);
     }
     for (SourceFile manifest : root.anywhere(MANIFEST)) {

@@ -10,6 +10,7 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.constantpool.Utf8Entry;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -219,13 +220,15 @@ class JavaCodeInspectorTest {
     assertThat(facts(found).own()).isEqualTo(1);
     assertThat(facts(found).classes()).isEqualTo(2);
     assertThat(facts(found).brokenCiphers()).isEmpty();
-    Described library =
-        Tree.ofASystem()
-            .file("usr/share/java/lib.jar", Compiled.jar("com.acme.phone.Main", both))
-            .only("java-code");
-    // Where distributions have libraries, a main class is a tool beside.
-    assertThat(facts(library).library()).isTrue();
-    assertThat(facts(library).brokenCiphers()).containsExactly("a broken cipher");
+    for (String place : List.of("usr/share/java", "srv/shop/WEB-INF/lib")) {
+      Described library =
+          Tree.ofASystem()
+              .file(place + "/lib.jar", Compiled.jar("com.acme.phone.Main", both))
+              .only("java-code");
+      // Where libraries are, a main class is a tool beside.
+      assertThat(facts(library).library()).isTrue();
+      assertThat(facts(library).brokenCiphers()).containsExactly("a broken cipher");
+    }
   }
 
   @Test
