@@ -3,6 +3,7 @@ package dev.assay.inspect.secrets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a file is for, as its path tells: a secret in an example is no secret. */
 public enum Purpose {
@@ -70,12 +71,17 @@ public enum Purpose {
           ".example",
           ".sample",
           ".dist",
+          ".template",
           ".html",
           ".htm",
           "_test.py",
           "_test.go",
           "_spec.rb",
           ".in");
+
+  /** Words of a name: {@code hazelcast-full-example.xml}, {@code config.sample.php}. */
+  private static final Pattern NAMED_EXAMPLE =
+      Pattern.compile("(?:^|[-_.])(?:examples?|samples?(?=\\.[a-z]+$))(?:[-_.]|$)");
 
   /** The purpose of a file by its path in the root. */
   public static Purpose of(String inRoot) {
@@ -95,7 +101,8 @@ public enum Purpose {
             || name.startsWith("readme")
             || name.startsWith("changelog")
             || name.equals("pkg-info")
-            || name.equals("metadata");
+            || name.equals("metadata")
+            || NAMED_EXAMPLE.matcher(name).find();
     // A web interface is HTML, too: only outside of the places a web server publishes is a page
     // documentation.
     boolean page = (name.endsWith(".html") || name.endsWith(".htm")) && !isDocumentation(segments);

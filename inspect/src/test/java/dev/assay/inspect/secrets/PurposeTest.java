@@ -21,6 +21,13 @@ class PurposeTest {
     "opt/app/node_modules/vega-lite/src/spec/facet.js, LIVE",
     "usr/lib/python3/dist-packages/openapi_core/spec/paths.py, LIVE",
     "opt/shop/spec/models/user_spec.rb, EXAMPLE",
+    "opt/app/lib/hazelcast-full-example.xml, EXAMPLE",
+    "srv/shop/config.sample.php, EXAMPLE",
+    "etc/example.conf, EXAMPLE",
+    "usr/share/openfortivpn/config.template, EXAMPLE",
+    "etc/sample-rate.conf, LIVE",
+    "usr/bin/resample, LIVE",
+    "etc/counterexample.conf, LIVE",
     "usr/sbin/latest, LIVE"
   })
   void tellsExamplesByTheirPath(String path, Purpose expected) {
