@@ -1,5 +1,8 @@
 package dev.assay.inspect.elf;
 
+import dev.assay.formats.Encoding;
+import dev.assay.formats.Format;
+import dev.assay.formats.Formats;
 import dev.assay.inspect.Draft;
 import dev.assay.inspect.FactsInspector;
 import dev.assay.inspect.Findings;
@@ -17,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Programs and shared libraries as components. */
 public final class ProgramInspector extends FactsInspector<ElfContent> {
@@ -24,6 +28,13 @@ public final class ProgramInspector extends FactsInspector<ElfContent> {
       Kind.of("executable", ProgramFacts.class, "Program");
   public static final Kind<ProgramFacts> LIBRARY =
       Kind.of("library", ProgramFacts.class, "Shared library");
+
+  /** Types of files that hold one content in another form. */
+  private static final Set<String> ENCODED =
+      Formats.all().stream()
+          .filter(Encoding.class::isInstance)
+          .map(Format::type)
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final Set<String> COMMAND_FOLDERS =
       Set.of("bin", "sbin", "usr/bin", "usr/sbin", "usr/local/bin", "usr/local/sbin");
@@ -79,10 +90,19 @@ public final class ProgramInspector extends FactsInspector<ElfContent> {
       draft.unknown("elf.canary", why);
       draft.unknown("elf.fortified", why);
     }
-    Unprotected.of(elf, library, node.name(), node.mode())
+    Unprotected.of(elf, library, node.name(), placedMode(root, node))
         .ifPresent(
             system -> system.facts().forEach(fact -> draft.unknown("elf." + fact, system.why())));
     draft.facts(facts);
+  }
+
+  /** The mode of the file; of what is compressed for itself, that of the file that holds it. */
+  private static int placedMode(Root root, Node node) {
+    return root.around(node).stream()
+        .findFirst()
+        .filter(outer -> node.mode() == 0 && ENCODED.contains(outer.type()))
+        .map(Node::mode)
+        .orElse(node.mode());
   }
 
   private static boolean isSharedName(String name, ElfFacts elf) {

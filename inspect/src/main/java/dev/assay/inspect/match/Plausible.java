@@ -187,8 +187,12 @@ enum Plausible {
           "jvbzd",
           "7ujmko0admin");
 
+  /** What begins a comment, or a command that is shown behind a prompt, as on a page. */
   private static final Pattern COMMENT =
-      Pattern.compile("^\\s*(?:#|//|;|\\*|--|/\\*|<!--|\"\"\"|\\.\\\\\"|rem\\s)");
+      Pattern.compile(
+          "^\\s*(?:#|//|;|\\*|--|/\\*|<!--|\"\"\"|\\.\\\\\"|rem\\s"
+              + "|(?:<[a-z]{1,10}[^>]{0,80}>){0,4}(?:[$%>]|&gt;|[a-z]:\\\\\\S{0,80}(?:>|&gt;))\\s)");
+
   private static final Pattern CODE =
       Pattern.compile(
           "^[/~.$%@&=-]|://|::|->|\\w\\(|\\.(?:[a-z]{1,4}|get\\w*|text|value)$|^[\\w-]+(?:\\.[\\w-]+)+$|^[A-Z0-9_][A-Z0-9]*+_[A-Z0-9_]+$|^[a-z]+(?:[_-][a-z0-9]+)+$|[\\[\\]{}]|^[^A-Za-z0-9]+$|[?:!.,]$|^\\W");

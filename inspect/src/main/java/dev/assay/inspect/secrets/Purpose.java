@@ -74,14 +74,15 @@ public enum Purpose {
           ".template",
           ".html",
           ".htm",
-          "_test.py",
-          "_test.go",
           "_spec.rb",
           ".in");
 
-  /** Words of a name: {@code hazelcast-full-example.xml}, {@code config.sample.php}. */
+  /**
+   * Words of a name: {@code hazelcast-full-example.xml}, {@code config.sample.php}, {@code
+   * password_test.mod}.
+   */
   private static final Pattern NAMED_EXAMPLE =
-      Pattern.compile("(?:^|[-_.])(?:examples?|samples?(?=\\.[a-z]+$))(?:[-_.]|$)");
+      Pattern.compile("(?:^|[-_.])(?:examples?|samples?(?=\\.[a-z]+$))(?:[-_.]|$)|_test\\.[a-z]+$");
 
   /** The purpose of a file by its path in the root. */
   public static Purpose of(String inRoot) {

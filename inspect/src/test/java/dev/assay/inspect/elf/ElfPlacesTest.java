@@ -7,6 +7,7 @@ import dev.assay.inspect.Tree;
 import dev.assay.model.Described;
 import dev.assay.model.Evidence;
 import dev.assay.model.Place;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +81,14 @@ class ElfPlacesTest {
     assertThat(unknown(0755, bytes)).doesNotContainKey("elf.executableStack");
     assertThat(unknown(0644, bytes))
         .containsKeys("elf.pie", "elf.executableStack", "elf.writableCode");
+
+    // as Xen and tboot lie in /boot
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(bytes);
+    }
+    assertThat(unknown(0644, packed.toByteArray())).containsKeys("elf.pie", "elf.writableCode");
+    assertThat(unknown(0755, packed.toByteArray())).doesNotContainKey("elf.pie");
   }
 
   private static Map<String, String> unknown(int mode, byte[] program) {

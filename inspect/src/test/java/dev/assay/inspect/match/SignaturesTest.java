@@ -47,6 +47,10 @@ class SignaturesTest {
           password-in-url           | url=ftp://backup:,Ws93kdla@10.0.0.5/x
           wpa-passphrase            | psk=",Gx72-kellerbar"
           hostapd-passphrase        | wpa_passphrase=,Gx72kellerbar
+          curl-user-password        | curl -u guest:,Tq83kd1x http://localhost:15672/
+          curl-user-password        | curl -s -k -u guest:,Tq83kd1x http://localhost:15672/
+          mysql-command-password    | mysql -p,Tq83kd1x shop
+          mysql-command-password    | mysqldump -uroot -p,Tq83kd1x shop
           sshpass-password          | sshpass -p ,Tq83kd ssh root@host
           chpasswd-password         | echo root:,Tq83kd ¦ chpasswd
           snmp-community-in-command | snmpset -v2c -c ,private 10.0.0.1 x
@@ -87,6 +91,9 @@ class SignaturesTest {
           `telnetd -l /bin/login`
           `db_password = secret_password_field`
           `snmpget -c $COMMUNITY host`
+          `<pre>$ curl -u guest:Tq83kd1x http://localhost:15672/`
+          `C:\\&gt; curl -i -u guest:Tq83kd1x http://localhost:15672/`
+          `find $dir -not -group mysql -print0`
           """)
   void takesNoPlaceholderVariableOrCommentForASecret(String text) {
     assertEquals(List.of(), standard.find(Bytes.of("\n" + text + "\n")));

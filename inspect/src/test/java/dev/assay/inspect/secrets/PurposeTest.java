@@ -25,6 +25,7 @@ class PurposeTest {
     "srv/shop/config.sample.php, EXAMPLE",
     "etc/example.conf, EXAMPLE",
     "usr/share/openfortivpn/config.template, EXAMPLE",
+    "usr/lib/grub/i386-pc/legacy_password_test.mod, EXAMPLE",
     "etc/sample-rate.conf, LIVE",
     "usr/bin/resample, LIVE",
     "etc/counterexample.conf, LIVE",
