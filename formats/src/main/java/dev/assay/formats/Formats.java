@@ -77,6 +77,7 @@ import dev.assay.formats.uefi.Capsule;
 import dev.assay.formats.uefi.FirmwareVolume;
 import dev.assay.formats.uefi.FirmwareVolumes;
 import dev.assay.formats.uefi.IntelFlash;
+import dev.assay.formats.uefi.OptionRom;
 import dev.assay.formats.uefi.SignatureList;
 import dev.assay.formats.uf2.Uf2;
 import dev.assay.formats.uimage.MultiUImage;
@@ -221,6 +222,7 @@ public final class Formats {
           new FirmwareVolume(),
           new FirmwareVolumes(),
           new SignatureList(),
+          new OptionRom(),
 
           // microcontrollers
           new DfuSe(),

@@ -1,7 +1,8 @@
 /**
  * Firmware of PCs and UEFI boards (UEFI Platform Initialization Specification 1.8, volume 3; UEFI
  * Specification 2.10; Intel's SPI programming guides for the flash descriptor; EDK II,
- * MdeModulePkg/Include/Guid/VariableFormat.h). Little-endian.
+ * MdeModulePkg/Include/Guid/VariableFormat.h), and expansion ROMs of PCI cards (PCI Firmware
+ * Specification 3.3, section 5.1; UEFI Specification 2.10, §14.4.2). Little-endian.
  *
  * <pre>
  * firmware volume                          file, on 8 bytes         section, on 4 bytes
@@ -24,6 +25,13 @@
  *        base and limit in 4 KiB                 owner, data             data
  *
  * capsule: GUID, bytes of the header, flags, bytes in all
+ *
+ * expansion ROM: images one behind the other, multiples of 512 bytes
+ *  0  2  55 aa                              data:  0  4  "PCIR"    4 4 vendor, device
+ *  2  1  of the BIOS: bytes / 512 that it         16  2  bytes / 512 of the image
+ *        copies, which sum up to 0                20  1  0 BIOS, 1 Open Firmware, 3 UEFI
+ * 24  2  offset of the data                       21  1  bit 7: the last image
+ *  of UEFI: 4 4 f1 0e 00 00, 12 2 compressed, 22 2 offset of the driver
  * </pre>
  *
  * <p>Files become directories named by their name section, or else their GUID; sections are members
