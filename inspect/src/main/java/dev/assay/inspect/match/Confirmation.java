@@ -21,7 +21,7 @@ record Confirmation(Signature signature, boolean startsAtLiteral, boolean spansL
   /** What may stand in a pattern before the literal and takes no character of the match. */
   private static final List<Pattern> BEFORE_LITERAL =
       List.of(
-          Pattern.compile("^\\(\\?<!\\[[^\\]]*\\]\\)"),
+          Pattern.compile("^(?:\\(\\?<![^()]*\\))++"),
           Pattern.compile("^\\\\b"),
           Pattern.compile("^(?:\\(\\?i:|\\((?!\\?))"));
 

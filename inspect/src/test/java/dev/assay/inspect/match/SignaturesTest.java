@@ -86,6 +86,7 @@ class SignaturesTest {
           `https://user:password@example.com/`
           `proto://host:8080/path@2x.png`
           `AKIAIOSFODNN7EXAMPLE`
+          `https://s3.amazonaws.com/a?X-Amz-Credential=AKIAJ7Q2XVN5RTZB4KPW%2F20200101`
           `echo root:$PW | chpasswd`
           `#telnetd -l /bin/sh`
           `telnetd -l /bin/login`
