@@ -70,12 +70,13 @@ public final class DlinkShrs implements Encoding {
     } else if (!isWhole) {
       decoding.problem("digest", STORED_DIGEST_AT, "SHA-512 differs; contents read anyway");
     }
-    Decoded decoded = decoding.finish(content.size() - end <= TRAILER ? content.size() : end);
+    Decoded decoded = decoding.finish(end);
     Bytes image = decoded.bytes().slice(0, Math.min(header.size(), decoded.bytes().size()));
     byte[] imageDigest = Sums.digest("SHA-512", image);
     if (isWhole && !Arrays.equals(header.digest(IMAGE_DIGEST_AT), imageDigest)) {
       throw new Malformed("shrs.encrypted", HEADER, "encrypted under a key that is not published");
     }
-    return new Decoded(image, decoded.consumed(), "", decoded.problems());
+    long consumed = content.size() - end <= TRAILER ? content.size() : end;
+    return new Decoded(image, consumed, "", decoded.problems());
   }
 }

@@ -39,7 +39,7 @@ public final class DlinkUbiImage implements Encoding {
       throw new Malformed(
           "encrpted-img.encrypted", HEADER, "encrypted under a key that is not published");
     }
-    Decoding decoding = new Decoding("encrpted-img", memory, stored.size(), stored.size());
+    Decoding decoding = new Decoding("encrpted-img", memory, content.size(), stored.size());
     for (long at = 0; at < stored.size() && !decoding.isStopped(); at += ERASE_BLOCK) {
       CIPHER.decrypt(stored.slice(at, Math.min(ERASE_BLOCK, stored.size() - at)), decoding);
     }

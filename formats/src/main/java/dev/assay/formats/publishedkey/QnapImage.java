@@ -50,7 +50,7 @@ public final class QnapImage implements Encoding {
                 () ->
                     new Malformed(
                         "qnap.encrypted", 0, "encrypted under a key that is not published"));
-    Decoding decoding = new Decoding("qnap", memory, end, end);
+    Decoding decoding = new Decoding("qnap", memory, content.size(), end);
     Pc1 cipher = new Pc1(key);
     Sums.each(
         content.slice(0, encrypted),

@@ -120,16 +120,21 @@ public final class OptionRom implements Container, Carvable {
     String name = image.name(number);
     if (there < image.size()) {
       String message = image.size() + " bytes announced, " + there + " are there";
-      return Entry.part(name, Content.of(bytes))
+      return Entry.part(name, asItIs(bytes))
           .withProblems(List.of(new Problem("optionrom.truncated", content.size(), message)));
     }
     if (image.code() == EFI) {
       return Entry.part(name, driver(bytes));
     }
-    Entry program = Entry.part(name, Content.of(bytes));
+    Entry program = Entry.part(name, asItIs(bytes));
     return image.code() == X86
         ? program.withType("application/x-option-rom-x86").withProblems(sum(bytes, image.at()))
         : program;
+  }
+
+  /** An image with its header, which as a content of its own would be a ROM of one image. */
+  private static Content asItIs(Bytes image) {
+    return Content.opening(Content.Opening.NOWHERE, Content.of(image));
   }
 
   /** The bytes that the BIOS copies sum up to 0. */
@@ -155,7 +160,7 @@ public final class OptionRom implements Container, Carvable {
     Block header = image.head(HEADER);
     int start = header.u16le(0x16);
     if (header.u32le(4) != EFI_SIGNATURE || start < HEADER || start >= image.size()) {
-      return Content.of(image);
+      return asItIs(image);
     }
     Bytes stored = image.from(start);
     if (header.u16le(0x0C) != COMPRESSED) {
