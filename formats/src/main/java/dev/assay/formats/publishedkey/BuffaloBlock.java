@@ -28,7 +28,7 @@ record BuffaloBlock(long at, String product, boolean isLong, int seed, long data
   private static final int CHECKSUM = 4;
 
   /** So that the state of the cipher stays in memory. */
-  private static final long LARGEST = 256L << 20;
+  private static final long LARGEST = 64L << 20;
 
   private static final int POLYNOMIAL = 0xEDB88320;
 

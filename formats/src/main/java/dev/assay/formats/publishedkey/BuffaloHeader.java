@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Takes away what Buffalo puts before an image: the header of an update, a tag, a TFTP header. */
 public final class BuffaloHeader implements Encoding {
-  private static final String UPDATE = "bgn\0";
+  private static final String UPDATE = "bgn\0\0\0\0\0\0\0\0";
   private static final String TFTP = "# Airstation Public Fmt1";
   private static final int TFTP_HEADER = 32;
 

@@ -26,7 +26,7 @@
  *   26  48  version, date, revision            112  32  device
  *                                              144  16  MD5 of all from 108 but this
  * Buffalo, big-endian                          160   …  image, plain or as encimg
- *  "bgn", NUL: 20 bytes; at 12 u32 bytes of all, at 16 POSIX cksum of all with this field 0
+ *  "bgn", zeros to 11: 20 bytes; at 12 u32 bytes of all, at 16 POSIX cksum of all with this field 0
  *  tag: 160 bytes; product, 32, brand, 32, versions, 8 each …; at 136 u32 bytes of all, at 140 POSIX
  *       cksum of all with this field 0, at 152 u32 bytes behind it
  *  "# Airstation Public Fmt1": 32 bytes, before a plain image
