@@ -112,6 +112,11 @@ public final class JavaCodeInspector implements Inspector {
             node -> draft.unknown(family.fact(), node.inRoot() + " could not be read"));
       }
     }
+    if (finds.getOrDefault(Family.FILTERS_OBJECTS, List.of()).isEmpty()) {
+      finds
+          .getOrDefault(Family.READS_OBJECTS, List.of())
+          .forEach(unfiltered -> draft.seen(Family.FILTERS_OBJECTS.fact(), unfiltered.where()));
+    }
     Node placed = unit.placed(parts);
     draft.seen("worldWritable", mode(placed));
     draft.signs(Signs.of(placed, parts, finds));

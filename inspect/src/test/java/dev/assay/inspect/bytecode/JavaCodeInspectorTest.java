@@ -71,6 +71,26 @@ class JavaCodeInspectorTest {
     assertThat(found.signs().exposure().orElseThrow().value()).isEqualTo(Exposure.LISTENS);
   }
 
+  /** That nothing filters is shown where it would have to. */
+  @Test
+  void whereObjectsAreReadUnfilteredIsTheProofThatNothingFilters() {
+    Described found =
+        application(
+            """
+            static Object a(java.io.InputStream in) throws Exception {
+              return new java.io.ObjectInputStream(in).readObject();
+            }
+            """);
+    assertThat(facts(found).filtersObjects()).isEmpty();
+    assertThat(found.evidence())
+        .filteredOn(each -> each.fact().equals("filtersObjects"))
+        .singleElement()
+        .satisfies(
+            each ->
+                assertThat(each.evidence().excerpt())
+                    .startsWith("a (Main.java:8): new java.io.ObjectInputStream"));
+  }
+
   @Test
   void aClassWithoutAPackageIsReadAsAnyOther() {
     Map<String, byte[]> classes =
