@@ -68,6 +68,9 @@ public final class Xar implements Container, Carvable {
         }
         int done = inflater.inflate(step);
         sink.write(step, 0, done);
+        if (inflater.needsDictionary()) {
+          throw new Malformed("xar.table", fed, "the table asks for a dictionary, which none has");
+        }
         if (done == 0 && inflater.needsInput() && fed >= compressed.size()) {
           break;
         }

@@ -58,6 +58,11 @@ record XarContent(Bytes stored, String encoding, long size) implements Content {
     } catch (Malformed limit) {
       throw new Partial(sink.toBytes(), limit);
     }
+    // A stream that asks for a dictionary ends where it begins.
+    if (sink.size() < size) {
+      String message = "announces " + size + " bytes, gives " + sink.size();
+      throw new Partial(sink.toBytes(), new Malformed("xar.data", -1, message));
+    }
     return sink.toBytes();
   }
 }

@@ -1,10 +1,13 @@
 package dev.assay.formats.xar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.assay.formats.Bytes;
+import dev.assay.formats.Content;
 import dev.assay.formats.FlashTree;
 import dev.assay.formats.Formats;
+import dev.assay.formats.HeapMemory;
 import dev.assay.formats.Hostile;
 import dev.assay.formats.Listed;
 import dev.assay.model.Problem;
@@ -14,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,6 +84,32 @@ class XarTest {
     Listed listed = Listed.of(new Xar(), Bytes.of(forged(table)));
     assertThat(listed.paths()).containsExactly("a");
     assertThat(listed.problems).extracting(Problem::code).containsExactly("xar.table");
+  }
+
+  /** The decoder neither goes on then nor ends; found by fuzzing. */
+  @Test
+  @Timeout(60)
+  void whatAsksForADictionaryIsRefused() throws Exception {
+    byte[] archive = forged("<xar/>");
+    asksForADictionary(archive, 28);
+    Listed listed = Listed.of(new Xar(), Bytes.of(archive));
+    assertThat(listed.problems).extracting(Problem::code).containsExactly("xar.table");
+
+    String table =
+        "<xar><toc><file id='1'><name>a</name><data><offset>0</offset><length>20</length>"
+            + "<size>20</size><encoding style='application/x-gzip'/></data></file></toc></xar>";
+    byte[] member = forged(table);
+    asksForADictionary(member, member.length - 100);
+    Content content = Listed.of(new Xar(), Bytes.of(member)).entry("a").content().orElseThrow();
+    assertThat(assertThrows(Content.Partial.class, () -> content.open(new HeapMemory())))
+        .extracting(partial -> partial.malformed().problem().code())
+        .isEqualTo("xar.data");
+  }
+
+  /** Sets FDICT (RFC 1950, section 2.2), with a header whose check is right. */
+  private static void asksForADictionary(byte[] archive, int at) {
+    archive[at] = 0x78;
+    archive[at + 1] = 0x20;
   }
 
   @Test
