@@ -121,8 +121,6 @@ public record Named(String type, List<Mark> marks) implements Leaf {
           text("application/x-luajit-bytecode", 0, "\u001bLJ"),
           text("application/vnd.android.dex", 0, "dex\n0"),
           text("application/x-erlang-beam", 0, "FOR1").and(8, "BEAM"),
-          text("application/x-ocaml-object", 0, "Caml1999"),
-          text("application/x-ruby-bytecode", 0, "YARB"),
           text("application/x-emacs-elc", 0, ";ELC"),
           text("application/x-perl-storable", 0, "pst0"),
           text("application/x-llvm-bitcode", 0, "BC\u00c0\u00de"),
