@@ -120,21 +120,21 @@ public final class OptionRom implements Container, Carvable {
     String name = image.name(number);
     if (there < image.size()) {
       String message = image.size() + " bytes announced, " + there + " are there";
-      return Entry.part(name, asItIs(bytes))
+      return Entry.part(name, code(bytes))
           .withProblems(List.of(new Problem("optionrom.truncated", content.size(), message)));
     }
     if (image.code() == EFI) {
       return Entry.part(name, driver(bytes));
     }
-    Entry program = Entry.part(name, asItIs(bytes));
+    Entry program = Entry.part(name, code(bytes));
     return image.code() == X86
         ? program.withType("application/x-option-rom-x86").withProblems(sum(bytes, image.at()))
         : program;
   }
 
-  /** An image with its header, which as a content of its own would be a ROM of one image. */
-  private static Content asItIs(Bytes image) {
-    return Content.opening(Content.Opening.NOWHERE, Content.of(image));
+  /** What stands behind the header; with it, it would be a ROM of one image in itself. */
+  private static Content code(Bytes image) {
+    return Content.of(image.from(HEADER));
   }
 
   /** The bytes that the BIOS copies sum up to 0. */
@@ -160,7 +160,7 @@ public final class OptionRom implements Container, Carvable {
     Block header = image.head(HEADER);
     int start = header.u16le(0x16);
     if (header.u32le(4) != EFI_SIGNATURE || start < HEADER || start >= image.size()) {
-      return asItIs(image);
+      return code(image);
     }
     Bytes stored = image.from(start);
     if (header.u16le(0x0C) != COMPRESSED) {
