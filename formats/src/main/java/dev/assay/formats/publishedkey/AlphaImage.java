@@ -1,16 +1,13 @@
 package dev.assay.formats.publishedkey;
 
-import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Encoding;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.Memory;
 import dev.assay.formats.stream.Decoding;
 import dev.assay.model.Problem;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,57 +15,47 @@ import java.util.OptionalLong;
 
 /** Decrypts images for D-Link's models of Alpha Networks, which have no mark of their own. */
 public final class AlphaImage implements Encoding {
-  private static final List<AlphaModel> MODELS =
-      List.of(
+  /**
+   * By what the images of a model begin with: a SEAMA's head with {@code signature=} behind it,
+   * encrypted.
+   */
+  private static final Map<String, AlphaModel> MODELS =
+      Map.of(
+          "35666f68ef1afe1f34ef4f1121054ebe",
           new AlphaModel(
               "wapac25_dlink.2015_dap1665", "EfCHXytwsC6F0zsedwZc+9vDbCjE3ge4", "ggPy917jwESpnfXm"),
+          "6801ccfbad6ba0ba3304b09cbb48b027",
           new AlphaModel(
               "wapac28_dlink.2015_dap1720", "qBiz6o/1RVQTtJBd3FS7FDbqogE8yoBm", "EfDMqWWxHCOhEqgY"),
+          "df8c390d22b4dc29fb4ebfdbe8e18bfb",
           new AlphaModel(
               "wrgac43s_dlink.2015_dir822c1",
               "KNpsEntCcsep1jdFIs3wnXySKRGNCGmf",
               "uph587JdKHrtAUlr"),
+          "f52aa0b49253bfeff821a62e28a7398b",
           new AlphaModel(
               "wrgac65_dlink.2015_dir842", "xQYoRZeD726UAbRb846kO7TeNw8eZa6u", "zufEbNF3kUafxFiE"),
+          "21ddda0099d887a9d52d7eff3b5870a6",
           new AlphaModel(
               "wrgac65_dlink.2015_dir842EU",
               "xQYoRZeD726UAbRb846kO7TeNw8eZa6u",
               "zufEbNF3kUafxFiE"),
+          "e313005b76df0be883245a42ff912d3d",
           new AlphaModel(
               "wrgac05_dlob.hans_dir850l", "BIuS1CVMEQG+0pUeE99jnR+vLlLd9unr", "f3+odwHhmJL1ceW1"),
+          "0a14e424ff0fb4d75366a0b072feabdf",
           new AlphaModel(
               "wrgac25_dlink.2013gui_dir850l",
               "qQehHMEmEPQ5izL+cabn8bNHZXHjkp6W",
               "Mmb+IKQgnO8OuF4b"),
+          "4c1b95af93725f810303964ddd760174",
           new AlphaModel(
               "wrgac37_dlink.2013gui_dir859",
               "KY0H9R2PDL3eu1J4uCVd1CK7BJ7vF1kc",
               "qbStAzIRvWeQHz5U"));
 
-  private static final int SEAMA = 0x5EA3A417;
-  private static final int SEAMA_HEADER = 12;
-  private static final String MARK = "signature=";
-
   /** The size of the image, encrypted as a block of its own behind it. */
   private static final int LAST = AesCbc.BLOCK;
-
-  private static final Map<ByteBuffer, AlphaModel> BY_START = byStart();
-
-  /** What the images of a model begin with: the encrypted head of a SEAMA. */
-  private static Map<ByteBuffer, AlphaModel> byStart() {
-    Map<ByteBuffer, AlphaModel> models = new HashMap<>();
-    for (AlphaModel model : MODELS) {
-      int meta = (MARK.length() + model.signature().length() + 1 + 3) / 4 * 4;
-      ByteBuffer head = ByteBuffer.allocate(AesCbc.BLOCK);
-      head.putInt(SEAMA).putInt(meta).putInt(0).put(ascii(MARK), 0, AesCbc.BLOCK - SEAMA_HEADER);
-      models.put(ByteBuffer.wrap(model.cipher().encrypt(head.array())), model);
-    }
-    return Map.copyOf(models);
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
-  }
 
   @Override
   public String type() {
@@ -84,8 +71,8 @@ public final class AlphaImage implements Encoding {
     if (content.size() < 2 * AesCbc.BLOCK + LAST) {
       return Optional.empty();
     }
-    Block head = content.head(AesCbc.BLOCK);
-    return Optional.ofNullable(BY_START.get(ByteBuffer.wrap(head.bytes(0, AesCbc.BLOCK))));
+    byte[] start = content.head(AesCbc.BLOCK).bytes(0, AesCbc.BLOCK);
+    return Optional.ofNullable(MODELS.get(HexFormat.of().formatHex(start)));
   }
 
   @Override
