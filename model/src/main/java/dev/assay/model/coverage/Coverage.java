@@ -26,7 +26,9 @@ public record Coverage(Standard standard, String profile, List<Covered> requirem
     Map<String, List<String>> cases = new HashMap<>();
     for (TestCase test : tests) {
       for (String id : test.requirements()) {
-        cases.computeIfAbsent(id, k -> new ArrayList<>()).add(test.id());
+        if (id.startsWith(standard.prefix())) {
+          cases.computeIfAbsent(id, k -> new ArrayList<>()).add(test.id());
+        }
       }
     }
     return new Coverage(
