@@ -1,10 +1,8 @@
 package dev.assay.evidence;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.assay.model.RecordParts;
 import java.io.IOException;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -19,23 +17,14 @@ import org.jspecify.annotations.Nullable;
  * lower-case words.
  */
 final class RecordJson {
-  private record Accessor(String name, MethodHandle get) {}
-
-  private static final ClassValue<Accessor[]> ACCESSORS =
-      new ClassValue<>() {
-        @Override
-        protected Accessor[] computeValue(Class<?> type) {
-          return accessors(type);
-        }
-      };
-
   private RecordJson() {}
 
   static void write(JsonGenerator json, Record value) throws IOException {
     json.writeStartObject();
-    for (Accessor accessor : ACCESSORS.get(value.getClass())) {
-      json.writeFieldName(accessor.name());
-      value(json, get(accessor, value));
+    RecordParts parts = RecordParts.of(value.getClass());
+    for (int i = 0; i < parts.size(); i++) {
+      json.writeFieldName(parts.name(i));
+      value(json, parts.get(value, i));
     }
     json.writeEndObject();
   }
@@ -71,32 +60,5 @@ final class RecordJson {
       value(json, item);
     }
     json.writeEndArray();
-  }
-
-  private static @Nullable Object get(Accessor accessor, Record value) {
-    try {
-      return accessor.get().invoke(value);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Accessor[] accessors(Class<?> type) {
-    RecordComponent[] components = type.getRecordComponents();
-    Accessor[] accessors = new Accessor[components.length];
-    for (int i = 0; i < components.length; i++) {
-      try {
-        components[i].getAccessor().setAccessible(true);
-        accessors[i] =
-            new Accessor(
-                components[i].getName(),
-                MethodHandles.lookup().unreflect(components[i].getAccessor()));
-      } catch (IllegalAccessException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    return accessors;
   }
 }

@@ -1,12 +1,9 @@
 package dev.assay.catalogue.expression;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
+import dev.assay.model.RecordParts;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Reads the components of one record class, by position or by name. */
 final class Accessors {
@@ -17,25 +14,16 @@ final class Accessors {
           return new Accessors(type);
         }
       };
-  private static final MethodType SHAPE = MethodType.methodType(Object.class, Record.class);
 
   private final String owner;
+  private final RecordParts parts;
   private final Map<String, Integer> positions = new HashMap<>();
-  private final String[] names;
-  private final MethodHandle[] handles;
 
   private Accessors(Class<?> type) {
     owner = type.getSimpleName();
-    RecordComponent[] components = type.getRecordComponents();
-    if (components == null) {
-      throw new IllegalArgumentException(type.getName() + " is not a record");
-    }
-    names = new String[components.length];
-    handles = new MethodHandle[components.length];
-    for (int i = 0; i < components.length; i++) {
-      names[i] = components[i].getName();
-      positions.put(names[i], i);
-      handles[i] = handle(components[i].getAccessor());
+    parts = RecordParts.of(type);
+    for (int i = 0; i < parts.size(); i++) {
+      positions.put(parts.name(i), i);
     }
   }
 
@@ -44,7 +32,7 @@ final class Accessors {
   }
 
   int size() {
-    return handles.length;
+    return parts.size();
   }
 
   /**
@@ -59,7 +47,7 @@ final class Accessors {
   }
 
   String name(int position) {
-    return names[position];
+    return parts.name(position);
   }
 
   boolean has(String name) {
@@ -67,23 +55,10 @@ final class Accessors {
   }
 
   Object read(Record record, int position) {
-    try {
-      return Values.of((Object) handles[position].invokeExact(record));
-    } catch (Throwable e) {
-      throw new IllegalStateException("accessor of " + owner + " failed", e);
-    }
+    return Values.of(Objects.requireNonNull(parts.get(record, position)));
   }
 
   Object read(Record record, String name) {
     return read(record, position(name));
-  }
-
-  private static MethodHandle handle(Method accessor) {
-    try {
-      accessor.setAccessible(true); // records of inspectors need not be public
-      return MethodHandles.lookup().unreflect(accessor).asType(SHAPE);
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
