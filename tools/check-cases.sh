@@ -24,8 +24,8 @@ if [ ! -f "$out/compiled" ] || [ -n "$(find $sources "$list" -newer "$out/compil
   rm -rf "$out"
   mkdir -p "$out"
   touch "$out/started"
-  # The rehearsal runs the whole command line, which is not compiled here.
-  find $sources -name '*.java' ! -name Rehearsal.java >"$out/sources"
+  # The rehearsals run the whole command line, which is not compiled here.
+  find $sources -name '*.java' ! -name '*Rehearsal.java' >"$out/sources"
   "$JAVA_HOME/bin/javac" -nowarn -proc:none -parameters -d "$out/classes" -cp "$(cat "$list")" @"$out/sources"
   mv "$out/started" "$out/compiled"
 fi

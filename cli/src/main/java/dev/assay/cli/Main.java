@@ -113,7 +113,7 @@ public final class Main {
       err.println(
           "assay: internal fault: "
               + heap
-              + " MB of memory are not enough; JAVA_TOOL_OPTIONS=-Xmx2g gives more");
+              + " MiB of memory are not enough; JAVA_TOOL_OPTIONS=-Xmx8g gives more");
       return ExitStatus.FAULT;
     } catch (Error fault) {
       err.println("assay: internal fault: " + fault);

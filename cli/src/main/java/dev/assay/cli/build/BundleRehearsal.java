@@ -9,10 +9,10 @@ import java.nio.file.Path;
  * The commands that read bundles, for the JVM to learn what they need and what to compile of it. A
  * small bundle is verified several times, as a large one has more lines.
  */
-final class Rehearsal {
+final class BundleRehearsal {
   private static final int TIMES = 8;
 
-  private Rehearsal() {}
+  private BundleRehearsal() {}
 
   /**
    * @param args a bundle, which is signed, and an empty folder for keys
