@@ -3,10 +3,10 @@ package dev.assay.formats.named;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Leaf;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -150,10 +150,23 @@ public record Named(String type, List<Mark> marks) implements Leaf {
           hex("application/vnd.synology.encrypted-package", 1, "adbeef").and(6, "\0\0\u0092"));
 
   /** Those that content may be whose first byte is the index, in their order. */
-  private static final List<List<Named>> BY_FIRST_BYTE =
-      IntStream.range(0, 1 << Byte.SIZE)
-          .mapToObj(first -> ALL.stream().filter(named -> named.mayStartWith(first)).toList())
-          .toList();
+  private static final List<List<Named>> BY_FIRST_BYTE = byFirstByte();
+
+  private static List<List<Named>> byFirstByte() {
+    List<List<Named>> lists = new ArrayList<>();
+    for (int first = 0; first < 1 << Byte.SIZE; first++) {
+      lists.add(new ArrayList<>());
+    }
+    for (Named named : ALL) {
+      int start = named.firstByte();
+      if (start >= 0) {
+        lists.get(start).add(named);
+      } else {
+        lists.forEach(list -> list.add(named));
+      }
+    }
+    return lists;
+  }
 
   public static List<Named> all() {
     return ALL;
@@ -172,8 +185,14 @@ public record Named(String type, List<Mark> marks) implements Leaf {
     return Optional.empty();
   }
 
-  private boolean mayStartWith(int first) {
-    return marks.stream().allMatch(mark -> mark.offset() > 0 || (mark.bytes()[0] & 0xFF) == first);
+  /** The byte that content begins with; −1 where it may be any. */
+  private int firstByte() {
+    for (Mark mark : marks) {
+      if (mark.offset() == 0) {
+        return mark.bytes()[0] & 0xFF;
+      }
+    }
+    return -1;
   }
 
   /** Media types of content that is encrypted as a whole. */
