@@ -5,16 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Confirms candidates of one signature. Knows, so that the pattern is tried at as few places as
- * possible, where a match can begin.
- *
- * @param startsAtLiteral a match begins where the literal does, apart from what the pattern looks
- *     back at
- * @param spansLines a match may begin on a line before the one with the literal
- */
-record Confirmation(Signature signature, boolean startsAtLiteral, boolean spansLines) {
+/** Confirms candidates of one signature. */
+final class Confirmation {
   /** How far {@link Signature#then} may be. */
   private static final int NEAR = 128;
 
@@ -27,16 +21,44 @@ record Confirmation(Signature signature, boolean startsAtLiteral, boolean spansL
 
   private static final Pattern NEGATED_CLASS = Pattern.compile("\\[\\^[^\\]]*\\]");
 
-  static Confirmation of(Signature signature) {
-    String regex = signature.pattern().pattern();
-    String body = regex;
-    for (Pattern prefix : BEFORE_LITERAL) {
-      body = prefix.matcher(body).replaceFirst("");
+  private final Signature signature;
+  private @Nullable Beginning beginning;
+
+  Confirmation(Signature signature) {
+    this.signature = signature;
+  }
+
+  /**
+   * Where a match can begin, so that the pattern is tried at as few places as possible.
+   *
+   * @param atLiteral where the literal does, apart from what the pattern looks back at
+   * @param linesBefore also on a line before the one with the literal
+   */
+  private record Beginning(boolean atLiteral, boolean linesBefore) {
+    static Beginning of(Signature signature) {
+      String regex = signature.pattern().pattern();
+      String body = regex;
+      for (Pattern prefix : BEFORE_LITERAL) {
+        body = prefix.matcher(body).replaceFirst("");
+      }
+      body = body.replace("\\.", ".");
+      boolean atLiteral = body.startsWith(signature.literal().stripTrailing());
+      return new Beginning(atLiteral, NEGATED_CLASS.matcher(regex).replaceAll("").contains("\\n"));
     }
-    body = body.replace("\\.", ".");
-    boolean spansLines = NEGATED_CLASS.matcher(regex).replaceAll("").contains("\\n");
-    return new Confirmation(
-        signature, body.startsWith(signature.literal().stripTrailing()), spansLines);
+  }
+
+  Signature signature() {
+    return signature;
+  }
+
+  /** Found out for few of the signatures; twice where two threads ask at once. */
+  private Beginning beginning() {
+    Beginning known = beginning;
+    if (known == null) {
+      known = Beginning.of(signature);
+      beginning = known;
+    }
+    return known;
   }
 
   /** Whether the character that must follow does. */
@@ -61,12 +83,13 @@ record Confirmation(Signature signature, boolean startsAtLiteral, boolean spansL
   Optional<Matcher> match(String window, int literalAt) {
     Matcher matcher = signature.pattern().matcher(window);
     matcher.useTransparentBounds(true).useAnchoringBounds(false);
-    if (startsAtLiteral) {
+    Beginning beginning = beginning();
+    if (beginning.atLiteral()) {
       return matcher.region(literalAt, window.length()).lookingAt()
           ? Optional.of(matcher)
           : Optional.empty();
     }
-    int from = spansLines ? 0 : window.lastIndexOf('\n', literalAt) + 1;
+    int from = beginning.linesBefore() ? 0 : window.lastIndexOf('\n', literalAt) + 1;
     matcher.region(Math.min(from, literalAt), window.length());
     while (matcher.find() && matcher.start() <= literalAt) {
       if (matcher.end() > literalAt) {

@@ -73,7 +73,7 @@ public final class Signatures {
       for (Signature signature : signatures) {
         literals
             .computeIfAbsent(signature.literal().toLowerCase(Locale.ROOT), k -> new ArrayList<>())
-            .add(Confirmation.of(signature));
+            .add(new Confirmation(signature));
       }
       Map<String, List<String>> folded = new HashMap<>();
       for (String marker : markers) {
