@@ -19,6 +19,7 @@ public final class Requirements {
           new Standard("3gpp:33.216:", "3GPP TS 33.216 (eNB)", "3gpp-33.216.tsv"),
           new Standard("3gpp:33.511:", "3GPP TS 33.511 (gNB)", "3gpp-33.511.tsv"),
           new Standard("etsi:303645:", "ETSI EN 303 645 V3.1.3", "etsi-303645.tsv"),
+          new Standard("etsi:103732:", "ETSI TS 103 732 V1.1.1 (phones)", "etsi-103732.tsv"),
           new Standard(
               "cra:annex-1:", "Regulation (EU) 2024/2847 (CRA), Annex I", "cra-annex-1.tsv"),
           new Standard("nist:800-187:", "NIST SP 800-187 (LTE)", "nist-800-187.tsv"),

@@ -45,6 +45,7 @@ class RequirementsTest {
     assertThat(count("cra:annex-1:")).isEqualTo(22);
     assertThat(count("nist:800-187:")).isEqualTo(25);
     assertThat(count("nist:800-163r1:")).isEqualTo(11);
+    assertThat(count("etsi:103732:")).isEqualTo(7);
     assertThat(count("gsma:fs.16:")).isEqualTo(21);
   }
 
