@@ -8,7 +8,6 @@ import dev.assay.model.requirement.Requirements;
 import dev.assay.model.requirement.Standard;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -52,14 +51,20 @@ public final class Standards {
     return Requirements.standard(standard).map(Standard::name).orElse(standard);
   }
 
+  private static final Map<String, Integer> PLACES = places();
+
+  private static Map<String, Integer> places() {
+    Map<String, Integer> places = new HashMap<>();
+    Requirements.standards().forEach(standard -> places.put(standard.id(), places.size()));
+    return places;
+  }
+
   /** Ids of standards in the order reports show them; those that are not known stand last. */
   public static final Comparator<String> ORDER =
       Comparator.comparingInt(Standards::place).thenComparing(Comparator.naturalOrder());
 
   private static int place(String standard) {
-    List<Standard> all = Requirements.standards();
-    int place = all.stream().map(Standard::id).toList().indexOf(standard);
-    return place < 0 ? all.size() : place;
+    return PLACES.getOrDefault(standard, PLACES.size());
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.assay.model.coverage;
 
 import dev.assay.model.PlannedTest;
 import dev.assay.model.TestCase;
+import dev.assay.model.requirement.Requirement;
 import dev.assay.model.requirement.Requirements;
 import dev.assay.model.requirement.Standard;
 import java.util.ArrayList;
@@ -23,25 +24,29 @@ public record Coverage(Standard standard, String profile, List<Covered> requirem
 
   /** What test cases cover of a standard. */
   public static Coverage of(String profile, List<TestCase> tests, Standard standard) {
+    return of(profile, tests, List.of(standard)).getFirst();
+  }
+
+  /** What test cases cover of each of some standards. */
+  public static List<Coverage> of(String profile, List<TestCase> tests, List<Standard> standards) {
     Map<String, List<String>> cases = new HashMap<>();
     for (TestCase test : tests) {
       for (String id : test.requirements()) {
-        if (id.startsWith(standard.prefix())) {
-          cases.computeIfAbsent(id, k -> new ArrayList<>()).add(test.id());
-        }
+        cases.computeIfAbsent(id, k -> new ArrayList<>()).add(test.id());
       }
     }
-    return new Coverage(
-        standard,
-        profile,
-        Requirements.all().stream()
-            .filter(requirement -> requirement.id().startsWith(standard.prefix()))
-            .map(
-                requirement ->
-                    new Covered(
-                        requirement,
-                        cases.getOrDefault(requirement.id(), List.of()).stream().sorted().toList()))
-            .toList());
+    return standards.stream().map(each -> of(profile, cases, each)).toList();
+  }
+
+  private static Coverage of(String profile, Map<String, List<String>> cases, Standard standard) {
+    List<Covered> requirements = new ArrayList<>();
+    for (Requirement each : Requirements.all()) {
+      if (each.id().startsWith(standard.prefix())) {
+        List<String> ids = cases.getOrDefault(each.id(), List.of());
+        requirements.add(new Covered(each, ids.stream().sorted().toList()));
+      }
+    }
+    return new Coverage(standard, profile, requirements);
   }
 
   /** Number of requirements in a state. */

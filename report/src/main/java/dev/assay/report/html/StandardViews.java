@@ -30,9 +30,12 @@ import java.util.stream.Collectors;
 final class StandardViews {
   private final Evaluation evaluation;
   private final Map<String, Set<Outcome>> outcomes = new HashMap<>();
+  private final Map<String, List<Covered>> known = new HashMap<>();
 
   private StandardViews(Evaluation evaluation) {
     this.evaluation = evaluation;
+    Coverage.of(evaluation.profile(), evaluation.cases(), Requirements.standards())
+        .forEach(coverage -> known.put(coverage.standard().id(), coverage.requirements()));
     for (Verdict verdict : evaluation.verdicts()) {
       outcomes.computeIfAbsent(verdict.test(), k -> new TreeSet<>()).add(verdict.outcome());
     }
@@ -55,12 +58,7 @@ final class StandardViews {
 
   /** Those that Assay knows, then those that only the evaluation knows. */
   private List<Covered> requirements(String standard, Set<String> counted) {
-    List<Covered> all =
-        new ArrayList<>(
-            Requirements.standard(standard)
-                .map(each -> Coverage.of(evaluation.profile(), evaluation.cases(), each))
-                .map(Coverage::requirements)
-                .orElse(List.of()));
+    List<Covered> all = new ArrayList<>(known.getOrDefault(standard, List.of()));
     Set<String> unknown = new TreeSet<>(counted);
     unknown.removeAll(
         all.stream()
