@@ -63,6 +63,7 @@ import dev.assay.formats.publishedkey.Wrgg;
 import dev.assay.formats.qcow2.Qcow2;
 import dev.assay.formats.qualcomm.QualcommImage;
 import dev.assay.formats.rar.Rar;
+import dev.assay.formats.rauc.RaucBundle;
 import dev.assay.formats.romfs.RomFs;
 import dev.assay.formats.rpm.Rpm;
 import dev.assay.formats.selfextract.ShellArchive;
@@ -179,6 +180,7 @@ public final class Formats {
           new OtaPayload(),
 
           // file systems
+          new RaucBundle(),
           new SquashFs(),
           new Ext(),
           new Erofs(),

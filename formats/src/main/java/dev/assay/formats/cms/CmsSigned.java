@@ -78,7 +78,29 @@ public final class CmsSigned implements Container {
     Element octets =
         parts.content().orElseThrow(() -> new Malformed("cms.content", 0, "a detached signature"));
     listing.add(Entry.part("content", octets(content, octets)));
-    parts.certificates().ifPresent(set -> list(content, set, listing));
+    listCertificates(content, listing);
+  }
+
+  /**
+   * Whether that is signed data from its first byte to its last, its content within it or not.
+   *
+   * @throws Malformed if it is cut
+   */
+  public static boolean isAllOf(Bytes content) {
+    Element whole = Element.at(content, 0, content.size());
+    return whole.tag() == SEQUENCE
+        && whole.end() == content.size()
+        && content.has(whole.start(), SIGNED_DATA);
+  }
+
+  /** Whether the content that is signed is elsewhere. */
+  public static boolean isDetached(Bytes signature) {
+    return Parts.of(signature).content().isEmpty();
+  }
+
+  /** Lists the certificates of signed data. */
+  public static void listCertificates(Bytes content, Listing listing) {
+    Parts.of(content).certificates().ifPresent(set -> list(content, set, listing));
   }
 
   private static void list(Bytes content, Element certificates, Listing listing) {
