@@ -1,6 +1,7 @@
 package dev.assay.formats.ext;
 
 import dev.assay.formats.Bytes;
+import dev.assay.formats.Malformed;
 import java.util.Arrays;
 
 /**
@@ -14,6 +15,9 @@ final class InlineData {
 
   /** The data that are there; a file may be longer, and its rest reads as zeros. */
   static Bytes of(Bytes image, ExtSuperblock superblock, ExtInode inode) {
+    if (inode.size() < 0) {
+      throw new Malformed("ext.size", -1, "file of negative size");
+    }
     byte[] rest =
         inode.size() <= IN_MAP
             ? new byte[0]

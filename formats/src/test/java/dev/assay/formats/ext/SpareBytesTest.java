@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.formats.Bytes;
+import dev.assay.formats.Listed;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.Tool;
 import java.nio.ByteBuffer;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Inodes that real writers make say nothing of their own. */
 class SpareBytesTest {
   private static final int SIZE = 0x04;
+  private static final int SIZE_HIGH = 0x6C;
   private static final int LINKS = 0x1A;
   private static final int MAP = 0x28;
 
@@ -54,6 +56,30 @@ class SpareBytesTest {
     linked[(int) place + LINKS]++;
     assertThat(inodes(Bytes.of(linked))).containsExactly(place);
     assertThat(InodeTimes.of(image)).hasSizeGreaterThan(300);
+  }
+
+  /** Found by fuzzing. */
+  @Test
+  void aFileInItsInodeIsOfNoNegativeSize() throws Exception {
+    Files.createDirectories(dir.resolve("tree"));
+    Files.writeString(dir.resolve("tree/motd"), "a text\n");
+    Tool.run(dir, "sh", "-c", "mkfs.ext4 -q -O inline_data -I 256 -d tree image 16M");
+    Bytes image = Bytes.of(Files.readAllBytes(dir.resolve("image")));
+    ExtSuperblock superblock = ExtSuperblock.at(image).orElseThrow();
+    ByteBuffer bytes = ByteBuffer.wrap(image.toArray(1 << 25)).order(ByteOrder.LITTLE_ENDIAN);
+    WrittenInodes.each(
+        image,
+        superblock,
+        inode -> {
+          if (inode.isInline() && !inode.isDirectory()) {
+            int place = (int) ExtInode.place(image, superblock, inode.number());
+            bytes.putInt(place + SIZE_HIGH, 0x8000_0000);
+          }
+        });
+    Listed listed = Listed.of(new Ext(), Bytes.of(bytes.array()));
+    assertThatThrownBy(() -> listed.bytes("motd"))
+        .isInstanceOf(Malformed.class)
+        .hasMessageContaining("negative size");
   }
 
   @Test
