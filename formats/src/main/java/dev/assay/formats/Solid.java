@@ -1,16 +1,22 @@
 package dev.assay.formats;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A compressed stream that holds several members: decompressed once, when the first of them is
- * opened. Safe for several threads.
+ * opened. Safe for several threads: one that wants a stream while another decompresses it
+ * decompresses a further stream of the archive meanwhile.
  */
 public final class Solid {
   private final Function<Memory, Stream> decompression;
-  private @Nullable Stream done;
+  private final ReentrantLock busy = new ReentrantLock();
+  private List<Solid> archive = List.of();
+  private volatile boolean hasMembers;
+  private volatile @Nullable Stream done;
 
   /**
    * The stream, decompressed.
@@ -21,16 +27,25 @@ public final class Solid {
    */
   public record Stream(Bytes bytes, long sound, Optional<Malformed> damage) {}
 
+  private Solid(Function<Memory, Stream> decompression) {
+    this.decompression = decompression;
+  }
+
   /**
-   * @param decompression of the whole stream; a {@link Malformed} means that nothing of it can be
+   * The streams of one archive.
+   *
+   * @param decompressions of each whole stream; a {@link Malformed} means that nothing of it can be
    *     read
    */
-  public Solid(Function<Memory, Stream> decompression) {
-    this.decompression = decompression;
+  public static List<Solid> ofArchive(List<Function<Memory, Stream>> decompressions) {
+    List<Solid> archive = decompressions.stream().map(Solid::new).toList();
+    archive.forEach(each -> each.archive = archive);
+    return archive;
   }
 
   /** The member that is {@code size} bytes of the stream from {@code start}. */
   public Content part(long start, long size) {
+    hasMembers = true;
     return new Content() {
       @Override
       public long size() {
@@ -44,7 +59,39 @@ public final class Solid {
     };
   }
 
-  private synchronized Stream stream(Memory memory) {
+  private Stream stream(Memory memory) {
+    Stream known = done;
+    if (known != null) {
+      return known;
+    }
+    for (Solid other : archive) {
+      if (done != null || !busy.isLocked()) {
+        break;
+      }
+      other.ahead(memory);
+    }
+    busy.lock();
+    try {
+      return decompressed(memory);
+    } finally {
+      busy.unlock();
+    }
+  }
+
+  /** Decompresses the stream where it will be wanted, unless somebody else does. */
+  private void ahead(Memory memory) {
+    if (hasMembers && done == null && busy.tryLock()) {
+      try {
+        decompressed(memory);
+      } catch (RuntimeException failure) {
+        // Those who want a member of it are told: it is tried again for them.
+      } finally {
+        busy.unlock();
+      }
+    }
+  }
+
+  private Stream decompressed(Memory memory) {
     Stream known = done;
     if (known == null) {
       try {

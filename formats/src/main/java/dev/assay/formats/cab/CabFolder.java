@@ -24,11 +24,7 @@ record CabFolder(Bytes cabinet, long at, int blocks, int compression, int blockR
         cabinet, folder.u32le(0), folder.u16le(4), folder.u16le(6), header.blockReserve());
   }
 
-  Solid stream() {
-    return new Solid(this::decompress);
-  }
-
-  private Solid.Stream decompress(Memory memory) {
+  Solid.Stream decompress(Memory memory) {
     Sink sink = memory.sink(cabinet.size(), -1);
     CabCodec codec = CabCodec.of(compression, at, sink);
     long sound = Long.MAX_VALUE;

@@ -7,6 +7,7 @@ import dev.assay.formats.Container;
 import dev.assay.formats.Content;
 import dev.assay.formats.Entry;
 import dev.assay.formats.Listing;
+import dev.assay.formats.Memory;
 import dev.assay.formats.Names;
 import dev.assay.formats.Solid;
 import dev.assay.formats.Window;
@@ -14,6 +15,7 @@ import dev.assay.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /** Reads cabinets. */
 public final class Cabinet implements Container, Carvable {
@@ -38,10 +40,11 @@ public final class Cabinet implements Container, Carvable {
       String message = header.size() + " bytes announced, " + content.size() + " are there";
       listing.problem(new Problem("cab.truncated", content.size(), message));
     }
-    List<Solid> folders = new ArrayList<>();
+    List<Function<Memory, Solid.Stream>> decompressions = new ArrayList<>();
     for (int i = 0; i < header.folders(); i++) {
-      folders.add(CabFolder.at(content, header, i).stream());
+      decompressions.add(CabFolder.at(content, header, i)::decompress);
     }
+    List<Solid> folders = Solid.ofArchive(decompressions);
     Window window = new Window(content);
     long at = header.filesAt();
     for (int i = 0; i < header.files(); i++) {

@@ -6,11 +6,13 @@ import dev.assay.formats.Entry;
 import dev.assay.formats.EntryType;
 import dev.assay.formats.Listing;
 import dev.assay.formats.Malformed;
+import dev.assay.formats.Memory;
 import dev.assay.formats.Names;
 import dev.assay.formats.Solid;
 import dev.assay.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Lists the members of an archive. */
 final class Members {
@@ -18,7 +20,7 @@ final class Members {
 
   private final Header header;
   private final Listing listing;
-  private final List<Solid> folders = new ArrayList<>();
+  private final List<Solid> folders;
 
   /**
    * @param mostDictionaries bytes that the dictionaries of all folders may have together: a folder
@@ -27,11 +29,13 @@ final class Members {
   Members(Header header, Listing listing, long mostDictionaries) {
     this.header = header;
     this.listing = listing;
+    List<Function<Memory, Solid.Stream>> decompressions = new ArrayList<>();
     long dictionaries = 0;
     for (FolderStream folder : header.streams().folders()) {
       dictionaries += folder.dictionaries();
-      folders.add(dictionaries > mostDictionaries ? refused() : new Solid(folder::unpack));
+      decompressions.add(dictionaries > mostDictionaries ? Members::refused : folder::unpack);
     }
+    this.folders = Solid.ofArchive(decompressions);
     if (dictionaries > mostDictionaries) {
       String message =
           "folders with dictionaries of more than %d bytes in all; the rest is not read";
@@ -39,11 +43,8 @@ final class Members {
     }
   }
 
-  private static Solid refused() {
-    return new Solid(
-        memory -> {
-          throw new Malformed("limit.dictionaries", -1, "dictionaries of the archive; not read");
-        });
+  private static Solid.Stream refused(Memory memory) {
+    throw new Malformed("limit.dictionaries", -1, "dictionaries of the archive; not read");
   }
 
   void list() {
