@@ -48,6 +48,8 @@ import dev.assay.inspect.ecosystem.rust.RustReader;
 import dev.assay.inspect.elf.ElfInspector;
 import dev.assay.inspect.elf.ProgramInspector;
 import dev.assay.inspect.filter.PacketFilterInspector;
+import dev.assay.inspect.firmware.FirmwareImageInspector;
+import dev.assay.inspect.firmware.FirmwareImageReader;
 import dev.assay.inspect.identity.LoneVersionReader;
 import dev.assay.inspect.identity.SoftwareInspector;
 import dev.assay.inspect.integrity.IntegrityInspector;
@@ -114,6 +116,7 @@ public final class Inspectors {
           new DeviceTreeInspector(),
           new BootImageInspector(),
           new VbMetaInspector(),
+          new FirmwareImageReader(),
           new KeyMaterialInspector(),
           new EntropyInspector(),
           new LuksInspector(),
@@ -137,6 +140,7 @@ public final class Inspectors {
           new IntegrityInspector(),
           new BootloaderInspector(),
           new VerifiedBootInspector(),
+          new FirmwareImageInspector(),
           new SysctlInspector(),
           new ModulePolicyInspector(),
           new CronTableInspector(),

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * Writes flattened device trees (Devicetree Specification 0.4, chapter 5): nodes are maps, their
- * properties texts.
+ * properties bytes or texts.
  */
 final class FlatTreeWriter {
   private static final int MAGIC = 0xD00DFEED;
@@ -54,10 +54,12 @@ final class FlatTreeWriter {
 
   private void node(String name, Map<String, ?> node) throws IOException {
     out.writeInt(1);
-    padded(name);
+    padded(text(name));
     for (Map.Entry<String, ?> entry : node.entrySet()) {
-      if (!(entry.getValue() instanceof Map)) {
-        property(entry.getKey(), String.valueOf(entry.getValue()));
+      switch (entry.getValue()) {
+        case Map<?, ?> child -> {}
+        case byte[] bytes -> property(entry.getKey(), bytes);
+        case Object value -> property(entry.getKey(), text(String.valueOf(value)));
       }
     }
     for (Map.Entry<String, ?> entry : node.entrySet()) {
@@ -70,7 +72,7 @@ final class FlatTreeWriter {
     out.writeInt(2);
   }
 
-  private void property(String name, String value) throws IOException {
+  private void property(String name, byte[] value) throws IOException {
     Integer place = places.get(name);
     if (place == null) {
       place = strings.size();
@@ -78,14 +80,17 @@ final class FlatTreeWriter {
       strings.writeBytes((name + "\0").getBytes(StandardCharsets.US_ASCII));
     }
     out.writeInt(3);
-    out.writeInt(value.getBytes(StandardCharsets.UTF_8).length + 1);
+    out.writeInt(value.length);
     out.writeInt(place);
     padded(value);
   }
 
-  private void padded(String text) throws IOException {
-    out.write(text.getBytes(StandardCharsets.UTF_8));
-    out.write(0);
+  private static byte[] text(String value) {
+    return (value + "\0").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void padded(byte[] bytes) throws IOException {
+    out.write(bytes);
     while (out.size() % 4 != 0) {
       out.write(0);
     }

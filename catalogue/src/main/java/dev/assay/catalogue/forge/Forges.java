@@ -22,6 +22,9 @@ public final class Forges {
           new RpmForge(),
           new OpenPgpKeyForge(),
           new VbMetaForge(),
+          new FlatImageForge(),
+          new TrxForge(),
+          new EncryptedImageForge(),
           new ElfForge(),
           new ModuleForge(),
           new BootloaderForge());

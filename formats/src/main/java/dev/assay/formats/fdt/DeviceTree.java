@@ -70,7 +70,7 @@ public final class DeviceTree {
   }
 
   /** Whether a plausible header stands at the start. */
-  static boolean isAt(Bytes content) {
+  public static boolean isAt(Bytes content) {
     if (content.size() < HEADER || !content.has(0, MAGIC)) {
       return false;
     }

@@ -12,10 +12,10 @@ import java.util.concurrent.TimeUnit;
 /**
  * Runs a program of the host that writes test files; a test that needs a missing one is skipped.
  */
-final class Tool {
+public final class Tool {
   private Tool() {}
 
-  static void run(Path directory, String program, String... arguments)
+  public static void run(Path directory, String program, String... arguments)
       throws IOException, InterruptedException {
     Path path = find(program);
     List<String> command = new ArrayList<>(List.of(path.toString()));

@@ -1,0 +1,174 @@
+package dev.assay.inspect.firmware;
+
+import dev.assay.inspect.Draft;
+import dev.assay.inspect.FactsInspector;
+import dev.assay.inspect.Findings;
+import dev.assay.inspect.tree.Node;
+import dev.assay.inspect.tree.Root;
+import dev.assay.model.Evidence;
+import dev.assay.model.Kind;
+import dev.assay.model.Problem;
+import dev.assay.model.RiskSigns;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One component for each firmware image that is not part of another: what is inside is protected by
+ * what is around it. Files of a system are not images of the product.
+ */
+public final class FirmwareImageInspector extends FactsInspector<FirmwareImageContent> {
+  public static final Kind<FirmwareImageFacts> KIND =
+      Kind.of("firmware-image", FirmwareImageFacts.class, "Firmware image");
+
+  private static final List<String> BESIDE =
+      List.of(".sig", ".asc", ".sign", ".p7s", ".p7", ".cms", ".minisig");
+
+  public FirmwareImageInspector() {
+    super(FirmwareImageContent.class);
+  }
+
+  @Override
+  public List<Kind<?>> kinds() {
+    return List.of(KIND);
+  }
+
+  @Override
+  protected void describe(Root root, Node node, FirmwareImageContent content, Findings findings) {
+    boolean inside =
+        root.around(node).stream()
+            .anyMatch(outer -> outer.facts(FirmwareImageContent.class).isPresent());
+    if (root.isSystem() || inside) {
+      return;
+    }
+    ImageFormat.ofType(node.type())
+        .ifPresent(format -> new Image(root, node, content, format).describe(findings));
+  }
+
+  /** An image and where it lies. */
+  private record Image(Root root, Node node, FirmwareImageContent content, ImageFormat format) {
+    void describe(Findings findings) {
+      List<Node> members = members();
+      Draft draft =
+          findings
+              .component(KIND, node.path(), node.name())
+              .artifact(node)
+              .signs(
+                  RiskSigns.UNKNOWN
+                      .withExposure(RiskSigns.Exposure.NONE, "read while a device is updated")
+                      .withSurface(node.size(), 1, "one image")
+                      .withMemoryUnsafe(false, "data")
+                      .withParsesInput(false, "data")
+                      .withPrivilege(RiskSigns.Privilege.FULL, "holds what the device will run"));
+      Stream.of("format", "checks", "algorithms", "everyConfiguration", "encrypted", "publishedKey")
+          .forEach(fact -> draft.seen(fact, node.whole(format.name())));
+      List<String> mismatches = mismatches(members, draft);
+      boolean tree = format.signature() instanceof ImageFormat.Signature.Tree;
+      String signature = signature(members, draft);
+      boolean encrypted = format.key().published() || holds(members);
+      draft.facts(
+          new FirmwareImageFacts(
+              format.name(),
+              tree
+                  ? content.hashes()
+                  : Stream.of(format.check()).filter(c -> !c.isEmpty()).toList(),
+              mismatches,
+              !signature.isEmpty(),
+              signature,
+              content.algorithms(),
+              !tree || content.configurationsSigned(),
+              encrypted,
+              encrypted && told(members, format.key().otherwise()).isEmpty()));
+    }
+
+    /** The image and what is in it, whether it was opened as a root of its own or not. */
+    private List<Node> members() {
+      String within = node.path() + "!/";
+      List<Node> members = new ArrayList<>(List.of(node));
+      Stream.concat(
+              root.nodes().stream(),
+              root.inside(node.inRoot()).stream().flatMap(opened -> opened.nodes().stream()))
+          .filter(each -> each.path().startsWith(within))
+          .forEach(members::add);
+      return members;
+    }
+
+    /** Whether one of the contents is encrypted under a published key. */
+    private static boolean holds(List<Node> members) {
+      return members.stream()
+          .flatMap(member -> ImageFormat.ofType(member.type()).stream())
+          .anyMatch(inner -> inner.key().published());
+    }
+
+    private List<String> mismatches(List<Node> members, Draft draft) {
+      List<String> mismatches = new ArrayList<>();
+      for (Node member : members) {
+        for (Problem problem : member.problems()) {
+          if (format.mismatches().contains(problem.code())) {
+            mismatches.add(member.path());
+            draft.seen("mismatches", evidence(member, problem));
+          }
+        }
+      }
+      if (mismatches.isEmpty()) {
+        draft.seen("mismatches", node.whole("all that is checked fits"));
+      }
+      return mismatches.stream().distinct().toList();
+    }
+
+    private static Evidence evidence(Node member, Problem problem) {
+      return problem.offset() < 0
+          ? member.whole(problem.message())
+          : member.at(problem.offset(), problem.message());
+    }
+
+    /** Where a signature is; empty where there is none. */
+    private String signature(List<Node> members, Draft draft) {
+      boolean inFormat =
+          switch (format.signature()) {
+            case ImageFormat.Signature.None none -> false;
+            case ImageFormat.Signature.Always always -> true;
+            case ImageFormat.Signature.Unless unless -> told(members, unless.problem()).isEmpty();
+            case ImageFormat.Signature.Member wanted ->
+                members.stream().anyMatch(member -> member.name().equals(wanted.name()));
+            case ImageFormat.Signature.Tree tree ->
+                content.imagesSigned() || content.configurationsSigned();
+            case ImageFormat.Signature.Unread unread -> false;
+          };
+      Optional<Node> beside = beside();
+      String where =
+          inFormat
+              ? "format"
+              : content.appended() ? "appended" : beside.isPresent() ? "beside" : "";
+      draft.seen("signed", beside.orElse(node).whole(excerpt(where)));
+      if (where.isEmpty() && format.signature() instanceof ImageFormat.Signature.Unread) {
+        draft.unknown("signed", "a signature of " + format.name() + " is not read");
+        draft.unknown("signature", "a signature of " + format.name() + " is not read");
+      }
+      return where;
+    }
+
+    private String excerpt(String where) {
+      return switch (where) {
+        case "format" -> format.name() + " with a signature";
+        case "appended" -> format.name() + ", a signature appended";
+        case "beside" -> "signature of " + node.name();
+        default -> format.name() + " without a signature";
+      };
+    }
+
+    private Optional<Node> beside() {
+      return BESIDE.stream()
+          .flatMap(suffix -> root.node(node.inRoot() + suffix).stream())
+          .findFirst();
+    }
+
+    /** The member that a reader told this problem of. */
+    private static Optional<Node> told(List<Node> members, String code) {
+      return members.stream()
+          .filter(member -> member.problems().stream().anyMatch(each -> each.code().equals(code)))
+          .findFirst();
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.assay.inspect.firmware;
+
+import dev.assay.model.ProgramFile;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A row of {@code firmware-images.tsv}.
+ *
+ * @param name for people
+ * @param check checksum or digest over the contents; empty where the format has none
+ * @param mismatches codes of problems that tell of one which does not fit
+ * @param key whether contents are encrypted, or signed, under a key that everybody knows
+ */
+record ImageFormat(
+    String type, String name, String check, List<String> mismatches, Signature signature, Key key) {
+  private static final String NONE = "none";
+
+  private static final Map<String, ImageFormat> BY_TYPE =
+      ProgramFile.rows(ImageFormat.class, "firmware-images.tsv").stream()
+          .map(ImageFormat::of)
+          .collect(Collectors.toUnmodifiableMap(ImageFormat::type, Function.identity()));
+
+  /** How an image of the format tells whether it is signed. */
+  sealed interface Signature {
+    record None() implements Signature {}
+
+    record Always() implements Signature {}
+
+    /** There is one unless the reader tells of that problem. */
+    record Unless(String problem) implements Signature {}
+
+    /** There is one if the image has that member. */
+    record Member(String name) implements Signature {}
+
+    /** In the nodes of a flat image tree. */
+    record Tree() implements Signature {}
+
+    /** The format may have one that is not read. */
+    record Unread() implements Signature {}
+
+    private static Signature of(String cell) {
+      String[] words = cell.split(" ", 2);
+      return switch (words[0]) {
+        case NONE -> new None();
+        case "always" -> new Always();
+        case "unless" -> new Unless(words[1]);
+        case "member" -> new Member(words[1]);
+        case "tree" -> new Tree();
+        case "unread" -> new Unread();
+        default -> throw new IllegalArgumentException(cell);
+      };
+    }
+  }
+
+  /**
+   * @param published whether the format's key is
+   * @param otherwise the problem that tells of another key; empty where there is no other
+   */
+  record Key(boolean published, String otherwise) {
+    private static Key of(String cell) {
+      boolean published = cell.startsWith("published");
+      return new Key(published, published ? cell.substring("published".length()).strip() : "");
+    }
+  }
+
+  private static ImageFormat of(List<String> row) {
+    String codes = row.get(3);
+    return new ImageFormat(
+        row.get(0),
+        row.get(1),
+        row.get(2).equals(NONE) ? "" : row.get(2),
+        codes.isEmpty() ? List.of() : List.of(codes.split(" ")),
+        Signature.of(row.get(4)),
+        Key.of(row.get(5)));
+  }
+
+  /** The format of firmware images with that media type. */
+  static Optional<ImageFormat> ofType(String type) {
+    return Optional.ofNullable(BY_TYPE.get(type));
+  }
+}

@@ -1,0 +1,174 @@
+package dev.assay.inspect.firmware;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.inspect.Tree;
+import dev.assay.inspect.keys.Tool;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FirmwareImageTest {
+  private static final String TREE =
+      """
+      /dts-v1/;
+      / {
+        description = "x";
+        images { kernel-1 { description = "k"; data = /incbin/("kernel"); type = "kernel"; arch = "arm"; os = "linux";
+          compression = "none"; load = <0>; entry = <0>; hash-1 { algo = "sha256"; }; %s }; };
+        configurations { default = "conf-1"; conf-1 { kernel = "kernel-1"; %s }; };
+      };
+      """;
+  private static final String SIGNATURE =
+      "signature-1 { algo = \"sha256,rsa2048\"; key-name-hint = \"dev\"; %s };";
+
+  @TempDir Path directory;
+
+  static byte[] trx(byte[] content) {
+    ByteBuffer image = ByteBuffer.allocate(28 + content.length).order(ByteOrder.LITTLE_ENDIAN);
+    image.put("HDR0".getBytes(StandardCharsets.US_ASCII)).putInt(image.capacity()).putInt(0);
+    image.putShort((short) 0).putShort((short) 1).putInt(28).putInt(0).putInt(0).put(content);
+    CRC32 crc = new CRC32();
+    crc.update(image.array(), 12, image.capacity() - 12);
+    return image.putInt(8, ~(int) crc.getValue()).array();
+  }
+
+  /** As OpenWrt's fwtool appends them. */
+  static byte[] with(byte[] image, int type, byte[] block) {
+    ByteBuffer all = ByteBuffer.allocate(image.length + block.length + 16);
+    all.put(image).put(block).put("FWx0".getBytes(StandardCharsets.US_ASCII)).putInt(0);
+    return all.putInt(type << 24).putInt(block.length + 16).array();
+  }
+
+  private static byte[] kernel() {
+    return "a kernel, more or less\n".repeat(40).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static List<FirmwareImageFacts> found(byte[] image) {
+    return new Tree()
+        .file("update.bin", image).all("firmware-image").stream()
+            .map(found -> (FirmwareImageFacts) found.facts())
+            .toList();
+  }
+
+  private static FirmwareImageFacts only(byte[] image) {
+    assertThat(found(image)).hasSize(1);
+    return found(image).getFirst();
+  }
+
+  @Test
+  void tellsWhatProtectsAnImage() {
+    assertThat(only(trx(kernel())))
+        .isEqualTo(
+            new FirmwareImageFacts(
+                "TRX", List.of("CRC-32"), List.of(), false, "", List.of(), true, false, false));
+  }
+
+  @Test
+  void tellsWhatDoesNotFit() {
+    byte[] altered = trx(kernel());
+    altered[40]++;
+
+    assertThat(only(altered).mismatches()).containsExactly("fw!/update.bin");
+  }
+
+  @Test
+  void findsASignatureBehindOtherBlocksThatAreAppended() {
+    byte[] metadata = "{\"supported_devices\":[\"a\"]}".getBytes(StandardCharsets.US_ASCII);
+    byte[] described = with(trx(kernel()), 1, metadata);
+
+    assertThat(only(described).signed()).isFalse();
+    assertThat(only(with(described, 0, new byte[64])).signature()).isEqualTo("appended");
+    assertThat(only(with(with(trx(kernel()), 0, new byte[64]), 1, metadata)).signature())
+        .isEqualTo("appended");
+  }
+
+  /** Ubiquiti's, whose last 264 bytes may be a signature. */
+  private static byte[] ubiquiti(boolean signed) {
+    ByteBuffer image = ByteBuffer.allocate(2048);
+    image.put("UBNTXM.v6".getBytes(StandardCharsets.US_ASCII)).position(268);
+    image.put("PARTkernel".getBytes(StandardCharsets.US_ASCII)).putInt(268 + 48, 400);
+    image.put(268 + 56, kernel(), 0, 400).position(268 + 56 + 400 + 8);
+    image.put((signed ? "ENDS" : "END.").getBytes(StandardCharsets.US_ASCII));
+    return Arrays.copyOf(image.array(), image.position() + (signed ? 260 : 8));
+  }
+
+  @Test
+  void findsASignatureThatIsAMember() {
+    assertThat(only(ubiquiti(true)).signature()).isEqualTo("format");
+    assertThat(only(ubiquiti(false)).signed()).isFalse();
+  }
+
+  @Test
+  void findsASignatureBesideAnImage() {
+    Tree tree = new Tree().file("update.trx", trx(kernel())).file("update.trx.sig", "signed");
+
+    assertThat(tree.only("firmware-image").facts())
+        .isInstanceOfSatisfying(
+            FirmwareImageFacts.class, facts -> assertThat(facts.signature()).isEqualTo("beside"));
+  }
+
+  @Test
+  void anImageInAnotherIsProtectedByThat() {
+    assertThat(found(trx(trx(kernel())))).hasSize(1);
+  }
+
+  @Test
+  void filesOfASystemAreNoImagesOfTheProduct() {
+    assertThat(Tree.ofASystem().file("lib/firmware/a.trx", trx(kernel())).all("firmware-image"))
+        .isEmpty();
+  }
+
+  private FirmwareImageFacts made(String ofImage, String ofConfiguration)
+      throws IOException, InterruptedException {
+    Files.write(directory.resolve("kernel"), kernel());
+    Files.writeString(directory.resolve("x.its"), TREE.formatted(ofImage, ofConfiguration));
+    Path keys = Files.createDirectories(directory.resolve("keys"));
+    Tool.run(keys, "openssl", "genrsa", "-out", "dev.key", "2048");
+    String[] certificate = {"req", "-x509", "-key", "dev.key", "-subj", "/CN=a", "-out", "dev.crt"};
+    Tool.run(keys, "openssl", certificate);
+    Tool.run(directory, "mkimage", "-f", "x.its", "-k", "keys", "-r", "image");
+    return only(Files.readAllBytes(directory.resolve("image")));
+  }
+
+  @Test
+  void readsSignaturesThatMkimageMade() throws Exception {
+    FirmwareImageFacts signed = made("", SIGNATURE.formatted("sign-images = \"kernel\";"));
+
+    assertThat(signed.signature()).isEqualTo("format");
+    assertThat(signed.everyConfiguration()).isTrue();
+    assertThat(signed.checks()).containsExactly("sha256");
+    assertThat(signed.algorithms()).containsExactly("sha256,rsa2048");
+  }
+
+  @Test
+  void tellsImagesThatAreSignedOneByOne() throws Exception {
+    FirmwareImageFacts signed = made(SIGNATURE.formatted(""), "");
+
+    assertThat(signed.signed()).isTrue();
+    assertThat(signed.everyConfiguration()).isFalse();
+  }
+
+  @Test
+  void aTreeWithoutSignaturesIsNotSigned() throws Exception {
+    assertThat(made("", "").signed()).isFalse();
+  }
+
+  @Test
+  void tellsWhichImageOfATreeDoesNotFit() throws Exception {
+    made("", "");
+    byte[] image = Files.readAllBytes(directory.resolve("image"));
+    int at = new String(image, StandardCharsets.ISO_8859_1).indexOf("more or less");
+    image[at] = 'M';
+
+    assertThat(only(image).mismatches()).containsExactly("fw!/update.bin!/kernel-1");
+  }
+}
