@@ -64,6 +64,7 @@ import dev.assay.formats.qcow2.Qcow2;
 import dev.assay.formats.qualcomm.QualcommImage;
 import dev.assay.formats.rar.Rar;
 import dev.assay.formats.rauc.RaucBundle;
+import dev.assay.formats.rlazyload.LazyLoad;
 import dev.assay.formats.romfs.RomFs;
 import dev.assay.formats.rpm.Rpm;
 import dev.assay.formats.selfextract.ShellArchive;
@@ -158,6 +159,7 @@ public final class Formats {
           new Lz4Legacy(),
           new Lzop(),
           new Lzip(),
+          new LazyLoad(),
 
           // images of virtual disks
           new Qcow2(),

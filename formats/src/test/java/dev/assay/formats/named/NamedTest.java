@@ -19,6 +19,9 @@ class NamedTest {
     assertEquals(
         Optional.of("application/vnd.ms-fontobject"),
         type("\u009bN\0\0\u00caM\0\0\1\0\2\0" + "\0".repeat(22) + "LP"));
+    String icon = "\0\0\1\0\5\0\u0020\u0020\0\0\1\0\b\0\u00a8\b\0\0V\0\0\0";
+    assertEquals(Optional.of("image/vnd.microsoft.icon"), type(icon));
+    assertEquals(Optional.empty(), type(icon.replace('V', 'F')));
     assertEquals(Optional.of("image/x-icns"), type("icns\0\0\u0031\u00b9ic08"));
     assertEquals(Optional.of("audio/midi"), type("MThd\0\0\0\6\0\1"));
     assertEquals(

@@ -26,6 +26,7 @@ final class HostileUpdates extends HostileTable {
     installers();
     streams();
     lzop();
+    lazyLoad();
   }
 
   private void nordic() {
@@ -143,6 +144,22 @@ final class HostileUpdates extends HostileTable {
     row("lz4 of zeros", lz4(ZEROS), "limit.expansion");
     row("lz4 in a block", cut(lz4(TEXT), -20), "lz4.truncated");
     row("compress of 9 bits", new byte[] {0x1F, -0x63, -0x77, 'a', 0, 0, 0}, "compress.bits");
+  }
+
+  private void lazyLoad() {
+    group("R lazy-load database");
+    byte[] object = Packed.rObject(300, 300);
+    row("without a lie", object, NONE);
+    row("object of another size", Packed.rObject(300, 301), "rlazyload.size");
+    row("object that is cut", cut(object, -6), "rlazyload.truncated");
+    row("object whose checksum is cut", cut(object, -2), "rlazyload.truncated");
+    row("object that is no zlib stream", followed(object, "0000Z12345"), "rlazyload.unsupported");
+    row("head of an object at the end", followed(object, "0000"), "rlazyload.truncated");
+    row("object of zeros", Packed.rObject(4 << 20, 4 << 20), "limit.expansion");
+  }
+
+  private static byte[] followed(byte[] object, String rest) {
+    return Draft.big().bytes(object).text(rest).done();
   }
 
   private void lzop() {

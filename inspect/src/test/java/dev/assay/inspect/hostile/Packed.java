@@ -64,15 +64,19 @@ final class Packed {
 
   /** A xar with a table of contents, whose size is announced as {@code announced}. */
   static byte[] xar(String table, long announced) {
-    byte[] text = table.getBytes(StandardCharsets.US_ASCII);
-    byte[] packed = new byte[text.length + 100];
+    byte[] packed = zlib(table.getBytes(StandardCharsets.US_ASCII));
+    Draft xar = Draft.big().text("xar!").u16(28, 1).u64(packed.length, announced).u32(0);
+    return xar.bytes(packed).fill(0, 100).done();
+  }
+
+  private static byte[] zlib(byte[] plain) {
+    byte[] packed = new byte[plain.length + 100];
     Deflater deflater = new Deflater();
-    deflater.setInput(text);
+    deflater.setInput(plain);
     deflater.finish();
     int length = deflater.deflate(packed);
     deflater.end();
-    Draft xar = Draft.big().text("xar!").u16(28, 1).u64(length, announced).u32(0);
-    return xar.bytes(Arrays.copyOf(packed, length)).fill(0, 100).done();
+    return Arrays.copyOf(packed, length);
   }
 
   static String xarFile(String name, String data) {
@@ -232,6 +236,16 @@ final class Packed {
     lzop.bytes(fields.done()).u32(adler(fields.done()));
     lzop.fill(0, (flags & 0x40) == 0 ? 0 : 4).u32(decoded, stored);
     return lzop.fill(1, 4 * Integer.bitCount(flags & 0x101)).bytes(block).u32(0).done();
+  }
+
+  /**
+   * An object of R's database: serialised zeros.
+   *
+   * @param announced bytes that its head tells
+   */
+  static byte[] rObject(int size, long announced) {
+    byte[] object = Draft.big().text("X\n").u32(3).fill(0, size - 6).done();
+    return Draft.big().u32(announced).bytes(zlib(object)).done();
   }
 
   private static long adler(byte[] bytes) {
