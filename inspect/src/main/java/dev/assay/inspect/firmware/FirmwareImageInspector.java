@@ -66,7 +66,7 @@ public final class FirmwareImageInspector extends FactsInspector<FirmwareImageCo
       List<String> mismatches = mismatches(members, draft);
       boolean tree = format.signature() instanceof ImageFormat.Signature.Tree;
       String signature = signature(members, draft);
-      boolean encrypted = format.key().published() || holds(members);
+      List<ImageFormat.Key> keys = publishedKeys(members);
       draft.facts(
           new FirmwareImageFacts(
               format.name(),
@@ -78,8 +78,8 @@ public final class FirmwareImageInspector extends FactsInspector<FirmwareImageCo
               signature,
               content.algorithms(),
               !tree || content.configurationsSigned(),
-              encrypted,
-              encrypted && told(members, format.key().otherwise()).isEmpty()));
+              !keys.isEmpty(),
+              keys.stream().anyMatch(key -> !isTold(members, key.otherwise()))));
     }
 
     /** The image and what is in it, whether it was opened as a root of its own or not. */
@@ -94,11 +94,13 @@ public final class FirmwareImageInspector extends FactsInspector<FirmwareImageCo
       return members;
     }
 
-    /** Whether one of the contents is encrypted under a published key. */
-    private static boolean holds(List<Node> members) {
+    /** Those of the formats of the image and what is in it. */
+    private static List<ImageFormat.Key> publishedKeys(List<Node> members) {
       return members.stream()
           .flatMap(member -> ImageFormat.ofType(member.type()).stream())
-          .anyMatch(inner -> inner.key().published());
+          .map(ImageFormat::key)
+          .filter(ImageFormat.Key::published)
+          .toList();
     }
 
     private List<String> mismatches(List<Node> members, Draft draft) {
@@ -113,8 +115,16 @@ public final class FirmwareImageInspector extends FactsInspector<FirmwareImageCo
       }
       if (mismatches.isEmpty()) {
         draft.seen("mismatches", node.whole("all that is checked fits"));
+        unchecked().ifPresent(problem -> draft.unknown("mismatches", problem.message()));
       }
       return mismatches.stream().distinct().toList();
+    }
+
+    /** What kept the reader from checking the image, if something did. */
+    private Optional<Problem> unchecked() {
+      return node.problems().stream()
+          .filter(problem -> format.isOfReader(problem.code()) && !format.tells(problem.code()))
+          .findFirst();
     }
 
     private static Evidence evidence(Node member, Problem problem) {
@@ -129,7 +139,7 @@ public final class FirmwareImageInspector extends FactsInspector<FirmwareImageCo
           switch (format.signature()) {
             case ImageFormat.Signature.None none -> false;
             case ImageFormat.Signature.Always always -> true;
-            case ImageFormat.Signature.Unless unless -> told(members, unless.problem()).isEmpty();
+            case ImageFormat.Signature.Unless unless -> !isTold(members, unless.problem());
             case ImageFormat.Signature.Member wanted ->
                 members.stream().anyMatch(member -> member.name().equals(wanted.name()));
             case ImageFormat.Signature.Tree tree ->
@@ -164,11 +174,10 @@ public final class FirmwareImageInspector extends FactsInspector<FirmwareImageCo
           .findFirst();
     }
 
-    /** The member that a reader told this problem of. */
-    private static Optional<Node> told(List<Node> members, String code) {
+    private static boolean isTold(List<Node> members, String code) {
       return members.stream()
-          .filter(member -> member.problems().stream().anyMatch(each -> each.code().equals(code)))
-          .findFirst();
+          .anyMatch(
+              member -> member.problems().stream().anyMatch(each -> each.code().equals(code)));
     }
   }
 }

@@ -19,6 +19,12 @@ record ImageFormat(
     String type, String name, String check, List<String> mismatches, Signature signature, Key key) {
   private static final String NONE = "none";
 
+  ImageFormat {
+    if (!check.isEmpty() && mismatches.isEmpty()) {
+      throw new IllegalArgumentException(type + ": nothing tells that its " + check + " differs");
+    }
+  }
+
   private static final Map<String, ImageFormat> BY_TYPE =
       ProgramFile.rows(ImageFormat.class, "firmware-images.tsv").stream()
           .map(ImageFormat::of)
@@ -76,6 +82,23 @@ record ImageFormat(
         codes.isEmpty() ? List.of() : List.of(codes.split(" ")),
         Signature.of(row.get(4)),
         Key.of(row.get(5)));
+  }
+
+  /** Whether a problem is one that the format's reader tells, or a limit that it met. */
+  boolean isOfReader(String code) {
+    return code.startsWith("limit.")
+        || mismatches.stream().anyMatch(known -> code.startsWith(prefix(known)));
+  }
+
+  /** Whether a problem tells of a checksum, a signature or a key rather than of damage. */
+  boolean tells(String code) {
+    return mismatches.contains(code)
+        || code.equals(key.otherwise())
+        || signature instanceof Signature.Unless(String problem) && code.equals(problem);
+  }
+
+  private static String prefix(String code) {
+    return code.substring(0, code.indexOf('.') + 1);
   }
 
   /** The format of firmware images with that media type. */

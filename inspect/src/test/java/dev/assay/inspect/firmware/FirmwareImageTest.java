@@ -80,6 +80,28 @@ class FirmwareImageTest {
     assertThat(only(altered).mismatches()).containsExactly("fw!/update.bin");
   }
 
+  private static byte[] uImage() {
+    ByteBuffer image = ByteBuffer.allocate(64 + kernel().length).putInt(0x27051956);
+    image.putInt(12, kernel().length).putInt(24, crc(kernel())).putInt(28, 0x05020200);
+    image.put(64, kernel());
+    return image.putInt(4, crc(Arrays.copyOf(image.array(), 64))).array();
+  }
+
+  private static int crc(byte[] bytes) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes);
+    return (int) crc.getValue();
+  }
+
+  @Test
+  void doesNotSayThatAllFitsWhereItCouldNotBeChecked() {
+    Tree whole = new Tree().file("uImage", uImage());
+    Tree cut = new Tree().file("uImage", Arrays.copyOf(uImage(), 300));
+
+    assertThat(whole.only("firmware-image").unknown()).isEmpty();
+    assertThat(cut.only("firmware-image").unknown()).containsKey("mismatches");
+  }
+
   @Test
   void findsASignatureBehindOtherBlocksThatAreAppended() {
     byte[] metadata = "{\"supported_devices\":[\"a\"]}".getBytes(StandardCharsets.US_ASCII);
