@@ -75,6 +75,7 @@ public record Named(String type, List<Mark> marks) implements Leaf {
           text("audio/midi", 0, "MThd\0\0\0\6"),
           text("video/mp4", 4, "ftyp"),
           text("video/x-flv", 0, "FLV\1"),
+          text("video/x-janus-recording", 0, "MEETECHO"),
           hex("video/webm", 0, "1a45dfa3"),
           text("video/x-msvideo", 0, "RIFF").and(8, "AVI "),
           // tables of a running system

@@ -75,10 +75,22 @@ final class WebServers {
 
   private void lighttpd(SourceFile file, String directory) {
     Includes includes = new Includes(root, directory);
+    LighttpdConfig config = LighttpdReader.read(file, includes);
+    if (!directory.endsWith("lighttpd") && isPiece(config, includes)) {
+      return;
+    }
     Sheet sheet = sheet("lighttpd", file);
     StartedAs.tell(root, "lighttpd", sheet);
-    Lighttpd.describe(LighttpdReader.read(file, includes), includes, sheet);
+    Lighttpd.describe(config, includes, sheet);
     complete(includes, sheet);
+  }
+
+  /**
+   * Whether it is what a web application adds to the server's own configuration: lighttpd does not
+   * start without {@code server.document-root}.
+   */
+  private static boolean isPiece(LighttpdConfig config, Includes includes) {
+    return config.all("server.document-root").isEmpty() && includes.missing().isEmpty();
   }
 
   private void apache(SourceFile file, String directory) {

@@ -64,6 +64,16 @@ class LighttpdTest {
   }
 
   @Test
+  void whatAnApplicationAddsIsNoServer() {
+    String added = "alias.url += ( \"/app\" => \"/usr/share/app\" )\n";
+    String root = "server.document-root = \"/srv/www\"\n";
+
+    assertEquals(List.of(), new Servers().with("etc/app/lighttpd.conf", added).all());
+    assertEquals(1, new Servers().with("etc/lighttpd.conf", root + added).all().size());
+    assertEquals(1, new Servers().with("etc/lighttpd/lighttpd.conf", added).all().size());
+  }
+
+  @Test
   void leavesOpenWhatAnotherCommandPrints() {
     var server =
         new Servers()
