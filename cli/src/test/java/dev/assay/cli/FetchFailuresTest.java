@@ -29,6 +29,14 @@ class FetchFailuresTest {
   }
 
   @Test
+  void theScopeOfAnNpmPackageNeedNotBeEncoded() throws Exception {
+    for (String purl : List.of("pkg:npm/@none/none@1", "pkg:npm/%40none/none@1")) {
+      assertThat(failure("npm", purl, ""))
+          .isEqualTo("assay: npm cannot get @none/none@1: exit status 7");
+    }
+  }
+
+  @Test
   void mavenSaysThatThereIsNoSuchArtifact() throws Exception {
     assertThat(
             failure(

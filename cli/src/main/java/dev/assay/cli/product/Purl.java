@@ -14,9 +14,14 @@ record Purl(
     Map<String, String> qualifiers,
     String subpath) {
 
+  private static final String SCOPED = "pkg:npm/@";
+
+  /** The scope of an npm package may begin with the at sign itself, as everybody writes it. */
   static Purl parse(String text) throws BadProduct {
+    String encoded =
+        text.startsWith(SCOPED) ? "pkg:npm/%40" + text.substring(SCOPED.length()) : text;
     try {
-      PackageURL url = new PackageURL(text);
+      PackageURL url = new PackageURL(encoded);
       return new Purl(
           url.getType(),
           Objects.requireNonNullElse(url.getNamespace(), ""),

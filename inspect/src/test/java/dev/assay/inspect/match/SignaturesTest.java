@@ -59,6 +59,8 @@ class SignaturesTest {
           password-setting          | db_password = ,Tq83kd1x
           telnetd-shell             | telnetd -p 23 -l /bin/sh
           login-forced-root         | exec login -f root
+          mqtt-config-password      | mqtt_password=Tq8,3kd1x
+          mqtt-config-password      | mqttPassword: "Tq8,3kd1x";
           hash-md5-crypt            | root:$1$,abcdefgh$4kT9mQw2Rv8LpX6sYbZh3N:0:0
           wireguard-private-key     | PrivateKey = ,cKj3Vt8RsBx7Kf9QmZ2pLw4aYb1Nd5Gh6Eu0Ti7Xk2s=
           """)
@@ -82,6 +84,8 @@ class SignaturesTest {
           `//  password: "$2a$08$zZWtXTja0fB1pzD4sHCMyOCMYz2Z6dNbM6tl8sJogENOMcxWV9DN."`
           `password = get_password(user1)`
           `passwd = pwd.getpwuid(0)`
+          `s.mqtt.password = interpretValue(s.mqtt.password)`
+          `options.mqttPassword = settings.brokerPassword;`
           `wpa_passphrase=$KEY12345`
           `https://user:password@example.com/`
           `proto://host:8080/path@2x.png`
