@@ -143,7 +143,8 @@ final class BuiltPairs {
             ForgedBuilt.rDatabase(list, plus),
             ForgedBuilt.rDatabase(list, ForgedBuilt.rFunction("-", 1.5)),
             "R object",
-            "R object"),
+            "R object",
+            "compressed stream"),
         pair(
             "inventory beside the same without its head",
             ForgedMedia.inventory("1", "os"),

@@ -13,7 +13,8 @@ final class StreamNormal implements Normaliser {
           "application/x-bzip2",
           "application/x-lzop",
           "application/x-lzip",
-          "application/x-lzma");
+          "application/x-lzma",
+          "application/x-r-lazyload");
 
   @Override
   public boolean takes(String type) {

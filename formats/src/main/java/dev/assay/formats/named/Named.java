@@ -104,10 +104,6 @@ public record Named(String type, List<Mark> marks) implements Leaf {
           hex("application/x-chromium-pak", 0, "05000000").and(5, "\0\0\0"),
           text("application/x-screen-encoding", 0, "ScreenI2UTF8"),
           // databases
-          text("application/x-r-data", 0, "X\n\0\0\0\2"),
-          text("application/x-r-data", 0, "X\n\0\0\0\3"),
-          text("application/x-r-data", 0, "RDX2\nX\n"),
-          text("application/x-r-data", 0, "RDX3\nX\n"),
           text("application/vnd.sqlite3", 0, "SQLite format 3\0"),
           hex("application/x-berkeley-db", 12, "61150600"),
           hex("application/x-berkeley-db", 12, "00061561"),

@@ -1,6 +1,7 @@
 package dev.assay.compare.change.language;
 
 import dev.assay.compare.change.Cursor;
+import dev.assay.formats.Block;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import java.nio.ByteOrder;
@@ -21,6 +22,7 @@ import java.util.Map;
  */
 final class RReader {
   private static final int MAX = 256 << 20;
+  private static final int HEADER = 14;
   private static final int DEEPEST = 500;
   private static final int MOST = 2_000_000;
   private static final int HAS_ATTRIBUTES = 0x200;
@@ -54,37 +56,44 @@ final class RReader {
   }
 
   static boolean isAt(Bytes content) {
-    return content.size() > 14
+    return content.size() > HEADER
         && content.has(0, "X\n\0\0\0")
         && (content.has(5, (byte) 2) || content.has(5, (byte) 3));
   }
 
   /**
-   * @throws Malformed where it cannot be read, or has anything behind it
+   * @param header version and version of the writer
    */
-  static RObject read(Bytes content) {
-    RReader reader = new RReader(new Cursor(content, ByteOrder.BIG_ENDIAN, MAX));
-    reader.cursor.moveTo(2);
-    int version = reader.cursor.i32();
-    reader.cursor.moveTo(14);
-    if (version == 3) {
-      reader.cursor.text(reader.cursor.count(reader.cursor.u32()));
-    }
-    RObject object = reader.object(0);
-    if (!reader.cursor.isAtEnd()) {
-      throw new Malformed("r.end", reader.cursor.at(), "bytes behind the object");
-    }
-    return object;
+  record Serialised(String header, RObject object) {}
+
+  /**
+   * Objects one behind the other.
+   *
+   * @throws Malformed where one cannot be read, or something else is behind it
+   */
+  static List<Serialised> read(Bytes content) {
+    Cursor cursor = new Cursor(content, ByteOrder.BIG_ENDIAN, MAX);
+    List<Serialised> objects = new ArrayList<>();
+    do {
+      objects.add(new RReader(cursor).whole(content));
+    } while (!cursor.isAtEnd());
+    return objects;
   }
 
-  /** Version and version of the writer. */
-  static String header(Bytes content) {
-    return "version %d, written by %d.%d.%d"
-        .formatted(
-            content.block(0, 14).i32be(2),
-            content.block(0, 14).i32be(6) >> 16,
-            content.block(0, 14).i32be(6) >> 8 & 0xFF,
-            content.block(0, 14).i32be(6) & 0xFF);
+  private Serialised whole(Bytes content) {
+    int at = cursor.at();
+    if (!isAt(content.from(at))) {
+      throw new Malformed("r.end", at, "bytes behind the object");
+    }
+    Block header = content.block(at, HEADER);
+    cursor.moveTo(at + HEADER);
+    if (header.i32be(2) == 3) {
+      cursor.text(cursor.count(cursor.u32()));
+    }
+    String written =
+        "version %d, written by %d.%d.%d"
+            .formatted(header.i32be(2), header.u16be(6), header.u8(8), header.u8(9));
+    return new Serialised(written, object(0));
   }
 
   private RObject object(int depth) {
