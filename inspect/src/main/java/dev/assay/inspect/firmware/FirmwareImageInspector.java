@@ -82,15 +82,10 @@ public final class FirmwareImageInspector extends FactsInspector<FirmwareImageCo
               keys.stream().anyMatch(key -> !isTold(members, key.otherwise()))));
     }
 
-    /** The image and what is in it, whether it was opened as a root of its own or not. */
+    /** The image and what is in it. */
     private List<Node> members() {
-      String within = node.path() + "!/";
       List<Node> members = new ArrayList<>(List.of(node));
-      Stream.concat(
-              root.nodes().stream(),
-              root.inside(node.inRoot()).stream().flatMap(opened -> opened.nodes().stream()))
-          .filter(each -> each.path().startsWith(within))
-          .forEach(members::add);
+      members.addAll(root.within(node));
       return members;
     }
 

@@ -103,6 +103,15 @@ public final class Root {
     return around;
   }
 
+  /** What was found in a file of this root, whether that was opened as a root of its own or not. */
+  public List<Node> within(Node file) {
+    String name = file.inRoot() + "!";
+    List<Node> within =
+        new ArrayList<>(nodes.subMap(name + "/", true, name + AFTER_SLASH, false).values());
+    inside(file.inRoot()).ifPresent(opened -> within.addAll(opened.nodes()));
+    return within;
+  }
+
   /** All nodes, members of archives inside included, ordered by path. */
   public Collection<Node> nodes() {
     return nodes.values();

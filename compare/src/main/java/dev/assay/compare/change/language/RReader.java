@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Reads what R serialises in XDR (R Internals §1.8; src/main/serialize.c), versions 2 and 3.
@@ -67,17 +68,15 @@ final class RReader {
   record Serialised(String header, RObject object) {}
 
   /**
-   * Objects one behind the other.
+   * Gives objects that stand one behind the other.
    *
    * @throws Malformed where one cannot be read, or something else is behind it
    */
-  static List<Serialised> read(Bytes content) {
+  static void each(Bytes content, Consumer<Serialised> taker) {
     Cursor cursor = new Cursor(content, ByteOrder.BIG_ENDIAN, MAX);
-    List<Serialised> objects = new ArrayList<>();
     do {
-      objects.add(new RReader(cursor).whole(content));
+      taker.accept(new RReader(cursor).whole(content));
     } while (!cursor.isAtEnd());
-    return objects;
   }
 
   private Serialised whole(Bytes content) {
