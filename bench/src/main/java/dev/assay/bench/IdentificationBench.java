@@ -7,6 +7,7 @@ import dev.assay.inspect.identity.LibraryParts;
 import dev.assay.inspect.identity.LoneVersionReader;
 import dev.assay.inspect.identity.Products;
 import dev.assay.inspect.match.Signatures;
+import dev.assay.inspect.scan.Interest;
 import dev.assay.inspect.scan.Limits;
 import dev.assay.inspect.scan.Progress;
 import dev.assay.inspect.scan.Remembered;
@@ -17,6 +18,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ForkJoinPool;
 
 /**
  * Reads all contents of a product once, in a fresh virtual machine, with what recognises products
@@ -39,20 +41,23 @@ public final class IdentificationBench {
         signatures
             .with(inspectors.stream().flatMap(each -> each.markers().stream()).distinct().toList())
             .ready();
-    Scanner.scan(
-        List.of(new Source.OnHost("root", product)),
-        new Scanner.Setup(
-            inspectors,
-            wanted::look,
-            Inspectors.ofRoots().stream()
-                .flatMap(each -> each.reads().stream())
-                .distinct()
-                .toList(),
-            Limits.DEFAULT,
-            Runtime.getRuntime().availableProcessors(),
-            Progress.SILENT,
-            Remembered.nothing(),
-            Faults.END));
+    try (ForkJoinPool workers = new ForkJoinPool(Runtime.getRuntime().availableProcessors())) {
+      Scanner.scan(
+          List.of(new Source.OnHost("root", product)),
+          new Scanner.Setup(
+              inspectors,
+              wanted::look,
+              Interest.of(
+                  Inspectors.ofRoots().stream()
+                      .flatMap(each -> each.reads().stream())
+                      .distinct()
+                      .toList()),
+              Limits.DEFAULT,
+              workers,
+              Progress.SILENT,
+              Remembered.nothing(),
+              Faults.END));
+    }
     System.out.println(String.format(Locale.ROOT, "%.2f", cpuSeconds()));
   }
 

@@ -55,6 +55,12 @@ public record Inspection(
     return of(sources, Readers.all(Faults.END), limits, threads, progress, Optional.empty());
   }
 
+  /** The same by workers that others may share: for many small products. */
+  public static Inspection of(
+      List<Source> sources, Limits limits, ForkJoinPool workers, Progress progress) {
+    return of(sources, Readers.all(Faults.END), limits, workers, progress, Optional.empty());
+  }
+
   /**
    * Reads the sources with all inspectors; a reader that fails costs only what it was to tell.
    *
@@ -77,6 +83,18 @@ public record Inspection(
       int threads,
       Progress progress,
       Optional<Cache> cache) {
+    try (ForkJoinPool workers = new ForkJoinPool(threads)) {
+      return of(sources, readers, limits, workers, progress, cache);
+    }
+  }
+
+  private static Inspection of(
+      List<Source> sources,
+      Readers readers,
+      Limits limits,
+      ForkJoinPool workers,
+      Progress progress,
+      Optional<Cache> cache) {
     List<ContentInspector<?>> inspectors = readers.contents();
     LookedFor wanted = LookedFor.by(readers);
     Remembered remembered =
@@ -94,15 +112,13 @@ public record Inspection(
         new Scanner.Setup(
             inspectors,
             bytes -> wanted.inContents().look(bytes),
-            wanted.inRoots(),
+            wanted.interest(),
             limits,
-            threads,
+            workers,
             progress,
             remembered,
             readers.faults());
-    try (ForkJoinPool workers = new ForkJoinPool(threads)) {
-      return of(Scanner.scan(sources, setup), readers, workers);
-    }
+    return of(Scanner.scan(sources, setup), readers, workers);
   }
 
   /**

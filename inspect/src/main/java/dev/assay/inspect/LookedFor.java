@@ -4,6 +4,7 @@ import dev.assay.inspect.fault.Faults;
 import dev.assay.inspect.identity.LibraryParts;
 import dev.assay.inspect.identity.Products;
 import dev.assay.inspect.match.Signatures;
+import dev.assay.inspect.scan.Interest;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
@@ -12,6 +13,7 @@ import java.util.concurrent.ForkJoinTask;
 final class LookedFor {
   private final ForkJoinTask<Signatures> inContents;
   private final List<String> inRoots;
+  private final Interest interest;
 
   /** The same for nearly all inspections. */
   private static final class ByAll {
@@ -26,6 +28,7 @@ final class LookedFor {
             .flatMap(inspector -> inspector.reads().stream())
             .distinct()
             .toList();
+    interest = Interest.of(inRoots);
   }
 
   static LookedFor by(Readers readers) {
@@ -43,6 +46,11 @@ final class LookedFor {
   /** Patterns of the files that root inspectors read. */
   List<String> inRoots() {
     return inRoots;
+  }
+
+  /** In the files that root inspectors read. */
+  Interest interest() {
+    return interest;
   }
 
   private static Signatures signatures(Readers readers) {

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ForkJoinPool;
 
 /**
  * A root file system for tests, made in memory as a cpio archive (newc) named {@code fw}, so that
@@ -23,6 +24,8 @@ public final class Tree {
       this(mode, uid, gid, 0, 0, data);
     }
   }
+
+  private static final ForkJoinPool WORKERS = new ForkJoinPool(2);
 
   private final Map<String, Member> members = new TreeMap<>();
 
@@ -114,7 +117,10 @@ public final class Tree {
   /** Everything found in it, by all inspectors. */
   public Inspection inspected() {
     return Inspection.of(
-        List.of(new Source.InMemory("fw", Bytes.of(cpio()))), Limits.DEFAULT, 2, Progress.SILENT);
+        List.of(new Source.InMemory("fw", Bytes.of(cpio()))),
+        Limits.DEFAULT,
+        WORKERS,
+        Progress.SILENT);
   }
 
   public List<Described> all(String kind) {

@@ -10,7 +10,7 @@ import java.util.Map;
  * Which files root inspectors want to read. Asked for every file, so patterns are looked up by the
  * name of the file, its extension or its directory first.
  */
-final class Interest {
+public final class Interest {
   private final Map<String, List<PathPattern>> byName = new HashMap<>();
   private final Map<String, List<PathPattern>> byExtension = new HashMap<>();
   private final Map<String, List<PathPattern>> byDirectory = new HashMap<>();
@@ -18,7 +18,10 @@ final class Interest {
 
   private Interest() {}
 
-  static Interest of(List<String> patterns) {
+  /**
+   * @param patterns as inspectors name them ({@link dev.assay.inspect.Inspector#reads})
+   */
+  public static Interest of(List<String> patterns) {
     Interest interest = new Interest();
     for (String pattern : patterns) {
       String last = pattern.substring(pattern.lastIndexOf('/') + 1);

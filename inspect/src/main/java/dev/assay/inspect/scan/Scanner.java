@@ -46,7 +46,7 @@ public final class Scanner {
   private Scanner(Setup setup) {
     this.setup = setup;
     this.limits = setup.limits();
-    this.interest = Interest.of(setup.reads());
+    this.interest = setup.interest();
     this.progress = setup.progress();
     this.workspace = new Workspace(limits);
     this.budget = new Budget(limits, workspace);
@@ -59,26 +59,25 @@ public final class Scanner {
    * How products are read.
    *
    * @param signatures finds the signatures and markers in a content that is not opened further
-   * @param reads patterns of files whose bytes root inspectors want ({@link
-   *     dev.assay.inspect.Inspector#reads})
-   * @param threads number of workers; the result does not depend on it
+   * @param interest in files whose bytes root inspectors want
+   * @param workers who read; the result does not depend on their number
    * @param remembered what earlier runs learnt; the result does not depend on it
    * @param faults what is done where a reader fails
    */
   public record Setup(
       List<ContentInspector<?>> inspectors,
       Function<Bytes, Found> signatures,
-      List<String> reads,
+      Interest interest,
       Limits limits,
-      int threads,
+      ForkJoinPool workers,
       Progress progress,
       Remembered remembered,
       Faults faults) {
 
     /** One worker has only one order, and no memory. */
-    private Setup inOrder() {
+    private Setup by(ForkJoinPool one) {
       return new Setup(
-          inspectors, signatures, reads, limits, 1, progress, Remembered.nothing(), faults);
+          inspectors, signatures, interest, limits, one, progress, Remembered.nothing(), faults);
     }
   }
 
@@ -87,9 +86,10 @@ public final class Scanner {
     Scanner scanner = new Scanner(setup);
     try (Workspace open = scanner.workspace) {
       List<Member> tops = scanner.read(sources);
-      if (open.limitHit() && (setup.threads() > 1 || setup.remembered().isKept())) {
+      boolean inAnyOrder = setup.workers().getParallelism() > 1;
+      if (open.limitHit() && (inAnyOrder || setup.remembered().isKept())) {
         // Which content met a limit of the whole product depends on the order of work.
-        return scan(sources, setup.inOrder());
+        return inOrder(sources, setup);
       }
       scanner.recollection.keep();
       return Assembly.of(
@@ -97,18 +97,24 @@ public final class Scanner {
     }
   }
 
+  private static Scanned inOrder(List<Source> sources, Setup setup) {
+    try (ForkJoinPool one = new ForkJoinPool(1)) {
+      return scan(sources, setup.by(one));
+    }
+  }
+
   private List<Member> read(List<Source> sources) {
     List<Member> tops = new ArrayList<>();
     List<ForkJoinTask<?>> tasks = new ArrayList<>();
-    try (ForkJoinPool pool = new ForkJoinPool(setup.threads())) {
-      for (Source source : sources) {
-        recollection.open(source);
-        Member top = top(source);
-        tops.add(top);
-        tasks.add(pool.submit(() -> readTop(source, top)));
-      }
-      tasks.forEach(ForkJoinTask::join);
+    for (Source source : sources) {
+      recollection.open(source);
+      Member top = top(source);
+      tops.add(top);
+      tasks.add(setup.workers().submit(() -> readTop(source, top)));
     }
+    // None goes on in a workspace that is closed because another failed.
+    tasks.forEach(ForkJoinTask::quietlyJoin);
+    tasks.forEach(ForkJoinTask::join);
     return tops;
   }
 

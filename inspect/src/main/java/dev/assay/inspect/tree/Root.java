@@ -1,5 +1,7 @@
 package dev.assay.inspect.tree;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -30,6 +33,10 @@ public final class Root {
 
   private final String path;
   private final NavigableMap<String, Node> nodes;
+
+  /** Paths of the symbolic links. */
+  private final Set<String> links;
+
   private final Optional<Opened> opened;
 
   /** What was found in files of this root, by their path. */
@@ -43,13 +50,18 @@ public final class Root {
    * @param members every node of the root
    */
   public Root(String path, Collection<Node> members) {
-    this(path, byPath(members), Optional.empty(), new CutFiles());
+    this(path, byPath(members), links(members), Optional.empty(), new CutFiles());
   }
 
   private Root(
-      String path, NavigableMap<String, Node> nodes, Optional<Opened> opened, CutFiles cut) {
+      String path,
+      NavigableMap<String, Node> nodes,
+      Set<String> links,
+      Optional<Opened> opened,
+      CutFiles cut) {
     this.path = path;
     this.nodes = nodes;
+    this.links = links;
     this.opened = opened;
     this.cut = cut;
   }
@@ -60,6 +72,10 @@ public final class Root {
       nodes.put(node.inRoot(), node);
     }
     return nodes;
+  }
+
+  private static Set<String> links(Collection<Node> members) {
+    return members.stream().filter(Node::isLink).map(Node::inRoot).collect(toSet());
   }
 
   public String path() {
@@ -75,7 +91,7 @@ public final class Root {
 
   /** This root as what is found in {@code file}, whose root can look into it from then on. */
   public Root in(Opened file) {
-    Root found = new Root(path, nodes, Optional.of(file), cut);
+    Root found = new Root(path, nodes, links, Optional.of(file), cut);
     file.root().inside.put(file.file().inRoot(), found);
     return found;
   }
@@ -282,9 +298,28 @@ public final class Root {
    * circle.
    */
   public Optional<String> resolve(String wanted) {
-    Deque<String> todo = new ArrayDeque<>(List.of(strip(wanted).split("/")));
+    String clean = strip(wanted);
+    return isPlain(clean) ? Optional.of(clean) : followed(clean);
+  }
+
+  /** Whether a path leads to itself, as nearly all do: no link, nothing empty, no dots. */
+  private boolean isPlain(String path) {
+    for (int start = 0, end = 0; end < path.length(); start = end + 1) {
+      int slash = path.indexOf('/', start);
+      end = slash < 0 ? path.length() : slash;
+      int length = end - start;
+      boolean dots = length <= 2 && path.substring(start, end).chars().allMatch(c -> c == '.');
+      if (dots || links.contains(path.substring(0, end))) {
+        return false;
+      }
+    }
+    return !path.endsWith("/");
+  }
+
+  private Optional<String> followed(String path) {
+    Deque<String> todo = new ArrayDeque<>(List.of(path.split("/")));
     String at = "";
-    int links = 0;
+    int followed = 0;
     while (!todo.isEmpty()) {
       String segment = todo.pop();
       if (segment.isEmpty() || segment.equals(".")) {
@@ -300,7 +335,7 @@ public final class Root {
         at = next;
         continue;
       }
-      if (++links > MAX_LINKS) {
+      if (++followed > MAX_LINKS) {
         return Optional.empty();
       }
       if (node.link().startsWith("/")) {

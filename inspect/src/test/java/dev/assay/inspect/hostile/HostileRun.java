@@ -3,6 +3,7 @@ package dev.assay.inspect.hostile;
 import dev.assay.inspect.Inspection;
 import dev.assay.inspect.fault.Faults;
 import dev.assay.inspect.match.Found;
+import dev.assay.inspect.scan.Interest;
 import dev.assay.inspect.scan.Limits;
 import dev.assay.inspect.scan.Progress;
 import dev.assay.inspect.scan.Remembered;
@@ -11,6 +12,7 @@ import dev.assay.inspect.scan.Scanner;
 import dev.assay.inspect.scan.Source;
 import dev.assay.model.Problem;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,17 +39,19 @@ final class HostileRun {
   }
 
   private static Scanned scan(HostileProduct product) {
-    return Scanner.scan(
-        List.of(new Source.InMemory("product", product.content())),
-        new Scanner.Setup(
-            List.of(),
-            bytes -> Found.NOTHING,
-            List.of(),
-            SMALL,
-            1,
-            Progress.SILENT,
-            Remembered.nothing(),
-            Faults.END));
+    try (ForkJoinPool workers = new ForkJoinPool(1)) {
+      return Scanner.scan(
+          List.of(new Source.InMemory("product", product.content())),
+          new Scanner.Setup(
+              List.of(),
+              bytes -> Found.NOTHING,
+              Interest.of(List.of()),
+              SMALL,
+              workers,
+              Progress.SILENT,
+              Remembered.nothing(),
+              Faults.END));
+    }
   }
 
   private static void print(HostileProduct product, Stream<Problem> problems) {

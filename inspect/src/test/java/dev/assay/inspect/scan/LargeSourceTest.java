@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -57,17 +58,19 @@ class LargeSourceTest {
             usual.inMemory(),
             usual.kept(),
             usual.keptInAll());
-    return Scanner.scan(
-        sources,
-        new Scanner.Setup(
-            List.of(),
-            bytes -> Found.NOTHING,
-            List.of(),
-            limits,
-            threads,
-            Progress.SILENT,
-            Remembered.nothing(),
-            Faults.END));
+    try (ForkJoinPool workers = new ForkJoinPool(threads)) {
+      return Scanner.scan(
+          sources,
+          new Scanner.Setup(
+              List.of(),
+              bytes -> Found.NOTHING,
+              Interest.of(List.of()),
+              limits,
+              workers,
+              Progress.SILENT,
+              Remembered.nothing(),
+              Faults.END));
+    }
   }
 
   private static Source source(String name, byte[] content) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 
 /** Scans for tests: without inspectors, everything as it was found. */
@@ -24,17 +25,19 @@ final class Scans {
   }
 
   static Scanned of(Source source, int threads) {
-    return Scanner.scan(
-        List.of(source),
-        new Scanner.Setup(
-            List.of(),
-            bytes -> Found.NOTHING,
-            List.of(),
-            Limits.DEFAULT,
-            threads,
-            Progress.SILENT,
-            Remembered.nothing(),
-            Faults.END));
+    try (ForkJoinPool workers = new ForkJoinPool(threads)) {
+      return Scanner.scan(
+          List.of(source),
+          new Scanner.Setup(
+              List.of(),
+              bytes -> Found.NOTHING,
+              Interest.of(List.of()),
+              Limits.DEFAULT,
+              workers,
+              Progress.SILENT,
+              Remembered.nothing(),
+              Faults.END));
+    }
   }
 
   static Optional<Node> node(Scanned scanned, String path) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.inspect.fault.Faults;
 import dev.assay.inspect.match.Found;
+import dev.assay.inspect.scan.Interest;
 import dev.assay.inspect.scan.Limits;
 import dev.assay.inspect.scan.Progress;
 import dev.assay.inspect.scan.Remembered;
@@ -16,6 +17,7 @@ import dev.assay.model.Place;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -248,20 +250,22 @@ class StartsTest {
   }
 
   private Root root() {
-    List<Root> roots =
-        Scanner.scan(
-                List.of(new Source.OnHost("fw", directory)),
-                new Scanner.Setup(
-                    List.of(),
-                    bytes -> Found.NOTHING,
-                    Starts.reads(),
-                    Limits.DEFAULT,
-                    2,
-                    Progress.SILENT,
-                    Remembered.nothing(),
-                    Faults.END))
-            .roots();
-    assertEquals(1, roots.size());
-    return roots.getFirst();
+    try (ForkJoinPool workers = new ForkJoinPool(2)) {
+      List<Root> roots =
+          Scanner.scan(
+                  List.of(new Source.OnHost("fw", directory)),
+                  new Scanner.Setup(
+                      List.of(),
+                      bytes -> Found.NOTHING,
+                      Interest.of(Starts.reads()),
+                      Limits.DEFAULT,
+                      workers,
+                      Progress.SILENT,
+                      Remembered.nothing(),
+                      Faults.END))
+              .roots();
+      assertEquals(1, roots.size());
+      return roots.getFirst();
+    }
   }
 }

@@ -22,15 +22,19 @@ class RootTest {
   }
 
   private static Node file(String path) {
+    return node(path, EntryType.FILE, "");
+  }
+
+  private static Node node(String path, EntryType type, String link) {
     return new Node(
         "fw!/" + path,
         path,
-        EntryType.FILE,
+        type,
         0644,
         new Owner(0, 0),
         0,
         Map.of(),
-        "",
+        link,
         Analysis.none("text/plain"),
         List.of(),
         Optional.of(new byte[0]));
@@ -38,13 +42,15 @@ class RootTest {
 
   @Provide
   Arbitrary<Set<String>> paths() {
+    return path().set().ofMaxSize(12);
+  }
+
+  private static Arbitrary<String> path() {
     return Arbitraries.strings()
         .withChars('a', 'b', '/', '\uFFFF')
         .ofMinLength(1)
         .ofMaxLength(6)
-        .filter(RootTest::isClean)
-        .set()
-        .ofMaxSize(12);
+        .filter(RootTest::isClean);
   }
 
   @Provide
@@ -63,6 +69,46 @@ class RootTest {
         new TreeSet<>(paths).stream().filter(PathPattern.of(glob)::matches).toList();
     assertThat(of(paths).files(glob).stream().map(each -> each.node().inRoot()).toList())
         .isEqualTo(expected);
+  }
+
+  @Provide
+  Arbitrary<String> wanted() {
+    return Arbitraries.strings().withChars('a', 'b', '/', '.').ofMaxLength(9);
+  }
+
+  @Provide
+  Arbitrary<Map<String, String>> links() {
+    return Arbitraries.maps(path(), wanted()).ofMaxSize(4);
+  }
+
+  /** A dot at the start changes nothing but that the segments are followed one by one. */
+  @Property(tries = 5000)
+  void aPathLeadsWhereItsSegmentsDo(
+      @ForAll("links") Map<String, String> links, @ForAll("wanted") String path) {
+    Root root =
+        new Root(
+            "fw",
+            links.entrySet().stream()
+                .map(link -> node(link.getKey(), EntryType.SYMLINK, link.getValue()))
+                .toList());
+    assertThat(root.resolve(path)).isEqualTo(root.resolve("./" + path));
+  }
+
+  @Test
+  void linksAreFollowedInsideTheRoot() {
+    Root root =
+        new Root(
+            "fw",
+            List.of(
+                file("usr/bin/a"),
+                node("bin", EntryType.SYMLINK, "usr/bin"),
+                node("out", EntryType.SYMLINK, "../../usr"),
+                node("turn", EntryType.SYMLINK, "turn/a")));
+    for (String path : List.of("/bin/a", "bin//a", "usr/../bin/./a", "out/bin/a", "bin/a/")) {
+      assertThat(root.resolve(path)).as(path).contains("usr/bin/a");
+    }
+    assertThat(root.resolve("turn")).isEmpty();
+    assertThat(root.resolve("/")).contains("");
   }
 
   /** What a file system can hold: no empty segments. */
