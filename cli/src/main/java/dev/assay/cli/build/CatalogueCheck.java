@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,13 +42,7 @@ public record CatalogueCheck(Sources sources, List<Proof> proofs) {
    */
   public static CatalogueCheck of(CatalogueFiles files, Set<String> only) throws IOException {
     Sources sources = sources(files, only);
-    try (ControlFeed small = ControlFeed.open()) {
-      KnownFlaws known = KnownFlaws.of(small.feed());
-      List<Proof> proofs =
-          new ControlRunner(new ControlProduct(Forges.all()), tar -> inspect(tar, known))
-              .check(sources.definitions());
-      return new CatalogueCheck(sources, proofs);
-    }
+    return new CatalogueCheck(sources, run(controls -> controls.check(sources.definitions())));
   }
 
   /**
@@ -55,11 +51,18 @@ public record CatalogueCheck(Sources sources, List<Proof> proofs) {
    * @param only stems of the case files; empty for all
    */
   public static MutationRun mutated(CatalogueFiles files, Set<String> only) throws IOException {
-    try (ControlFeed small = ControlFeed.open()) {
+    Sources sources = sources(files, only);
+    return run(controls -> MutationRun.of(controls, sources.definitions()));
+  }
+
+  /** Runs controls on all processors; each worker inspects controls of its own. */
+  private static <T> T run(Function<ControlRunner, T> work) throws IOException {
+    try (ControlFeed small = ControlFeed.open();
+        ForkJoinPool workers = new ForkJoinPool(Runtime.getRuntime().availableProcessors())) {
       KnownFlaws known = KnownFlaws.of(small.feed());
-      return MutationRun.of(
-          new ControlRunner(new ControlProduct(Forges.all()), tar -> inspect(tar, known)),
-          sources(files, only).definitions());
+      ControlRunner controls =
+          new ControlRunner(new ControlProduct(Forges.all()), tar -> inspect(tar, known, workers));
+      return workers.submit(() -> work.apply(controls)).join();
     }
   }
 
@@ -135,12 +138,12 @@ public record CatalogueCheck(Sources sources, List<Proof> proofs) {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 1);
 
   /** The components of a control, and what a feed and the calendar add. */
-  static List<Described> inspect(byte[] tar, KnownFlaws known) {
+  static List<Described> inspect(byte[] tar, KnownFlaws known, ForkJoinPool workers) {
     List<Described> found =
         Inspection.of(
                 List.of(new Source.InMemory("control.tar", Bytes.of(tar))),
                 Limits.DEFAULT,
-                1,
+                workers,
                 Progress.SILENT)
             .components();
     Stream<Described> late =

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -43,21 +44,27 @@ class EvaluatorsAgreeTest {
     Sources sources =
         Sources.read(
             CatalogueFiles.ofAssay(), Kinds.all(), Forges.all().stream().map(Forge::name).toList());
-    try (ControlFeed small = ControlFeed.open()) {
+    try (ControlFeed small = ControlFeed.open();
+        ForkJoinPool workers = new ForkJoinPool(Runtime.getRuntime().availableProcessors())) {
       KnownFlaws known = KnownFlaws.of(small.feed());
       List<String> disagreements =
-          sources.definitions().parallelStream()
-              .flatMap(definition -> disagreements(definition, known))
-              .sorted()
-              .toList();
+          workers
+              .submit(
+                  () ->
+                      sources.definitions().parallelStream()
+                          .flatMap(definition -> disagreements(definition, known, workers))
+                          .sorted()
+                          .toList())
+              .join();
       assertThat(disagreements).isEmpty();
     }
   }
 
-  private Stream<String> disagreements(Definition definition, KnownFlaws known) {
+  private Stream<String> disagreements(
+      Definition definition, KnownFlaws known, ForkJoinPool workers) {
     List<String> found = new ArrayList<>();
     for (Control control : controls(definition)) {
-      for (Described each : CatalogueCheck.inspect(products.tar(control), known)) {
+      for (Described each : CatalogueCheck.inspect(products.tar(control), known, workers)) {
         if (each.component().kind().equals(definition.meta().component())
             && each.unknown().isEmpty()) {
           compare(definition, definition.meta().applies(), definition.applies(), each, found);
