@@ -79,6 +79,7 @@ import dev.assay.formats.ubootenv.UBootEnvironment;
 import dev.assay.formats.uefi.Capsule;
 import dev.assay.formats.uefi.FirmwareVolume;
 import dev.assay.formats.uefi.FirmwareVolumes;
+import dev.assay.formats.uefi.FmpCapsule;
 import dev.assay.formats.uefi.IntelFlash;
 import dev.assay.formats.uefi.OptionRom;
 import dev.assay.formats.uefi.SignatureList;
@@ -225,6 +226,7 @@ public final class Formats {
           // UEFI
           new IntelFlash(),
           new Capsule(),
+          new FmpCapsule(),
           new FirmwareVolume(),
           new FirmwareVolumes(),
           new SignatureList(),

@@ -98,7 +98,14 @@ public final class EspImage implements Container {
     if (layout.hasDigest()) {
       digestProblems(content, end).forEach(listing::problem);
       parts.reserve(end, Math.min(DIGEST, content.size() - end));
+      end = Math.min(content.size(), end + DIGEST);
     }
+    Optional<EspSignatures> signatures = EspSignatures.behind(content, end);
+    signatures.ifPresent(found -> parts.reserve(found.at(), found.size()));
+    signatures
+        .map(EspSignatures::problems)
+        .orElse(List.of(new Problem("esp.unsigned", end, "no signature behind the program")))
+        .forEach(listing::problem);
     parts.finish();
   }
 

@@ -18,6 +18,23 @@
  *         XOR of all data and ef
  * </pre>
  *
+ * <p>A program may be signed. Secure boot version 2 pads it to the next 4096 bytes; up to three
+ * blocks of 1216 bytes follow, each with a key and a signature of all before the first of them
+ * (ESP-IDF Programming Guide, "Secure Boot v2"). Numbers are little-endian.
+ *
+ * <pre>
+ *    0   1  e7
+ *    1   1  2 RSA with 3072 bits (RSASSA-PSS, SHA-256), 3 ECDSA
+ *    4  32  SHA-256 of what is signed        RSA:   36 384  modulus
+ * 1196   4  CRC-32 of all before it                420   4  exponent
+ * 1200  16  zeros                                  424 388  what speeds up the arithmetic
+ *                                                  812 384  signature
+ * </pre>
+ *
+ * <p>That a signature of RSA fits the key beside it is verified; whose key it is, a digest in the
+ * fuses tells. Version 1 ends with four zero bytes and 64 of an ECDSA signature, whose key is in
+ * the boot loader.
+ *
  * <p>Images of the ESP8266 have no bytes 8 to 23. A whole flash is a container of what its
  * partition table, at 0x8000, names; the boot loader lies before it.
  */

@@ -42,6 +42,10 @@ public final class OtaPayload implements Container {
     if (blockSize <= 0 || blockSize > 1 << 20) {
       throw new Malformed("payload.block-size", HEADER, "blocks of " + blockSize + " bytes");
     }
+    if (header.u32be(20) == 0 || manifest.number(5, 0) == 0) {
+      String message = "manifest or data without a signature";
+      listing.problem(new Problem("payload.unsigned", 20, message));
+    }
     for (ProtoMessage partition : manifest.messages(13)) {
       listing.add(entry(data, blockSize, partition));
     }

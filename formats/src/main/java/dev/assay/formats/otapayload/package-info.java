@@ -11,7 +11,7 @@
  *                                                                   8  SHA-256 of its data
  * manifest, a protocol buffer                types: 0 as it is, 1 bzip2, 6 zeros, 7 discard,
  *  3  bytes of a block                       8 xz; all others need the image before
- *  4  offset of the signatures
+ *  4  offset of the signatures, 5 their bytes
  * 13  a PartitionUpdate each                 Extent: 1 first block, 2 number of blocks
  * </pre>
  *

@@ -9,13 +9,11 @@ import dev.assay.formats.Malformed;
 import dev.assay.formats.parts.Parts;
 import java.util.Set;
 
-/** Reads update capsules. */
+/** Reads update capsules that hold one payload. */
 public final class Capsule implements Container {
   private static final int LEAST = 28;
   private static final Set<String> KINDS =
       Set.of(
-          // firmware management protocol
-          "6dcbd5ed-e82d-4c44-bda1-7194199ad92a",
           // EFI, Intel, Aptio signed and unsigned
           "3b6686bd-0d76-4030-b70e-b5519e2fc5a0",
           "539182b9-abb5-4391-b69a-e3a943f72fcc",

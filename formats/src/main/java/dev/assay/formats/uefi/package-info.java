@@ -24,7 +24,17 @@
  *        of regions, 4 bytes each:        28  …  header, signatures:     GUID, name (UTF-16),
  *        base and limit in 4 KiB                 owner, data             data
  *
- * capsule: GUID, bytes of the header, flags, bytes in all
+ * capsule: GUID, bytes of the header, flags, bytes in all; then a payload, or of the firmware
+ * management protocol (UEFI Specification 2.10, §23.3.2):
+ *  0  4  version, 1                         image                     authentication
+ *  4  2  number of drivers                   0  4  version, 1 to 3     0  8  count
+ *  6  2  number of images                    4 16  GUID of its type    8  4  bytes of what follows
+ *  8  …  8 bytes each: offset of a          20  1  index              12  2  00 02
+ *        driver, or of an image             24  4  bytes of it        14  2  f1 0e
+ *                                           28  4  bytes of code      16 16  GUID of the kind
+ *                                           32  8  since 2: hardware  32  …  signature
+ *                                           40  8  since 3: support
+ *                                            …  authentication, image, code
  *
  * expansion ROM: images one behind the other, multiples of 512 bytes
  *  0  2  55 aa                              data:  0  4  "PCIR"    4 4 vendor, device

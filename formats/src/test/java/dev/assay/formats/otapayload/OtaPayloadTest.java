@@ -12,6 +12,7 @@ import dev.assay.formats.Hostile;
 import dev.assay.formats.Listed;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.parts.Sums;
+import dev.assay.model.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -58,9 +59,10 @@ class OtaPayloadTest {
     for (byte[] operation : operations) {
       bytes(partition, 8, operation);
     }
-    byte[] manifest = bytes(number(Forged.little(), 3, BLOCK), 13, partition.toArray()).toArray();
+    Forged signed = number(number(number(Forged.little(), 3, BLOCK), 4, data.length), 5, 5);
+    byte[] manifest = bytes(signed, 13, partition.toArray()).toArray();
     Forged header = Forged.big().text("CrAU").u64(2, manifest.length).u32(5);
-    return header.bytes(manifest).text("SIGNS").bytes(data).toArray();
+    return header.bytes(manifest).text("SIGNS").bytes(data).text("SIGNS").toArray();
   }
 
   private interface Writer {
@@ -112,6 +114,15 @@ class OtaPayloadTest {
                 + "b".repeat(BLOCK)
                 + "\0".repeat(BLOCK));
     Hostile.survives(new OtaPayload(), payload);
+  }
+
+  @Test
+  void aManifestWithoutASignatureIsAProblem() throws Exception {
+    byte[] payload = sample(7);
+    payload[23] = 0;
+    assertThat(Listed.of(new OtaPayload(), Bytes.of(payload)).problems)
+        .extracting(Problem::code)
+        .containsExactly("payload.unsigned");
   }
 
   private static Content boot(byte[] payload) {

@@ -145,12 +145,42 @@ class UefiTest {
 
   @Test
   void readsCapsules() {
-    Forged capsule = Forged.little().u32(0x6DCBD5EDL).u16(0xE82D, 0x4C44);
-    capsule.u8(0xBD, 0xA1, 0x71, 0x94, 0x19, 0x9A, 0xD9, 0x2A).u32(32, 0, 39, 0).text("payload");
+    Forged capsule = Forged.little().u32(0x3B6686BDL).u16(0x0D76, 0x4030);
+    capsule.u8(0xB7, 0x0E, 0xB5, 0x51, 0x9E, 0x2F, 0xC5, 0xA0).u32(32, 0, 39, 0).text("payload");
     Listed listed = read(capsule.toArray(), Capsule.class);
     assertThat(listed.problems).isEmpty();
     assertThat(listed.text("payload")).isEqualTo("payload");
     Hostile.survives(new Capsule(), capsule.toArray());
+  }
+
+  /** A capsule with a driver and two images, of which one is signed. */
+  static byte[] fmpCapsule() {
+    Forged signed = Forged.little().u32(3).fill(1, 16).u8(1, 0, 0, 0).u32(8 + 27 + 4, 4);
+    signed.u64(0, 1).u64(7).u32(27).u16(0x0200, 0x0EF1).u32(0x4AAFD29DL).u16(0x68DF, 0x49EE);
+    signed.u8(0x8A, 0xA9, 0x34, 0x7D, 0x37, 0x56, 0x65, 0xA7).text("CMS").text("new!");
+    signed.text("code");
+    Forged plain = Forged.little().u32(1).fill(2, 16).u8(2, 0, 0, 0).u32(4, 0).text("bare");
+    Forged body = Forged.little().u32(1).u16(1, 2);
+    body.u64(32, 32 + 6, 32 + 6 + signed.size()).text("driver");
+    body.bytes(signed.toArray()).bytes(plain.toArray());
+    Forged capsule = Forged.little().u32(0x6DCBD5EDL).u16(0xE82D, 0x4C44);
+    capsule.u8(0xBD, 0xA1, 0x71, 0x94, 0x19, 0x9A, 0xD9, 0x2A).u32(32, 0, 32 + body.size(), 0);
+    return capsule.bytes(body.toArray()).toArray();
+  }
+
+  @Test
+  void readsCapsulesOfFirmwareManagement() {
+    Listed listed = read(fmpCapsule(), FmpCapsule.class);
+    assertThat(listed.paths())
+        .containsExactly("driver-1.efi", "image-1.bin", "vendor-code-1.bin", "image-2.bin");
+    assertThat(listed.text("driver-1.efi")).isEqualTo("driver");
+    assertThat(listed.text("image-1.bin")).isEqualTo("new!");
+    assertThat(listed.text("vendor-code-1.bin")).isEqualTo("code");
+    assertThat(listed.text("image-2.bin")).isEqualTo("bare");
+    assertThat(listed.problems)
+        .extracting(Problem::message)
+        .containsExactly("image 2 without a signature");
+    Hostile.survives(new FmpCapsule(), fmpCapsule());
   }
 
   @Test

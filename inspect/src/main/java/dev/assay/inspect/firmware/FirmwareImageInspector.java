@@ -147,11 +147,16 @@ public final class FirmwareImageInspector extends FactsInspector<FirmwareImageCo
               ? "format"
               : content.appended() ? "appended" : beside.isPresent() ? "beside" : "";
       draft.seen("signed", beside.orElse(node).whole(excerpt(where)));
-      if (where.isEmpty() && format.signature() instanceof ImageFormat.Signature.Unread) {
-        draft.unknown("signed", "a signature of " + format.name() + " is not read");
-        draft.unknown("signature", "a signature of " + format.name() + " is not read");
-      }
+      Optional<String> doubt = where.isEmpty() ? doubt() : Optional.empty();
+      doubt.ifPresent(why -> draft.unknown("signed", why).unknown("signature", why));
       return where;
+    }
+
+    /** Why there may be a signature where none was found. */
+    private Optional<String> doubt() {
+      return format.signature() instanceof ImageFormat.Signature.Unread
+          ? Optional.of("a signature of " + format.name() + " is not read")
+          : unchecked().map(Problem::message);
     }
 
     private String excerpt(String where) {

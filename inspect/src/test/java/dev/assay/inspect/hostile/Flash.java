@@ -185,9 +185,17 @@ final class Flash {
   }
 
   static byte[] capsule(long header, long all) {
-    Draft capsule = Draft.little().u32(0x6DCBD5EDL).u16(0xE82D, 0x4C44);
-    capsule.u8(0xBD, 0xA1, 0x71, 0x94, 0x19, 0x9A, 0xD9, 0x2A).u32(header, 0, all);
+    Draft capsule = Draft.little().u32(0x3B6686BDL).u16(0x0D76, 0x4030);
+    capsule.u8(0xB7, 0x0E, 0xB5, 0x51, 0x9E, 0x2F, 0xC5, 0xA0).u32(header, 0, all);
     return capsule.fillTo(0, 64).text(PAYLOAD).done();
+  }
+
+  /** A capsule of firmware management with one image, or what stands for it. */
+  static byte[] fmpCapsule(int images, long version) {
+    Draft capsule = Draft.little().u32(0x6DCBD5EDL).u16(0xE82D, 0x4C44);
+    capsule.u8(0xBD, 0xA1, 0x71, 0x94, 0x19, 0x9A, 0xD9, 0x2A).u32(28, 0, 28 + 16 + 32 + 7);
+    capsule.u32(1).u16(0, images).u32(16, 0).u32(version).fillTo(0, 28 + 16 + 24);
+    return capsule.u32(PAYLOAD.length(), 0).text(PAYLOAD).done();
   }
 
   /** A descriptor with two regions, in units of 4 KiB. */

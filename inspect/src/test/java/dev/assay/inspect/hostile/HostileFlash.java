@@ -111,6 +111,9 @@ final class HostileFlash extends HostileTable {
     group("firmware of boards");
     row("capsule of 4 GiB", Flash.capsule(28, MOST), "capsule.truncated");
     row("capsule of less than its header", Flash.capsule(64, 10), NONE);
+    row("capsule whose image is not signed", Flash.fmpCapsule(1, 1), "capsule.unsigned");
+    row("capsule whose image has no version", Flash.fmpCapsule(1, MOST), "capsule.image");
+    row("capsule of 65,535 images", Flash.fmpCapsule(0xFFFF, 1), "capsule.items");
     row("regions of flash in one place", Flash.intel(1, 3, 2, 4), "ifd.overlap");
     row("region of flash behind the end", Flash.intel(1, 2, 0x100, 0x200), "ifd.range");
     row("signature list of sizes of 1", Flash.signatures(17), NONE);

@@ -104,7 +104,13 @@ final class Images {
   }
 
   static byte[] payload(byte[] manifest) {
-    return Draft.big().text("CrAU").u64(2, manifest.length).u32(0).bytes(manifest).done();
+    return Draft.big()
+        .text("CrAU")
+        .u64(2, manifest.length)
+        .u32(4)
+        .bytes(manifest)
+        .text("SIGN")
+        .done();
   }
 
   /** A manifest of one partition with one operation of that kind, on the payload's first bytes. */
@@ -113,7 +119,7 @@ final class Images {
     Draft operation = Draft.big().u8(0x08, type, 0x18, length, 0x32, extent.length).bytes(extent);
     Draft partition = Draft.big().u8(0x0A, 4).text("boot").u8(0x42, operation.size());
     partition.bytes(operation.done());
-    Draft manifest = Draft.big().u8(0x6A, partition.size()).bytes(partition.done());
+    Draft manifest = Draft.big().u8(0x28, 4, 0x6A, partition.size()).bytes(partition.done());
     return Draft.big().bytes(payload(manifest.done())).text(PAYLOAD).done();
   }
 
