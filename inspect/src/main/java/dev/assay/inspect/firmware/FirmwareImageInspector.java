@@ -12,6 +12,8 @@ import dev.assay.model.RiskSigns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +23,9 @@ import java.util.stream.Stream;
 public final class FirmwareImageInspector extends FactsInspector<FirmwareImageContent> {
   public static final Kind<FirmwareImageFacts> KIND =
       Kind.of("firmware-image", FirmwareImageFacts.class, "Firmware image");
+
+  private static final Pattern PAYLOAD = Pattern.compile("(data/[0-9]+)/(.+)");
+  private static final List<String> PACKED = List.of(".tar.gz", ".tar.xz", ".tar.zst", ".tar");
 
   private static final List<String> BESIDE =
       List.of(".sig", ".asc", ".sign", ".p7s", ".p7", ".cms", ".minisig");
@@ -42,7 +47,7 @@ public final class FirmwareImageInspector extends FactsInspector<FirmwareImageCo
     if (root.isSystem() || inside) {
       return;
     }
-    ImageFormat.ofType(node.type())
+    ImageFormat.of(node)
         .ifPresent(format -> new Image(root, node, content, format).describe(findings));
   }
 
@@ -70,9 +75,7 @@ public final class FirmwareImageInspector extends FactsInspector<FirmwareImageCo
       draft.facts(
           new FirmwareImageFacts(
               format.name(),
-              tree
-                  ? content.hashes()
-                  : Stream.of(format.check()).filter(c -> !c.isEmpty()).toList(),
+              tree ? content.hashes() : checks(),
               mismatches,
               !signature.isEmpty(),
               signature,
@@ -80,6 +83,11 @@ public final class FirmwareImageInspector extends FactsInspector<FirmwareImageCo
               !tree || content.configurationsSigned(),
               !keys.isEmpty(),
               keys.stream().anyMatch(key -> !isTold(members, key.otherwise()))));
+    }
+
+    private List<String> checks() {
+      String listed = content.digests().isEmpty() ? "" : "SHA-256";
+      return Stream.of(format.check(), listed).filter(check -> !check.isEmpty()).toList();
     }
 
     /** The image and what is in it. */
@@ -92,7 +100,7 @@ public final class FirmwareImageInspector extends FactsInspector<FirmwareImageCo
     /** Those of the formats of the image and what is in it. */
     private static List<ImageFormat.Key> publishedKeys(List<Node> members) {
       return members.stream()
-          .flatMap(member -> ImageFormat.ofType(member.type()).stream())
+          .flatMap(member -> ImageFormat.of(member).stream())
           .map(ImageFormat::key)
           .filter(ImageFormat.Key::published)
           .toList();
@@ -108,17 +116,48 @@ public final class FirmwareImageInspector extends FactsInspector<FirmwareImageCo
           }
         }
       }
+      Optional<String> unchecked =
+          unchecked().map(Problem::message).or(() -> unlisted(mismatches, draft));
       if (mismatches.isEmpty()) {
         draft.seen("mismatches", node.whole("all that is checked fits"));
-        unchecked().ifPresent(problem -> draft.unknown("mismatches", problem.message()));
+        unchecked.ifPresent(why -> draft.unknown("mismatches", why));
       }
       return mismatches.stream().distinct().toList();
+    }
+
+    /** Adds members that are not what the bundle lists; tells if one is not there. */
+    private Optional<String> unlisted(List<String> mismatches, Draft draft) {
+      List<String> missing = new ArrayList<>();
+      for (String name : content.digests().keySet()) {
+        Optional<Node> member = listed(name);
+        if (member.isEmpty()) {
+          missing.add(name);
+        } else if (!member.get().sha256().equals(content.digests().get(name))) {
+          mismatches.add(member.get().path());
+          draft.seen("mismatches", member.get().whole("not the SHA-256 that the bundle lists"));
+        }
+      }
+      return missing.stream().findFirst().map(name -> name + " is listed and was not read");
+    }
+
+    /** What a bundle lists under a name; Mender's {@code data/0000/a} is in 0000.tar.gz. */
+    private Optional<Node> listed(String name) {
+      Matcher payload = PAYLOAD.matcher(name);
+      Stream<String> packed =
+          payload.matches()
+              ? PACKED.stream().map(end -> payload.group(1) + end + "!/" + payload.group(2))
+              : Stream.empty();
+      return Stream.concat(Stream.of(name), packed)
+          .flatMap(path -> root.node(node.inRoot() + "!/" + path).stream())
+          .filter(Node::isFile)
+          .findFirst();
     }
 
     /** What kept the reader from checking the image, if something did. */
     private Optional<Problem> unchecked() {
       return node.problems().stream()
-          .filter(problem -> format.isOfReader(problem.code()) && !format.tells(problem.code()))
+          .filter(problem -> !content.bundle().isEmpty() || format.isOfReader(problem.code()))
+          .filter(problem -> !format.tells(problem.code()))
           .findFirst();
     }
 
@@ -136,7 +175,7 @@ public final class FirmwareImageInspector extends FactsInspector<FirmwareImageCo
             case ImageFormat.Signature.Always always -> true;
             case ImageFormat.Signature.Unless unless -> !isTold(members, unless.problem());
             case ImageFormat.Signature.Member wanted ->
-                members.stream().anyMatch(member -> member.name().equals(wanted.name()));
+                root.node(node.inRoot() + "!/" + wanted.name()).isPresent();
             case ImageFormat.Signature.Tree tree ->
                 content.imagesSigned() || content.configurationsSigned();
             case ImageFormat.Signature.Unread unread -> false;

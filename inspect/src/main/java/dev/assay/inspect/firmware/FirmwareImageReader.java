@@ -6,6 +6,7 @@ import dev.assay.formats.fdt.DeviceTree;
 import dev.assay.formats.fdt.DeviceTree.Node;
 import dev.assay.inspect.ContentInspector;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,21 +24,24 @@ public final class FirmwareImageReader implements ContentInspector<FirmwareImage
 
   @Override
   public int revision() {
-    return 1;
+    return 2;
   }
 
   @Override
   public boolean wants(String type, Bytes content, Set<String> markers) {
-    return ImageFormat.ofType(type).isPresent();
+    return ImageFormat.of(type, Bundle.of(content).map(Bundle::format).orElse("")).isPresent();
   }
 
   @Override
   public Optional<FirmwareImageContent> inspect(Bytes content) {
     boolean appended = isSignatureAppended(content);
+    if (DeviceTree.isAt(content)) {
+      return Optional.of(ofTree(DeviceTree.read(content).root(), appended));
+    }
+    Bundle bundle = Bundle.of(content).orElse(new Bundle("", Map.of()));
     return Optional.of(
-        DeviceTree.isAt(content)
-            ? ofTree(DeviceTree.read(content).root(), appended)
-            : new FirmwareImageContent(appended, List.of(), List.of(), false, false));
+        new FirmwareImageContent(
+            bundle.format(), bundle.digests(), appended, List.of(), List.of(), false, false));
   }
 
   private static boolean isSignatureAppended(Bytes content) {
@@ -67,6 +71,8 @@ public final class FirmwareImageReader implements ContentInspector<FirmwareImage
         .flatMap(FirmwareImageReader::signatures)
         .forEach(signature -> algorithms.add(signature.text("algo")));
     return new FirmwareImageContent(
+        "",
+        Map.of(),
         appended,
         List.copyOf(hashes),
         List.copyOf(algorithms),

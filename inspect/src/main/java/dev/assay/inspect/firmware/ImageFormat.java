@@ -1,5 +1,6 @@
 package dev.assay.inspect.firmware;
 
+import dev.assay.inspect.tree.Node;
 import dev.assay.model.ProgramFile;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 /**
  * A row of {@code firmware-images.tsv}.
  *
+ * @param type media type, and behind a blank the kind of bundle that an archive must be
  * @param name for people
  * @param check checksum or digest over the contents; empty where the format has none
  * @param mismatches codes of problems that tell of one which does not fit
@@ -101,8 +103,18 @@ record ImageFormat(
     return code.substring(0, code.indexOf('.') + 1);
   }
 
-  /** The format of firmware images with that media type. */
-  static Optional<ImageFormat> ofType(String type) {
-    return Optional.ofNullable(BY_TYPE.get(type));
+  /**
+   * The format of firmware images with that media type.
+   *
+   * @param bundle what kind of bundle an archive is; empty else
+   */
+  static Optional<ImageFormat> of(String type, String bundle) {
+    return Optional.ofNullable(BY_TYPE.get(bundle.isEmpty() ? type : type + " " + bundle));
+  }
+
+  /** The format of what was found to be such an image. */
+  static Optional<ImageFormat> of(Node node) {
+    return node.facts(FirmwareImageContent.class)
+        .flatMap(content -> of(node.type(), content.bundle()));
   }
 }

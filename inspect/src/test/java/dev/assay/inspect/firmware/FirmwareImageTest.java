@@ -150,6 +150,98 @@ class FirmwareImageTest {
         .isEmpty();
   }
 
+  /** Made as SWUpdate's documentation says: the description first, its signature second. */
+  private byte[] swUpdate(String description, boolean signed)
+      throws IOException, InterruptedException {
+    Files.writeString(directory.resolve("sw-description"), description);
+    Files.writeString(directory.resolve("rootfs.img"), "root");
+    Files.writeString(directory.resolve("sw-description.sig"), "signature");
+    String second = signed ? "sw-description.sig\\n" : "";
+    Tool.run(
+        directory,
+        "sh",
+        "-c",
+        "printf 'sw-description\\n%srootfs.img\\n' | cpio -o -H crc > image".formatted(second));
+    return Files.readAllBytes(directory.resolve("image"));
+  }
+
+  @Test
+  void readsImagesOfSwUpdate() throws Exception {
+    String root = "4813494d137e1631bba301d5acab6e7bb7aa74ce1185d456565ef51d737677b2";
+    String description =
+        """
+        software = { # {
+          images: ({ device = "/dev/mmcblk0p2"; filename = "rootfs.img"; sha256 = "%s";
+            properties: { create = "true"; } });
+        }
+        """;
+    FirmwareImageFacts facts = only(swUpdate(description.formatted(root), true));
+    assertThat(facts.format()).isEqualTo("SWUpdate");
+    assertThat(facts.checks()).containsExactly("SHA-256");
+    assertThat(facts.mismatches()).isEmpty();
+    assertThat(facts.signature()).isEqualTo("format");
+
+    String other = root.replace('4', '5');
+    String json = "{\"images\": [{\"sha256\": \"%s\", \"filename\": \"rootfs.img\"}]}";
+    facts = only(swUpdate(json.formatted(other), false));
+    assertThat(facts.mismatches()).containsExactly("fw!/update.bin!/rootfs.img");
+    assertThat(facts.signed()).isFalse();
+
+    facts = only(swUpdate("software = { images: ({ filename = \"rootfs.img\" }) }", false));
+    assertThat(facts.checks()).isEmpty();
+  }
+
+  @Test
+  void doesNotSayThatAllFitsWhereAListedMemberIsNotThere() throws Exception {
+    String digest = "0".repeat(64);
+    String description = "{ filename = \"gone\"; sha256 = \"%s\" }".formatted(digest);
+    Tree tree = new Tree().file("update.swu", swUpdate(description, false));
+    assertThat(tree.only("firmware-image").unknown()).containsOnlyKeys("mismatches");
+  }
+
+  @Test
+  void doesNotSayThatABundleIsNotSignedWhereItIsCut() throws Exception {
+    byte[] whole = swUpdate("{ }", true);
+    Tree tree = new Tree().file("update.swu", Arrays.copyOf(whole, 200));
+    assertThat(tree.only("firmware-image").unknown())
+        .containsOnlyKeys("mismatches", "signed", "signature");
+  }
+
+  /** Made as Mender's documentation says, without its own tool. */
+  private byte[] mender(String content, boolean signed) throws IOException, InterruptedException {
+    String script =
+        """
+        printf '{"format":"mender","version":3}' > version
+        mkdir -p data in && printf '%s' > in/rootfs.ext4
+        { sha256sum version; printf '%s' | sha256sum | sed 's#-#data/0000/rootfs.ext4#'; } > manifest
+        echo signature > manifest.sig
+        tar -C in -czf data/0000.tar.gz rootfs.ext4
+        tar --format=ustar -cf image version manifest %s data/0000.tar.gz
+        """
+            .formatted(content, "root", signed ? "manifest.sig" : "");
+    Tool.run(directory, "sh", "-e", "-c", script);
+    return Files.readAllBytes(directory.resolve("image"));
+  }
+
+  @Test
+  void readsArtifactsOfMender() throws Exception {
+    FirmwareImageFacts facts = only(mender("root", true));
+    assertThat(facts.format()).isEqualTo("Mender");
+    assertThat(facts.checks()).containsExactly("SHA-256");
+    assertThat(facts.mismatches()).isEmpty();
+    assertThat(facts.signature()).isEqualTo("format");
+
+    facts = only(mender("other", false));
+    assertThat(facts.mismatches()).containsExactly("fw!/update.bin!/data/0000.tar.gz!/rootfs.ext4");
+    assertThat(facts.signed()).isFalse();
+  }
+
+  @Test
+  void otherArchivesAreNoFirmwareImages() throws Exception {
+    Tool.run(directory, "sh", "-c", "echo a > version; tar -cf image version");
+    assertThat(found(Files.readAllBytes(directory.resolve("image")))).isEmpty();
+  }
+
   private FirmwareImageFacts made(String ofImage, String ofConfiguration)
       throws IOException, InterruptedException {
     Files.write(directory.resolve("kernel"), kernel());
