@@ -1,6 +1,7 @@
 package dev.assay.inspect.elf;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What an ELF file's bytes tell.
@@ -40,10 +41,12 @@ import java.util.List;
  * @param debugInfo whether it carries debugging information
  * @param buildId hex, empty where it has none
  * @param compiler what the compiler left in {@code .comment}
- * @param language {@code C}, {@code C++}, {@code Go}, {@code Rust}, as far as traces tell
+ * @param language {@code C}, {@code C++}, {@code Go}, {@code OCaml}, {@code Rust}, as far as traces
+ *     tell
  * @param unboundedCopies imported functions that write without knowing the size of the target
  * @param boundedCopies their safe counterparts
- * @param commandCalls imported functions that run a shell command
+ * @param commandCalls imported functions that run a shell command; that OCaml's runtime imports one
+ *     for every program tells nothing
  * @param temporaryNames imported functions that make predictable temporary file names
  * @param weakRandom imported random number functions that can be predicted
  * @param weakCryptography imported functions of broken ciphers and hashes
@@ -104,7 +107,7 @@ public record ElfFacts(
 
   /** Whether memory errors are possible in the language it is written in. */
   public boolean memoryUnsafe() {
-    return !language.equals("Go") && !language.equals("Rust");
+    return !Set.of("Go", "OCaml", "Rust").contains(language);
   }
 
   /** Whether its protections cannot be read off: static and without symbols. */

@@ -31,7 +31,7 @@ public final class ElfInspector implements ContentInspector<ElfContent> {
 
   @Override
   public int revision() {
-    return 5;
+    return 6;
   }
 
   @Override
@@ -155,6 +155,9 @@ public final class ElfInspector implements ContentInspector<ElfContent> {
     }
     if (compiler.startsWith("rustc") || calls.rust()) {
       return "Rust";
+    }
+    if (calls.ocaml()) {
+      return "OCaml";
     }
     return calls.cPlusPlus() ? "C++" : "C";
   }

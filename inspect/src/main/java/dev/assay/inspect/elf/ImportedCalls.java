@@ -10,12 +10,18 @@ import java.util.TreeSet;
 
 /** The dynamic symbols of one file, sorted by what they mean. */
 final class ImportedCalls {
+  /** What OCaml's compiler gives each program, and what its runtime imports for all of them. */
+  private static final String OCAML = "caml_startup__code_begin";
+
+  private static final Set<String> BY_OCAML = Set.of("system");
+
   private final Map<String, Set<String>> families = new TreeMap<>();
   private final Set<String> imported = new HashSet<>();
   private boolean canary;
   private boolean cfi;
   private boolean rust;
   private boolean cPlusPlus;
+  private boolean ocaml;
   private int exports;
 
   private ImportedCalls() {}
@@ -41,6 +47,7 @@ final class ImportedCalls {
     }
     if (symbol.defined()) {
       exports += symbol.function() ? 1 : 0;
+      ocaml |= name.equals(OCAML);
       return;
     }
     imported.add(name);
@@ -71,6 +78,10 @@ final class ImportedCalls {
     return cPlusPlus;
   }
 
+  boolean ocaml() {
+    return ocaml;
+  }
+
   int imports() {
     return imported.size();
   }
@@ -79,8 +90,11 @@ final class ImportedCalls {
     return exports;
   }
 
+  /** Those of a family that the program itself may call, in order. */
   List<String> family(String name) {
-    return List.copyOf(families.getOrDefault(name, Set.of()));
+    return families.getOrDefault(name, Set.of()).stream()
+        .filter(call -> !ocaml || !BY_OCAML.contains(call))
+        .toList();
   }
 
   /** Checked functions of glibc's FORTIFY_SOURCE. */

@@ -27,8 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The places of a program's facts, on programs that gcc makes and readelf reads. */
 class ElfPlacesTest {
+  private static final String INCLUDES =
+      "#include <stdlib.h>\n#include <string.h>\n#include <stdio.h>\n";
+
   private static final String SOURCE =
-      "#include <string.h>\n#include <stdio.h>\n"
+      INCLUDES
           + "int main(int c, char **v) { char b[9]; strcpy(b, v[0]); puts(b); return b[c]; }\n";
 
   @TempDir private Path folder;
@@ -58,6 +61,23 @@ class ElfPlacesTest {
 
     Evidence canary = one(found, "elf.canary");
     assertThat(canary.excerpt()).startsWith("no __stack_chk_fail among ");
+  }
+
+  /** Each program of OCaml's compiler exports that name, and imports system. */
+  @Test
+  void whatTheRuntimeOfOcamlImportsIsNotTheProgramsCall() throws Exception {
+    String source =
+        "int main(int c, char **v) { return system(v[0]) + pclose(popen(v[0], v[0])); }";
+    assertThat(commands(source)).containsExactly("popen", "system");
+    assertThat(commands("void caml_startup__code_begin(void) {}" + source))
+        .containsExactly("popen");
+  }
+
+  private List<String> commands(String source) throws IOException, InterruptedException {
+    Path program = compiledFrom(INCLUDES + source, "-rdynamic");
+    Described found =
+        Tree.ofASystem().file("bin/a", Files.readAllBytes(program)).only("executable");
+    return ((ProgramFacts) found.facts()).elf().commandCalls();
   }
 
   @ParameterizedTest
@@ -110,9 +130,14 @@ class ElfPlacesTest {
   }
 
   private Path compiled(String... options) throws IOException, InterruptedException {
+    return compiledFrom(SOURCE, options);
+  }
+
+  private Path compiledFrom(String text, String... options)
+      throws IOException, InterruptedException {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/gcc")), "gcc is not installed");
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/readelf")), "readelf is not installed");
-    Path source = Files.writeString(folder.resolve("program.c"), SOURCE);
+    Path source = Files.writeString(folder.resolve("program.c"), text);
     Path program = folder.resolve("program");
     List<String> command = new ArrayList<>(List.of("gcc", "-O1", "-U_FORTIFY_SOURCE"));
     command.addAll(List.of(options));
