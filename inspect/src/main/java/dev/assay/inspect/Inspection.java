@@ -58,7 +58,17 @@ public record Inspection(
   /** The same by workers that others may share: for many small products. */
   public static Inspection of(
       List<Source> sources, Limits limits, ForkJoinPool workers, Progress progress) {
-    return of(sources, Readers.all(Faults.END), limits, workers, progress, Optional.empty());
+    return of(sources, Readers.all(Faults.END), limits, workers, progress);
+  }
+
+  /** The same with some inspectors. */
+  static Inspection of(
+      List<Source> sources,
+      Readers readers,
+      Limits limits,
+      ForkJoinPool workers,
+      Progress progress) {
+    return of(sources, readers, limits, workers, progress, Optional.empty());
   }
 
   /**

@@ -20,9 +20,12 @@ final class LookedFor {
     static final LookedFor VALUE = new LookedFor(Readers.all(Faults.END));
   }
 
-  /** Signatures are put together beside what else begins: a product is opened before any is met. */
   private LookedFor(Readers readers) {
-    inContents = ForkJoinPool.commonPool().submit(() -> signatures(readers));
+    this(readers, begun(readers));
+  }
+
+  private LookedFor(Readers readers, ForkJoinTask<Signatures> inContents) {
+    this.inContents = inContents;
     inRoots =
         readers.roots().stream()
             .flatMap(inspector -> inspector.reads().stream())
@@ -32,10 +35,12 @@ final class LookedFor {
   }
 
   static LookedFor by(Readers readers) {
-    boolean all =
-        readers.contents().equals(Inspectors.ofContent())
-            && readers.roots().equals(Inspectors.ofRoots());
-    return all ? ByAll.VALUE : new LookedFor(readers);
+    if (!readers.contents().equals(Inspectors.ofContent())) {
+      return new LookedFor(readers);
+    }
+    return readers.roots().equals(Inspectors.ofRoots())
+        ? ByAll.VALUE
+        : new LookedFor(readers, ByAll.VALUE.inContents);
   }
 
   /** Signatures and markers. */
@@ -51,6 +56,11 @@ final class LookedFor {
   /** In the files that root inspectors read. */
   Interest interest() {
     return interest;
+  }
+
+  /** Signatures are put together beside what else begins: a product is opened before any is met. */
+  private static ForkJoinTask<Signatures> begun(Readers readers) {
+    return ForkJoinPool.commonPool().submit(() -> signatures(readers));
   }
 
   private static Signatures signatures(Readers readers) {

@@ -1,9 +1,11 @@
 package dev.assay.inspect;
 
 import dev.assay.formats.Bytes;
+import dev.assay.inspect.fault.Faults;
 import dev.assay.inspect.scan.Limits;
 import dev.assay.inspect.scan.Progress;
 import dev.assay.inspect.scan.Source;
+import dev.assay.inspect.tree.PathPattern;
 import dev.assay.model.Described;
 import dev.assay.model.Problem;
 import java.io.ByteArrayOutputStream;
@@ -11,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
 
 /**
@@ -26,6 +30,8 @@ public final class Tree {
   }
 
   private static final ForkJoinPool WORKERS = new ForkJoinPool(2);
+  private static final Readers ALL = Readers.all(Faults.END);
+  private static final Map<Set<String>, Readers> READERS = new ConcurrentHashMap<>();
 
   private final Map<String, Member> members = new TreeMap<>();
 
@@ -116,8 +122,38 @@ public final class Tree {
 
   /** Everything found in it, by all inspectors. */
   public Inspection inspected() {
+    return inspected(ALL);
+  }
+
+  /**
+   * What is found by those inspectors of roots that read one of its files: the same as by all where
+   * a text in a certain place is looked at, at a fraction of the work.
+   */
+  public Inspection inspectedByItsReaders() {
+    return inspected(READERS.computeIfAbsent(Set.copyOf(members.keySet()), Tree::readersOf));
+  }
+
+  private static Readers readersOf(Set<String> paths) {
+    List<Inspector> roots =
+        ALL.roots().stream()
+            .filter(
+                inspector ->
+                    inspector.reads().stream()
+                        .map(PathPattern::of)
+                        .anyMatch(pattern -> paths.stream().anyMatch(pattern::matchesEnd)))
+            .toList();
+    return new Readers(ALL.contents(), roots, ALL.faults());
+  }
+
+  /** What is found by some inspectors of roots. */
+  public Inspection inspectedBy(Inspector... roots) {
+    return inspected(new Readers(ALL.contents(), List.of(roots), ALL.faults()));
+  }
+
+  private Inspection inspected(Readers readers) {
     return Inspection.of(
         List.of(new Source.InMemory("fw", Bytes.of(cpio()))),
+        readers,
         Limits.DEFAULT,
         WORKERS,
         Progress.SILENT);

@@ -308,7 +308,11 @@ class JavaCodeInspectorTest {
 
   @FuzzTest
   void anyClassIsSurvived(byte[] content) {
-    for (Described found : Tree.ofASystem().file("srv/A.class", content).all("java-code")) {
+    for (Described found :
+        Tree.ofASystem()
+            .file("srv/A.class", content)
+            .inspectedBy(new JavaCodeInspector())
+            .components()) {
       assertThat(facts(found).classes()).isEqualTo(1);
     }
   }
