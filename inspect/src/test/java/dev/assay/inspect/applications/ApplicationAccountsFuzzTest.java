@@ -6,7 +6,9 @@ import dev.assay.inspect.Tree;
 class ApplicationAccountsFuzzTest {
   @FuzzTest
   void readsUsersOfTomcatWhateverTheyAre(byte[] content) {
-    Tree.ofASystem().file("opt/a/tomcat-users.xml", content).all("application-accounts");
+    Tree.ofASystem()
+        .file("opt/a/tomcat-users.xml", content)
+        .inspectedBy(new ApplicationAccountsInspector());
   }
 
   @FuzzTest
@@ -14,6 +16,6 @@ class ApplicationAccountsFuzzTest {
     Tree.ofASystem()
         .file("opt/a/mgmt-users.properties", content)
         .file("opt/a/jmx.password", content)
-        .all("application-accounts");
+        .inspectedBy(new ApplicationAccountsInspector());
   }
 }
