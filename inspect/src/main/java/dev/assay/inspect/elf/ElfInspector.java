@@ -31,12 +31,17 @@ public final class ElfInspector implements ContentInspector<ElfContent> {
 
   @Override
   public int revision() {
-    return 6;
+    return 7;
   }
 
   @Override
   public List<String> markers() {
-    return Stream.concat(WatchedFunctions.all().stream().sorted(), GoCalls.ALL.stream()).toList();
+    return Stream.of(
+            WatchedFunctions.all().stream().sorted(),
+            GoCalls.ALL.stream(),
+            Stream.of(RustCode.MARKER))
+        .flatMap(each -> each)
+        .toList();
   }
 
   @Override
@@ -53,14 +58,14 @@ public final class ElfInspector implements ContentInspector<ElfContent> {
   public Optional<ElfContent> inspect(Subject subject) {
     Elf elf = Elf.read(subject.bytes());
     ImportedCalls calls = ImportedCalls.of(elf.dynamic().symbols());
-    ElfFacts facts = facts(elf, calls, GoCalls.of(elf, subject.markers()));
+    ElfFacts facts = facts(elf, calls, subject.markers());
     ElfContent found =
         new ElfContent(facts, ElfPlaces.of(elf, facts), Linkage.of(elf, calls, subject.markers()));
     elf.problems().forEach(subject.damage());
     return Optional.of(found);
   }
 
-  private static ElfFacts facts(Elf elf, ImportedCalls calls, List<String> goCalls) {
+  private static ElfFacts facts(Elf elf, ImportedCalls calls, Set<String> markers) {
     ElfDynamic dynamic = elf.dynamic();
     ElfNotes notes = ElfNotes.of(elf);
     String interpreter = interpreter(elf);
@@ -114,7 +119,7 @@ public final class ElfInspector implements ContentInspector<ElfContent> {
             .anyMatch(s -> s.name().equals(".debug_info") || s.name().equals(".zdebug_info")),
         notes.buildId(),
         compiler,
-        language(elf, calls, compiler),
+        language(elf, calls, compiler, markers),
         calls.family("unbounded-copy"),
         calls.family("bounded-copy"),
         calls.family("command"),
@@ -124,7 +129,7 @@ public final class ElfInspector implements ContentInspector<ElfContent> {
         calls.family("network"),
         calls.family("privilege"),
         calls.family("sandbox"),
-        goCalls,
+        GoCalls.of(elf, markers),
         calls.imports(),
         calls.exports(),
         codeSize(elf));
@@ -148,12 +153,13 @@ public final class ElfInspector implements ContentInspector<ElfContent> {
     return block.cString(0, (int) Math.clamp(comment.get().size(), 0, block.size()));
   }
 
-  private static String language(Elf elf, ImportedCalls calls, String compiler) {
+  private static String language(
+      Elf elf, ImportedCalls calls, String compiler, Set<String> markers) {
     boolean go = elf.section(".go.buildinfo").isPresent() || elf.section(".gopclntab").isPresent();
     if (go) {
       return "Go";
     }
-    if (compiler.startsWith("rustc") || calls.rust()) {
+    if (compiler.startsWith("rustc") || calls.rust() || RustCode.isIn(calls, markers)) {
       return "Rust";
     }
     if (calls.ocaml()) {

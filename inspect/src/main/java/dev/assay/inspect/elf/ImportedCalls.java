@@ -82,6 +82,11 @@ final class ImportedCalls {
     return ocaml;
   }
 
+  /** Whether it imports a function of C that formats or prints text. */
+  boolean formatsText() {
+    return imported.stream().anyMatch(name -> name.endsWith("printf") || name.equals("puts"));
+  }
+
   int imports() {
     return imported.size();
   }
