@@ -195,7 +195,7 @@ enum Plausible {
 
   private static final Pattern CODE =
       Pattern.compile(
-          "^[/~.$%@&=-]|://|::|->|\\w\\(|\\.(?:[a-z]{1,4}|get\\w*|text|value)$|^[\\w-]+(?:\\.[\\w-]+)+$|^[A-Z0-9_][A-Z0-9]*+_[A-Z0-9_]+$|^[a-z]+(?:[_-][a-z0-9]+)+$|[\\[\\]{}]|^[^A-Za-z0-9]+$|[?:!.,]$|^\\W");
+          "^[/~.$%@&=-]|^(?i:urn):|://|::|->|\\w\\(|\\.(?:[a-z]{1,4}|get\\w*|text|value)$|^[\\w-]+(?:\\.[\\w-]+)+$|^[A-Z0-9_][A-Z0-9]*+_[A-Z0-9_]+$|^[a-z]+(?:[_-][a-z0-9]+)+$|[\\[\\]{}]|^[^A-Za-z0-9]+$|[?:!.,]$|^\\W");
 
   abstract boolean accepts(String secret, String lineBefore);
 
