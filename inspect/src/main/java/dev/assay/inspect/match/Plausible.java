@@ -67,11 +67,13 @@ enum Plausible {
     }
   },
 
-  /** As an assignment, without quotes: could as well be an expression or a switch. */
+  /** As an assignment, without quotes: could as well be an expression, a variable or a switch. */
   SETTING {
     @Override
     boolean accepts(String secret, String lineBefore) {
-      return ASSIGNMENT.accepts(secret, lineBefore);
+      boolean inBlock = lineBefore.startsWith(" ") || lineBefore.startsWith("\t");
+      return ASSIGNMENT.accepts(secret, lineBefore)
+          && !(inBlock && COUNTED.matcher(secret).matches());
     }
   };
 
@@ -186,6 +188,9 @@ enum Plausible {
           "hi3518",
           "jvbzd",
           "7ujmko0admin");
+
+  /** A variable for the first or second try of a password. */
+  private static final Pattern COUNTED = Pattern.compile("(?i)pass(?:w(?:or)?d)?_?[0-9]");
 
   /** What begins a comment, or a command that is shown behind a prompt, as on a page. */
   private static final Pattern COMMENT =

@@ -99,6 +99,7 @@ class SignaturesTest {
           `<pre>$ curl -u guest:Tq83kd1x http://localhost:15672/`
           `C:\\&gt; curl -i -u guest:Tq83kd1x http://localhost:15672/`
           `const AC_PASSWORD = 'urn:oasis:names:tc:SAML:2.0:ac:classes:Password';`
+          `    password = password1`
           `find $dir -not -group mysql -print0`
           """)
   void takesNoPlaceholderVariableOrCommentForASecret(String text) {
