@@ -22,7 +22,9 @@ enum Plausible {
   RANDOM {
     @Override
     boolean accepts(String secret, String lineBefore) {
-      return !isPlaceholder(secret) && !SEQUENCE.matcher(secret.toLowerCase(Locale.ROOT)).find();
+      return !isPlaceholder(secret)
+          && !SEQUENCE.matcher(secret.toLowerCase(Locale.ROOT)).find()
+          && !isShown(lineBefore);
     }
   },
 
@@ -63,6 +65,7 @@ enum Plausible {
     @Override
     boolean accepts(String secret, String lineBefore) {
       return PASSWORD.accepts(secret, lineBefore)
+          && !isAnonymous(lineBefore)
           && (isDefault(secret) || looksChosen(secret) && !isCode(secret));
     }
   },
@@ -76,6 +79,9 @@ enum Plausible {
           && !(inBlock && COUNTED.matcher(secret).matches());
     }
   };
+
+  /** How many characters before a value tell what it is. */
+  private static final int NEAR = 64;
 
   private static final Pattern PLACEHOLDER =
       Pattern.compile(
@@ -189,6 +195,14 @@ enum Plausible {
           "jvbzd",
           "7ujmko0admin");
 
+  /** What stands before a value that shows how one is written, as in the field of a form. */
+  private static final Pattern SHOWN =
+      Pattern.compile("(?i)(?:\\be\\.\\s?g\\.|\\bplaceholder[\"']?\\s?[:=])\\W{0,8}$");
+
+  /** Whose password is nobody's, as of FTP (RFC 1635). */
+  private static final Pattern ANONYMOUS =
+      Pattern.compile("(?i)[\"']anonymous[\"']\\W{0,4}\\w{0,24}\\W{0,4}$");
+
   /** A variable for the first or second try of a password. */
   private static final Pattern COUNTED = Pattern.compile("(?i)pass(?:w(?:or)?d)?_?[0-9]");
 
@@ -207,6 +221,18 @@ enum Plausible {
   private static boolean isPlaceholder(String secret) {
     return PLACEHOLDER.matcher(secret.toLowerCase(Locale.ROOT)).find()
         || secret.chars().distinct().count() == 1 && !DEFAULTS.contains(secret);
+  }
+
+  private static boolean isShown(String lineBefore) {
+    return SHOWN.matcher(near(lineBefore)).find();
+  }
+
+  private static boolean isAnonymous(String lineBefore) {
+    return ANONYMOUS.matcher(near(lineBefore)).find();
+  }
+
+  private static String near(String lineBefore) {
+    return lineBefore.substring(Math.max(0, lineBefore.length() - NEAR));
   }
 
   private static boolean isLabel(String secret) {

@@ -57,6 +57,7 @@ class SignaturesTest {
           ldap-bind-password        | bindpw ,Tq83kd
           password-assignment       | ADMIN_PASSWORD=",Tq83kd!x"
           password-setting          | db_password = ,Tq83kd1x
+          connection-string-password | Server=db;Database=x;Password=,Tq83kd1x
           telnetd-shell             | telnetd -p 23 -l /bin/sh
           login-forced-root         | exec login -f root
           mqtt-config-password      | mqtt_password=Tq8,3kd1x
@@ -100,6 +101,9 @@ class SignaturesTest {
           `C:\\&gt; curl -i -u guest:Tq83kd1x http://localhost:15672/`
           `const AC_PASSWORD = 'urn:oasis:names:tc:SAML:2.0:ac:classes:Password';`
           `    password = password1`
+          `login(user="anonymous",password="guest"){}`
+          `placeholder: 'e.g. hvs.OGJ6pc6zZRlY3xXEYtm7Qe5l',`
+          `t.host=n.host;t.query=n.query,t.password=n.password.slice();`
           `find $dir -not -group mysql -print0`
           """)
   void takesNoPlaceholderVariableOrCommentForASecret(String text) {
