@@ -7,6 +7,7 @@ import dev.assay.inspect.Sighting;
 import dev.assay.inspect.bytecode.ClassContent.Place;
 import dev.assay.inspect.packages.PackageInspector;
 import dev.assay.inspect.secrets.Purpose;
+import dev.assay.inspect.tree.Modes;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.model.Evidence;
@@ -84,7 +85,7 @@ public final class JavaCodeInspector implements Inspector {
                         unit -> {
                           Draft draft = draft(root, unit, each.getValue(), findings);
                           Optional<Node> missed = unread.stream().filter(unit::holds).findFirst();
-                          describe(draft, unit, each.getValue(), applications, missed);
+                          describe(root, draft, unit, each.getValue(), applications, missed);
                         }));
   }
 
@@ -97,7 +98,12 @@ public final class JavaCodeInspector implements Inspector {
   }
 
   private static void describe(
-      Draft draft, Unit unit, List<Part> parts, Applications applications, Optional<Node> missed) {
+      Root root,
+      Draft draft,
+      Unit unit,
+      List<Part> parts,
+      Applications applications,
+      Optional<Node> missed) {
     List<Part> own = parts.stream().filter(part -> part.isOwn(applications)).toList();
     Map<Family, List<Sighting>> finds = new EnumMap<>(Family.class);
     for (Family family : Family.values()) {
@@ -118,7 +124,11 @@ public final class JavaCodeInspector implements Inspector {
           .forEach(unfiltered -> draft.seen(Family.FILTERS_OBJECTS.fact(), unfiltered.where()));
     }
     Node placed = unit.placed(parts);
-    draft.seen("worldWritable", mode(placed));
+    Optional<Node> deciding = Modes.deciding(root, placed);
+    draft.seen("worldWritable", mode(deciding.orElse(placed)));
+    if (deciding.isEmpty()) {
+      draft.unknown("worldWritable", Modes.UNKNOWN);
+    }
     draft.signs(Signs.of(placed, parts, finds));
     draft.facts(
         new JavaCodeFacts(
@@ -128,7 +138,7 @@ public final class JavaCodeInspector implements Inspector {
             parts.size(),
             own.size(),
             release(parts),
-            (placed.mode() & 0002) != 0,
+            deciding.filter(Modes::writableByAll).isPresent(),
             names(finds, Family.LISTENS),
             names(finds, Family.CONNECTS),
             names(finds, Family.REQUESTS),

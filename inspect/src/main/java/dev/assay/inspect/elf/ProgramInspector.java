@@ -9,6 +9,7 @@ import dev.assay.inspect.Findings;
 import dev.assay.inspect.kernel.KernelImageFacts;
 import dev.assay.inspect.packages.FileUrl;
 import dev.assay.inspect.packages.PackageInspector;
+import dev.assay.inspect.tree.Modes;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.model.Evidence;
@@ -62,6 +63,7 @@ public final class ProgramInspector extends FactsInspector<ElfContent> {
     ElfFacts elf = content.facts();
     boolean library =
         elf.fileType().equals("shared") && (!elf.pie() || isSharedName(node.name(), elf));
+    Optional<Node> deciding = Modes.deciding(root, node);
     ProgramFacts facts =
         new ProgramFacts(
             elf,
@@ -69,7 +71,7 @@ public final class ProgramInspector extends FactsInspector<ElfContent> {
             (node.mode() & 04000) != 0,
             (node.mode() & 02000) != 0,
             node.owner().uid(),
-            (node.mode() & 02) != 0,
+            deciding.filter(Modes::writableByAll).isPresent(),
             node.xattrs().containsKey("security.capability"),
             COMMAND_FOLDERS.contains(folder(node.inRoot())));
     Draft draft =
@@ -77,13 +79,16 @@ public final class ProgramInspector extends FactsInspector<ElfContent> {
             .component(library ? LIBRARY : EXECUTABLE, node.path(), node.name())
             .purl(FileUrl.of(root, node))
             .seen("elf", node.at(0, summary(elf)))
-            .seen("setuid", node.whole(mode(node)))
-            .seen("setgid", node.whole(mode(node)))
-            .seen("worldWritable", node.whole(mode(node)))
-            .seen("capabilities", node.whole(mode(node)))
+            .seen("setuid", mode(node))
+            .seen("setgid", mode(node))
+            .seen("worldWritable", mode(deciding.orElse(node)))
+            .seen("capabilities", mode(node))
             .signs(signs(node, content, facts));
     for (ElfPlace place : content.places()) {
       draft.seen("elf." + place.fact(), node.at(place.offset(), place.seen()));
+    }
+    if (deciding.isEmpty()) {
+      draft.unknown("worldWritable", Modes.UNKNOWN);
     }
     if (elf.protectionsUnknown()) {
       String why = "static and stripped: what it imports cannot be seen";
@@ -123,8 +128,8 @@ public final class ProgramInspector extends FactsInspector<ElfContent> {
         + (elf.executableStack() ? ", executable stack" : "");
   }
 
-  private static String mode(Node node) {
-    return "mode " + Integer.toOctalString(node.mode()) + ", owner " + node.owner();
+  private static Evidence mode(Node node) {
+    return node.whole("mode " + Integer.toOctalString(node.mode()) + ", owner " + node.owner());
   }
 
   private static RiskSigns signs(Node node, ElfContent content, ProgramFacts facts) {
@@ -165,8 +170,7 @@ public final class ProgramInspector extends FactsInspector<ElfContent> {
               network.or(() -> first("unboundedCopies", node, content)));
     }
     if (facts.setuid() && facts.owner() == 0) {
-      return signs.withPrivilege(
-          Privilege.FULL, "setuid root", Optional.of(node.whole(mode(node))));
+      return signs.withPrivilege(Privilege.FULL, "setuid root", Optional.of(mode(node)));
     }
     if (facts.capabilities()) {
       return signs.withPrivilege(Privilege.FULL, "has file capabilities");

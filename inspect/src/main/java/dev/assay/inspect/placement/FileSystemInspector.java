@@ -2,11 +2,10 @@ package dev.assay.inspect.placement;
 
 import dev.assay.formats.EntryType;
 import dev.assay.formats.elf.ElfFile;
-import dev.assay.formats.zip.AndroidPackage;
-import dev.assay.formats.zip.Jar;
 import dev.assay.inspect.Draft;
 import dev.assay.inspect.Findings;
 import dev.assay.inspect.Inspector;
+import dev.assay.inspect.tree.Modes;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.model.Kind;
@@ -26,10 +25,6 @@ public final class FileSystemInspector implements Inspector {
   public static final Kind<FileSystemFacts> KIND =
       Kind.of("file-system", FileSystemFacts.class, "File system");
 
-  /** Archives that are run as they are, whatever modes their writer notes in them. */
-  private static final Set<String> RUN_AS_THEY_ARE =
-      Set.of(new Jar().type(), new AndroidPackage().type());
-
   private static final Set<String> LEFTOVERS =
       Set.of(".git", ".svn", ".hg", ".bash_history", ".ash_history", ".sh_history", ".viminfo");
 
@@ -45,7 +40,7 @@ public final class FileSystemInspector implements Inspector {
 
   @Override
   public void inspect(Root root, Findings findings) {
-    if (root.opened().filter(archive -> RUN_AS_THEY_ARE.contains(archive.type())).isPresent()) {
+    if (Modes.isRunAsItIs(root)) {
       return;
     }
     List<Node> nodes =

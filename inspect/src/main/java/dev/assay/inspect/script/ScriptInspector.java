@@ -10,6 +10,7 @@ import dev.assay.inspect.packages.PackageInspector;
 import dev.assay.inspect.script.ScriptContent.Place;
 import dev.assay.inspect.script.ScriptContent.Unseen;
 import dev.assay.inspect.secrets.Purpose;
+import dev.assay.inspect.tree.Modes;
 import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.Root;
 import dev.assay.model.Evidence;
@@ -121,9 +122,12 @@ public final class ScriptInspector implements Inspector {
                       family.fact(), part.node().inRoot() + " is too long to be read whole"));
     }
     Part set = any(parts, 06000);
-    Part open = any(parts, 0002);
+    Optional<Node> open = open(root, parts);
     draft.seen("setuid", mode(set.node()));
-    draft.seen("worldWritable", mode(open.node()));
+    draft.seen("worldWritable", mode(open.orElse(first.node())));
+    if (open.isEmpty()) {
+      draft.unknown("worldWritable", Modes.UNKNOWN);
+    }
     draft.signs(signs(parts, finds, single));
     draft.facts(
         new ScriptFacts(
@@ -134,7 +138,7 @@ public final class ScriptInspector implements Inspector {
             parts.stream().allMatch(part -> Purpose.of(part.node().inRoot()) == Purpose.EXAMPLE),
             parts.size(),
             has(set, 06000),
-            has(open, 0002),
+            open.filter(Modes::writableByAll).isPresent(),
             names(finds, Family.LISTENS),
             names(finds, Family.CONNECTS),
             names(finds, Family.REQUESTS),
@@ -162,6 +166,16 @@ public final class ScriptInspector implements Inspector {
   /** A part with one of the mode bits, else the first. */
   private static Part any(List<Part> parts, int bits) {
     return parts.stream().filter(part -> has(part, bits)).findFirst().orElseGet(parts::getFirst);
+  }
+
+  /** The file that lets anyone change a part, else one that lets nobody. */
+  private static Optional<Node> open(Root root, List<Part> parts) {
+    List<Node> deciding =
+        parts.stream().flatMap(part -> Modes.deciding(root, part.node()).stream()).toList();
+    return deciding.stream()
+        .filter(Modes::writableByAll)
+        .findFirst()
+        .or(() -> deciding.stream().findFirst());
   }
 
   private static boolean has(Part part, int bits) {

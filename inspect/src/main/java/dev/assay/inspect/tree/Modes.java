@@ -1,12 +1,48 @@
 package dev.assay.inspect.tree;
 
+import dev.assay.formats.zip.AndroidPackage;
+import dev.assay.formats.zip.Jar;
 import dev.assay.model.Evidence;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Who may read or change a file, by the bits for others and the directories above it. */
 public final class Modes {
+  /** Why nothing tells who may change a file. */
+  public static final String UNKNOWN = "the container stores no file modes, or none that stay";
+
+  /** npm gives all files modes of its own where it installs what its {@code pack} made. */
+  private static final String NPM_PACKAGE = "package/package.json";
+
+  /** Archives that are run as they are, whatever modes their writer notes in them. */
+  private static final Set<String> RUN_AS_THEY_ARE =
+      Set.of(new Jar().type(), new AndroidPackage().type());
+
   private Modes() {}
+
+  /** Whether a root is an archive that nobody unpacks to run what is in it. */
+  public static boolean isRunAsItIs(Root root) {
+    return root.opened().filter(file -> RUN_AS_THEY_ARE.contains(file.type())).isPresent();
+  }
+
+  /**
+   * The file whose mode decides who may change another: itself or, where its archive stores no
+   * modes, the innermost around it that has one; of what is run as it is, the archive. Empty where
+   * none has a mode, or modes do not stay.
+   */
+  public static Optional<Node> deciding(Root root, Node node) {
+    if (isRunAsItIs(root)) {
+      return root.opened();
+    }
+    if (root.opened().isPresent() && root.entry(NPM_PACKAGE).isPresent()) {
+      return Optional.empty();
+    }
+    return Stream.concat(Stream.of(node), root.around(node).stream())
+        .filter(each -> each.mode() != 0)
+        .findFirst();
+  }
 
   /** Mode and owner of a file as evidence. */
   public static Evidence evidence(Node node) {
