@@ -18,7 +18,8 @@ import java.util.List;
  * @param example whether no place is live
  * @param worldReadable whether any account of the device can read it in some live place
  * @param inProgram whether some place is a compiled program or library
- * @param inWebRoot whether some place is published by a web server
+ * @param inWebRoot whether some place is handed out by a web server as it is
+ * @param inWebScript whether some place is a script or program that a web server runs
  */
 public record SecretFacts(
     String rule,
@@ -33,4 +34,5 @@ public record SecretFacts(
     boolean example,
     boolean worldReadable,
     boolean inProgram,
-    boolean inWebRoot) {}
+    boolean inWebRoot,
+    boolean inWebScript) {}

@@ -33,6 +33,7 @@ public final class SecretInspector implements Inspector {
           "livePlaces",
           "inProgram",
           "inWebRoot",
+          "inWebScript",
           "entropy");
 
   /** Password hashes belong there; the accounts inspector judges them. */
@@ -42,6 +43,9 @@ public final class SecretInspector implements Inspector {
   private static final Pattern WEB_ROOT =
       Pattern.compile(
           "(?:^|/)(?:www|htdocs|public_html|wwwroot|webroot|var/www|cgi-bin|usr/share/nginx)/");
+
+  private static final Pattern RUN =
+      Pattern.compile("/cgi-bin/|\\.(?:php[3-8]?|phtml|jspx?|as[hp]x?|f?cgi)$");
 
   private static final int MAX_PLACES = 50;
 
@@ -146,7 +150,17 @@ public final class SecretInspector implements Inspector {
             live.isEmpty(),
             live.stream().anyMatch(place -> (place.node().mode() & 0004) != 0),
             live.stream().anyMatch(place -> isProgram(place.node())),
-            live.stream().anyMatch(place -> WEB_ROOT.matcher(place.node().inRoot()).find())));
+            live.stream().anyMatch(place -> isPublished(place.node()) && !isRun(place.node())),
+            live.stream().anyMatch(place -> isPublished(place.node()) && isRun(place.node()))));
+  }
+
+  private static boolean isPublished(Node node) {
+    return WEB_ROOT.matcher(node.inRoot()).find();
+  }
+
+  /** Whether a web server runs the file, and sends what it prints. */
+  private static boolean isRun(Node node) {
+    return isProgram(node) || RUN.matcher(node.inRoot()).find();
   }
 
   private static boolean isLive(Place place) {

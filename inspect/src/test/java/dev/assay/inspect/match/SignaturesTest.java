@@ -56,6 +56,11 @@ class SignaturesTest {
           snmp-community-in-command | snmpset -v2c -c ,private 10.0.0.1 x
           ldap-bind-password        | bindpw ,Tq83kd
           password-assignment       | ADMIN_PASSWORD=",Tq83kd!x"
+          password-assignment       | $db_password = ",Tq83kd!x";
+          password-member           | {"password": ",Tq83kd1x"}
+          password-member           | connect({ user: 'a', password: ',Tq83kd1x' })
+          password-element          | 'db_password' => ',Tq83kd1x'
+          password-entry            |   db_password: ,Tq83kd1x
           password-setting          | db_password = ,Tq83kd1x
           connection-string-password | Server=db;Database=x;Password=,Tq83kd1x
           telnetd-shell             | telnetd -p 23 -l /bin/sh
@@ -104,6 +109,10 @@ class SignaturesTest {
           `login(user="anonymous",password="guest"){}`
           `placeholder: 'e.g. hvs.OGJ6pc6zZRlY3xXEYtm7Qe5l',`
           `t.host=n.host;t.query=n.query,t.password=n.password.slice();`
+          `password: "Passwort"`
+          `{password:"type(n)",b:1}`
+          `  password: ${ADMIN_PASSWORD1}`
+          `  password: password1`
           `find $dir -not -group mysql -print0`
           """)
   void takesNoPlaceholderVariableOrCommentForASecret(String text) {
