@@ -19,7 +19,7 @@ class SourceFileFuzzTest {
     for (String path : paths) {
       tree.file(path, content);
     }
-    tree.inspectedByItsReaders().components().forEach(each -> found.add(each.component().kind()));
+    tree.foundByItsReaders().forEach(each -> found.add(each.component().kind()));
   }
 
   /**

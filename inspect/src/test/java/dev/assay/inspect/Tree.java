@@ -1,18 +1,26 @@
 package dev.assay.inspect;
 
 import dev.assay.formats.Bytes;
+import dev.assay.formats.EntryType;
+import dev.assay.formats.Malformed;
 import dev.assay.inspect.fault.Faults;
 import dev.assay.inspect.scan.Limits;
 import dev.assay.inspect.scan.Progress;
 import dev.assay.inspect.scan.Source;
+import dev.assay.inspect.tree.Analysis;
+import dev.assay.inspect.tree.Node;
 import dev.assay.inspect.tree.PathPattern;
+import dev.assay.inspect.tree.Root;
 import dev.assay.model.Described;
+import dev.assay.model.Owner;
 import dev.assay.model.Problem;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +39,8 @@ public final class Tree {
 
   private static final ForkJoinPool WORKERS = new ForkJoinPool(2);
   private static final Readers ALL = Readers.all(Faults.END);
-  private static final Map<Set<String>, Readers> READERS = new ConcurrentHashMap<>();
+  private static final String TEXT = "text/plain";
+  private static final Map<Set<String>, List<Inspector>> READERS = new ConcurrentHashMap<>();
 
   private final Map<String, Member> members = new TreeMap<>();
 
@@ -126,23 +135,59 @@ public final class Tree {
   }
 
   /**
-   * What is found by those inspectors of roots that read one of its files: the same as by all where
-   * a text in a certain place is looked at, at a fraction of the work.
+   * What is found by those inspectors of roots that read one of its files, as if all were texts
+   * that had been scanned before: all that fuzzing a text in a certain place needs, at a fraction
+   * of the work.
    */
-  public Inspection inspectedByItsReaders() {
-    return inspected(READERS.computeIfAbsent(Set.copyOf(members.keySet()), Tree::readersOf));
+  public List<Described> foundByItsReaders() {
+    Root root = new Root("fw", members.entrySet().stream().map(Tree::node).toList());
+    List<Described> found = new ArrayList<>();
+    READERS
+        .computeIfAbsent(Set.copyOf(members.keySet()), Tree::readersOf)
+        .forEach(inspector -> found.addAll(Gathered.by(inspector, root).components()));
+    return found;
   }
 
-  private static Readers readersOf(Set<String> paths) {
-    List<Inspector> roots =
-        ALL.roots().stream()
-            .filter(
-                inspector ->
-                    inspector.reads().stream()
-                        .map(PathPattern::of)
-                        .anyMatch(pattern -> paths.stream().anyMatch(pattern::matchesEnd)))
-            .toList();
-    return new Readers(ALL.contents(), roots, ALL.faults());
+  private static List<Inspector> readersOf(Set<String> paths) {
+    return ALL.roots().stream()
+        .filter(
+            inspector ->
+                inspector.reads().stream()
+                    .map(PathPattern::of)
+                    .anyMatch(pattern -> paths.stream().anyMatch(pattern::matchesEnd)))
+        .toList();
+  }
+
+  private static Node node(Map.Entry<String, Member> placed) {
+    Member member = placed.getValue();
+    EntryType type = EntryType.ofMode(member.mode);
+    boolean file = type == EntryType.FILE;
+    return new Node(
+        "fw!/" + placed.getKey(),
+        placed.getKey(),
+        type,
+        member.mode & 07777,
+        new Owner(member.uid, member.gid),
+        0,
+        Map.of(),
+        "",
+        file ? scanned(Bytes.of(member.data)) : Analysis.none("inode/" + type),
+        List.of(),
+        file ? Optional.of(member.data) : Optional.empty());
+  }
+
+  private static Analysis scanned(Bytes text) {
+    List<Record> facts = new ArrayList<>();
+    for (ContentInspector<?> inspector : ALL.contents()) {
+      if (inspector.wants(TEXT, text, Set.of())) {
+        try {
+          inspector.inspect(text).ifPresent(facts::add);
+        } catch (Malformed refused) {
+          // Has no facts, as in a scan.
+        }
+      }
+    }
+    return new Analysis("0".repeat(64), text.size(), TEXT, false, List.of(), facts, List.of());
   }
 
   /** What is found by some inspectors of roots. */
