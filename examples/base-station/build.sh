@@ -4,6 +4,11 @@
 #
 #   build.sh FOLDER        FOLDER/release-1 and FOLDER/release-2 get product.yaml and rootfs.tar
 set -eu
+help() { sed -n '2,/^set /s/^# \{0,1\}//p' "$0"; }
+case ${1-} in
+  -h | --help) help && exit ;;
+  '' | -*) help >&2 && exit 2 ;;
+esac
 here=$(dirname "$(readlink -f "$0")")
 "$here/fetch.sh" "$1"
 folder=$(readlink -f "$1")

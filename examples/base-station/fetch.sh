@@ -5,6 +5,11 @@
 #
 # DEBIAN_MIRROR names another mirror than deb.debian.org.
 set -eu
+help() { sed -n '2,/^set /s/^# \{0,1\}//p' "$0"; }
+case ${1-} in
+  -h | --help) help && exit ;;
+  '' | -*) help >&2 && exit 2 ;;
+esac
 here=$(dirname "$(readlink -f "$0")")
 mkdir -p "$1"
 folder=$(readlink -f "$1")

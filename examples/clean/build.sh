@@ -3,6 +3,11 @@
 #
 #   build.sh FOLDER        FOLDER/debian and FOLDER/alpine get product.yaml and rootfs.tar
 set -eu
+help() { sed -n '2,/^set /s/^# \{0,1\}//p' "$0"; }
+case ${1-} in
+  -h | --help) help && exit ;;
+  '' | -*) help >&2 && exit 2 ;;
+esac
 here=$(dirname "$(readlink -f "$0")")
 mkdir -p "$1"
 folder=$(readlink -f "$1")
