@@ -8,11 +8,13 @@ import dev.assay.inspect.tree.SourceFile;
 import dev.assay.inspect.tree.SourceFile.Line;
 import dev.assay.model.Evidence;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,11 +26,13 @@ final class PamStacks {
   private static final int MAX_RULES = 8_192;
   private static final int MAX_DEPTH = 16;
 
-  /** Files that include each other on every line would otherwise be read exponentially often. */
+  /** Files that include the next on every line would otherwise be read exponentially often. */
   private static final int MAX_LINES = 100_000;
 
   private static final int MAX_LINE = 8_192;
   private static final List<String> FOLDERS = List.of("etc/pam.d", "usr/lib/pam.d");
+  private static final Pattern COMMENT = Pattern.compile("(^|\\s)#.*$");
+  private static final Pattern MODULE_ENDING = Pattern.compile("\\.so.*$");
   private static final Pattern LINE =
       Pattern.compile("-?([a-z]+)\\s+(\\[[^\\]]*\\]|\\S+)\\s+(\\S+)\\s*(.*)");
 
@@ -39,6 +43,10 @@ final class PamStacks {
   final List<String> services = new ArrayList<>();
   final List<String> doubts = new ArrayList<>();
   private final Map<String, SourceFile> files = new LinkedHashMap<>();
+
+  /** Names of the files that are being read. */
+  private final Set<String> open = new HashSet<>();
+
   private int lines;
 
   private PamStacks(Root root) {
@@ -57,7 +65,9 @@ final class PamStacks {
           if (!name.matches(
               "common-.*|system-auth.*|password-auth.*|base-.*|postlogin.*|.*\\.(dpkg|rpm)\\w*|.*~")) {
             stacks.services.add(name);
+            stacks.open.add(name);
             stacks.read(name, file, "", MAX_DEPTH);
+            stacks.open.remove(name);
           }
         });
     return stacks;
@@ -74,7 +84,7 @@ final class PamStacks {
   private void read(String service, SourceFile file, String only, int depth) {
     StringBuilder joined = new StringBuilder();
     for (Line line : file.lines()) {
-      String text = line.text().replaceFirst("(^|\\s)#.*$", "").strip();
+      String text = COMMENT.matcher(line.text()).replaceFirst("").strip();
       boolean goesOn = text.endsWith("\\");
       if (++lines > MAX_LINES) {
         doubt("more than " + MAX_LINES + " lines with all that is included");
@@ -110,7 +120,8 @@ final class PamStacks {
       include(service, line.group(3), type, depth);
     } else if (rules.size() < MAX_RULES) {
       String path = line.group(3);
-      String module = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.so.*$", "");
+      String module =
+          MODULE_ENDING.matcher(path.substring(path.lastIndexOf('/') + 1)).replaceFirst("");
       List<String> arguments = ShellLine.words(line.group(4), variable -> "");
       rules.add(new Placed(new Rule(service, type, control, module, arguments), at));
     } else {
@@ -125,7 +136,12 @@ final class PamStacks {
       doubt(bare + " is included and was not read");
       return;
     }
+    if (!open.add(bare)) {
+      doubt(bare + " includes itself");
+      return;
+    }
     read(service, file.get(), only, depth - 1);
+    open.remove(bare);
   }
 
   private void doubt(String why) {

@@ -7,13 +7,16 @@ import dev.assay.model.Evidence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The lines of sudoers files in the order sudo reads them, sorted into aliases and the rest. */
 final class Sudoers {
+  /** sudo reads at most as many nested files; here as many in all. */
   private static final int MAX_FILES = 128;
 
   /** A folder's nodes are looked through for each; a file may ask for it on every line. */
@@ -22,6 +25,10 @@ final class Sudoers {
   private static final int MAX_LINE = 8_192;
   private static final Pattern INCLUDE =
       Pattern.compile("[#@]include(dir)?\\s++\"?+([^\"]*[^\"\\s])\"?\\s*+");
+
+  /** A number behind the sign is a user id, everything else a comment. */
+  private static final Pattern COMMENT = Pattern.compile("(^|\\s)#(?![0-9]).*$");
+
   private static final Pattern ALIAS =
       Pattern.compile("(User|Cmnd|Cmd|Host|Runas)_Alias\\s+([A-Z][A-Z0-9_]*)\\s*=\\s*(.*)");
 
@@ -34,6 +41,10 @@ final class Sudoers {
   final List<String> doubts = new ArrayList<>();
   final Map<String, List<String>> aliases = new HashMap<>();
   private final Root root;
+
+  /** Paths of the files that are being read. */
+  private final Set<String> open = new HashSet<>();
+
   private int includes;
 
   Sudoers(Root root) {
@@ -41,12 +52,21 @@ final class Sudoers {
   }
 
   void read(SourceFile file) {
-    // sudo reads at most 128 nested files; here as many in all, so that circles end.
     if (files.size() >= MAX_FILES) {
       doubts.add("more than " + MAX_FILES + " files are included");
       return;
     }
+    String path = "/" + file.node().inRoot();
+    if (!open.add(path)) {
+      doubts.add(path + " includes itself");
+      return;
+    }
     files.add(file);
+    readLines(file);
+    open.remove(path);
+  }
+
+  private void readLines(SourceFile file) {
     StringBuilder joined = new StringBuilder();
     for (Line line : file.lines()) {
       boolean goesOn = line.text().endsWith("\\");
@@ -69,8 +89,7 @@ final class Sudoers {
       include(include.group(1) != null, include.group(2));
       return;
     }
-    // A number behind the sign is a user id, everything else a comment.
-    String clean = text.replaceFirst("(^|\\s)#(?![0-9]).*$", "").strip();
+    String clean = COMMENT.matcher(text).replaceFirst("").strip();
     Matcher alias = ALIAS.matcher(clean);
     if (alias.matches()) {
       aliases.put(alias.group(2), Lists.of(alias.group(3)));

@@ -36,8 +36,9 @@ class SudoPolicyInspectorTest {
   @Test
   void endsWhereFilesIncludeEachOtherAndSaysSo() throws IOException {
     put("etc/sudoers", "@includedir /etc/sudoers.d\n");
-    put("etc/sudoers.d/a", "@includedir /etc/sudoers.d\n");
-    assertTrue(described().unknown().containsKey("rules"));
+    put("etc/sudoers.d/a", "a ALL=/bin/x\n@includedir /etc/sudoers.d\n");
+    assertEquals("/etc/sudoers.d/a includes itself", described().unknown().get("rules"));
+    assertEquals(1, facts().rules().size());
   }
 
   @Test
