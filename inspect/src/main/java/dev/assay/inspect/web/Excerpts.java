@@ -14,6 +14,9 @@ final class Excerpts {
       Pattern.compile(
           "(?i)(pass(?:word|wd|phrase)?|secret|bind-pw|stop\\.key)([\"' \\t=]{1,20})([^\\s;\"']{1,200})");
 
+  /** What stands between the name of a secret and the secret. */
+  private static final String PARTS = "\"' \t=";
+
   private static final int MOST = 400;
 
   private Excerpts() {}
@@ -26,7 +29,8 @@ final class Excerpts {
   }
 
   static String masked(String text) {
-    String hosts = ACCOUNT.matcher(text).replaceAll("://…@");
-    return SECRET.matcher(hosts).replaceAll("$1$2…");
+    String hosts = text.contains("://") ? ACCOUNT.matcher(text).replaceAll("://…@") : text;
+    boolean parted = hosts.chars().anyMatch(c -> PARTS.indexOf(c) >= 0);
+    return parted ? SECRET.matcher(hosts).replaceAll("$1$2…") : hosts;
   }
 }

@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a lighttpd 1.4 configuration means (wiki "Configuration Options", mod_openssl …). */
 final class Lighttpd {
+  private static final Pattern MODULE = Pattern.compile("^mod_");
   private static final int MOST_SITES = 200;
   private static final String SOCKET = "SERVER[\"socket\"]";
   private static final String SCHEME = "HTTP[\"scheme\"]";
@@ -76,7 +78,7 @@ final class Lighttpd {
     for (Item module :
         config.global().effective("server.modules").map(s -> s.value().list()).orElse(List.of())) {
       Setting modules = config.global().effective("server.modules").orElseThrow();
-      sheet.modules.add(module.value().plain().replaceFirst("^mod_", ""), modules.where());
+      sheet.modules.add(MODULE.matcher(module.value().plain()).replaceFirst(""), modules.where());
     }
     logs();
     strictness();

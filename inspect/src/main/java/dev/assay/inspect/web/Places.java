@@ -23,8 +23,11 @@ final class Places {
   }
 
   void add(String value, Evidence where) {
+    if (values.size() > MOST) {
+      return;
+    }
     String shown = Excerpts.masked(value);
-    if (values.size() <= MOST && !values.contains(shown)) {
+    if (!values.contains(shown)) {
       values.add(values.size() < MOST ? shown : MORE);
       evidence.add(where);
     }
