@@ -19,8 +19,8 @@ final class KeyRole {
   private static final Pattern USER =
       Pattern.compile("(?:^|/)(?:\\.ssh|\\.gnupg)/|(?:^|/)id_(?:rsa|dsa|ecdsa|ed25519)$");
 
-  /** Whose key Android's build tools make for each developer, with a password everybody knows. */
-  private static final String DEVELOPMENT = "Android Debug";
+  /** The name under which Android's build tools keep the key they make for each developer. */
+  private static final String DEVELOPMENT = "androiddebugkey";
 
   /** Types of files that may hold a key and nothing else. */
   private static final Set<String> KEY_FILES =
@@ -39,7 +39,7 @@ final class KeyRole {
     if (embedded && !key.publishedBy().isEmpty()) {
       return "test";
     }
-    if (certificate.filter(own -> own.commonName().equals(DEVELOPMENT)).isPresent()) {
+    if (nodes.stream().allMatch(KeyRole::isOfDevelopment)) {
       return "test";
     }
     for (Node node : nodes) {
@@ -55,6 +55,13 @@ final class KeyRole {
       }
     }
     return certificate.map(c -> c.ca() && isAuthority(c) ? "ca-key" : "tls-key").orElse("unknown");
+  }
+
+  /** In a store that opens with the password everybody knows; a case asks for that. */
+  private static boolean isOfDevelopment(Node node) {
+    return KeyMaterial.of(node).stream()
+        .flatMap(material -> material.stores().stream())
+        .anyMatch(store -> store.passwordKnown() && store.aliases().contains(DEVELOPMENT));
   }
 
   /**

@@ -14,15 +14,16 @@ class KeyRoleTest {
 
   @Test
   void aKeyOfAServersCertificateIsItsKey() throws Exception {
-    assertThat(role("CN=device.example,O=Maker")).isEqualTo("tls-key");
+    assertThat(role("server", "android")).isEqualTo("tls-key");
   }
 
   @Test
   void theKeyThatAndroidsToolsMakeForDevelopmentIsNone() throws Exception {
-    assertThat(role("CN=Android Debug,O=Android,C=US")).isEqualTo("test");
+    assertThat(role("androiddebugkey", "android")).isEqualTo("test");
   }
 
-  private String role(String subject) throws Exception {
+  private String role(String alias, String password) throws Exception {
+    Path store = folder.resolve(alias + password.length());
     Tool.run(
         folder,
         "keytool",
@@ -32,17 +33,20 @@ class KeyRoleTest {
         "-keysize",
         "2048",
         "-dname",
-        subject,
+        "CN=Android Debug,O=Android,C=US",
         "-alias",
-        "a",
+        alias,
         "-storetype",
         "PKCS12",
         "-keystore",
-        "a.keystore",
+        store.toString(),
         "-storepass",
-        "android");
-    byte[] store = Files.readAllBytes(folder.resolve("a.keystore"));
-    Object facts = Tree.ofASystem().file("opt/app/a.keystore", store).only("private-key").facts();
+        password);
+    Object facts =
+        Tree.ofASystem()
+            .file("opt/app/a.keystore", Files.readAllBytes(store))
+            .only("private-key")
+            .facts();
     return ((PrivateKeyFacts) facts).role();
   }
 }
