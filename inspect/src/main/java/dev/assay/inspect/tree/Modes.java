@@ -16,9 +16,11 @@ public final class Modes {
   /** npm gives all files modes of its own where it installs what its {@code pack} made. */
   private static final String NPM_PACKAGE = "package/package.json";
 
+  /** Whose files Android lets nobody change, wherever it installs them. */
+  private static final String APP = new AndroidPackage().type();
+
   /** Archives that are run as they are, whatever modes their writer notes in them. */
-  private static final Set<String> RUN_AS_THEY_ARE =
-      Set.of(new Jar().type(), new AndroidPackage().type());
+  private static final Set<String> RUN_AS_THEY_ARE = Set.of(new Jar().type(), APP);
 
   private Modes() {}
 
@@ -29,17 +31,18 @@ public final class Modes {
 
   /**
    * The file whose mode decides who may change another: itself or, where its archive stores no
-   * modes, the innermost around it that has one; of what is run as it is, the archive. Empty where
-   * none has a mode, or modes do not stay.
+   * modes, the innermost around it that has one; of what is run as it is, the archive and what that
+   * is in. Empty where none has a mode, or modes do not stay.
    */
   public static Optional<Node> deciding(Root root, Node node) {
-    if (isRunAsItIs(root)) {
+    if (root.opened().filter(file -> file.type().equals(APP)).isPresent()) {
       return root.opened();
     }
     if (root.opened().isPresent() && root.entry(NPM_PACKAGE).isPresent()) {
       return Optional.empty();
     }
-    return Stream.concat(Stream.of(node), root.around(node).stream())
+    Stream<Node> own = isRunAsItIs(root) ? Stream.empty() : Stream.of(node);
+    return Stream.concat(own, root.around(node).stream())
         .filter(each -> each.mode() != 0)
         .findFirst();
   }

@@ -35,13 +35,21 @@ class ModesTest {
 
   @Test
   void ofAnArchiveWithoutModesThatOfTheArchiveTells() throws Exception {
-    assertThat(isOpen(system().file("opt/a.zip", 0666, 0, 0, zip()).only("script"))).isTrue();
-    assertThat(isOpen(system().file("opt/a.zip", 0644, 0, 0, zip()).only("script"))).isFalse();
+    assertThat(isOpen(system().file("opt/a.zip", 0666, 0, 0, zip("a.js")).only("script"))).isTrue();
+    assertThat(isOpen(system().file("opt/a.zip", 0644, 0, 0, zip("a.js")).only("script")))
+        .isFalse();
   }
 
   @Test
   void anArchiveWithoutModesAloneTellsNothing() throws Exception {
-    assertThat(onlyScript(zip()).unknown()).containsKey("worldWritable");
+    assertThat(onlyScript(zip("a.js")).unknown()).containsKey("worldWritable");
+    assertThat(onlyScript(zip("META-INF/MANIFEST.MF", "a.js")).unknown())
+        .containsKey("worldWritable");
+  }
+
+  @Test
+  void whatAndroidInstallsNobodyChanges() throws Exception {
+    assertThat(isOpen(onlyScript(zip("AndroidManifest.xml", "classes.dex", "a.js")))).isFalse();
   }
 
   @Test
@@ -82,11 +90,13 @@ class ModesTest {
     return scripts.getFirst();
   }
 
-  private static byte[] zip() throws IOException {
+  private static byte[] zip(String... names) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      zip.putNextEntry(new ZipEntry("a.js"));
-      zip.write(SCRIPT);
+      for (String name : names) {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(name.endsWith(".js") ? SCRIPT : new byte[1]);
+      }
     }
     return out.toByteArray();
   }
