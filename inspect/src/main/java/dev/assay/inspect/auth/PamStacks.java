@@ -44,7 +44,7 @@ final class PamStacks {
   final List<String> doubts = new ArrayList<>();
   private final Map<String, SourceFile> files = new LinkedHashMap<>();
 
-  /** Names of the files that are being read. */
+  /** Paths of the files that are being read. */
   private final Set<String> open = new HashSet<>();
 
   private int lines;
@@ -65,9 +65,7 @@ final class PamStacks {
           if (!name.matches(
               "common-.*|system-auth.*|password-auth.*|base-.*|postlogin.*|.*\\.(dpkg|rpm)\\w*|.*~")) {
             stacks.services.add(name);
-            stacks.open.add(name);
             stacks.read(name, file, "", MAX_DEPTH);
-            stacks.open.remove(name);
           }
         });
     return stacks;
@@ -82,6 +80,16 @@ final class PamStacks {
    * @param only the type of rules that are taken; empty for all
    */
   private void read(String service, SourceFile file, String only, int depth) {
+    String path = "/" + file.node().inRoot();
+    if (!open.add(path)) {
+      doubt(path + " includes itself");
+      return;
+    }
+    readLines(service, file, only, depth);
+    open.remove(path);
+  }
+
+  private void readLines(String service, SourceFile file, String only, int depth) {
     StringBuilder joined = new StringBuilder();
     for (Line line : file.lines()) {
       String text = COMMENT.matcher(line.text()).replaceFirst("").strip();
@@ -136,12 +144,7 @@ final class PamStacks {
       doubt(bare + " is included and was not read");
       return;
     }
-    if (!open.add(bare)) {
-      doubt(bare + " includes itself");
-      return;
-    }
     read(service, file.get(), only, depth - 1);
-    open.remove(bare);
   }
 
   private void doubt(String why) {

@@ -45,7 +45,7 @@ public final class SecretInspector implements Inspector {
           "(?:^|/)(?:www|htdocs|public_html|wwwroot|webroot|var/www|cgi-bin|usr/share/nginx)/");
 
   private static final Pattern RUN =
-      Pattern.compile("/cgi-bin/|\\.(?:php[3-8]?|phtml|jspx?|as[hp]x?|f?cgi)$");
+      Pattern.compile("(?:^|/)cgi-bin/|\\.(?:php[3-8]?|phtml|jspx?|aspx?|ashx|f?cgi)$");
 
   private static final int MAX_PLACES = 50;
 

@@ -41,7 +41,7 @@ class AuthInspectorTest {
             .file("etc/pam.d/a", "auth include b\nauth include b\nauth required pam_unix.so\n")
             .file("etc/pam.d/b", "auth include a\n@include a\n")
             .only("pam-policy");
-    assertThat(described.unknown()).containsEntry("rules", "a includes itself");
+    assertThat(described.unknown()).containsEntry("rules", "/etc/pam.d/a includes itself");
   }
 
   @Test

@@ -14,16 +14,16 @@ class KeyRoleTest {
 
   @Test
   void aKeyOfAServersCertificateIsItsKey() throws Exception {
-    assertThat(role("server", "android")).isEqualTo("tls-key");
+    assertThat(role("server")).isEqualTo("tls-key");
   }
 
   @Test
   void theKeyThatAndroidsToolsMakeForDevelopmentIsNone() throws Exception {
-    assertThat(role("androiddebugkey", "android")).isEqualTo("test");
+    assertThat(role("androiddebugkey")).isEqualTo("test");
   }
 
-  private String role(String alias, String password) throws Exception {
-    Path store = folder.resolve(alias + password.length());
+  private String role(String alias) throws Exception {
+    Path store = folder.resolve(alias + ".keystore");
     Tool.run(
         folder,
         "keytool",
@@ -41,7 +41,7 @@ class KeyRoleTest {
         "-keystore",
         store.toString(),
         "-storepass",
-        password);
+        "android");
     Object facts =
         Tree.ofASystem()
             .file("opt/app/a.keystore", Files.readAllBytes(store))
