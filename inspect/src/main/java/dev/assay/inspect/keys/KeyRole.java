@@ -57,11 +57,11 @@ final class KeyRole {
     return certificate.map(c -> c.ca() && isAuthority(c) ? "ca-key" : "tls-key").orElse("unknown");
   }
 
-  /** In a store that opens with the password everybody knows; a case asks for that. */
+  /** Alone in a store that opens with the password everybody knows; a case asks for that. */
   private static boolean isOfDevelopment(Node node) {
     return KeyMaterial.of(node).stream()
         .flatMap(material -> material.stores().stream())
-        .anyMatch(store -> store.passwordKnown() && store.aliases().contains(DEVELOPMENT));
+        .anyMatch(store -> store.passwordKnown() && store.aliases().equals(List.of(DEVELOPMENT)));
   }
 
   /**
