@@ -216,7 +216,15 @@ enum Plausible {
       Pattern.compile(
           "^[/~.$%@&=-]|^(?i:urn):|://|::|->|\\w\\(|\\.(?:[a-z]{1,4}|get\\w*|text|value)$|^[\\w-]+(?:\\.[\\w-]+)+$|^[A-Z0-9_][A-Z0-9]*+_[A-Z0-9_]+$|^[a-z]+(?:[_-][a-z0-9]+)+$|[\\[\\]{}]|^[^A-Za-z0-9]+$|[?:!.,]$|^\\W");
 
+  /**
+   * @param lineBefore what stands before it on its line
+   */
   abstract boolean accepts(String secret, String lineBefore);
+
+  /** Whether it counts in a comment as well. */
+  boolean acceptsComments() {
+    return this == NONE || this == RANDOM;
+  }
 
   private static boolean isPlaceholder(String secret) {
     return PLACEHOLDER.matcher(secret.toLowerCase(Locale.ROOT)).find()

@@ -204,6 +204,7 @@ public final class Signatures {
     private final List<Hit> hits = new ArrayList<>();
     private final Map<String, Long> untried = new TreeMap<>();
     private long limited = -1;
+    private @Nullable CommentBlocks comments;
 
     Search(Bytes content, Index ready) {
       this.content = content;
@@ -272,7 +273,9 @@ public final class Signatures {
       int start = matcher.start(group);
       String line = window.substring(window.lastIndexOf('\n', Math.max(0, start - 1)) + 1, start);
       double entropy = Entropy.of(secret);
-      if (entropy < signature.minEntropy() || !signature.filter().accepts(secret, line)) {
+      if (entropy < signature.minEntropy()
+          || !signature.filter().accepts(secret, line)
+          || !signature.filter().acceptsComments() && isComment(windowAt + start)) {
         return;
       }
       if (seen.add(signature.id() + "@" + (windowAt + start))) {
@@ -280,6 +283,15 @@ public final class Signatures {
         hits.add(
             hit(signature, secret, windowAt + start, line, entropy, isAmidText(window, start)));
       }
+    }
+
+    private boolean isComment(long offset) {
+      if (!text) {
+        return false;
+      }
+      CommentBlocks blocks = comments == null ? CommentBlocks.of(content) : comments;
+      comments = blocks;
+      return blocks.hold(offset);
     }
 
     /** One or two characters may be the end of a number. */

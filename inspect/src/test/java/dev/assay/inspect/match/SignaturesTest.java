@@ -60,6 +60,8 @@ class SignaturesTest {
           password-member           | {"password": ",Tq83kd1x"}
           password-member           | connect({ user: 'a', password: ',Tq83kd1x' })
           password-element          | 'db_password' => ',Tq83kd1x'
+          password-element          | connect(user => 'a', password => ',Tq83kd1x')
+          password-element          | :password => ",Tq83kd1x"
           password-entry            |   db_password: ,Tq83kd1x
           password-setting          | db_password = ,Tq83kd1x
           connection-string-password | Server=db;Database=x;Password=,Tq83kd1x
