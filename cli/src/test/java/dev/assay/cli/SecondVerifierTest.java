@@ -22,6 +22,7 @@ import dev.assay.inspect.scan.Source;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -179,6 +180,29 @@ class SecondVerifierTest {
           .as(damage)
           .isEqualTo(damage.equals("none"));
       assertThat(inspected().flaws().isEmpty()).as(damage).isEqualTo(damage.equals("none"));
+    }
+  }
+
+  /** Whatever the method is called, what is not stored is taken for deflate. */
+  @Test
+  void readsASignaturePackedByAMethodThatIsNone() throws Exception {
+    for (int method : new int[] {0, 8, 21}) {
+      byte[] apk = Files.readAllBytes(signedByApksig());
+      packedBy(method, "META-INF/MAKER.RSA", apk);
+      assertThat(facts(apk).checked()).contains("v1");
+      assertThat(facts(apk).flaws().stream().anyMatch(flaw -> flaw.scheme().equals("v1")))
+          .as("method " + method)
+          .isEqualTo(method == 0);
+    }
+  }
+
+  private static void packedBy(int method, String name, byte[] apk) {
+    ByteBuffer bytes = ByteBuffer.wrap(apk).order(ByteOrder.LITTLE_ENDIAN);
+    for (int at = 0; at + 46 + name.length() < apk.length; at++) {
+      if (bytes.getInt(at) == 0x02014B50
+          && new String(apk, at + 46, name.length(), StandardCharsets.US_ASCII).equals(name)) {
+        bytes.putShort(at + 10, (short) method);
+      }
     }
   }
 

@@ -17,12 +17,18 @@ import java.util.zip.Inflater;
  * The members of an Android package that say what it is. The archive as a whole is read elsewhere.
  *
  * @param offset of the central directory
+ * @param size of the central directory in bytes, as is said at its end
  * @param end of the central directory: offset of the record that says where it is
  * @param members of names that occur twice, the last
  * @param repeated names that occur more than once
  */
 public record ApkDirectory(
-    Bytes content, long offset, long end, Map<String, Member> members, Set<String> repeated) {
+    Bytes content,
+    long offset,
+    long size,
+    long end,
+    Map<String, Member> members,
+    Set<String> repeated) {
   private static final int END = 22;
   private static final int MAX_COMMENT = 65_535;
   private static final int MAX_DIRECTORY = 32 << 20;
@@ -32,6 +38,8 @@ public record ApkDirectory(
   private static final int UNCOUNTED = 0xFFFF;
 
   private static final int MAX_MEMBER = 64 << 20;
+  private static final int STORED = 0;
+  private static final int DEFLATE = 8;
 
   /** One entry of the directory. */
   public record Member(int method, long compressed, long size, long header) {}
@@ -82,7 +90,7 @@ public record ApkDirectory(
       }
       at += 46 + name + directory.u16le(at + 30) + directory.u16le(at + 32);
     }
-    return new ApkDirectory(content, offset, end, members, repeated);
+    return new ApkDirectory(content, offset, size, end, members, repeated);
   }
 
   /**
@@ -126,7 +134,7 @@ public record ApkDirectory(
   public ApkDirectory renamed(UnaryOperator<String> names) {
     Map<String, Member> renamed = new LinkedHashMap<>();
     members.forEach((name, member) -> renamed.putIfAbsent(names.apply(name), member));
-    return new ApkDirectory(content, offset, end, renamed, repeated);
+    return new ApkDirectory(content, offset, size, end, renamed, repeated);
   }
 
   /**
@@ -136,7 +144,21 @@ public record ApkDirectory(
    */
   public Optional<Bytes> open(String name) {
     Member member = members.get(name);
-    return member == null ? Optional.empty() : Optional.of(open(member));
+    // Resources and code of every method but deflate are taken as stored; packers count on it to
+    // mislead other readers.
+    return member == null
+        ? Optional.empty()
+        : Optional.of(open(member, member.method() == DEFLATE));
+  }
+
+  /**
+   * Content of a member as Android verifies archives: every method but stored is taken as deflate.
+   *
+   * @throws Malformed {@code apk.member} where it cannot be read
+   */
+  public Optional<Bytes> openAsArchive(String name) {
+    Member member = members.get(name);
+    return member == null ? Optional.empty() : Optional.of(open(member, member.method() != STORED));
   }
 
   /**
@@ -149,7 +171,7 @@ public record ApkDirectory(
       return problem;
     }
     long within = Math.max(0, problem.offset());
-    boolean packed = member.method() == 8;
+    boolean packed = member.method() == DEFLATE;
     return new Problem(
         problem.code(),
         Math.min(content.size(), start(member) + (packed ? 0 : within)),
@@ -167,11 +189,9 @@ public record ApkDirectory(
     return member.header() + 30 + header.u16le(26) + header.u16le(28);
   }
 
-  private Bytes open(Member member) {
+  private Bytes open(Member member, boolean packedWithDeflate) {
     long start = start(member);
-    // Android treats every method but deflate as stored; packers count on it to mislead other
-    // readers.
-    if (member.method() != 8) {
+    if (!packedWithDeflate) {
       return content.slice(start, member.size());
     }
     if (member.size() > MAX_MEMBER || member.compressed() > MAX_MEMBER) {

@@ -54,7 +54,7 @@ public record Signer(List<String> schemes, Optional<Certificate> certificate) {
         if (!schemes.contains("v1")) {
           schemes.add("v1");
         }
-        certificate = certificate.or(() -> apk.open(name).flatMap(Signer::v1));
+        certificate = certificate.or(() -> apk.openAsArchive(name).flatMap(Signer::v1));
       }
     }
     schemes.addAll(block.schemes());

@@ -60,8 +60,7 @@ final class ArchiveCheck {
       flaw("manifest", name, "there is no signature file for " + block);
       return Set.of();
     }
-    JarSignature.flaw(file.get(), signature.get())
-        .ifPresent(found -> flaw("signature", block, found));
+    signature(block, file.get(), signature.get());
     Sections own = Sections.read(file.get());
     stripping(name, own.main());
     JarDigest.of(own.main(), "-Digest-Manifest").ifPresent(d -> verdicts.digest(d.hash()));
@@ -73,6 +72,14 @@ final class ArchiveCheck {
       own.named().forEach((member, section) -> section(name, member, section, manifest, sections));
     }
     return own.named().keySet();
+  }
+
+  private void signature(String block, byte[] file, Bytes signature) {
+    try {
+      JarSignature.flaw(file, signature).ifPresent(found -> flaw("signature", block, found));
+    } catch (Malformed unused) {
+      flaw("unread", block, unused.problem().message());
+    }
   }
 
   private void section(
@@ -155,7 +162,7 @@ final class ArchiveCheck {
 
   private Optional<Bytes> opened(String name) {
     try {
-      return apk.open(name);
+      return apk.openAsArchive(name);
     } catch (Malformed unreadable) {
       flaw("unread", name, unreadable.problem().message());
       return Optional.empty();

@@ -93,6 +93,8 @@ final class BlockCheck {
       if (!algorithm.verifies(own.key(), signed, signature)) {
         flaw("signature", "the signature is not that of the certificate's key");
       }
+    } catch (Malformed unused) {
+      flaw("unread", unused.problem().message());
     } catch (GeneralSecurityException | RuntimeException unfit) {
       // Providers answer numbers that make no key with whatever exception their arithmetic meets.
       flaw("signature", "the signature cannot be verified: " + unfit.getMessage());

@@ -1,6 +1,7 @@
 package dev.assay.inspect.android.signature;
 
 import dev.assay.formats.Bytes;
+import dev.assay.formats.Malformed;
 import dev.assay.inspect.keys.Der;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -11,8 +12,6 @@ import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
-import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
 
 /** Verifies a PKCS#7 signature over a signature file. */
 final class JarSignature {
@@ -21,10 +20,15 @@ final class JarSignature {
 
   private JarSignature() {}
 
-  /** What is wrong with it; empty where it is good. */
+  /**
+   * What is wrong with it; empty where it is good.
+   *
+   * @throws Malformed where it is not tried
+   */
   static Optional<String> flaw(byte[] signed, Bytes signature) {
     if (signature.size() > MAX_SIZE) {
-      return Optional.of("a signature of " + signature.size() + " bytes; not read");
+      throw new Malformed(
+          "apk.signature", 0, "a signature of " + signature.size() + " bytes; not read");
     }
     byte[] der = signature.toArray(MAX_SIZE);
     if (Der.length(der, 0) <= 0) {
@@ -39,24 +43,24 @@ final class JarSignature {
         }
       }
       return Optional.of("the signature is not that of the certificate's key");
-    } catch (CMSException
-        | OperatorCreationException
-        | GeneralSecurityException
-        | IOException
-        | RuntimeException unfit) {
+    } catch (Malformed unused) {
+      throw unused;
+    } catch (CMSException | GeneralSecurityException | IOException | RuntimeException unfit) {
       return Optional.of("the signature cannot be verified: " + unfit.getMessage());
     }
   }
 
   private static boolean verifies(CMSSignedData data, SignerInformation signer)
-      throws CMSException, OperatorCreationException, GeneralSecurityException, IOException {
+      throws GeneralSecurityException, IOException {
     @SuppressWarnings("unchecked")
     Collection<X509CertificateHolder> certificates =
         data.getCertificates().getMatches(signer.getSID());
+    byte[] signed = (byte[]) data.getSignedContent().getContent();
     for (X509CertificateHolder each : certificates) {
       Optional<Signatory> own = Signatory.of(each.getEncoded());
       if (own.isPresent()
-          && signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(own.get().key()))) {
+          && SignerCheck.verifies(
+              signer.toASN1Structure(), data.getSignedContentTypeOID(), signed, own.get().key())) {
         return true;
       }
     }

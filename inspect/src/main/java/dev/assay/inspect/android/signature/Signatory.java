@@ -1,5 +1,6 @@
 package dev.assay.inspect.android.signature;
 
+import dev.assay.formats.Malformed;
 import dev.assay.inspect.keys.Der;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -21,8 +22,11 @@ import org.bouncycastle.operator.DefaultSignatureNameFinder;
  * @param encodedKey SubjectPublicKeyInfo as the certificate has it
  */
 record Signatory(Certificate certificate, byte[] encodedKey) {
-  /** Larger keys would take seconds; RSA keys of 8,192 bits have 1,062 bytes. */
+  /** Larger keys would take seconds. */
   private static final int MAX_KEY = 1300;
+
+  /** RSA keys of 16,384 bits have 2,086 bytes; Java uses large ones with small exponents only. */
+  private static final int MAX_RSA = 2100;
 
   private static final int MAX_CERTIFICATE = 64 << 10;
 
@@ -44,12 +48,14 @@ record Signatory(Certificate certificate, byte[] encodedKey) {
    * Its key.
    *
    * @throws GeneralSecurityException where there is none that could verify
+   * @throws Malformed where it is too large to be used
    */
   PublicKey key() throws GeneralSecurityException {
-    if (encodedKey.length > MAX_KEY) {
-      throw new GeneralSecurityException("a key of " + encodedKey.length + " bytes; not used");
+    String algorithm = algorithm();
+    if (encodedKey.length > (algorithm.equals("RSA") ? MAX_RSA : MAX_KEY)) {
+      throw new Malformed("apk.key", -1, "a key of " + encodedKey.length + " bytes; not used");
     }
-    return KeyFactory.getInstance(algorithm()).generatePublic(new X509EncodedKeySpec(encodedKey));
+    return KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(encodedKey));
   }
 
   private String algorithm() {

@@ -25,7 +25,7 @@ public final class SignatureReader implements AppReader<SignatureFacts> {
 
   @Override
   public int revision() {
-    return 4;
+    return 5;
   }
 
   /** Bundles are signed for the store, which signs the packages it makes of them. */
@@ -71,6 +71,18 @@ public final class SignatureReader implements AppReader<SignatureFacts> {
   }
 
   private static void whole(ApkDirectory apk, ApkSigningBlock block, Verdicts verdicts) {
+    if (apk.offset() + apk.size() != apk.end()) {
+      unread(
+          apk,
+          block,
+          "the central directory has "
+              + apk.size()
+              + " bytes, and its end follows after "
+              + (apk.end() - apk.offset())
+              + ";"
+              + " Android looks for no signing block then",
+          verdicts);
+    }
     try {
       SignedContent content =
           new SignedContent(apk.content(), block.start(), apk.offset(), apk.end());
@@ -78,10 +90,14 @@ public final class SignatureReader implements AppReader<SignatureFacts> {
         new BlockCheck(each, content, block.schemes(), verdicts).run();
       }
     } catch (Malformed outOfOrder) {
-      String place = "offset " + apk.offset();
-      for (String scheme : block.schemes()) {
-        verdicts.flaw(scheme, "unread", place, outOfOrder.problem().message());
-      }
+      unread(apk, block, outOfOrder.problem().message(), verdicts);
+    }
+  }
+
+  private static void unread(
+      ApkDirectory apk, ApkSigningBlock block, String found, Verdicts verdicts) {
+    for (String scheme : block.schemes()) {
+      verdicts.flaw(scheme, "unread", "offset " + apk.offset(), found);
     }
   }
 }
