@@ -121,7 +121,12 @@ public final class DiameterNodeInspector implements Inspector {
     }
 
     private boolean keyReadable(Draft draft) {
-      Optional<String> named = statements.last("tls_cred").map(found -> found.values().getLast());
+      Optional<String> named =
+          statements
+              .last("tls_cred")
+              .map(Statement::values)
+              .filter(values -> !values.isEmpty())
+              .map(List::getLast);
       Optional<Node> key =
           named.flatMap(
               path -> root.node(path.startsWith("/") ? path : "etc/freeDiameter/" + path));

@@ -54,6 +54,11 @@ class DiameterNodeInspectorTest {
     assertThat(facts.listeners()).hasSize(2);
   }
 
+  @Test
+  void aCredentialWithoutFilesHasNoKeyToRead() {
+    assertThat(facts("Identity = \"a.example\";\nTLS_Cred ;\n").keyReadable()).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "NORMAL, false",
