@@ -1,6 +1,7 @@
 package dev.assay.compare;
 
 import dev.assay.compare.change.Changes;
+import dev.assay.compare.change.data.InventoryValues;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Container;
 import dev.assay.formats.Content;
@@ -41,8 +42,8 @@ record ContentComparison(Run run, String path, int depth) {
       String why = "deeper than " + run.opener().nesting() + " containers; not opened";
       return List.of(Finding.opaque(path, why));
     }
-    Optional<Format> before = Formats.of(left);
-    Optional<Format> after = Formats.of(right);
+    Optional<Format> before = format(left);
+    Optional<Format> after = format(right);
     if (before.orElse(null) instanceof Encoding || after.orElse(null) instanceof Encoding) {
       return new EncodingComparison(run, path, depth).of(before, left, after, right);
     }
@@ -54,6 +55,11 @@ record ContentComparison(Run run, String path, int depth) {
     return type.equals(other)
         ? uniform(type, left, right)
         : List.of(Finding.changed(path, List.of(Aspect.change("format", type, other))));
+  }
+
+  /** A list of names under zlib is told name by name, as what it is and not as what it holds. */
+  private static Optional<Format> format(Bytes content) {
+    return InventoryValues.isListAlone(content) ? Optional.empty() : Formats.of(content);
   }
 
   /** Contents without members. */

@@ -26,7 +26,8 @@ record EncodingComparison(Run run, String path, int depth) {
           "application/x-lz4",
           "application/x-lzop",
           "application/x-lzip",
-          "application/x-lzma");
+          "application/x-lzma",
+          "application/zlib");
 
   List<Finding> of(Optional<Format> before, Bytes left, Optional<Format> after, Bytes right) {
     Encoding.Decoded a;

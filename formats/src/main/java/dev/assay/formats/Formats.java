@@ -114,6 +114,7 @@ import dev.assay.formats.zimage.ZImage;
 import dev.assay.formats.zip.AndroidPackage;
 import dev.assay.formats.zip.Jar;
 import dev.assay.formats.zip.Zip;
+import dev.assay.formats.zlib.Zlib;
 import dev.assay.formats.zstd.Zstd;
 import java.util.List;
 import java.util.Optional;
@@ -262,7 +263,8 @@ public final class Formats {
           new ZyxelRas(),
           new Yaffs2(),
           new UBootEnvironment(),
-          new LzmaAlone()
+          new LzmaAlone(),
+          new Zlib()
 
           // named only: see Named
           );

@@ -15,7 +15,6 @@ import dev.assay.compare.change.data.GitIndexValues;
 import dev.assay.compare.change.data.InventoryValues;
 import dev.assay.compare.change.data.ResourceValues;
 import dev.assay.compare.change.data.SqliteChanges;
-import dev.assay.compare.change.data.ZlibChanges;
 import dev.assay.compare.change.elf.ElfChanges;
 import dev.assay.compare.change.keys.Armour;
 import dev.assay.compare.change.keys.CertificateValues;
@@ -97,7 +96,6 @@ public final class Changes {
           new ValueChanges(new XmlValues()),
           new PdfChanges(),
           new TextChanges(),
-          new ZlibChanges(),
 
           // what containers say of themselves
           new ValueChanges(new DiscValues()),

@@ -14,6 +14,7 @@ final class StreamNormal implements Normaliser {
           "application/x-lzop",
           "application/x-lzip",
           "application/x-lzma",
+          "application/zlib",
           "application/x-r-lazyload");
 
   @Override

@@ -4,7 +4,6 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.assay.compare.change.bytecode.ClassChanges;
 import dev.assay.compare.change.bytecode.DexChanges;
 import dev.assay.compare.change.data.SqliteChanges;
-import dev.assay.compare.change.data.ZlibChanges;
 import dev.assay.compare.change.elf.ElfChanges;
 import dev.assay.compare.change.language.HaskellChanges;
 import dev.assay.compare.change.language.RChanges;
@@ -76,11 +75,6 @@ class ChangesFuzzTest {
   @FuzzTest
   void text(byte[] content) {
     survives(new TextChanges(), content);
-  }
-
-  @FuzzTest
-  void zlib(byte[] content) {
-    survives(new ZlibChanges(), content);
   }
 
   /** The changed one is where the last byte, of 256 parts of the content, says. */

@@ -102,11 +102,11 @@ public final class Gzip implements Encoding, Carvable {
       return content.size();
     }
     Block trailer = content.block(end.at(), TRAILER);
-    if (trailer.i32le(0) != end.crc()) {
+    if (trailer.i32le(0) != end.sum()) {
       decoding.problem(
           "crc",
           end.at(),
-          "CRC is " + hex(trailer.i32le(0)) + ", computed " + hex(end.crc()) + "; content kept");
+          "CRC is " + hex(trailer.i32le(0)) + ", computed " + hex(end.sum()) + "; content kept");
     } else if (trailer.i32le(4) != (int) end.size()) {
       decoding.problem(
           "size",

@@ -8,10 +8,11 @@ import io.airlift.compress.v3.deflate.DeflateNativeDecompressor;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.CRC32;
+import java.util.zip.Checksum;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** Raw deflate streams (RFC 1951), as gzip and zip hold them. */
+/** Raw deflate streams (RFC 1951), as gzip, zlib and zip hold them. */
 public final class Deflate {
   /** RFC 1951 cannot do better than 258 bytes for two bits. */
   private static final int MAX_RATIO = 1032;
@@ -35,11 +36,11 @@ public final class Deflate {
    * How a stream ended.
    *
    * @param at offset after it
-   * @param crc CRC-32 of what was decoded
+   * @param sum checksum of what was decoded
    * @param size bytes decoded
    * @param complete whether the stream reached its end
    */
-  public record End(long at, int crc, long size, boolean complete) {}
+  public record End(long at, int sum, long size, boolean complete) {}
 
   /**
    * Where the stream at {@code from} ends, without keeping what is in it.
@@ -72,18 +73,27 @@ public final class Deflate {
     }
   }
 
-  /** Decodes the stream at {@code from} into a decoding, which hears of damage. */
+  /** As {@link #inflate(Bytes, long, Decoding, Checksum)}, with a CRC-32. */
   public static End inflate(Bytes content, long from, Decoding into) {
+    return inflate(content, from, into, new CRC32());
+  }
+
+  /**
+   * Decodes the stream at {@code from} into a decoding, which hears of damage.
+   *
+   * @param sum fresh; taken over what is decoded
+   */
+  public static End inflate(Bytes content, long from, Decoding into, Checksum sum) {
     Inflater inflater = new Inflater(true);
     try {
-      return inflate(inflater, content, from, into);
+      return inflate(inflater, content, from, into, sum);
     } finally {
       inflater.end();
     }
   }
 
-  private static End inflate(Inflater inflater, Bytes content, long from, Decoding into) {
-    CRC32 crc = new CRC32();
+  private static End inflate(
+      Inflater inflater, Bytes content, long from, Decoding into, Checksum sum) {
     byte[] step = new byte[Math.clamp((content.size() - from) * 4, 512, STEP)];
     long fed = from;
     boolean complete = false;
@@ -103,7 +113,7 @@ public final class Deflate {
         damaged = true;
       }
       int done = (int) (inflater.getBytesWritten() - before);
-      crc.update(step, 0, done);
+      sum.update(step, 0, done);
       if (!into.write(step, 0, done)) {
         break;
       }
@@ -126,7 +136,7 @@ public final class Deflate {
     }
     DECODED.addAndGet(inflater.getBytesWritten());
     return new End(
-        from + inflater.getBytesRead(), (int) crc.getValue(), inflater.getBytesWritten(), complete);
+        from + inflater.getBytesRead(), (int) sum.getValue(), inflater.getBytesWritten(), complete);
   }
 
   /**

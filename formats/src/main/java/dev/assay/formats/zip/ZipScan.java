@@ -68,7 +68,7 @@ final class ZipScan {
       Deflate.End decoded = Deflate.inflate(content, header.end(), nowhere);
       end = decoded.at();
       size = decoded.size();
-      crc = decoded.crc();
+      crc = decoded.sum();
     } else {
       long descriptor = Search.next(content, DESCRIPTOR, header.end());
       end = descriptor < 0 ? content.size() : descriptor;

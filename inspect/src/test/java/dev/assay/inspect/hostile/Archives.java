@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -122,6 +123,15 @@ final class Archives {
         out -> {
           try (OutputStream gzip = new GZIPOutputStream(out)) {
             gzip.write(content);
+          }
+        });
+  }
+
+  static byte[] zlib(byte[] content) {
+    return written(
+        out -> {
+          try (OutputStream zlib = new DeflaterOutputStream(out)) {
+            zlib.write(content);
           }
         });
   }

@@ -13,6 +13,7 @@ import static dev.assay.inspect.hostile.Archives.tar;
 import static dev.assay.inspect.hostile.Archives.uimage;
 import static dev.assay.inspect.hostile.Archives.xz;
 import static dev.assay.inspect.hostile.Archives.zip;
+import static dev.assay.inspect.hostile.Archives.zlib;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import java.util.Arrays;
@@ -41,6 +42,7 @@ final class HostileDamage extends HostileTable {
     row("zip in its end record", cut(zip("f", "g"), -10), "zip.no-directory");
     row("gzip in its data", cut(gzip(TEXT), -20), "gzip.truncated");
     row("gzip in its trailer", cut(gzip(TEXT), -4), "gzip.truncated");
+    row("zlib in its data", cut(zlib(noisy()), 5000), "zlib.truncated");
     row("bzip2 in its data", cut(bzip2(TEXT), -10), "bzip2.truncated");
     row("xz in its data", cut(xz(TEXT), -60), "xz.truncated");
     row("xz in its index", cut(xz(TEXT), -16), "xz.truncated");
@@ -83,6 +85,7 @@ final class HostileDamage extends HostileTable {
         new byte[] {31, -117, 8, 0, 0, 0, 0, 0, 0, 3, 7, 7, 7, 7, 7},
         "gzip.damaged");
     row("gzip of a block of another kind", flipped(gzip(noisy()), 10), "gzip.crc");
+    row("zlib that does not match its sum", flipped(zlib(noisy()), -1), "zlib.adler");
     row("bzip2 with a damaged block", flipped(bzip2(noisy()), 5000), "bzip2.damaged");
     row("lzip that does not match its sum", flipped(lzip(TEXT, 20), -20), "lzip.checksum");
     row("lzip that lies of its size", flipped(lzip(TEXT, 20), -16), "lzip.size");

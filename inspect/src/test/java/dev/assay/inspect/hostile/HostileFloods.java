@@ -9,6 +9,7 @@ import static dev.assay.inspect.hostile.Archives.tarOf;
 import static dev.assay.inspect.hostile.Archives.uimage;
 import static dev.assay.inspect.hostile.Archives.xz;
 import static dev.assay.inspect.hostile.Archives.zipOf;
+import static dev.assay.inspect.hostile.Archives.zlib;
 
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
@@ -28,6 +29,7 @@ final class HostileFloods extends HostileTable {
   private void bombs() {
     group("bombs by ratio");
     row("gzip of zeros", gzip(ZEROS), "limit.expansion");
+    row("zlib of zeros", zlib(ZEROS), "limit.expansion");
     row("bzip2 of zeros", bzip2(ZEROS), "limit.expansion");
     row("xz of zeros", xz(ZEROS), "limit.expansion");
     row("lzma of zeros", lzma(ZEROS), "limit.expansion");
@@ -51,6 +53,7 @@ final class HostileFloods extends HostileTable {
   private void nesting() {
     group("nesting");
     row("40 gzips", nested(TEXT, Archives::gzip), "limit.nesting");
+    row("40 zlibs", nested(TEXT, Archives::zlib), "limit.nesting");
     row("40 bzip2s", nested(TEXT, Archives::bzip2), "limit.nesting");
     row("40 xzs", nested(TEXT, Archives::xz), "limit.nesting");
     row("40 uImages", nested(TEXT, Archives::uimage), "limit.nesting");

@@ -6,6 +6,7 @@ import dev.assay.compare.change.ValueSet;
 import dev.assay.compare.change.Values;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
+import dev.assay.formats.zlib.Zlib;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
  */
 public final class InventoryValues implements Values {
   private static final String HEAD = "# Sphinx inventory version 2\n";
+  private static final Zlib ZLIB = new Zlib();
   private static final int HEAD_LINES = 4;
   private static final int MAX = 64 << 20;
   private static final Pattern ENTRY = Pattern.compile("\\S.*? [^\\s:]++:\\S++ -?\\d++ \\S*+ .*");
@@ -28,14 +30,17 @@ public final class InventoryValues implements Values {
   public boolean reads(String path, String type, Bytes content) {
     return type.isEmpty()
         && content.size() <= MAX
-        && (content.has(0, HEAD) || ZlibChanges.isZlib(content) && isList(content));
+        && (content.has(0, HEAD) || isListAlone(content));
   }
 
-  private static boolean isList(Bytes content) {
+  /** Whether content is the lines under zlib without those of text. */
+  public static boolean isListAlone(Bytes content) {
     try {
-      return text(Inflated.head(content, false, MAX))
-          .lines()
-          .allMatch(line -> ENTRY.matcher(line).matches());
+      return content.size() <= MAX
+          && ZLIB.recognises(content)
+          && text(Inflated.head(content, false, MAX))
+              .lines()
+              .allMatch(line -> ENTRY.matcher(line).matches());
     } catch (Malformed other) {
       return false;
     }
