@@ -46,7 +46,9 @@ final class IsoWalk {
     DirectoryRecord root = tree.volume().root();
     pending.add(new Directory(tree.prefix(), 0, root.start(), root.size()));
     list();
-    for (Directory each : moved) {
+    // Directories that nothing leads to may hold further ones that were moved.
+    for (int i = 0; i < moved.size(); i++) {
+      Directory each = moved.get(i);
       if (!entered.contains(each.start())) {
         pending.add(each);
         list();

@@ -98,6 +98,25 @@ class Iso9660Test {
     assertThat(listed.text(deep + "/file")).isEqualTo("deep");
   }
 
+  /** Older writers say of the directory of moved ones that it was moved itself. */
+  @Test
+  void readsADirectoryOfMovedOnesThatCountsAsMoved() throws Exception {
+    String deep = "d/e/e/p/e/r/t/h/a/n/e/i/g/h/t";
+    Files.createDirectories(directory.resolve("tree/" + deep));
+    Files.writeString(directory.resolve("tree/" + deep + "/file"), "deep");
+    byte[] image = tree.image("genisoimage", "genisoimage -quiet -R -o image tree 2>/dev/null");
+    String text = new String(image, StandardCharsets.ISO_8859_1);
+    int record = text.indexOf("\bRR_MOVED");
+    int times = text.indexOf("TF", record);
+    assertThat(times).isBetween(record, record + 100);
+    image[times] = 'R';
+    image[times + 1] = 'E';
+    Listed listed = listed(image);
+    assertThat(listed.problems).isEmpty();
+    assertThat(listed.text(deep + "/file")).isEqualTo("deep");
+    assertThat(listed.paths()).noneMatch(path -> path.contains("moved"));
+  }
+
   @Test
   void readsCompressedFiles() throws Exception {
     byte[] image =
