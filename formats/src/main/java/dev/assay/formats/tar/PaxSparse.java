@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** GNU sparse files described by pax records, versions 0.0, 0.1 and 1.0. */
 final class PaxSparse {
@@ -23,11 +24,12 @@ final class PaxSparse {
       return Optional.of(version1(records, data));
     }
     if (records.value("GNU.sparse.map").isPresent()) {
-      return Optional.of(new SparseMap(map(records), realSize(records)).content(data));
+      return Optional.of(new SparseMap(map(records), realSize(records).orElse(0L)).content(data));
     }
     return records.sparsePairs().isEmpty()
         ? Optional.empty()
-        : Optional.of(new SparseMap(records.sparsePairs(), realSize(records)).content(data));
+        : Optional.of(
+            new SparseMap(records.sparsePairs(), realSize(records).orElse(0L)).content(data));
   }
 
   private static List<Long> map(PaxRecords records) {
@@ -50,7 +52,7 @@ final class PaxSparse {
       pairs.add(number(lines));
     }
     long padded = (lines.position() + TarHeader.SIZE - 1) / TarHeader.SIZE * TarHeader.SIZE;
-    return new SparseMap(pairs, realSize(records)).content(data.from(padded));
+    return new SparseMap(pairs, realSize(records).orElse(0L)).content(data.from(padded));
   }
 
   private static long number(BytesStream lines) {
@@ -68,10 +70,12 @@ final class PaxSparse {
     throw damage();
   }
 
-  private static long realSize(PaxRecords records) {
-    return records
-        .number("GNU.sparse.realsize")
-        .orElse(records.number("GNU.sparse.size").orElse(0));
+  /** Size of the file with its holes; empty of a member that is not sparse. */
+  static Optional<Long> realSize(PaxRecords records) {
+    return Stream.of("GNU.sparse.realsize", "GNU.sparse.size")
+        .map(records::number)
+        .flatMap(size -> size.stream().boxed())
+        .findFirst();
   }
 
   private static Malformed damage() {

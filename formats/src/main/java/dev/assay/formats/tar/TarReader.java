@@ -155,7 +155,7 @@ final class TarReader {
     List<Problem> problems = new ArrayList<>();
     long extension = header.type() == 'S' ? SparseMap.oldGnuExtension(content, header) : 0;
     long start = header.at() + TarHeader.SIZE + extension;
-    long size = hasData(header) ? records.number("size").orElse(header.size()) : 0;
+    long size = hasData(header) ? stored(header, records) : 0;
     long available = content.size() - start;
     if (size < 0 || size > available) {
       problems.add(
@@ -239,6 +239,13 @@ final class TarReader {
       }
       default -> true;
     };
+  }
+
+  /** Some writers tell of a sparse file how large it is, and in the header what is stored of it. */
+  private static long stored(TarHeader header, PaxRecords records) {
+    long told = records.number("size").orElse(header.size());
+    boolean whole = PaxSparse.realSize(records).filter(size -> size == told).isPresent();
+    return whole && header.size() > 0 ? Math.min(told, header.size()) : told;
   }
 
   private static Entry.Attributes attributes(TarHeader header, PaxRecords records) {

@@ -1,5 +1,6 @@
 package dev.assay.formats.tar;
 
+import static dev.assay.formats.stream.Streams.join;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.formats.Bytes;
@@ -86,6 +87,27 @@ class TarTest {
     assertThat(listed.bytes("sparse")).isEqualTo(expected);
     assertThat(listed.text("after")).isEqualTo("after");
     assertThat(TAR.extent(Bytes.of(archive), 0)).isPresent();
+  }
+
+  /** As star and bsdtar write them: the size of pax is that of the whole file. */
+  @Test
+  void readsWhatFollowsASparseFileWhoseHeaderAloneSaysWhatIsStored() throws IOException {
+    byte[] expected = sparseFile();
+    byte[] first =
+        tar(
+            "--format=pax",
+            "-S",
+            "-b1",
+            "--pax-option=size:=" + expected.length,
+            "-C",
+            directory.toString(),
+            "sparse");
+    byte[] archive = Arrays.copyOf(first, first.length - 1024);
+    Listed listed =
+        Listed.of(TAR, Bytes.of(join(archive, tar("-C", directory.toString(), "after"))));
+    assertThat(listed.problems).isEmpty();
+    assertThat(listed.bytes("sparse")).isEqualTo(expected);
+    assertThat(listed.text("after")).isEqualTo("after");
   }
 
   @Test
