@@ -112,6 +112,7 @@ import dev.assay.formats.xz.Xz;
 import dev.assay.formats.yaffs2.Yaffs2;
 import dev.assay.formats.zimage.ZImage;
 import dev.assay.formats.zip.AndroidPackage;
+import dev.assay.formats.zip.AppendedZip;
 import dev.assay.formats.zip.Jar;
 import dev.assay.formats.zip.Zip;
 import dev.assay.formats.zlib.Zlib;
@@ -256,6 +257,7 @@ public final class Formats {
           // told by their end
           new LinksysFooter(),
           new QnapImage(),
+          new AppendedZip(),
 
           // without a magic number
           new BuffaloHeader(),

@@ -84,11 +84,16 @@ public final class Decoding {
    * @param source what the decoder reads, for the offset of the damage
    */
   public boolean drain(InputStream decoder, BytesStream source) {
+    return drain(decoder, source, Long.MAX_VALUE);
+  }
+
+  /** As {@link #drain(InputStream, BytesStream)}, up to a size. */
+  public boolean drain(InputStream decoder, BytesStream source, long most) {
     byte[] step = new byte[STEP];
-    while (true) {
+    while (size() < most) {
       int read;
       try {
-        read = decoder.read(step);
+        read = decoder.read(step, 0, (int) Math.min(STEP, most - size()));
       } catch (IOException | RuntimeException damage) {
         // The libraries' decoders answer some damage with unchecked exceptions, and the end with
         // several.
@@ -102,6 +107,7 @@ public final class Decoding {
         return false;
       }
     }
+    return true;
   }
 
   /** Records what a library's decoder threw. */

@@ -69,14 +69,16 @@ public final class Zip implements Container, Carvable {
             .isPresent();
   }
 
-  /**
-   * A program or script with an archive at its end, as self-extractors and executable jars are;
-   * without a comment.
-   */
+  /** A program or script with an archive at its end, as self-extractors and executable jars are. */
   private static boolean isSelfExtractor(Bytes content) {
     boolean program = content.has(0, "MZ") || content.has(0, "#!") || content.has(0, "\177ELF");
-    return program
-        && content.has(content.size() - END_SIZE, END)
-        && ZipEnd.at(content, content.size() - END_SIZE).filter(end -> end.size() > 0).isPresent();
+    return program && endsAsOne(content);
+  }
+
+  /** Whether the end of an archive without a comment leads to a directory. */
+  static boolean endsAsOne(Bytes content) {
+    long end = content.size() - END_SIZE;
+    return content.has(end, END)
+        && ZipEnd.at(content, end).filter(found -> found.size() > 0).isPresent();
   }
 }

@@ -18,4 +18,9 @@ class ZipFuzzTest {
   void readsAnythingAsJavaDoes(byte[] bytes) {
     Hostile.read(new Jar(), bytes);
   }
+
+  @FuzzTest
+  void readsAnArchiveBehindAnything(byte[] bytes) {
+    Hostile.read(new AppendedZip(), bytes);
+  }
 }

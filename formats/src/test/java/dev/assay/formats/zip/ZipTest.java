@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.formats.Bytes;
+import dev.assay.formats.Container;
 import dev.assay.formats.Content;
 import dev.assay.formats.Entry;
 import dev.assay.formats.EntryType;
@@ -107,6 +108,24 @@ class ZipTest {
     assertThat(listed.problems).isEmpty();
     assertThat(listed.bytes("a")).isEqualTo(text(100));
     assertThat(listed.bytes("[prefix]")).isEqualTo(stub);
+  }
+
+  @Test
+  void readsAnArchiveBehindContentOfNoFormat() throws IOException {
+    byte[] archive = join(new byte[4096], archive(Map.of("a", text(100))));
+    Container format = (Container) Formats.of(Bytes.of(archive)).orElseThrow();
+    assertThat(format).isInstanceOf(AppendedZip.class);
+    assertThat(Listed.of(format, Bytes.of(archive)).bytes("a")).isEqualTo(text(100));
+    assertThat(new AppendedZip().recognises(Bytes.of(join(archive, new byte[1])))).isFalse();
+  }
+
+  @Test
+  void readsMembersThatArePackedByLzma() throws IOException {
+    Files.write(directory.resolve("large"), text(300_000));
+    Tool.run(directory, "7z", "a", "-tzip", "-mm=LZMA", "out.zip", "large");
+    byte[] archive = Files.readAllBytes(directory.resolve("out.zip"));
+    assertThat(Listed.of(ZIP, Bytes.of(archive)).bytes("large")).isEqualTo(text(300_000));
+    Hostile.survives(ZIP, archive);
   }
 
   @Test
