@@ -1,6 +1,7 @@
 package dev.assay.formats.lha;
 
 import dev.assay.formats.Bytes;
+import dev.assay.formats.Carvable;
 import dev.assay.formats.Container;
 import dev.assay.formats.Entry;
 import dev.assay.formats.EntryType;
@@ -8,10 +9,19 @@ import dev.assay.formats.Listing;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.Names;
 import dev.assay.model.Problem;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** Reads LHA archives. */
-public final class Lha implements Container {
+public final class Lha implements Container, Carvable {
+  /** Methods that some writer has used. */
+  private static final Pattern METHOD = Pattern.compile("lh[0-7dx]|lz[s45]|pm[0-2s]");
+
+  /** Headers, each where the one before leads to, that are no chance. */
+  private static final int CERTAIN = 1000;
+
   @Override
   public String type() {
     return "application/x-lzh-compressed";
@@ -62,5 +72,35 @@ public final class Lha implements Container {
       return entry.withProblems(List.of(cut));
     }
     return entry;
+  }
+
+  @Override
+  public List<byte[]> magics() {
+    return List.of("-lh".getBytes(StandardCharsets.US_ASCII));
+  }
+
+  @Override
+  public int magicOffset() {
+    return 2;
+  }
+
+  /** Members up to the mark that ends the archive. */
+  @Override
+  public OptionalLong extent(Bytes here) {
+    long at = 0;
+    int members = 0;
+    while (LhaHeader.isAt(here, at)) {
+      LhaHeader header = LhaHeader.read(here, at);
+      long next = header.dataAt() + header.stored();
+      if (next <= at || !METHOD.matcher(header.method()).matches()) {
+        return OptionalLong.empty();
+      }
+      at = next;
+      members++;
+    }
+    boolean ended = at < here.size() && here.block(at, 1).u8(0) == 0;
+    return members > 0 && ended || members >= CERTAIN
+        ? OptionalLong.of(Math.min(at + 1, here.size()))
+        : OptionalLong.empty();
   }
 }

@@ -29,6 +29,9 @@ record LhaHeader(
   private static final int MAX_EXTENSIONS = 256;
   private static final int MAX_EXTENSION = 1 << 16;
 
+  /** OS-9, whose writer of headers of level 2 does not count the two bytes of their size. */
+  private static final int OSK = 'K';
+
   /** Whether a header stands there. */
   static boolean isAt(Bytes archive, long at) {
     if (archive.size() - at < LEAST || !archive.has(at + 2, "-l") || !archive.has(at + 6, "-")) {
@@ -89,7 +92,8 @@ record LhaHeader(
     Attributes attributes = new Attributes();
     long next = level == 2 ? block.u16le(first) : block.u32le(first);
     attributes.extensions(archive, at + first + width, next, width);
-    return attributes.header(block, block.u16le(21), at + size, block.u32le(7));
+    long end = at + size + (level == 2 && block.u8(23) == OSK ? width : 0);
+    return attributes.header(block, block.u16le(21), end, block.u32le(7));
   }
 
   /** What name and extensions tell. */

@@ -12,6 +12,7 @@ import dev.assay.formats.Listed;
 import dev.assay.formats.Malformed;
 import dev.assay.formats.Seeds;
 import dev.assay.formats.codec.Crc16;
+import dev.assay.formats.stream.Streams;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,31 @@ class LhaTest {
     assertThat(listed.bytes("text")).isEqualTo(FlashTree.TEXT);
     assertThat(listed.bytes("noise")).isEqualTo(FlashTree.NOISE);
     assertThat(listed.bytes("zeros")).isEqualTo(new byte[50_000]);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0o5", "1o5", "2o5"})
+  void findsAnArchiveBehindAProgramThatUnpacksIt(String options) throws Exception {
+    byte[] archive = archive(options);
+    byte[] program = "MZ -lh5- -lh0-\0 -lhd-".repeat(100).getBytes(StandardCharsets.US_ASCII);
+    Bytes whole = Bytes.of(Streams.join(program, archive, new byte[50]));
+    assertThat(new Lha().extent(whole, program.length)).hasValue(archive.length);
+    Listed carved = Listed.of(Formats.carving(), whole);
+    assertThat(carved.paths()).contains("0x%08x.lzh-compressed".formatted(program.length));
+    byte[] cut = Arrays.copyOf(archive, archive.length - 1);
+    assertThat(new Lha().extent(Bytes.of(Streams.join(cut, program)), 0)).isEmpty();
+  }
+
+  @Test
+  void readsHeadersOfOs9ThatDoNotCountTheirSize() throws Exception {
+    byte[] archive = archive("2o5");
+    byte[] first = Arrays.copyOf(archive, (int) LhaHeader.read(Bytes.of(archive), 0).dataAt());
+    byte[] rest = Arrays.copyOfRange(archive, first.length, archive.length);
+    first[0] -= 2;
+    first[23] = 'K';
+    Listed listed = Listed.of(new Lha(), Bytes.of(Streams.join(first, rest)));
+    assertThat(listed.problems).isEmpty();
+    assertThat(listed.bytes("text")).isEqualTo(FlashTree.TEXT);
   }
 
   /** Long enough that counts of characters are halved, and back to what stands before the start. */
