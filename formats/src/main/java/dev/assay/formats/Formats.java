@@ -86,6 +86,7 @@ import dev.assay.formats.uefi.SignatureList;
 import dev.assay.formats.uf2.Uf2;
 import dev.assay.formats.uimage.MultiUImage;
 import dev.assay.formats.uimage.UImage;
+import dev.assay.formats.unread.UnreadFileSystem;
 import dev.assay.formats.vdi.Vdi;
 import dev.assay.formats.vendor.CybertanHeader;
 import dev.assay.formats.vendor.DlinkArchive;
@@ -268,14 +269,16 @@ public final class Formats {
           new LzmaAlone(),
           new Zlib()
 
-          // named only: see Named
+          // not read: see UnreadFileSystem; named only: see Named
           );
 
   private static final List<Layout> LAYOUTS =
       List.of(new OciLayout(), new DockerSave(), new BlockImage(), new NordicPackage());
 
   private static final List<Format> WITH_NAMED =
-      Stream.concat(ALL.stream(), Named.all().stream()).toList();
+      Stream.of(ALL, List.of(UnreadFileSystem.values()), Named.all())
+          .<Format>flatMap(List::stream)
+          .toList();
 
   /** All formats. Those with strong magic numbers come first, those that guess come last. */
   public static List<Format> all() {
@@ -298,7 +301,9 @@ public final class Formats {
         // A reader that runs out of bytes while looking has not recognised it.
       }
     }
-    return Named.of(content).map(Format.class::cast);
+    return UnreadFileSystem.of(content)
+        .map(Format.class::cast)
+        .or(() -> Named.of(content).map(Format.class::cast));
   }
 
   /** What looks for known structures inside content that no format recognises. */

@@ -59,7 +59,9 @@ record FatGeometry(
     if (fatSectors == 0 || sectors <= dataAt || clusters < 1 || clusters > 0x0FFF_FFF4) {
       return Optional.empty();
     }
-    int width = clusters < 4085 ? 12 : clusters < 65_525 ? 16 : 32;
+    // Small disks may be FAT32 as well, which systems tell by the size of the FAT.
+    boolean wide = boot.u16le(22) == 0 || clusters >= 65_525;
+    int width = wide ? 32 : clusters < 4085 ? 12 : 16;
     boolean fits =
         (clusters + 2) * width <= fatSectors * sector * 8 && (width == 32) == (rootSize == 0);
     return fits

@@ -1,6 +1,7 @@
 /**
  * FAT12, FAT16 and FAT32 (Microsoft, "FAT: General Overview of On-Disk Format" 1.03; ECMA-107).
- * Little-endian. The number of clusters alone tells the width: below 4085 12 bits, below 65525 16.
+ * Little-endian. The number of clusters tells the width: below 4085 12 bits, below 65525 16; where
+ * the sectors of a FAT stand in four bytes, it is 32 whatever the number.
  *
  * <pre>
  * boot sector                      directory entry            long name entry (before its entry)

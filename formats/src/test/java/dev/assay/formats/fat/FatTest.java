@@ -46,6 +46,17 @@ class FatTest {
             + "'");
   }
 
+  /** As systems take it, whatever the number of clusters. */
+  @Test
+  void aSmallDiskMayHaveEntriesOf32Bits() throws Exception {
+    byte[] image =
+        FlashTree.in(directory)
+            .image("mkfs.fat", "truncate -s 1500K image && mkfs.fat -F 32 -s 1 image 2>/dev/null");
+    assertThat(Formats.of(Bytes.of(image)).orElseThrow()).isInstanceOf(Fat.class);
+    assertThat(FatGeometry.of(Bytes.of(image)).orElseThrow().width()).isEqualTo(32);
+    assertThat(Listed.of(new Fat(), Bytes.of(image)).problems).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({"12, 1000", "16, 5000", "32, 34000"})
   void readsWhatTheWriterWrites(int width, int kilobytes) throws Exception {
