@@ -17,7 +17,8 @@ import java.util.Optional;
  * include/uapi/linux/magic.h}), of ECMA-167 and of the makers' own documents.
  */
 public enum UnreadFileSystem implements Container {
-  XFS("xfs", text(0, "XFSB")),
+  /** Blocks have fewer than 64 KiB. */
+  XFS("xfs", text(0, "XFSB"), hex(4, "0000")),
   BTRFS("btrfs", text(0x10040, "_BHRfS_M")),
   NTFS("ntfs", text(3, "NTFS    ")),
   REFS("refs", text(3, "ReFS\0\0\0\0")),
