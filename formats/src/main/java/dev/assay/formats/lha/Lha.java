@@ -98,9 +98,9 @@ public final class Lha implements Container, Carvable {
       at = next;
       members++;
     }
-    boolean ended = at < here.size() && here.block(at, 1).u8(0) == 0;
-    return members > 0 && ended || members >= CERTAIN
-        ? OptionalLong.of(Math.min(at + 1, here.size()))
-        : OptionalLong.empty();
+    if (members > 0 && at < here.size() && here.block(at, 1).u8(0) == 0) {
+      return OptionalLong.of(at + 1);
+    }
+    return members >= CERTAIN ? OptionalLong.of(Math.min(at, here.size())) : OptionalLong.empty();
   }
 }

@@ -6,7 +6,6 @@ import dev.assay.formats.Formats;
 import dev.assay.formats.Listing;
 import dev.assay.model.Problem;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +39,8 @@ public enum UnreadFileSystem implements Container {
 
   private record Mark(int offset, byte[] bytes) {}
 
+  private static final List<UnreadFileSystem> ALL = List.of(values());
+
   private final String name;
   private final List<Mark> marks;
 
@@ -58,7 +59,12 @@ public enum UnreadFileSystem implements Container {
 
   /** The one that content is. */
   public static Optional<UnreadFileSystem> of(Bytes content) {
-    return Arrays.stream(values()).filter(each -> each.recognises(content)).findFirst();
+    for (UnreadFileSystem each : ALL) {
+      if (each.recognises(content)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
   }
 
   @Override
@@ -68,7 +74,12 @@ public enum UnreadFileSystem implements Container {
 
   @Override
   public boolean recognises(Bytes content) {
-    return marks.stream().allMatch(mark -> content.has(mark.offset(), mark.bytes()));
+    for (Mark mark : marks) {
+      if (!content.has(mark.offset(), mark.bytes())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
