@@ -15,32 +15,34 @@ final class CommentBlocks {
   /** What stands further behind counts as no comment. */
   static final int LOOKED_AT = 1 << 20;
 
+  private static final String BLANK = "(?:[ \\t]*+(?:#[^\\n]*+)?\\n)";
+
+  /** At the top of a module, or below a line that ends with a colon, as a function's head does. */
+  private static final String DOCSTRING =
+      "(?:\\A" + BLANK + "{0,200}+|:[ \\t]*+\\n" + BLANK + "{0,8}+)[ \\t]*+[rRuU]?";
+
   /**
    * A way to write them; all begin a line, so that the same characters in a string do not count.
    */
   private enum Syntax {
-    POD("^=(?:pod|head[1-6]|over|item|encoding|for)\\b", "^=cut\\b|\\z"),
-    RUBY("^=begin\\b", "^=end\\b"),
-    C("^[ \\t]*+/\\*(?:[*!\\s]|$)", "\\*/"),
-    XML("^[ \\t]*+<!--", "-->"),
-    LUA("^[ \\t]*+--\\[\\[", "\\]\\]"),
-    PYTHON(docstring("\"\"\""), "\"\"\""),
-    PYTHON_APOSTROPHES(docstring("'''"), "'''");
+    POD(
+        Pattern.compile("^=(?:pod|head[1-6]|over|item|encoding|for)\\b", Pattern.MULTILINE),
+        Pattern.compile("^=cut\\b|\\z", Pattern.MULTILINE)),
+    RUBY(
+        Pattern.compile("^=begin\\b", Pattern.MULTILINE),
+        Pattern.compile("^=end\\b", Pattern.MULTILINE)),
+    C(Pattern.compile("^[ \\t]*+/\\*(?:[*!\\s]|$)", Pattern.MULTILINE), Pattern.compile("\\*/")),
+    XML(Pattern.compile("^[ \\t]*+<!--", Pattern.MULTILINE), Pattern.compile("-->")),
+    LUA(Pattern.compile("^[ \\t]*+--\\[\\[", Pattern.MULTILINE), Pattern.compile("\\]\\]")),
+    PYTHON(Pattern.compile(DOCSTRING + "\"\"\""), Pattern.compile("\"\"\"")),
+    PYTHON_APOSTROPHES(Pattern.compile(DOCSTRING + "'''"), Pattern.compile("'''"));
 
     private final Pattern begin;
     private final Pattern end;
 
-    Syntax(String begin, String end) {
-      this.begin = Pattern.compile(begin, Pattern.MULTILINE);
-      this.end = Pattern.compile(end, Pattern.MULTILINE);
-    }
-
-    /**
-     * At the top of a module, or below a line that ends with a colon, as a function's head does.
-     */
-    private static String docstring(String quotes) {
-      String blank = "(?:[ \\t]*+(?:#[^\\n]*+)?\\n)";
-      return "(?:\\A" + blank + "{0,200}+|:[ \\t]*+\\n" + blank + "{0,8}+)[ \\t]*+[rRuU]?" + quotes;
+    Syntax(Pattern begin, Pattern end) {
+      this.begin = begin;
+      this.end = end;
     }
 
     void mark(String text, BitSet held) {
