@@ -231,16 +231,19 @@ public record Named(String type, List<Mark> marks) implements Leaf {
     return true;
   }
 
-  private Named and(int offset, String expected) {
+  /** With characters of ISO 8859-1 at a further offset. */
+  public Named and(int offset, String expected) {
     return new Named(
         type, Stream.concat(marks.stream(), Stream.of(mark(offset, expected))).toList());
   }
 
-  private static Named text(String type, int offset, String expected) {
+  /** By characters of ISO 8859-1. */
+  public static Named text(String type, int offset, String expected) {
     return new Named(type, List.of(mark(offset, expected)));
   }
 
-  private static Named hex(String type, int offset, String expected) {
+  /** By bytes in hex. */
+  public static Named hex(String type, int offset, String expected) {
     return new Named(type, List.of(new Mark(offset, HexFormat.of().parseHex(expected))));
   }
 

@@ -1,12 +1,14 @@
 package dev.assay.formats.unread;
 
+import static dev.assay.formats.named.Named.hex;
+import static dev.assay.formats.named.Named.text;
+
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Container;
 import dev.assay.formats.Formats;
 import dev.assay.formats.Listing;
+import dev.assay.formats.named.Named;
 import dev.assay.model.Problem;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,44 +19,32 @@ import java.util.Optional;
  */
 public enum UnreadFileSystem implements Container {
   /** Blocks have fewer than 64 KiB. */
-  XFS("xfs", text(0, "XFSB"), hex(4, "0000")),
-  BTRFS("btrfs", text(0x10040, "_BHRfS_M")),
-  NTFS("ntfs", text(3, "NTFS    ")),
-  REFS("refs", text(3, "ReFS\0\0\0\0")),
-  HFS_PLUS("hfsplus", hex(1024, "482b0004")),
-  HFS_X("hfsplus", hex(1024, "48580005")),
-  APFS("apfs", text(32, "NXSB")),
-  UDF("udf", text(0x8001, "BEA01"), text(0x8801, "NSR0")),
-  NILFS2("nilfs2", hex(1024, "02000000"), hex(1030, "3434")),
-  JFS("jfs", text(0x8000, "JFS1")),
-  REISERFS("reiserfs", text(0x10034, "ReIsEr")),
-  REISER4("reiser4", text(0x10000, "ReIsEr4")),
-  UFS1("ufs", hex(9564, "54190100")),
-  UFS1_BIG_ENDIAN("ufs", hex(9564, "00011954")),
-  UFS2("ufs", hex(0x1055C, "19015419")),
-  UFS2_BIG_ENDIAN("ufs", hex(0x1055C, "19540119")),
-  GFS2("gfs2", hex(0x10000, "0116197000000001")),
-  QNX6("qnx6", hex(0x2000, "22111968")),
-  AXFS("axfs", hex(0, "48a0e4cd"), text(4, "Advanced XIP FS"));
-
-  private record Mark(int offset, byte[] bytes) {}
+  XFS(text("application/x-xfs-image", 0, "XFSB").and(4, "\0\0")),
+  BTRFS(text("application/x-btrfs-image", 0x10040, "_BHRfS_M")),
+  NTFS(text("application/x-ntfs-image", 3, "NTFS    ")),
+  REFS(text("application/x-refs-image", 3, "ReFS\0\0\0\0")),
+  HFS_PLUS(text("application/x-hfsplus-image", 1024, "H+\0\4")),
+  HFS_X(text("application/x-hfsplus-image", 1024, "HX\0\5")),
+  APFS(text("application/x-apfs-image", 32, "NXSB")),
+  UDF(text("application/x-udf-image", 0x8001, "BEA01").and(0x8801, "NSR0")),
+  NILFS2(text("application/x-nilfs2-image", 1024, "\2\0\0\0").and(1030, "44")),
+  JFS(text("application/x-jfs-image", 0x8000, "JFS1")),
+  REISERFS(text("application/x-reiserfs-image", 0x10034, "ReIsEr")),
+  REISER4(text("application/x-reiser4-image", 0x10000, "ReIsEr4")),
+  UFS1(hex("application/x-ufs-image", 9564, "54190100")),
+  UFS1_BIG_ENDIAN(hex("application/x-ufs-image", 9564, "00011954")),
+  UFS2(hex("application/x-ufs-image", 0x1055C, "19015419")),
+  UFS2_BIG_ENDIAN(hex("application/x-ufs-image", 0x1055C, "19540119")),
+  GFS2(hex("application/x-gfs2-image", 0x10000, "0116197000000001")),
+  QNX6(hex("application/x-qnx6-image", 0x2000, "22111968")),
+  AXFS(hex("application/x-axfs-image", 0, "48a0e4cd").and(4, "Advanced XIP FS"));
 
   private static final List<UnreadFileSystem> ALL = List.of(values());
 
-  private final String name;
-  private final List<Mark> marks;
+  private final Named named;
 
-  UnreadFileSystem(String name, Mark... marks) {
-    this.name = name;
-    this.marks = List.of(marks);
-  }
-
-  private static Mark text(int offset, String text) {
-    return new Mark(offset, text.getBytes(StandardCharsets.US_ASCII));
-  }
-
-  private static Mark hex(int offset, String hex) {
-    return new Mark(offset, HexFormat.of().parseHex(hex));
+  UnreadFileSystem(Named named) {
+    this.named = named;
   }
 
   /** The one that content is. */
@@ -69,17 +59,12 @@ public enum UnreadFileSystem implements Container {
 
   @Override
   public String type() {
-    return "application/x-" + name + "-image";
+    return named.type();
   }
 
   @Override
   public boolean recognises(Bytes content) {
-    for (Mark mark : marks) {
-      if (!content.has(mark.offset(), mark.bytes())) {
-        return false;
-      }
-    }
-    return true;
+    return named.recognises(content);
   }
 
   @Override
@@ -87,8 +72,8 @@ public enum UnreadFileSystem implements Container {
     listing.problem(
         new Problem(
             "filesystem.unsupported",
-            marks.getFirst().offset(),
-            "a file system of type " + name + ", whose directories are not read"));
+            named.marks().getFirst().offset(),
+            "a file system (" + type() + ") whose directories are not read"));
     Formats.carving().unpack(content, listing);
   }
 }
