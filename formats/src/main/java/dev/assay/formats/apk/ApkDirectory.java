@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -30,6 +31,9 @@ public record ApkDirectory(
     Map<String, Member> members,
     Set<String> repeated) {
   private static final int END = 22;
+  private static final int LOCATOR = 20;
+  private static final int END_64 = 56;
+  private static final long LARGE = 0xFFFFFFFFL;
   private static final int MAX_COMMENT = 65_535;
   private static final int MAX_DIRECTORY = 32 << 20;
   private static final int MAX_MEMBERS = 200_000;
@@ -54,12 +58,22 @@ public record ApkDirectory(
     Block tail = content.block(content.size() - tailSize, tailSize);
     for (int at = tailSize - END; at >= 0; at--) {
       if (tail.u8(at) == 'P' && tail.i32be(at) == 0x504B0506) {
-        long end = content.size() - tailSize + at;
-        return Optional.of(
-            read(content, tail.u32le(at + 16), tail.u32le(at + 12), end, tail.u16le(at + 10)));
+        return Optional.of(endingAt(content, content.size() - tailSize + at));
       }
     }
     return Optional.empty();
+  }
+
+  /** By the record of 64 bits where that of 32 leaves it to that one (APPNOTE 4.3.14, 4.3.15). */
+  private static ApkDirectory endingAt(Bytes content, long end) {
+    Block record = content.block(end, END);
+    long offset = record.u32le(16);
+    if (offset == LARGE && end >= LOCATOR && content.has(end - LOCATOR, "PK\6\7")) {
+      Block large = content.block(content.block(end - LOCATOR, LOCATOR).i64le(8), END_64);
+      int count = (int) Math.clamp(large.i64le(32), 0, UNCOUNTED);
+      return read(content, large.i64le(48), large.i64le(40), end, count);
+    }
+    return read(content, offset, record.u32le(12), end, record.u16le(10));
   }
 
   /**
@@ -68,7 +82,7 @@ public record ApkDirectory(
   private static ApkDirectory read(Bytes content, long offset, long size, long end, int count) {
     Map<String, Member> members = new LinkedHashMap<>();
     Set<String> repeated = new TreeSet<>();
-    if (size > MAX_DIRECTORY) {
+    if (size < 0 || size > MAX_DIRECTORY) {
       throw new Malformed("apk.directory", offset, "a directory of " + size + " bytes; not read");
     }
     Block directory = content.block(offset, (int) size);
@@ -100,13 +114,16 @@ public record ApkDirectory(
    */
   public static boolean isPackage(String type, Bytes content) {
     return type.equals("application/vnd.android.package-archive")
-        || content.has(0, "PK\3\4") && saysSo(content);
+        || is(content, found -> found.isApk() || found.isBundle());
   }
 
-  /** What is wrong with the directory of an archive that is none is told where it is read. */
-  private static boolean saysSo(Bytes content) {
+  /**
+   * Whether a content is an archive of a sort. Of one whose directory cannot be read that cannot be
+   * told; what is wrong with it is said where archives are.
+   */
+  public static boolean is(Bytes content, Predicate<ApkDirectory> sort) {
     try {
-      return of(content).filter(found -> found.isApk() || found.isBundle()).isPresent();
+      return content.has(0, "PK\3\4") && of(content).filter(sort).isPresent();
     } catch (Malformed unreadable) {
       return false;
     }

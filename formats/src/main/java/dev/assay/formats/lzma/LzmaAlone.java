@@ -10,6 +10,7 @@ import dev.assay.formats.stream.Decoding;
 import dev.assay.formats.stream.Nowhere;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.tukaani.xz.LZMAInputStream;
 
@@ -25,6 +26,9 @@ public final class LzmaAlone implements Encoding, Carvable {
 
   /** Bytes a chance hit would have to decode. */
   private static final int PROBE = 4 << 10;
+
+  /** Bytes that the decoder may lose where it refuses the end. */
+  private static final int LAST = 8 << 10;
 
   @Override
   public String type() {
@@ -46,7 +50,29 @@ public final class LzmaAlone implements Encoding, Carvable {
     } catch (IOException damage) {
       decoding.damaged(damage, 0);
     }
+    if (decoding.isStopped() && expected - decoding.size() <= LAST && expected > 0) {
+      Optional<Decoded> marked = marked(content, memory, expected);
+      if (marked.isPresent()) {
+        return marked.get();
+      }
+    }
     return decoding.finish(source.position());
+  }
+
+  /** The content of a stream that announces its size and marks its end as well, as few do. */
+  private static Optional<Decoded> marked(Bytes content, Memory memory, long size) {
+    Block header = content.block(0, HEADER);
+    Decoding decoding = new Decoding("lzma", memory, content.size(), size);
+    BytesStream source = new BytesStream(content, HEADER);
+    try {
+      int dictionary = (int) header.u32le(1);
+      LZMAInputStream lzma = new LZMAInputStream(source, -1, (byte) header.u8(0), dictionary);
+      return decoding.drain(lzma, source, size + 1) && decoding.size() == size
+          ? Optional.of(decoding.finish(source.position()))
+          : Optional.empty();
+    } catch (IOException damage) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -101,7 +127,7 @@ public final class LzmaAlone implements Encoding, Carvable {
     } catch (IOException | RuntimeException damage) {
       // Random data fails within a few hundred bytes; a stream cut that early cannot be told from
       // it.
-      return false;
+      return size > 0 && size <= PROBE && marked(content, new Nowhere(), size).isPresent();
     }
   }
 }

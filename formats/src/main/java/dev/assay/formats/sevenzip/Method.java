@@ -75,8 +75,7 @@ final class Method {
       case 0x0A -> arm64(coder.properties(), in);
       case 0x0B -> filter(new RISCVOptions(), in);
       case (int) LZMA2 -> new LZMA2InputStream(in, dictionary(coder, size));
-      case (int) LZMA ->
-          new LZMAInputStream(in, size, (byte) byteAt(coder), dictionary(coder, size));
+      case (int) LZMA -> lzma(coder, in, size);
       case (int) BCJ2 ->
           new Bcj2Stream(inputs.get(0), inputs.get(1), inputs.get(2), inputs.get(3), size);
       case (int) PPMD -> ppmd(coder, in, size);
@@ -87,6 +86,14 @@ final class Method {
       case (int) AES -> throw new Malformed("7z.encrypted", -1, "encrypted with AES");
       default -> throw unsupported(coder.method());
     };
+  }
+
+  /** Some writers mark the end although the size is known; a checksum follows in any case. */
+  private static InputStream lzma(Coder coder, InputStream in, long size) throws IOException {
+    LZMAInputStream lzma =
+        new LZMAInputStream(in, size, (byte) byteAt(coder), dictionary(coder, size));
+    lzma.enableRelaxedEndCondition();
+    return lzma;
   }
 
   private static Malformed unsupported(long method) {

@@ -12,6 +12,8 @@ import dev.assay.formats.axml.Element;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +55,22 @@ class ApkDirectoryTest {
     assertEquals("manifest", manifest(out.toByteArray()).name());
     ApkDirectory apk = ApkDirectory.of(Bytes.of(out.toByteArray())).orElseThrow();
     assertTrue(ApkSigningBlock.before(apk.content(), apk.offset()).schemes().isEmpty());
+  }
+
+  @Test
+  void readsADirectoryThatOnlyTheRecordOf64BitsLeadsTo() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("AndroidManifest.xml"));
+    }
+    ByteBuffer small = ByteBuffer.wrap(out.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
+    int end = small.limit() - 22;
+    ByteBuffer large = ByteBuffer.allocate(end + 56 + 20 + 22).order(ByteOrder.LITTLE_ENDIAN);
+    large.put(small.slice(0, end)).putInt(0x06064B50).putLong(44).position(end + 24);
+    large.putLong(1).putLong(1).putLong(small.getInt(end + 12)).putLong(small.getInt(end + 16));
+    large.putInt(0x07064B50).putInt(0).putLong(end).putInt(1);
+    large.putInt(0x06054B50).putInt(0).putInt(-1).putInt(-1).putInt(-1).putShort((short) 0);
+    assertTrue(ApkDirectory.of(Bytes.of(large.array())).orElseThrow().isApk());
   }
 
   /** A second manifest after those that the end counts is none for Android. */

@@ -11,10 +11,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.formats.Bytes;
 import dev.assay.formats.Hostile;
 import dev.assay.formats.Tool;
+import dev.assay.formats.stream.Nowhere;
+import dev.assay.model.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.junit.jupiter.api.Test;
 
 class LzmaAloneTest {
@@ -64,6 +68,29 @@ class LzmaAloneTest {
   void decodesAStreamOfAnnouncedSize() {
     assertDecodes(FORMAT, withSize(text(70_000)), text(70_000));
     assertLeavesTrailingData(FORMAT, withSize(text(70_000)), text(70_000));
+  }
+
+  @Test
+  void decodesAStreamThatAnnouncesItsSizeAndMarksItsEnd() {
+    for (int size : new int[] {1, 100, 5000, 3_000_000}) {
+      assertDecodes(FORMAT, withSizeAndMarker(size), text(size));
+      assertLeavesTrailingData(FORMAT, withSizeAndMarker(size), text(size));
+    }
+  }
+
+  @Test
+  void reportsAStreamThatIsLongerThanItAnnounces() {
+    byte[] longer = withSizeAndMarker(70_000);
+    longer[5]--;
+    assertThat(FORMAT.decode(Bytes.of(longer), new Nowhere()).problems())
+        .extracting(Problem::code)
+        .containsExactly("lzma.damaged");
+  }
+
+  private static byte[] withSizeAndMarker(int size) {
+    byte[] stream = compressed(text(size));
+    ByteBuffer.wrap(stream).order(ByteOrder.LITTLE_ENDIAN).putLong(5, size);
+    return stream;
   }
 
   private static byte[] withSize(byte[] content) {

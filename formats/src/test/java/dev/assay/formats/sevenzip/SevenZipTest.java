@@ -44,6 +44,7 @@ class SevenZipTest {
         "",
         "-ms=off",
         "-m0=LZMA",
+        "-m0=LZMA:eos=on",
         "-m0=BZip2",
         "-m0=Deflate",
         "-m0=Copy",

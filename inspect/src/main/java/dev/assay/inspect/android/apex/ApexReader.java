@@ -33,8 +33,7 @@ public final class ApexReader implements ContentInspector<ApexFacts> {
 
   @Override
   public boolean wants(String type, Bytes content, Set<String> markers) {
-    return content.has(0, "PK\3\4")
-        && ApkDirectory.of(content).filter(ApexReader::isModule).isPresent();
+    return ApkDirectory.is(content, ApexReader::isModule);
   }
 
   private static boolean isModule(ApkDirectory file) {

@@ -35,7 +35,7 @@ public final class LibraryReader implements ContentInspector<LibraryFacts> {
 
   @Override
   public boolean wants(String type, Bytes content, Set<String> markers) {
-    return content.has(0, "PK\3\4") && ApkDirectory.of(content).filter(this::isLibrary).isPresent();
+    return ApkDirectory.is(content, this::isLibrary);
   }
 
   private boolean isLibrary(ApkDirectory file) {

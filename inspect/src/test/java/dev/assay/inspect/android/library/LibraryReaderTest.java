@@ -8,6 +8,7 @@ import dev.assay.formats.Bytes;
 import dev.assay.formats.Malformed;
 import dev.assay.inspect.Tree;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,6 +67,13 @@ class LibraryReaderTest {
     assertThat(facts.kinds()).containsExactly("attribution");
     assertThat(facts.classes()).isEqualTo(2);
     assertThat(facts.abis()).containsExactly("arm64-v8a", "x86");
+  }
+
+  @Test
+  void leavesAnArchiveWhoseDirectoryCannotBeReadToTheReaderOfArchives() throws IOException {
+    byte[] bytes = library(MANIFEST).toArray(1 << 20);
+    ByteBuffer.wrap(bytes).putInt(bytes.length - 10, -1);
+    assertThat(reader.wants("application/zip", Bytes.of(bytes), Set.of())).isFalse();
   }
 
   @Test
