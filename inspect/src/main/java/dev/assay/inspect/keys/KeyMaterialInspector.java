@@ -26,7 +26,7 @@ public final class KeyMaterialInspector implements ContentInspector<KeyMaterial>
 
   @Override
   public int revision() {
-    return 2;
+    return 3;
   }
 
   @Override

@@ -30,12 +30,16 @@ final class PrivateKeys {
 
   private PrivateKeys() {}
 
-  /** The private key in a block, or empty where its label names something else. */
+  /**
+   * The private key in a block, or empty where its label names something else.
+   *
+   * @throws Malformed {@code key.unsupported} where it names a private key that is not read
+   */
   static Optional<FoundKey> read(PemBlock block) {
     byte[] body = block.body();
     boolean sealed = block.headers().getOrDefault("Proc-Type", "").contains("ENCRYPTED");
     return switch (block.label()) {
-      case "RSA PRIVATE KEY", "EC PRIVATE KEY", "DSA PRIVATE KEY" -> {
+      case "RSA PRIVATE KEY", "EC PRIVATE KEY", "SM2 PRIVATE KEY", "DSA PRIVATE KEY" -> {
         if (sealed) {
           String cipher = block.headers().getOrDefault("DEK-Info", "").split(",", 2)[0];
           // OpenSSL derives the key by one round of MD5 over passphrase and salt.
@@ -65,7 +69,18 @@ final class PrivateKeys {
                 PublicKey.UNKNOWN));
       }
       case "OPENSSH PRIVATE KEY" -> Optional.of(SshKeys.openSsh(body, block.offset()));
-      default -> Optional.empty();
+      case "ENCRYPTED SIGSTORE PRIVATE KEY", "ENCRYPTED COSIGN PRIVATE KEY" ->
+          Optional.of(
+              found("cosign", block.offset(), body, "secretbox, scrypt", false, PublicKey.UNKNOWN));
+      // Of use to the one TPM that sealed it.
+      case "TSS2 PRIVATE KEY" -> Optional.empty();
+      default -> {
+        if (block.label().endsWith(" PRIVATE KEY")) {
+          throw new Malformed(
+              "key.unsupported", block.offset(), "a key that is not read: " + block.label());
+        }
+        yield Optional.empty();
+      }
     };
   }
 
@@ -85,7 +100,7 @@ final class PrivateKeys {
   private static String format(PemBlock block) {
     return switch (block.label()) {
       case "RSA PRIVATE KEY" -> "PKCS#1";
-      case "EC PRIVATE KEY" -> "SEC1";
+      case "EC PRIVATE KEY", "SM2 PRIVATE KEY" -> "SEC1";
       default -> "DSA";
     };
   }
@@ -97,7 +112,8 @@ final class PrivateKeys {
         sequence ->
             switch (block.label()) {
               case "RSA PRIVATE KEY" -> rsa(RSAPrivateKey.getInstance(sequence));
-              case "EC PRIVATE KEY" -> ec(ECPrivateKey.getInstance(sequence), Optional.empty());
+              case "EC PRIVATE KEY", "SM2 PRIVATE KEY" ->
+                  ec(ECPrivateKey.getInstance(sequence), Optional.empty());
               default -> dsa(sequence);
             });
   }

@@ -10,15 +10,18 @@ import dev.assay.inspect.Seeds;
 import dev.assay.inspect.Tree;
 import dev.assay.inspect.certificates.Certificate;
 import dev.assay.model.Described;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -101,6 +104,65 @@ class KeyMaterialTest {
     assertEquals(format, key.format());
     assertTrue(key.encrypted());
     assertEquals(weak, key.weakProtection());
+  }
+
+  /** OpenSSL 1.1.1 labels them so. */
+  @Test
+  void readsKeysForSm2() throws Exception {
+    Tool.run(directory, "openssl", "genpkey", "-algorithm", "SM2", "-out", "pkcs8.pem");
+    Tool.run(
+        directory,
+        "openssl",
+        "asn1parse",
+        "-in",
+        "pkcs8.pem",
+        "-strparse",
+        "27",
+        "-noout",
+        "-out",
+        "key.der");
+    byte[] curve = {
+      (byte) 0xA0, 10, 6, 8, 0x2A, (byte) 0x81, 0x1C, (byte) 0xCF, 0x55, 1, (byte) 0x82, 0x2D
+    };
+    ByteArrayOutputStream sec1 = new ByteArrayOutputStream();
+    byte[] der = Files.readAllBytes(directory.resolve("key.der"));
+    sec1.write(der, 0, 39);
+    sec1.write(curve);
+    sec1.write(der, 39, der.length - 39);
+    byte[] whole = sec1.toByteArray();
+    whole[1] += (byte) curve.length;
+    FoundKey key = labelled("SM2 PRIVATE KEY", whole).keys().getFirst();
+    assertEquals("SEC1", key.format());
+    assertEquals(read("pkcs8.pem").keys().getFirst().key(), key.key());
+  }
+
+  @Test
+  void readsThatAKeyOfCosignIsEncrypted() throws Exception {
+    FoundKey key = labelled("ENCRYPTED SIGSTORE PRIVATE KEY", new byte[9]).keys().getFirst();
+    assertTrue(key.encrypted());
+    assertFalse(key.weakProtection());
+  }
+
+  @Test
+  void saysThatAPrivateKeyOfAnotherSortIsNotRead() throws Exception {
+    KeyMaterial other = labelled("GOST PRIVATE KEY", new byte[9]);
+    assertEquals(List.of(), other.keys());
+    assertTrue(other.damaged().getFirst().contains("key.unsupported"));
+  }
+
+  @Test
+  void leavesKeysThatATpmSealed() throws Exception {
+    assertEquals(Optional.empty(), inspected("TSS2 PRIVATE KEY", new byte[9]));
+  }
+
+  private static KeyMaterial labelled(String label, byte[] body) {
+    return inspected(label, body).orElseThrow();
+  }
+
+  private static Optional<KeyMaterial> inspected(String label, byte[] body) {
+    String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(body);
+    String pem = "-----BEGIN " + label + "-----\n" + text + "\n-----END " + label + "-----\n";
+    return new KeyMaterialInspector().inspect(Bytes.of(pem.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test
