@@ -27,6 +27,7 @@ public record SudoPolicyFacts(
    *
    * @param user name, {@code %group} or {@code ALL}
    * @param runas what stands in parentheses, {@code root} by default
+   * @param asRoot whether root is among those that the command may run as
    * @param command with its arguments, {@code ALL}, or either with {@code !} before it
    * @param escapes whether the command is known to start a shell or write any file for its user,
    *     and is not bound by {@code NOEXEC}
@@ -35,6 +36,7 @@ public record SudoPolicyFacts(
       String user,
       String hosts,
       String runas,
+      boolean asRoot,
       boolean passwordless,
       boolean setenv,
       String command,

@@ -10,6 +10,7 @@ import dev.assay.model.Kind;
 import dev.assay.model.RiskSigns;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,11 +21,6 @@ public final class SudoPolicyInspector implements Inspector {
       Kind.of("sudo-policy", SudoPolicyFacts.class, "Rules of sudo");
 
   private static final int MAX_RULES = 4096;
-  private static final int MAX_DEPTH = 8;
-  private static final Pattern RULE = Pattern.compile("([^=]*[^=\\s])\\s+([^=\\s]+)\\s*=\\s*(.+)");
-  private static final Pattern COLON = Pattern.compile("\\s:\\s");
-  private static final Pattern RUNAS = Pattern.compile("\\(([^)]*)\\)\\s*(.*)");
-  private static final Pattern TAG = Pattern.compile("^([A-Z_]++):\\s*(.*)");
   private static final Pattern DEFAULT =
       Pattern.compile("(!?)\\s*+([a-z_]++)\\s*+(?:[+-]?=\\s*+\"?+([^\"]*+)\"?)?");
 
@@ -85,80 +81,49 @@ public final class SudoPolicyInspector implements Inspector {
                 loose(sudoers, draft)));
   }
 
-  /** sudoers(5): a colon begins further hosts and commands. */
-  private static boolean holdsAnother(String commands) {
-    Matcher colon = COLON.matcher(commands);
-    return colon.find() && commands.indexOf('=', colon.end()) >= 0;
-  }
-
   private static void rules(
       Sudoers sudoers, Sudoers.Entry entry, List<SudoPolicyFacts.Rule> rules, Draft draft) {
-    Matcher rule = RULE.matcher(entry.text());
-    if (!rule.matches() || holdsAnother(rule.group(3))) {
+    Optional<UserSpecification> rule = UserSpecification.of(entry.text());
+    if (rule.isEmpty()) {
       draft.unknown("rules", "a line is not a rule as expected: " + entry.evidence().excerpt());
       return;
     }
-    String runas = "root";
-    boolean passwordless = false;
-    boolean setenv = false;
-    boolean noexec = false;
-    for (String part : Lists.of(rule.group(3))) {
-      String rest = part;
-      Matcher as = RUNAS.matcher(rest);
-      if (as.matches()) {
-        runas = as.group(1).strip();
-        rest = as.group(2);
-      }
-      for (Matcher tag = TAG.matcher(rest); tag.matches(); tag = TAG.matcher(rest)) {
-        switch (tag.group(1)) {
-          case "NOPASSWD" -> passwordless = true;
-          case "PASSWD" -> passwordless = false;
-          case "SETENV" -> setenv = true;
-          case "NOSETENV" -> setenv = false;
-          case "NOEXEC" -> noexec = true;
-          case "EXEC" -> noexec = false;
-          default -> {}
+    Aliases aliases = new Aliases(sudoers, draft);
+    List<String> users = aliases.expand(Sudoers.Sort.USER, rule.get().users());
+    for (UserSpecification.Group group : rule.get().groups()) {
+      for (AllowedCommand allowed : AllowedCommand.of(group.commands())) {
+        if (allowed.command().isEmpty()) {
+          draft.unknown("rules", "a rule names no command: " + entry.evidence().excerpt());
         }
-        rest = tag.group(2);
-      }
-      List<String> commands = new ArrayList<>();
-      expand(sudoers, rest, 0, commands, draft);
-      List<String> users = new ArrayList<>();
-      Lists.of(rule.group(1)).forEach(user -> expand(sudoers, user, 0, users, draft));
-      for (String user : users) {
-        for (String command : commands) {
-          if (rules.size() >= MAX_RULES) {
-            draft.unknown("rules", "there are more than " + MAX_RULES + " rules");
-            return;
+        boolean asRoot = aliases.isRoot(allowed.runas());
+        for (String command : aliases.expand(Sudoers.Sort.COMMAND, List.of(allowed.command()))) {
+          for (String user : users) {
+            if (rules.size() >= MAX_RULES) {
+              draft.unknown("rules", "there are more than " + MAX_RULES + " rules");
+              return;
+            }
+            draft.seen("rules[" + rules.size() + "]", entry.evidence());
+            rules.add(rule(user, group.hosts(), allowed, asRoot, command));
           }
-          String program = command.split("\\s", 2)[0];
-          boolean escapes =
-              !noexec && ESCAPES.contains(program.substring(program.lastIndexOf('/') + 1));
-          draft.seen("rules[" + rules.size() + "]", entry.evidence());
-          rules.add(
-              new SudoPolicyFacts.Rule(
-                  user, rule.group(2), runas, passwordless, setenv, command, escapes));
         }
       }
     }
   }
 
-  private static void expand(
-      Sudoers sudoers, String name, int depth, List<String> into, Draft draft) {
-    List<String> alias = sudoers.aliases.get(name);
-    if (alias != null && depth > MAX_DEPTH) {
-      draft.unknown("rules", "aliases name each other over more than " + MAX_DEPTH + " others");
-    }
-    // An empty alias counts as a name, so that each step adds something and the limit holds.
-    if (alias == null || alias.isEmpty() || depth > MAX_DEPTH || into.size() > MAX_RULES) {
-      into.add(name);
-      return;
-    }
-    for (String member : alias) {
-      if (into.size() <= MAX_RULES) {
-        expand(sudoers, member, depth + 1, into, draft);
-      }
-    }
+  private static SudoPolicyFacts.Rule rule(
+      String user, String hosts, AllowedCommand allowed, boolean asRoot, String command) {
+    String program = command.split("\\s", 2)[0];
+    boolean escapes =
+        !allowed.noexec() && ESCAPES.contains(program.substring(program.lastIndexOf('/') + 1));
+    return new SudoPolicyFacts.Rule(
+        user,
+        hosts,
+        allowed.runas(),
+        asRoot,
+        allowed.passwordless(),
+        allowed.setenv(),
+        command,
+        escapes);
   }
 
   private static List<String> loose(Sudoers sudoers, Draft draft) {

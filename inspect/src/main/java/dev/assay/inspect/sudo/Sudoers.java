@@ -6,10 +6,12 @@ import dev.assay.inspect.tree.SourceFile.Line;
 import dev.assay.model.Evidence;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,8 +31,21 @@ final class Sudoers {
   /** A number behind the sign is a user id, everything else a comment. */
   private static final Pattern COMMENT = Pattern.compile("(^|\\s)#(?![0-9]).*$");
 
-  private static final Pattern ALIAS =
-      Pattern.compile("(User|Cmnd|Cmd|Host|Runas)_Alias\\s+([A-Z][A-Z0-9_]*)\\s*=\\s*(.*)");
+  private static final Pattern ALIASES =
+      Pattern.compile("(User|Cmnd|Cmd|Host|Runas)_Alias\\s++(.*+)");
+
+  private static final Pattern ALIAS = Pattern.compile("([A-Z][A-Z0-9_]*+)\\s*+=\\s*+(.*+)");
+
+  private static final Pattern NEXT_ALIAS =
+      Pattern.compile("(?<!\\\\):\\s*+(?=[A-Z][A-Z0-9_]*+\\s*+=)");
+
+  /** What names stand for; a name may stand for something else in each. */
+  enum Sort {
+    USER,
+    RUNAS,
+    HOST,
+    COMMAND
+  }
 
   /** A joined line with its place. */
   record Entry(String text, Evidence evidence) {}
@@ -39,7 +54,7 @@ final class Sudoers {
   final List<Entry> defaults = new ArrayList<>();
   final List<Entry> rules = new ArrayList<>();
   final List<String> doubts = new ArrayList<>();
-  final Map<String, List<String>> aliases = new HashMap<>();
+  private final Map<Sort, Map<String, List<String>>> aliases = new EnumMap<>(Sort.class);
   private final Root root;
 
   /** Paths of the files that are being read. */
@@ -90,14 +105,41 @@ final class Sudoers {
       return;
     }
     String clean = COMMENT.matcher(text).replaceFirst("").strip();
-    Matcher alias = ALIAS.matcher(clean);
-    if (alias.matches()) {
-      aliases.put(alias.group(2), Lists.of(alias.group(3)));
+    Matcher named = ALIASES.matcher(clean);
+    if (named.matches()) {
+      define(sort(named.group(1)), named.group(2));
     } else if (clean.startsWith("Defaults")) {
       defaults.add(new Entry(clean, evidence));
     } else if (!clean.isEmpty()) {
       rules.add(new Entry(clean, evidence));
     }
+  }
+
+  private static Sort sort(String word) {
+    return switch (word) {
+      case "User" -> Sort.USER;
+      case "Runas" -> Sort.RUNAS;
+      case "Host" -> Sort.HOST;
+      default -> Sort.COMMAND;
+    };
+  }
+
+  private void define(Sort sort, String definitions) {
+    for (String definition : NEXT_ALIAS.split(definitions)) {
+      Matcher alias = ALIAS.matcher(definition.strip());
+      if (alias.matches()) {
+        aliases
+            .computeIfAbsent(sort, each -> new HashMap<>())
+            .put(alias.group(1), Lists.of(alias.group(2)));
+      } else {
+        doubts.add("an alias is not defined as expected: " + definition.strip());
+      }
+    }
+  }
+
+  /** What a name stands for, or empty where it is no alias of that sort. */
+  Optional<List<String>> alias(Sort sort, String name) {
+    return Optional.ofNullable(aliases.getOrDefault(sort, Map.of()).get(name));
   }
 
   private void include(boolean folder, String name) {

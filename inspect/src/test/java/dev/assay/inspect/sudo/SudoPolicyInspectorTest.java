@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SudoPolicyInspectorTest {
   @TempDir Path product;
@@ -55,6 +57,72 @@ class SudoPolicyInspectorTest {
     }
     put("etc/sudoers", sudoers + "a ALL = NOPASSWD: A10\n");
     assertTrue(described().unknown().containsKey("rules"));
+  }
+
+  @Test
+  void startsAnewBehindAColonThatFurtherHostsFollow() throws IOException {
+    put(
+        "etc/sudoers",
+        "a h1 = (x) NOPASSWD: NOEXEC: /bin/vi, SETENV: /bin/ed \\: : h2, h3 = /bin/vi -b:\\\nh4=ALL\n");
+    assertEquals(
+        List.of("h1 x /bin/vi", "h1 x /bin/ed \\:", "h2, h3 root /bin/vi -b", "h4 root ALL"),
+        facts().rules().stream()
+            .map(rule -> rule.hosts() + " " + rule.runas() + " " + rule.command())
+            .toList());
+    assertEquals(
+        List.of(true, true, false, false),
+        facts().rules().stream().map(SudoPolicyFacts.Rule::passwordless).toList());
+    assertEquals(
+        List.of(false, false, true, false),
+        facts().rules().stream().map(SudoPolicyFacts.Rule::escapes).toList());
+  }
+
+  @Test
+  void readsTheCommandBehindDigestsAndOptions() throws IOException {
+    put(
+        "etc/sudoers",
+        """
+        Cmnd_Alias SHELL = sha224:00ff, sha256:hOtoe/iK6SlGg7w4BfZBBdSsXjUmTJ5+ts51yjh7vkM= /bin/sh
+        a ALL = SHELL, sha512:srzYEQ /bin/vi
+        b ALL = TIMEOUT=1h NOTBEFORE=20170214083000Z NOPASSWD: CWD="/a b" /bin/ed x
+        """);
+    assertEquals(
+        List.of("/bin/sh", "/bin/vi", "/bin/ed x"),
+        facts().rules().stream().map(SudoPolicyFacts.Rule::command).toList());
+    assertTrue(facts().rules().stream().allMatch(SudoPolicyFacts.Rule::escapes));
+    assertTrue(facts().rules().getLast().passwordless());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "(root), true",
+    "(ALL : ALL), true",
+    "(#0), true",
+    "(%wheel), true",
+    "(ADMINS), true",
+    "'(ALL, !root)', false",
+    "(www-data), false",
+    "(:), false",
+    "(), false",
+    "(: wheel), false"
+  })
+  void tellsWhetherRootIsAmongThoseThatACommandRunsAs(String as, boolean root) throws IOException {
+    put("etc/sudoers", "Runas_Alias OTHERS = a : ADMINS = b, root\na ALL = " + as + " ALL\n");
+    assertEquals(root, facts().rules().getFirst().asRoot());
+  }
+
+  @Test
+  void tellsAliasesOfUsersFromThoseOfCommands() throws IOException {
+    put("etc/sudoers", "User_Alias OPS = a, b\nCmnd_Alias OPS = /bin/x\nOPS ALL = OPS\n");
+    assertEquals(
+        List.of("a /bin/x", "b /bin/x"),
+        facts().rules().stream().map(rule -> rule.user() + " " + rule.command()).toList());
+  }
+
+  @Test
+  void doubtsARuleWithoutCommand() throws IOException {
+    put("etc/sudoers", "a ALL = (ALL)\n");
+    assertTrue(described().unknown().get("rules").startsWith("a rule names no command"));
   }
 
   private SudoPolicyFacts facts() {
