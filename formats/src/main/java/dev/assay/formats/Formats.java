@@ -41,6 +41,7 @@ import dev.assay.formats.hexfile.SRecord;
 import dev.assay.formats.iso.Iso9660;
 import dev.assay.formats.jffs2.Jffs2;
 import dev.assay.formats.lha.Lha;
+import dev.assay.formats.lvm.PhysicalVolume;
 import dev.assay.formats.lz4.Lz4;
 import dev.assay.formats.lz4.Lz4Legacy;
 import dev.assay.formats.lzip.Lzip;
@@ -250,6 +251,7 @@ public final class Formats {
           new Iso9660(),
 
           // disks: behind what carries the signature of boot sectors for other reasons
+          new PhysicalVolume(),
           new Exfat(),
           new Fat(),
           new Gpt(),

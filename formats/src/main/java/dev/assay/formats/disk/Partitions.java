@@ -4,11 +4,10 @@ import dev.assay.formats.Bytes;
 import dev.assay.formats.Content;
 import dev.assay.formats.Entry;
 import dev.assay.formats.Listing;
-import dev.assay.formats.Window;
+import dev.assay.formats.parts.Gaps;
 import dev.assay.model.Problem;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,8 +17,6 @@ import java.util.TreeMap;
  * for the same sectors costs nothing.
  */
 final class Partitions {
-  private static final int ALIGNMENT = 512;
-
   private final Bytes disk;
   private final String format;
   private final Listing listing;
@@ -84,24 +81,6 @@ final class Partitions {
 
   /** Lists what is between the partitions and not zero. */
   void finish() {
-    Window window = new Window(disk);
-    long from = 0;
-    for (Map.Entry<Long, Long> part : taken.entrySet()) {
-      listGap(window, from, Math.min(part.getKey(), disk.size()));
-      from = Math.max(from, part.getValue());
-    }
-    listGap(window, from, disk.size());
-  }
-
-  private void listGap(Window window, long from, long end) {
-    if (from >= end) {
-      return;
-    }
-    long used = window.skip(from, end, 0);
-    if (used < end) {
-      long start = Math.max(from, used / ALIGNMENT * ALIGNMENT);
-      String name = String.format(Locale.ROOT, "unpartitioned-0x%x", start);
-      listing.add(Entry.part(name, Content.of(disk.slice(start, end - start))));
-    }
+    Gaps.list(disk, taken, "unpartitioned", listing);
   }
 }

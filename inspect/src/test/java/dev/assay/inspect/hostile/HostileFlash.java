@@ -13,6 +13,7 @@ final class HostileFlash extends HostileTable {
     logs();
     compressed();
     disks();
+    logicalVolumes();
     boot();
     firmware();
   }
@@ -56,6 +57,33 @@ final class HostileFlash extends HostileTable {
     row("FAT directory in itself", Flash.fat(0, 0xFFF, 0), "fat.cross-link");
     row("VMDK of 2^60 bytes", Flash.vmdk(1L << 51), "limit.expansion");
     vmdk();
+  }
+
+  private void logicalVolumes() {
+    group("volumes of LVM");
+    String sound = linear("root", 0);
+    row("without a lie", LvmVolume.of(sound + linear("var", 2)), NONE);
+    row("in the same place", LvmVolume.of(sound + linear("var", 1)), "lvm.overlap");
+    row("behind the last extent", LvmVolume.of(linear("root", 15)), "lvm.range");
+    row("on another device", LvmVolume.of(striped("root", "\"pv1\", 0")), "lvm.missing");
+    row("with a name that climbs out", LvmVolume.of(linear("..", 0)), "path.traversal");
+    row("that mirrors itself", LvmVolume.of(mirror("a", "a")), "lvm.unsupported");
+    row("of a number that is none", LvmVolume.of(striped("root", "\"pv0\", -1")), "lvm.text");
+    row("in sections without an end", LvmVolume.of("a {".repeat(5000)), "lvm.text");
+    row("whose text does not match", flipped(LvmVolume.of(sound), 4096 + 600), "lvm.metadata");
+    row("cut short", cut(LvmVolume.of(sound), 66_000), "lvm.truncated");
+  }
+
+  private static String linear(String name, int first) {
+    return striped(name, "\"pv0\", " + first);
+  }
+
+  private static String striped(String name, String stripes) {
+    return LvmVolume.volume(name, "striped", "stripes = [" + stripes + "]");
+  }
+
+  private static String mirror(String name, String image) {
+    return LvmVolume.volume(name, "mirror", "mirrors = [\"" + image + "\", 0]");
   }
 
   /** Their directory is in sector 1, the text that describes them in sector 3. */
