@@ -15,6 +15,7 @@ import dev.assay.formats.bzimage.BzImage;
 import dev.assay.formats.bzip2.Bzip2;
 import dev.assay.formats.cab.Cabinet;
 import dev.assay.formats.carve.Carving;
+import dev.assay.formats.cfb.CompoundFile;
 import dev.assay.formats.cms.CmsSigned;
 import dev.assay.formats.compress.Compress;
 import dev.assay.formats.cpio.Cpio;
@@ -151,6 +152,7 @@ public final class Formats {
           new Arj(),
           new Lha(),
           new Rar(),
+          new CompoundFile(),
           new ShellArchive(),
           new CmsSigned(),
 

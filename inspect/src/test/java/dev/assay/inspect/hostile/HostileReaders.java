@@ -1,5 +1,6 @@
 package dev.assay.inspect.hostile;
 
+import static dev.assay.inspect.hostile.Archives.cut;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 /** Lies in what programs pack, and what no reader takes apart. */
@@ -13,7 +14,36 @@ final class HostileReaders extends HostileTable {
     cabinets();
     archives();
     rar();
+    compoundFiles();
     disks();
+  }
+
+  private void compoundFiles() {
+    group("compound files");
+    int[] next = {5, 6, 7, 8, 9, 10, 11, -2};
+    row("without a lie", Compound.of(next, Compound.stream("a", -1, 4)), NONE);
+    row("in a circle", Compound.of(new int[] {4}, Compound.stream("a", -1, 4)), "cfb.chain");
+    row(
+        "of two streams in one place",
+        Compound.of(next, Compound.stream("a", 2, 4), Compound.stream("b", -1, 4)),
+        "cfb.chain");
+    row(
+        "that name each other",
+        Compound.of(next, Compound.entry("a", 1, 1, 1, 1, 0, 0)),
+        "cfb.directory");
+    row(
+        "with a name that climbs out",
+        Compound.of(next, Compound.stream("..", -1, 4)),
+        "path.traversal");
+    row(
+        "stream of 4 GiB",
+        Compound.of(next, Compound.entry("a", 2, -1, -1, -1, 4, -1)),
+        "cfb.chain");
+    row("cut short", cut(Compound.of(next, Compound.stream("a", -1, 4)), 5000), "cfb.chain");
+    row(
+        "whose directory is nowhere",
+        Draft.set32(Compound.of(next), 48, LITTLE_ENDIAN, 99),
+        "cfb.root");
   }
 
   private void cabinets() {
